@@ -1,0 +1,54 @@
+package tapwright.core.wire;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened to a job at a station.
+ *
+ * @param eventId the station's own key: 1 to 64 letters, digits and hyphens
+ * @param jobId the job as leased
+ * @param at when it happened, by the station's clock
+ * @param kind what happened
+ * @param encoded what was made; present exactly with {@link Kind#VERIFIED}
+ * @param problem why not; present exactly with {@link Kind#REFUSED}
+ */
+public record StationEvent(
+    String eventId,
+    String jobId,
+    Instant at,
+    Kind kind,
+    @Nullable Encoded encoded,
+    @Nullable Problem problem) {
+
+  /** What can happen to a job. */
+  public enum Kind {
+    /** Written, read back and equal byte for byte. */
+    VERIFIED,
+    /** Cannot be made as ordered; the job goes back and a person looks at it. */
+    REFUSED,
+    /** Given back unmade; another station may have it. */
+    RELEASED
+  }
+
+  /**
+   * A card that was read back equal.
+   *
+   * @param uid the chip's UID, 14 upper-case hexadecimal digits
+   * @param model the chip's model, as {@code NTAG215}
+   * @param message the NDEF message that the chip now holds, upper-case hexadecimal digits
+   * @param counterBaseline the chip's read counter after the station's own reads; absent where the
+   *     chip does not count
+   * @param exchanges how many commands it took
+   */
+  public record Encoded(
+      String uid, String model, String message, @Nullable Integer counterBaseline, int exchanges) {}
+
+  /**
+   * Why a card could not be made.
+   *
+   * @param code the refusal's stable code
+   * @param message for people
+   */
+  public record Problem(String code, String message) {}
+}

@@ -1,0 +1,5 @@
+/** The rules of the house as tests, shared by all modules. */
+@NullMarked
+package tapwright.house;
+
+import org.jspecify.annotations.NullMarked;

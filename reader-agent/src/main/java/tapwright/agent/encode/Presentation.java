@@ -1,0 +1,27 @@
+package tapwright.agent.encode;
+
+import java.time.Duration;
+import tapwright.core.tag.Uid;
+
+/** A tag in the field, identified; of use until it leaves or is closed. */
+public interface Presentation extends AutoCloseable {
+
+  /** The chip's UID. */
+  Uid uid();
+
+  /** The chip's model as staff know it, as {@code NTAG215}. */
+  String modelName();
+
+  /**
+   * Writes what is asked and reads it back; nothing is written when it is there already.
+   *
+   * <p>A tag torn by an earlier attempt is finished, whatever it reads as now.
+   */
+  EncodeOutcome encode(EncodeRequest request);
+
+  /** Waits for the tag to leave the field; false when it is still there after the timeout. */
+  boolean awaitRemoval(Duration timeout);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package tapwright.agent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The server's command line and wiring. */
+@NullMarked
+package tapwright.server.main;
+
+import org.jspecify.annotations.NullMarked;

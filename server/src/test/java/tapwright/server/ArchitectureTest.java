@@ -1,0 +1,73 @@
+package tapwright.server;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import org.junit.jupiter.api.Test;
+import tapwright.house.HouseRules;
+
+class ArchitectureTest {
+
+  private static final JavaClasses SERVER = HouseRules.mainClassesOf("tapwright.server");
+
+  @Test
+  void databases_onlyInStore() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("tapwright.server.store..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.sql..", "javax.sql..", "org.flywaydb..", "org.sqlite..")
+        .allowEmptyShould(true)
+        .check(SERVER);
+  }
+
+  @Test
+  void useCases_knowNoRoutesNoStoreNoVertx() {
+    noClasses()
+        .that()
+        .resideInAPackage("tapwright.server.app..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "tapwright.server.http..",
+            "tapwright.server.console..",
+            "tapwright.server.store..",
+            "tapwright.server.tap..",
+            "io.vertx..")
+        .allowEmptyShould(true)
+        .check(SERVER);
+  }
+
+  @Test
+  void routes_neverTouchTheStore() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("tapwright.server.http..", "tapwright.server.console..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("tapwright.server.store..")
+        .allowEmptyShould(true)
+        .check(SERVER);
+  }
+
+  @Test
+  void agent_isUnknownHere() {
+    noClasses().should().dependOnClassesThat().resideInAPackage("tapwright.agent..").check(SERVER);
+  }
+
+  @Test
+  void rooms_haveNoCycles() {
+    HouseRules.noCycles("tapwright.server.(*)..").check(SERVER);
+  }
+
+  @Test
+  void nothingIsAmbient() {
+    HouseRules.nothingAmbientOutsideMain().check(SERVER);
+  }
+
+  @Test
+  void everyPackage_isNullMarked() {
+    HouseRules.everyPackageIsNullMarked().check(SERVER);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package tapwright.server;
+
+import org.jspecify.annotations.NullMarked;
