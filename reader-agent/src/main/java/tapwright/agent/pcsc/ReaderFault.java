@@ -1,0 +1,69 @@
+package tapwright.agent.pcsc;
+
+import org.jspecify.annotations.Nullable;
+
+/** The world failed at a reader; says what was being done. */
+public abstract sealed class ReaderFault extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private ReaderFault(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+
+  /** The tag left the field, or stopped answering; after a write the result is unknown. */
+  public static final class TagGone extends ReaderFault {
+    private static final long serialVersionUID = 1L;
+
+    public TagGone(String doing, @Nullable Throwable cause) {
+      super("the tag left the field while " + doing, cause);
+    }
+  }
+
+  /**
+   * The reader answered, but the tag's answer is unknown: status 6300, a timeout, a broken frame.
+   *
+   * <p>After a write this says nothing about the page: read it back.
+   */
+  public static final class AnswerUnknown extends ReaderFault {
+    private static final long serialVersionUID = 1L;
+
+    private final String statusWord;
+
+    public AnswerUnknown(String doing, String statusWord) {
+      super("no clear answer while " + doing + " (status " + statusWord + ")", null);
+      this.statusWord = statusWord;
+    }
+
+    public String statusWord() {
+      return statusWord;
+    }
+  }
+
+  /** The tag said no to a command of its own (a NAK); it has left its active state by that. */
+  public static final class TagNak extends ReaderFault {
+    private static final long serialVersionUID = 1L;
+
+    public TagNak(String doing) {
+      super("the tag refused " + doing, null);
+    }
+  }
+
+  /** The reader is not there any more, or is in another program's hands. */
+  public static final class ReaderGone extends ReaderFault {
+    private static final long serialVersionUID = 1L;
+
+    public ReaderGone(String doing, @Nullable Throwable cause) {
+      super("the reader is gone while " + doing, cause);
+    }
+  }
+
+  /** The PC/SC service is not running or went away. */
+  public static final class ServiceGone extends ReaderFault {
+    private static final long serialVersionUID = 1L;
+
+    public ServiceGone(String doing, @Nullable Throwable cause) {
+      super("the PC/SC service is not there while " + doing, cause);
+    }
+  }
+}
