@@ -1,0 +1,74 @@
+package tapwright.agent.main;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.PrintStream;
+import java.util.Map;
+import tapwright.core.Refusal;
+
+/** What a command says: results on standard output, everything else on standard error. */
+final class Console {
+
+  /** Done. */
+  static final int DONE = 0;
+
+  /** An expected no: a card is refused, a comparison differs. */
+  static final int NO = 1;
+
+  /** The command line itself is wrong. */
+  static final int USAGE = 2;
+
+  /** The world failed: no reader, tag gone, server away. */
+  static final int WORLD_FAILED = 3;
+
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .build();
+
+  private final PrintStream out;
+  private final PrintStream err;
+
+  Console(PrintStream out, PrintStream err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  /** One line of result. */
+  void line(String text) {
+    out.println(text);
+  }
+
+  /** A result as one line of JSON; records and maps become objects. */
+  void json(Object result) {
+    try {
+      out.println(JSON.writeValueAsString(result));
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("result of " + result.getClass() + " is not JSON", e);
+    }
+  }
+
+  /** Something the user should know that is no result. */
+  void note(String text) {
+    err.println(text);
+  }
+
+  /** Says the refusal, as JSON too where results are JSON; returns the exit code for it. */
+  int refused(Refusal refusal, boolean asJson) {
+    if (asJson) {
+      json(Map.of("refused", refusal.code().code(), "message", refusal.message()));
+    }
+    err.println("tapwright: " + refusal.message());
+    return NO;
+  }
+
+  /** Says what failed and what to do next; returns the exit code for it. */
+  int failed(String what) {
+    err.println("tapwright: " + what);
+    return WORLD_FAILED;
+  }
+}
