@@ -1,0 +1,4 @@
+@NullMarked
+package tapwright.core.qr;
+
+import org.jspecify.annotations.NullMarked;
