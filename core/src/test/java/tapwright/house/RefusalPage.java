@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,8 +26,26 @@ public final class RefusalPage {
     return Path.of(System.getProperty("tapwright.root", ".."));
   }
 
-  /** Code and template of each row below the heading {@code ## section}. */
-  public static Map<String, String> rowsOf(String section) {
+  /**
+   * What must change for the section to say what the classes say, a line each; empty when equal.
+   */
+  public static List<String> differences(String section, JavaClasses classes) {
+    Map<String, String> written = rowsOf(section);
+    Map<String, String> meant = codesIn(classes);
+    List<String> differences = new ArrayList<>();
+    meant.forEach(
+        (code, template) -> {
+          if (!template.equals(written.get(code))) {
+            differences.add("write  | `" + code + "` | " + template + " |");
+          }
+        });
+    written.keySet().stream()
+        .filter(code -> !meant.containsKey(code))
+        .forEach(code -> differences.add("strike `" + code + "`"));
+    return differences;
+  }
+
+  private static Map<String, String> rowsOf(String section) {
     Map<String, String> rows = new TreeMap<>();
     boolean inside = false;
     for (String line : lines()) {
@@ -41,8 +60,7 @@ public final class RefusalPage {
     return rows;
   }
 
-  /** Code and template of every constant of every enum of refusal codes among the classes. */
-  public static Map<String, String> codesIn(JavaClasses classes) {
+  private static Map<String, String> codesIn(JavaClasses classes) {
     Map<String, String> codes = new TreeMap<>();
     for (JavaClass type : classes) {
       if (type.isEnum() && type.isAssignableTo(RefusalCode.class)) {
