@@ -5,11 +5,13 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A decision in plain words, line by line, as a support person reads it. */
 public final class Explanation {
@@ -54,8 +56,9 @@ public final class Explanation {
     if (!decision.why().isEmpty()) {
       lines.add("Why: " + decision.why() + ".");
     }
+    String clauseWord = decision.outcome() == Outcome.NEEDS_INFO ? "Waiting: clause " : "Clause ";
     for (Citation clause : decision.by()) {
-      lines.add("Clause " + cited(clause) + ": " + clause.says() + ".");
+      lines.add(clauseWord + cited(clause) + ": " + clause.says() + ".");
     }
     for (Decision.Overridden over : decision.over()) {
       lines.add(
@@ -75,7 +78,10 @@ public final class Explanation {
 
   private void missing() {
     if (!decision.missing().isEmpty()) {
-      lines.add("Ask for: " + String.join(", ", decision.missing()) + ".");
+      lines.add(
+          "Ask for: "
+              + decision.missing().stream().map(Phrases::asked).collect(Collectors.joining("; "))
+              + ".");
     }
   }
 
@@ -120,13 +126,20 @@ public final class Explanation {
         "This holds for claims sent "
             + before(until.at())
             + ". After that: "
-            + Phrases.laterResult(until.outcome(), until.effects())
+            + Phrases.laterResult(until.outcome(), until.effects(), decision.claim().kind())
             + by
             + ".");
   }
 
-  /** A limit that is itself too late; midnight is said as the end of the day before. */
+  /**
+   * A limit that is itself too late; midnight is said as the end of the day before, and one
+   * nanosecond after something as up to it.
+   */
   private String before(Instant limit) {
+    Instant last = limit.minusNanos(1);
+    if (last.equals(last.truncatedTo(ChronoUnit.MICROS))) {
+      return "up to " + moment(last);
+    }
     ZonedDateTime local = limit.atZone(zone);
     return local.toLocalTime().equals(LocalTime.MIDNIGHT)
         ? "by the end of " + DAY.format(local.minusDays(1)) + " (" + zone.getId() + ")"

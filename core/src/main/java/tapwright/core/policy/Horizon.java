@@ -28,7 +28,7 @@ final class Horizon {
     return null;
   }
 
-  /** Ends of windows from any event that could start them, later events, later uses. */
+  /** Ends of windows from any event that could start them, later events and uses, the start. */
   private static SortedSet<Instant> turningPoints(Situation situation) {
     Instant now = situation.claim().at();
     SortedSet<Instant> points = new TreeSet<>();
@@ -37,6 +37,10 @@ final class Horizon {
         addLater(points, now, event.getValue());
       }
     }
+    situation
+        .pack()
+        .inForce()
+        .ifPresent(version -> addLater(points, now, version.start(situation.calendar().zone())));
     for (Window window : situation.pack().windows()) {
       for (Event anchor : window.anchors()) {
         Instant start = situation.facts().instantOf(anchor);

@@ -9,6 +9,9 @@ final class NearMisses {
   private NearMisses() {}
 
   static List<Decision.NearMiss> of(Situation situation) {
+    if (Resolution.isOlderThanThePack(situation)) {
+      return List.of();
+    }
     List<Decision.NearMiss> near = new ArrayList<>();
     for (Clause clause : situation.pack().deciding(situation.claim().kind())) {
       if (clause.when().truth(situation) == Truth.FALSE) {

@@ -14,6 +14,7 @@ public final class Pack {
 
   private final Heading heading;
   private final Calendar calendar;
+  private final @Nullable Interpretation calendarReading;
   private final List<Window> windows;
   private final List<Clause> clauses;
   private final List<Gap> gaps;
@@ -23,12 +24,14 @@ public final class Pack {
   Pack(
       Heading heading,
       Calendar calendar,
+      @Nullable Interpretation calendarReading,
       List<Window> windows,
       List<Clause> clauses,
       List<Gap> gaps,
       SortedSet<Long> usageLimits) {
     this.heading = heading;
     this.calendar = calendar;
+    this.calendarReading = calendarReading;
     this.windows = List.copyOf(windows);
     this.clauses = List.copyOf(clauses);
     this.gaps = List.copyOf(gaps);
@@ -47,10 +50,16 @@ public final class Pack {
    * @param version which version
    * @param title whose policy it is
    * @param inForce from when it binds; null where the text does not say
+   * @param leavesOut what of the published text the pack does not carry; null where it carries all
    * @param sha256 the hash of the pack's text
    */
   record Heading(
-      String id, String version, String title, @Nullable InForce inForce, Bytes sha256) {}
+      String id,
+      String version,
+      String title,
+      @Nullable InForce inForce,
+      @Nullable String leavesOut,
+      Bytes sha256) {}
 
   public String id() {
     return heading.id();
@@ -74,6 +83,10 @@ public final class Pack {
     return heading.sha256();
   }
 
+  Optional<String> leavesOut() {
+    return Optional.ofNullable(heading.leavesOut());
+  }
+
   Optional<InForce> inForce() {
     return Optional.ofNullable(heading.inForce());
   }
@@ -81,6 +94,10 @@ public final class Pack {
   /** The zone, week and holidays that the pack names. */
   public Calendar calendar() {
     return calendar;
+  }
+
+  Optional<Interpretation> calendarReading() {
+    return Optional.ofNullable(calendarReading);
   }
 
   List<Window> windows() {

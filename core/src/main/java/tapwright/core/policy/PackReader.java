@@ -27,7 +27,16 @@ final class PackReader {
   private PackReader(String file, String text, Map<String, HolidayList> holidayLists) {
     this.root =
         YamlNode.parse(file, text)
-            .map("id", "version", "title", "inForce", "calendar", "windows", "clauses", "gaps");
+            .map(
+                "id",
+                "version",
+                "title",
+                "inForce",
+                "leavesOut",
+                "calendar",
+                "windows",
+                "clauses",
+                "gaps");
     this.holidayLists = holidayLists;
     this.heading =
         new Pack.Heading(
@@ -35,6 +44,7 @@ final class PackReader {
             root.required("version").text(),
             root.required("title").text(),
             root.optional("inForce").map(PackReader::inForce).orElse(null),
+            root.optional("leavesOut").map(YamlNode::text).orElse(null),
             Bytes.ofUtf8(text).sha256());
   }
 
@@ -48,7 +58,9 @@ final class PackReader {
   }
 
   private Pack pack() {
-    Calendar calendar = calendar(root.required("calendar"));
+    Calendar calendar = calendar(calendarMap());
+    Interpretation calendarReading =
+        calendarMap().optional("reading").map(PackReader::interpretation).orElse(null);
     root.optional("windows").ifPresent(this::readWindows);
     List<Clause> clauses = new ArrayList<>();
     for (YamlNode node : root.required("clauses").list()) {
@@ -57,12 +69,21 @@ final class PackReader {
     List<Gap> gaps = new ArrayList<>();
     root.optional("gaps").ifPresent(node -> node.list().forEach(gap -> gaps.add(gap(gap))));
     checkOverrides(clauses);
-    return new Pack(heading, calendar, List.copyOf(windows.values()), clauses, gaps, usageLimits);
+    return new Pack(
+        heading,
+        calendar,
+        calendarReading,
+        List.copyOf(windows.values()),
+        clauses,
+        gaps,
+        usageLimits);
   }
 
-  private Calendar calendar(YamlNode node) {
-    YamlMap map = node.map("zone", "week", "holidays", "reading");
-    map.optional("reading").ifPresent(PackReader::interpretation);
+  private YamlMap calendarMap() {
+    return root.required("calendar").map("zone", "week", "holidays", "reading");
+  }
+
+  private Calendar calendar(YamlMap map) {
     YamlNode holidays = map.required("holidays");
     HolidayList list = holidayLists.get(holidays.text());
     if (list == null) {

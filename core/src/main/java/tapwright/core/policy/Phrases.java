@@ -12,7 +12,7 @@ final class Phrases {
 
   /** What the claim gets, in one line. */
   static String result(Decision decision) {
-    StringBuilder line = new StringBuilder(sentence(decision.outcome()));
+    StringBuilder line = new StringBuilder(sentence(decision.outcome(), decision.claim().kind()));
     if (decision.amount() != null) {
       line.append(" Amount: ").append(decision.amount()).append('.');
     }
@@ -28,8 +28,8 @@ final class Phrases {
   }
 
   /** What the claim would get later, as the end of a sentence. */
-  static String laterResult(Outcome outcome, Set<Effect> effects) {
-    String first = withoutStop(sentence(outcome));
+  static String laterResult(Outcome outcome, Set<Effect> effects, ClaimKind kind) {
+    String first = withoutStop(sentence(outcome, kind));
     String more =
         effects.stream()
             .map(effect -> ", " + withoutStop(sentence(effect)))
@@ -42,7 +42,7 @@ final class Phrases {
         + sentence.substring(1, sentence.length() - 1);
   }
 
-  private static String sentence(Outcome outcome) {
+  private static String sentence(Outcome outcome, ClaimKind kind) {
     return switch (outcome) {
       case FULL_REFUND -> "Full refund.";
       case PARTIAL_REFUND -> "Part of the money back.";
@@ -55,11 +55,23 @@ final class Phrases {
       case DELETE_DATA -> "The data is deleted.";
       case RESHIP -> "Sent again.";
       case EXCHANGE -> "Exchange.";
-      case DENY -> "No.";
+      case DENY -> refused(kind);
       case REVIEW -> "A person decides.";
       case NEEDS_INFO -> "Not decided yet: something has to be known first.";
       case REFER -> "Another agreement rules this.";
       case NO_EFFECT -> "Nothing changes.";
+    };
+  }
+
+  private static String refused(ClaimKind kind) {
+    return switch (kind) {
+      case REFUND, RETURN, DISPUTE, TERMINATION, DISCONTINUATION -> "No money back.";
+      case CANCEL -> "No cancellation.";
+      case REPLACE -> "No replacement.";
+      case EXCHANGE -> "No exchange.";
+      case REACTIVATE -> "No reactivation.";
+      case DELETE_DATA -> "No deletion.";
+      case RESHIP -> "Not sent again.";
     };
   }
 
@@ -87,6 +99,28 @@ final class Phrases {
       case SHIP_BACK -> "Posting the goods back:";
       case INSPECT -> "Inspecting the goods:";
       case REFUND -> "Paying the money back:";
+    };
+  }
+
+  /** What is asked for, as one asks a person for it. */
+  static String asked(String missing) {
+    return switch (missing) {
+      case "order-number" -> "the order number";
+      case "reason" -> "the reason in the customer's words";
+      case "description" -> "a description of the problem";
+      case "photo-product" -> "a photo of the product";
+      case "photo-packaging" -> "a photo of the packaging";
+      case "screenshot" -> "a screenshot";
+      case "tracking" -> "the tracking number";
+      case "owner-verified" -> "a message from the owner's address on file";
+      case "written" -> "the request in writing";
+      case "usage" -> "how often the cards were tapped and shared";
+      case "line" -> "what kind of thing was ordered";
+      case "plan" -> "which plan it is";
+      case "term" -> "whether the plan is monthly, annual or longer";
+      case "design" -> "whether the design is from the shelf or custom";
+      case "purchasedAt" -> "when it was bought";
+      default -> missing;
     };
   }
 

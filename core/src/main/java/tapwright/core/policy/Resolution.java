@@ -60,7 +60,8 @@ final class Resolution {
         : agreed(situation, inPackOrder(situation, standing), over);
   }
 
-  private static boolean isOlderThanThePack(Situation situation) {
+  /** Whether the order was made before any version on file was in force (H11). */
+  static boolean isOlderThanThePack(Situation situation) {
     Optional<InForce> version = situation.pack().inForce();
     if (version.isEmpty()) {
       return false;
@@ -94,13 +95,15 @@ final class Resolution {
         return gap.because();
       }
     }
-    boolean reached = !situation.pack().deciding(situation.claim().kind()).isEmpty();
-    return reached
-        ? "no clause of " + situation.pack().key() + " decides this claim on these facts"
-        : "no clause of "
-            + situation.pack().key()
-            + " speaks of a claim of kind "
-            + situation.claim().kind().word();
+    return noClause(situation.pack(), situation.claim().kind());
+  }
+
+  private static String noClause(Pack pack, ClaimKind kind) {
+    String why =
+        pack.deciding(kind).isEmpty()
+            ? "no clause of " + pack.key() + " speaks of a claim of kind " + kind.word()
+            : "no clause of " + pack.key() + " decides this claim on these facts";
+    return why + pack.leavesOut().map(what -> "; it does not carry " + what).orElse("");
   }
 
   private static Verdict agreed(

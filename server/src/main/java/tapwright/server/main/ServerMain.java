@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "tapwright",
     mixinStandardHelpOptions = true,
-    subcommands = {})
+    subcommands = {PolicyCommand.class})
 public final class ServerMain {
 
   private ServerMain() {}
