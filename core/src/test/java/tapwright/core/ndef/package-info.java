@@ -1,0 +1,4 @@
+@NullMarked
+package tapwright.core.ndef;
+
+import org.jspecify.annotations.NullMarked;
