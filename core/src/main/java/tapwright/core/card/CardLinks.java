@@ -37,6 +37,6 @@ public record CardLinks(URI publicUrl) {
   }
 
   private String origin() {
-    return publicUrl.getScheme() + "://" + publicUrl.getRawAuthority();
+    return (publicUrl.getScheme() + "://" + publicUrl.getRawAuthority()).toLowerCase(Locale.ROOT);
   }
 }

@@ -36,13 +36,11 @@ public final class TakeStationEvents {
   private static final int NOT_COUNTING = -1;
 
   private final Ledger ledger;
-  private final ReadBack readBack;
   private final CardLinks links;
   private final InstantSource clock;
 
-  public TakeStationEvents(Ledger ledger, ReadBack readBack, CardLinks links, InstantSource clock) {
+  public TakeStationEvents(Ledger ledger, CardLinks links, InstantSource clock) {
     this.ledger = ledger;
-    this.readBack = readBack;
     this.links = links;
     this.clock = clock;
   }
@@ -133,7 +131,7 @@ public final class TakeStationEvents {
             FIRST_KEY_VERSION,
             message);
     String ordered = links.chipLink(card.slug());
-    Optional<String> seen = readBack.firstLink(message);
+    Optional<String> seen = ReadBack.firstLink(message);
     boolean matches = seen.map(link -> leadsTo(link, ordered)).orElse(false);
     return matches
         ? made(records, station, report, card.madeOf(Optional.of(chip), true))
