@@ -89,7 +89,7 @@ final class CaptionFont {
   }
 
   private static int breakBefore(String text, int end) {
-    for (int i = end; i > end / 2; i--) {
+    for (int i = end; i > 0; i--) {
       if (" -/".indexOf(text.charAt(i - 1)) >= 0) {
         return i;
       }
