@@ -1,0 +1,73 @@
+package tapwright.core.tag;
+
+import tapwright.core.RefusalCode;
+
+/** Why a tag is not taken, not read or not written. */
+public enum TagRefusal implements RefusalCode {
+  /** GET_VERSION gave bytes that no known model has. */
+  VERSION_UNKNOWN(
+      "tag-version-unknown", "the tag calls itself {version}, which is none of: {allowed}"),
+
+  /** GET_VERSION was refused, so that the chip is none that has it. */
+  VERSION_MISSING(
+      "tag-version-missing", "the tag does not answer GET_VERSION, allowed are: {allowed}"),
+
+  /** The check bytes of the UID do not fit it: a bad read or a bad copy. */
+  UID_CHECK_BYTES(
+      "tag-uid-check-bytes", "check bytes of UID {uid} are {seen}, they should be {allowed}"),
+
+  /** Page 3 holds no capability container. */
+  CONTAINER_INVALID(
+      "tag-container-invalid",
+      "capability container (page 3) is {seen}, allowed is E1 10 to E1 1F, then a size above 00"),
+
+  /** Page 3 promises more memory than the chip has. */
+  CONTAINER_TOO_LARGE(
+      "tag-container-too-large",
+      "capability container (page 3) says {seen} bytes, {model} has {allowed}"),
+
+  /** The chip is known by its container alone, and no known chip has this one. */
+  CONTAINER_UNKNOWN(
+      "tag-container-unknown",
+      "capability container (page 3) is {seen}; through a reader that passes no native commands"
+          + " allowed are the sizes {allowed}"),
+
+  /** The capability container says that the tag may not be written. */
+  READ_ONLY(
+      "tag-read-only",
+      "access byte of the capability container is {seen}: the tag is read-only; allowed is 00"),
+
+  /** The TLV blocks in the tag's memory do not add up. */
+  TLV_MALFORMED("tag-tlv-malformed", "TLV block {type} at byte {address} {fault}"),
+
+  /** There is no NDEF message on the tag. */
+  NO_MESSAGE("tag-no-message", "the tag holds no NDEF message (no TLV block 03 before the end)"),
+
+  /** The message does not fit the tag. */
+  MESSAGE_TOO_LONG(
+      "tag-message-too-long",
+      "the message has {bytes} bytes, {over} more than {model} can hold ({allowed}); {fitting}"),
+
+  /** No order of writes is safe when the tag is torn off in between. */
+  NO_SAFE_ORDER(
+      "tag-no-safe-order",
+      "no order of writes keeps {model} from showing a wrong message when it is lifted midway");
+
+  private final String code;
+  private final String template;
+
+  TagRefusal(String code, String template) {
+    this.code = code;
+    this.template = template;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+
+  @Override
+  public String template() {
+    return template;
+  }
+}

@@ -1,0 +1,133 @@
+package tapwright.core.tag;
+
+import java.util.List;
+import java.util.Optional;
+import tapwright.core.Bytes;
+import tapwright.core.Checked;
+import tapwright.core.Refusal;
+
+/**
+ * What is known of a tag in the field: which chip, and what was read of its memory.
+ *
+ * @param identity the chip
+ * @param image at least pages 00 to 04
+ */
+public record TagSnapshot(TagIdentity identity, MemoryImage image) {
+
+  /** The last page that must be known before anything can be said of a tag. */
+  public static final int LAST_NEEDED_PAGE = TagModel.FIRST_USER_PAGE;
+
+  /** ISO/IEC 14443-3, section 6.4.4: the cascade tag, part of the first check byte. */
+  private static final int CASCADE_TAG = 0x88;
+
+  public TagSnapshot {
+    if (!image.knowsPages(0, LAST_NEEDED_PAGE)) {
+      throw new IllegalArgumentException("image lacks pages 00 to 04: " + image);
+    }
+  }
+
+  public TagSnapshot with(int firstPage, Bytes pages) {
+    return new TagSnapshot(identity, image.with(firstPage, pages));
+  }
+
+  /**
+   * The UID out of pages 00 to 02, when its check bytes fit.
+   *
+   * <pre>
+   * page 00  UID0 UID1 UID2 BCC0 = 88 ^ UID0 ^ UID1 ^ UID2
+   * page 01  UID3 UID4 UID5 UID6
+   * page 02  BCC1 = UID3 ^ UID4 ^ UID5 ^ UID6
+   * </pre>
+   */
+  public static Checked<Uid> uidIn(MemoryImage image) {
+    Bytes head = image.pages(0, 2);
+    Uid uid = new Uid(head.slice(0, 3).plus(head.slice(4, 8)));
+    int first = CASCADE_TAG ^ head.at(0) ^ head.at(1) ^ head.at(2);
+    int second = head.at(4) ^ head.at(5) ^ head.at(6) ^ head.at(7);
+    Bytes seen = Bytes.of(head.at(3), head.at(8));
+    Bytes allowed = Bytes.of(first, second);
+    return seen.equals(allowed)
+        ? Checked.passed(uid)
+        : Checked.refused(
+            TagRefusal.UID_CHECK_BYTES.with("uid", uid, "seen", seen, "allowed", allowed));
+  }
+
+  /**
+   * The capability container that the tag has, or is to get before anything else.
+   *
+   * <p>A blank Ultralight EV1 gets one, or has its half-written one finished: page 3 can only gain
+   * bits, so that needs a chip that is known for certain and a container that is no valid one yet.
+   */
+  public Checked<CapabilityContainer> container() {
+    Bytes page = image.page(CapabilityContainer.PAGE);
+    if (lacksContainer()) {
+      return CapabilityContainer.of(certainModel().orElseThrow().container());
+    }
+    return CapabilityContainer.of(page).then(this::withinChip);
+  }
+
+  /** Whether the capability container has to be written first. */
+  public boolean lacksContainer() {
+    Bytes page = image.page(CapabilityContainer.PAGE);
+    return !CapabilityContainer.isContainer(page)
+        && certainModel()
+            .filter(TagModel::shipsWithoutContainer)
+            .filter(model -> hasNoBitOutside(model.container(), page))
+            .isPresent();
+  }
+
+  /** What the TLV blocks of the data area say. */
+  public Checked<TlvReading> reading() {
+    return container().map(container -> TlvWalk.over(image, container.sizeBytes()));
+  }
+
+  /**
+   * Why these pages cannot be written, as far as it is known; empty when nothing speaks against.
+   */
+  public Optional<Refusal> protectionAgainst(List<PageWrite> writes) {
+    if (writes.isEmpty()) {
+      return Optional.empty();
+    }
+    Protection protection = Protection.of(this);
+    return protection.refusalOf(writes.stream().map(PageWrite::page).toList());
+  }
+
+  /** The two configuration pages, where the chip has them and they were read. */
+  public Optional<TagConfiguration> configuration() {
+    return identity
+        .knownModel()
+        .map(TagModel::configurationPage)
+        .filter(page -> image.knowsPages(page, page + 1))
+        .map(page -> new TagConfiguration(image.page(page), image.page(page + 1)));
+  }
+
+  private Optional<TagModel> certainModel() {
+    return switch (identity) {
+      case TagIdentity.ByVersion(TagModel model) -> Optional.of(model);
+      case TagIdentity.ByContainer byContainer -> Optional.empty();
+      case TagIdentity.Ambiguous ambiguous -> Optional.empty();
+    };
+  }
+
+  private Checked<CapabilityContainer> withinChip(CapabilityContainer container) {
+    Optional<TagModel> tooSmall =
+        identity.knownModel().filter(model -> container.sizeBytes() > model.dataAreaBytes());
+    if (tooSmall.isPresent()) {
+      return Checked.refused(
+          TagRefusal.CONTAINER_TOO_LARGE.with(
+              "seen", container.sizeBytes(),
+              "model", identity.name(),
+              "allowed", tooSmall.get().dataAreaBytes()));
+    }
+    return Checked.passed(container);
+  }
+
+  private static boolean hasNoBitOutside(Bytes target, Bytes page) {
+    for (int i = 0; i < MemoryImage.PAGE_BYTES; i++) {
+      if ((page.at(i) & ~target.at(i)) != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,101 @@
+package tapwright.core.tag;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import tapwright.core.Bytes;
+import tapwright.core.Checked;
+
+class TagModelTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "NTAG213, 0004040201000F03, E1101200, 137, 28, 29, 2D",
+    "NTAG215, 0004040201001103, E1103E00, 492, 82, 83, 87",
+    "NTAG216, 0004040201001303, E1106D00, 868, E2, E3, E7",
+    "MF0UL11, 0004030101000B03, E1100600, 46, none, 10, 14",
+    "MF0ULH11, 0004030201000B03, E1100600, 46, none, 10, 14",
+    "MF0UL21, 0004030101000E03, E1101000, 126, 24, 25, 29",
+    "MF0ULH21, 0004030201000E03, E1101000, 126, 24, 25, 29"
+  })
+  void model_hasTheMemoryOfItsDataSheet(
+      TagModel model,
+      String version,
+      String container,
+      int capacity,
+      String lockPage,
+      String configurationPage,
+      String pageCount) {
+    assertEquals(model, TagModel.ofVersion(Bytes.ofHex(version)).orThrow());
+    assertEquals(Bytes.ofHex(container), model.container());
+    assertEquals(capacity, model.capacityBytes());
+    assertEquals(
+        lockPage, model.dynamicLockPage().map(page -> "%02X".formatted(page)).orElse("none"));
+    assertEquals(configurationPage, "%02X".formatted(model.configurationPage()));
+    assertEquals(pageCount, "%02X".formatted(model.pageCount()));
+  }
+
+  @Test
+  void ofVersion_unknown_namesTheBytesAndWhatIsKnown() {
+    Checked<TagModel> model = TagModel.ofVersion(Bytes.ofHex("0053040201000F03"));
+    String message = assertInstanceOf(Checked.Refused.class, model).refusal().message();
+    assertTrue(message.contains("0053040201000F03"), message);
+    assertTrue(message.contains("NTAG215 (0004040201001103)"), message);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void capacity_isReachedExactly(TagModel model) {
+    TagSnapshot blank = Sample.blank(model);
+    int capacity = model.capacityBytes();
+    TagSnapshot full = Sample.holding(model, Sample.contact(capacity));
+    TlvReading.Found found = assertInstanceOf(TlvReading.Found.class, full.reading().orThrow());
+    assertEquals(Sample.contact(capacity), found.message());
+    Checked<WritePlan> over = WritePlan.of(blank, Sample.contact(capacity + 1));
+    String message = assertInstanceOf(Checked.Refused.class, over).refusal().message();
+    assertTrue(message.contains(", 1 more than " + model.label()), message);
+  }
+
+  @Test
+  void tooLong_saysWhichModelsWouldFit() {
+    String message =
+        assertInstanceOf(
+                Checked.Refused.class,
+                WritePlan.of(Sample.blank(TagModel.NTAG213), Sample.contact(150)))
+            .refusal()
+            .message();
+    assertEquals(
+        "the message has 150 bytes, 13 more than NTAG213 can hold (137);"
+            + " it fits NTAG215 (492), NTAG216 (868)",
+        message);
+    assertEquals("it fits no known chip", Capacity.fitting(869));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "E1103E00, NTAG215",
+    "E1106D00, NTAG216",
+    "E1101200, NTAG213 or Ultralight C",
+    "E1101000, Ultralight EV1 MF0UL21 or NTAG212",
+    "E1100600, 'Ultralight, Ultralight EV1 MF0UL11 or NTAG210'"
+  })
+  void ofContainer_namesAllThatItMayBe(String container, String name) {
+    assertEquals(name, identityOf(container).orThrow().name());
+  }
+
+  @Test
+  void ofContainer_unknownSize_isRefused() {
+    assertEquals(
+        TagRefusal.CONTAINER_UNKNOWN,
+        assertInstanceOf(Checked.Refused.class, identityOf("E1102200")).refusal().code());
+  }
+
+  private static Checked<TagIdentity> identityOf(String container) {
+    return TagIdentity.ofContainer(new CapabilityContainer(Bytes.ofHex(container)));
+  }
+}

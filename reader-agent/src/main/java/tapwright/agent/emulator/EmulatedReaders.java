@@ -1,0 +1,74 @@
+package tapwright.agent.emulator;
+
+import java.security.Provider;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+
+/**
+ * The emulated readers of one process, offered as a provider of javax.smartcardio.
+ *
+ * <p>{@code TerminalFactory.getInstance(EmulatedReaders.TYPE, null, readers.provider())} sees them
+ * as if they were attached.
+ */
+public final class EmulatedReaders {
+
+  /** The provider's factory type, beside the platform's {@code PC/SC}. */
+  public static final String TYPE = "Tapwright";
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final List<EmulatedReader> readers = new ArrayList<>();
+
+  /** Attaches one more reader, named as pcscd would name it. */
+  public EmulatedReader attach(ReaderKind kind) {
+    lock.lock();
+    try {
+      String name = "Tapwright Emulated Reader %02d 00".formatted(readers.size());
+      EmulatedReader reader = new EmulatedReader(name, new ReaderFront(kind), lock, changed);
+      readers.add(reader);
+      changed.signalAll();
+      return reader;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** What is attached, in the order of attachment. */
+  public List<EmulatedReader> attached() {
+    lock.lock();
+    try {
+      return List.copyOf(readers);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The readers as a security provider, to be handed to javax.smartcardio. */
+  public Provider provider() {
+    return new EmulatedProvider(this);
+  }
+
+  /** Waits until the condition holds or the time is over; 0 waits without end. */
+  boolean await(BooleanSupplier condition, long timeoutMillis) throws InterruptedException {
+    long nanos = TimeUnit.MILLISECONDS.toNanos(timeoutMillis);
+    lock.lockInterruptibly();
+    try {
+      while (!condition.getAsBoolean()) {
+        if (timeoutMillis == 0) {
+          changed.await();
+        } else if (nanos <= 0) {
+          return false;
+        } else {
+          nanos = changed.awaitNanos(nanos);
+        }
+      }
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package tapwright.agent.emulator;
+
+import org.jspecify.annotations.NullMarked;
