@@ -8,17 +8,30 @@ import tapwright.agent.pcsc.ReaderFault;
 @Command(
     name = "tapwright",
     mixinStandardHelpOptions = true,
-    subcommands = {})
+    subcommands = {ReadersCommand.class, EmulateCommand.class})
 public final class AgentMain {
 
-  private AgentMain() {}
+  private final Console console;
+
+  private AgentMain(Console console) {
+    this.console = console;
+  }
 
   public static void main(String[] args) {
-    Console console = new Console(System.out, System.err);
-    CommandLine commandLine = new CommandLine(new AgentMain());
+    System.exit(run(new Console(System.out, System.err), args));
+  }
+
+  /** Runs one command and returns its exit code. */
+  static int run(Console console, String... args) {
+    CommandLine commandLine = new CommandLine(new AgentMain(console));
     commandLine.setExecutionExceptionHandler(
         (exception, command, parsed) -> failed(console, exception));
-    System.exit(commandLine.execute(args));
+    return commandLine.execute(args);
+  }
+
+  /** Where the commands speak. */
+  Console console() {
+    return console;
   }
 
   /** A fault of the world ends with its message; a defect of ours says that it is one. */
