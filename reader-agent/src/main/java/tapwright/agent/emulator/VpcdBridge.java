@@ -47,6 +47,7 @@ public final class VpcdBridge {
   private final ReaderFront front;
   private final EmulatedTag tag;
   private final Socket socket = new Socket();
+  private boolean powered;
   private boolean seen;
 
   /** A bridge for one presentation. */
@@ -58,7 +59,7 @@ public final class VpcdBridge {
   /**
    * Connects to vpcd on this machine and answers until the tag leaves.
    *
-   * @param whenSeen run once, when pcscd has seen the tag
+   * @param whenSeen run once, when pcscd has powered the tag and knows its ATR
    * @throws IOException when nothing listens there
    */
   public Departure present(int port, Runnable whenSeen) throws IOException {
@@ -111,13 +112,18 @@ public final class VpcdBridge {
   private void control(int code, Runnable whenSeen) throws IOException {
     if (code == POWER_ON || code == RESET) {
       front.cycleField(tag);
+      powered = true;
     }
     if (code == SEND_ATR) {
       send(ReaderFront.ATR);
-      if (!seen) {
-        seen = true;
-        whenSeen.run();
-      }
+      noteSeen(whenSeen);
+    }
+  }
+
+  private void noteSeen(Runnable whenSeen) {
+    if (powered && !seen) {
+      seen = true;
+      whenSeen.run();
     }
   }
 

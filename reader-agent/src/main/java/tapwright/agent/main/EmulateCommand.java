@@ -136,19 +136,26 @@ final class EmulateCommand implements Callable<Integer> {
 
   /** Presents the card until it is torn off for good or pcscd ends. */
   private int presented(EmulatedTag tag, VirtualCardFile file) throws IOException {
-    while (true) {
-      VpcdBridge bridge = new VpcdBridge(new ReaderFront(kind), tag);
-      VpcdBridge.Departure departure = bridge.present(port, () -> say("placed", tag));
-      file.keep(tag);
-      if (departure == VpcdBridge.Departure.READER_CLOSED) {
-        return agent.console().failed("pcscd hung up; the card is kept as it was");
-      }
-      say("torn", tag);
-      if (backAfterMillis == null) {
-        return Console.DONE;
-      }
+    VpcdBridge.Departure departure = presentOnce(tag, file);
+    while (departure == VpcdBridge.Departure.TORN && backAfterMillis != null) {
       new SystemClock().pause(Duration.ofMillis(backAfterMillis));
+      departure = presentOnce(tag, file);
     }
+    return switch (departure) {
+      case TORN, TAKEN_AWAY -> Console.DONE;
+      case READER_CLOSED -> agent.console().failed("pcscd hung up; start it and lay the card anew");
+    };
+  }
+
+  private VpcdBridge.Departure presentOnce(EmulatedTag tag, VirtualCardFile file)
+      throws IOException {
+    VpcdBridge bridge = new VpcdBridge(new ReaderFront(kind), tag);
+    VpcdBridge.Departure departure = bridge.present(port, () -> say("placed", tag));
+    file.keep(tag);
+    if (departure == VpcdBridge.Departure.TORN) {
+      say("torn", tag);
+    }
+    return departure;
   }
 
   private void say(String event, EmulatedTag tag) {

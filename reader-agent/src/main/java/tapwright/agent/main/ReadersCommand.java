@@ -31,7 +31,7 @@ final class ReadersCommand implements Callable<Integer> {
       states.forEach(state -> agent.console().line(text(state)));
     }
     return states.isEmpty()
-        ? agent.console().failed("no reader is attached; plug one in, or see whether its driver is")
+        ? agent.console().failed("no reader is attached; plug one in (Debian: apt install libccid)")
         : Console.DONE;
   }
 

@@ -67,7 +67,10 @@ class VpcdBridgeTest {
   }
 
   @Test
-  void tag_isSeenWhenItsAtrIsAskedFor() throws Exception {
+  void tag_isSeenWhenItIsPoweredAndItsAtrAskedFor() throws Exception {
+    assertEquals(ReaderFront.ATR.toHex(), ask("04"));
+    assertEquals(1, seen.getCount());
+    send("01");
     assertEquals(ReaderFront.ATR.toHex(), ask("04"));
     seen.await();
     assertEquals(tag.uid() + "9000", ask("FFCA000000"));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -94,6 +95,29 @@ class PcscdTest {
     card("--image", image);
     Finished again = sandbox.java(ChannelProbe.class.getName(), PcscdSandbox.FIRST_READER);
     assertTrue(again.out().contains("page5 A1A2A3A4"), again.err());
+  }
+
+  @Test
+  void tornCard_comesBackByItselfIfTold() throws Exception {
+    Process card = card("--tag", "NTAG215", "--tear-at", "1:4", "--back-after", "800");
+    Finished torn = sandbox.java(ChannelProbe.class.getName(), PcscdSandbox.FIRST_READER);
+    BufferedReader events = card.inputReader();
+
+    assertTrue(torn.err().contains("no clear answer while writing page 05h"), torn.err());
+    assertTrue(events.readLine().contains("\"torn\""));
+    assertTrue(events.readLine().contains("\"placed\""));
+    Finished again = sandbox.java(ChannelProbe.class.getName(), PcscdSandbox.FIRST_READER);
+    assertTrue(again.out().contains("page5 A1A2A3A4"), again.err());
+  }
+
+  @Test
+  void cardWhosePcscdDies_isKeptAndEndsAsAFaultOfTheWorld() throws Exception {
+    Path image = folder.resolve("card");
+    Process card = card("--tag", "NTAG215", "--image", image.toString());
+    sandbox.killPcscd();
+
+    assertEquals(3, card.waitFor());
+    assertTrue(Files.readAllLines(image).contains("04 0300FE00"));
   }
 
   @Test

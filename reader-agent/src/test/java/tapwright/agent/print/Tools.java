@@ -1,0 +1,47 @@
+package tapwright.agent.print;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Programs of the machine that give a second opinion on what is printed. */
+final class Tools {
+
+  private Tools() {}
+
+  /** Each page of a PDF file as a PNG file in the folder, by poppler's pdftoppm. */
+  static List<Path> pages(Path pdf, int dotsPerInch) throws IOException, InterruptedException {
+    Path folder = Files.createDirectory(pdf.resolveSibling(pdf.getFileName() + ".pages"));
+    run(
+        "pdftoppm",
+        "-r",
+        String.valueOf(dotsPerInch),
+        "-png",
+        pdf.toString(),
+        folder.resolve("page").toString());
+    try (Stream<Path> pages = Files.list(folder)) {
+      return pages.sorted().toList();
+    }
+  }
+
+  /** What zbarimg reads from an image, one text a symbol. */
+  static List<String> symbols(Path image) throws IOException, InterruptedException {
+    return run("zbarimg", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", image.toString())
+        .lines()
+        .toList();
+  }
+
+  private static String run(String... command) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    int exit = process.waitFor();
+    if (exit != 0) {
+      throw new AssertionError(command[0] + " ended with " + exit + ": " + output);
+    }
+    return output;
+  }
+}
