@@ -51,6 +51,9 @@ final class ConditionReader {
     }
     List<Condition> parts = new ArrayList<>();
     node.map(KEYS).entries().forEach((key, value) -> parts.add(entry(key, value, depth)));
+    if (parts.isEmpty()) {
+      throw node.wrong("at least one condition");
+    }
     return parts.size() == 1 ? parts.getFirst() : new Condition.All(parts);
   }
 
@@ -78,7 +81,7 @@ final class ConditionReader {
 
   private static Condition happened(YamlNode value) {
     List<Condition> events =
-        value.words(Event.ALL).stream().<Condition>map(Condition.Happened::new).toList();
+        value.someWords(Event.ALL).stream().<Condition>map(Condition.Happened::new).toList();
     return events.size() == 1 ? events.getFirst() : new Condition.All(events);
   }
 
@@ -120,7 +123,7 @@ final class ConditionReader {
     }
     for (Choice choice : Choice.ALL) {
       if (choice.key().equals(key)) {
-        return new Condition.Chosen(choice, Set.copyOf(value.words(choice.allowed())));
+        return new Condition.Chosen(choice, Set.copyOf(value.someWords(choice.allowed())));
       }
     }
     throw new IllegalStateException("key " + key + " was allowed but is no fact");

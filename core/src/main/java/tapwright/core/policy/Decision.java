@@ -2,6 +2,9 @@ package tapwright.core.policy;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,6 +42,19 @@ public record Decision(
     @Nullable Until until,
     String why,
     Basis basis) {
+
+  public Decision {
+    by = List.copyOf(by);
+    over = List.copyOf(over);
+    nearMisses = List.copyOf(nearMisses);
+    missing = List.copyOf(missing);
+    EnumSet<Effect> effectsInOrder = EnumSet.noneOf(Effect.class);
+    effectsInOrder.addAll(effects);
+    effects = Collections.unmodifiableSet(effectsInOrder);
+    EnumMap<Step, Instant> dueInOrder = new EnumMap<>(Step.class);
+    dueInOrder.putAll(due);
+    due = Collections.unmodifiableMap(dueInOrder);
+  }
 
   /**
    * A clause that applied and was defeated by an edge that the pack names.

@@ -38,5 +38,12 @@ public record GoldenCase(String name, Claim claim, Facts facts, Expected expecte
       @Nullable Payer shipping,
       @Nullable Money amount,
       Map<Step, Instant> due,
-      @Nullable Instant until) {}
+      @Nullable Instant until) {
+
+    public Expected {
+      by = List.copyOf(by);
+      over = List.copyOf(over);
+      due = Map.copyOf(due);
+    }
+  }
 }

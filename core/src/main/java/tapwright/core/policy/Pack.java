@@ -19,6 +19,7 @@ public final class Pack {
   private final List<Clause> clauses;
   private final List<Gap> gaps;
   private final SortedSet<Long> usageLimits;
+  private final Cells cells;
   private final Map<ClaimKind, List<Clause>> decidingByKind = new EnumMap<>(ClaimKind.class);
 
   Pack(
@@ -36,6 +37,7 @@ public final class Pack {
     this.clauses = List.copyOf(clauses);
     this.gaps = List.copyOf(gaps);
     this.usageLimits = usageLimits;
+    this.cells = Cells.of(this.clauses, this.gaps);
     List<Clause> overridersFirst = OverrideOrder.overridersFirst(this.clauses);
     for (ClaimKind kind : ClaimKind.values()) {
       decidingByKind.put(
@@ -115,6 +117,10 @@ public final class Pack {
 
   List<Gap> gaps() {
     return gaps;
+  }
+
+  Cells cells() {
+    return cells;
   }
 
   SortedSet<Long> usageLimits() {

@@ -110,7 +110,7 @@ final class PackReader {
                   value.map("from", "hours", "calendar-days", "business-days", "first", "last");
               Window window =
                   new Window(
-                      windows.size(), id, map.required("from").words(EVENTS), span(value, map));
+                      windows.size(), id, map.required("from").someWords(EVENTS), span(value, map));
               windows.put(id, window);
             });
   }
@@ -152,7 +152,7 @@ final class PackReader {
     return new Clause(
         new Citation(id, source(map.required("source")), map.required("says").text()),
         kind,
-        new LinkedHashSet<>(map.required("claims").words(List.of(ClaimKind.values()))),
+        new LinkedHashSet<>(map.required("claims").someWords(List.of(ClaimKind.values()))),
         map.optional("when").map(conditions::read).orElse(ConditionReader.always()),
         map.optional("evidence").map(PackReader::evidence).orElse(List.of()),
         kind.decides() ? variants(map.required("then")) : List.of(),
@@ -186,7 +186,7 @@ final class PackReader {
 
   private static List<Set<Evidence>> evidence(YamlNode node) {
     return node.list().stream()
-        .<Set<Evidence>>map(group -> EnumSet.copyOf(group.words(List.of(Evidence.values()))))
+        .<Set<Evidence>>map(group -> EnumSet.copyOf(group.someWords(List.of(Evidence.values()))))
         .toList();
   }
 
@@ -227,7 +227,7 @@ final class PackReader {
       rules.add(
           new DueRule(
               map.required("step").word(List.of(Step.values())),
-              map.optional("from").map(from -> from.words(EVENTS)).orElse(List.of()),
+              map.optional("from").map(from -> from.someWords(EVENTS)).orElse(List.of()),
               span(item, map)));
     }
     return rules;
@@ -253,7 +253,7 @@ final class PackReader {
     YamlMap map = node.map("id", "claims", "when", "because");
     return new Gap(
         map.required("id").text(),
-        new LinkedHashSet<>(map.required("claims").words(List.of(ClaimKind.values()))),
+        new LinkedHashSet<>(map.required("claims").someWords(List.of(ClaimKind.values()))),
         conditions.read(map.required("when")),
         map.required("because").text());
   }

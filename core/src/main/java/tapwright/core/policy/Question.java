@@ -36,7 +36,7 @@ sealed interface Question {
 
     @Override
     public List<Situation> answers(Situation situation) {
-      return choice.allowed().stream()
+      return situation.pack().cells().of(choice).stream()
           .map(value -> situation.with(situation.facts().toBuilder().choose(choice, value)))
           .toList();
     }

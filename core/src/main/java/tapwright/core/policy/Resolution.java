@@ -152,7 +152,7 @@ final class Resolution {
     return new Verdict(
         first.outcome(),
         standing,
-        List.copyOf(over),
+        over,
         Verdict.none(),
         first.effects(),
         amount(situation, standing),

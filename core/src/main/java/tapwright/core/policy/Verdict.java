@@ -32,6 +32,11 @@ record Verdict(
     Map<Step, Instant> due,
     String why) {
 
+  Verdict {
+    by = List.copyOf(by);
+    over = List.copyOf(over);
+  }
+
   /** A person decides, because no clause does. */
   static Verdict review(String why) {
     return new Verdict(

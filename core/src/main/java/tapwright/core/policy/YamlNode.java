@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -31,6 +32,9 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  */
 record YamlNode(String file, String subject, String key, Node node) {
 
+  /** Deeper than any pack or case, shallow enough for any stack. */
+  private static final int DEEPEST = 64;
+
   private static final Pattern WHOLE = Pattern.compile("\\d{1,12}");
   private static final Pattern INSTANT =
       Pattern.compile(
@@ -40,6 +44,7 @@ record YamlNode(String file, String subject, String key, Node node) {
   static YamlNode parse(String file, String text) {
     LoadSettings settings = LoadSettings.builder().setLabel(file).setUseMarks(true).build();
     try {
+      checkDepth(file, settings, text);
       Node root =
           new Compose(settings)
               .composeString(text)
@@ -49,6 +54,22 @@ record YamlNode(String file, String subject, String key, Node node) {
       throw malformed(place(file, e.getProblemMark()), String.valueOf(e.getProblem()));
     } catch (YamlEngineException e) {
       throw malformed(file, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Goes through the text flat first, since composing it would recurse as deep as it nests. */
+  private static void checkDepth(String file, LoadSettings settings, String text) {
+    int depth = 0;
+    for (org.snakeyaml.engine.v2.events.Event event : new Parse(settings).parseString(text)) {
+      switch (event.getEventId()) {
+        case MappingStart, SequenceStart -> depth++;
+        case MappingEnd, SequenceEnd -> depth--;
+        default -> {}
+      }
+      if (depth > DEEPEST) {
+        throw malformed(
+            place(file, event.getStartMark()), "nested deeper than " + DEEPEST + " levels");
+      }
     }
   }
 
@@ -138,6 +159,15 @@ record YamlNode(String file, String subject, String key, Node node) {
 
   <W extends Word> List<W> words(List<W> allowed) {
     return listOrOne().stream().map(item -> item.word(allowed)).toList();
+  }
+
+  /** Values of a closed list, at least one of them. */
+  <W extends Word> List<W> someWords(List<W> allowed) {
+    List<W> words = words(allowed);
+    if (words.isEmpty()) {
+      throw wrong("at least one of " + Word.list(allowed));
+    }
+    return words;
   }
 
   boolean truth() {

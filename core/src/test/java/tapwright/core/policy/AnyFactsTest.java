@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +35,7 @@ class AnyFactsTest {
 
   private static void check(Pack pack, Claim claim, Facts facts, String where) {
     Decision decision = Engine.decide(pack, pack.calendar(), claim, facts);
-    String seen = where + ": " + claim + " " + facts + " gives " + decision;
+    Supplier<String> seen = () -> where + ": " + claim + " " + facts + " gives " + decision;
 
     boolean bySilence = decision.by().isEmpty();
     assertTrue(!bySilence || decision.outcome() != Outcome.DENY, seen);
@@ -46,7 +47,7 @@ class AnyFactsTest {
   }
 
   private static void checkUntil(
-      Pack pack, Claim claim, Facts facts, Decision decision, String seen) {
+      Pack pack, Claim claim, Facts facts, Decision decision, Supplier<String> seen) {
     Decision.Until until = decision.until();
     if (until == null) {
       Instant muchLater = claim.at().plus(Duration.ofDays(3000));

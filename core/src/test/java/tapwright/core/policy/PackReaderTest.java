@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,6 +132,22 @@ class PackReaderTest {
             "title: A sample seller",
             "title: &name A",
             "p.yaml:3:8: anchors and aliases are not taken"),
+        fault(
+            "line: card",
+            "line: []",
+            "p.yaml:13:18, clause Z1: line is a list of 0; allowed is at least one of"),
+        fault(
+            "when: {within: w}",
+            "when: {}",
+            "p.yaml:20:11, clause Z2: when is a mapping; allowed is at least one condition"),
+        fault(
+            "claims: [refund]",
+            "claims: []",
+            "p.yaml:12:13, clause Z1: claims is a list of 0; allowed is at least one of cancel,"),
+        fault(
+            "says: no money",
+            "says: no money\n    evidence: [[]]",
+            "p.yaml:12:16, clause Z1: evidence is a list of 0; allowed is at least one of"),
         fault("title: A sample seller", "title: \"A", "p.yaml:"));
   }
 
@@ -142,7 +160,8 @@ class PackReaderTest {
   void fault_isRefusedWithItsPlace(String good, String bad, String message) {
     assertTrue(GOOD.contains(good), good);
 
-    String seen = refusal(GOOD.replace(good, bad)).message();
+    String seen =
+        refusal(GOOD.replaceFirst(Pattern.quote(good), Matcher.quoteReplacement(bad))).message();
 
     assertTrue(seen.startsWith(message), seen);
   }
@@ -171,6 +190,12 @@ class PackReaderTest {
         refusal(GOOD.replace("{within: w}", deep))
             .message()
             .contains("at most 12 conditions inside one another"));
+  }
+
+  @Test
+  void textNestedWithoutEnd_isRefusedBeforeItIsComposed() {
+    assertEquals(
+        "p.yaml:1:65: nested deeper than 64 levels", refusal("[".repeat(200_000)).message());
   }
 
   @Test

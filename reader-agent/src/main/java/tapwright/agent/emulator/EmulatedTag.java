@@ -125,7 +125,7 @@ public final class EmulatedTag {
     powerUp();
   }
 
-  /** Leaves the field. */
+  /** Leaves the field; a tag on an {@link EmulatedReader} is removed there, so that it is seen. */
   public synchronized void lift() {
     state = State.AWAY;
   }
