@@ -8,13 +8,11 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 import tapwright.agent.emulator.EmulatedChip;
 import tapwright.agent.emulator.EmulatedTag;
 import tapwright.agent.emulator.EmulatorRefusal;
@@ -51,7 +49,7 @@ final class EmulateCommand implements Callable<Integer> {
       names = "--as",
       defaultValue = "acr122u",
       paramLabel = "READER",
-      converter = KindConverter.class,
+      converter = EmulateOptions.KindConverter.class,
       description = "How the reader passes commands: acr122u (default), pcsc, ff-only, ff-only-4.")
   private ReaderKind kind;
 
@@ -64,14 +62,14 @@ final class EmulateCommand implements Callable<Integer> {
   @Option(
       names = "--uid",
       paramLabel = "HEX",
-      converter = UidConverter.class,
+      converter = EmulateOptions.UidConverter.class,
       description = "UID of a new card, 14 digits; drawn at random otherwise.")
   private @Nullable Uid uid;
 
   @Option(
       names = "--tear-at",
       paramLabel = "K[:N]",
-      converter = TearConverter.class,
+      converter = EmulateOptions.TearConverter.class,
       description = "Tear the card off at the K-th write, after N of 4 bytes (default 0).")
   private @Nullable Tear tear;
 
@@ -174,39 +172,4 @@ final class EmulateCommand implements Callable<Integer> {
 
   /** What happened to the card, in the command's JSON. */
   record Event(String event, String uid, String chip, String as, int port) {}
-
-  static final class KindConverter implements ITypeConverter<ReaderKind> {
-    @Override
-    public ReaderKind convert(String value) {
-      return ReaderKind.ofLabel(value)
-          .orElseThrow(
-              () ->
-                  new TypeConversionException(
-                      "is \"" + value + "\", allowed are acr122u, pcsc, ff-only, ff-only-4"));
-    }
-  }
-
-  static final class UidConverter implements ITypeConverter<Uid> {
-    @Override
-    public Uid convert(String value) {
-      if (!value.matches("[0-9A-Fa-f]{14}")) {
-        throw new TypeConversionException(
-            "is \"" + value + "\", allowed are 14 hexadecimal digits");
-      }
-      return Uid.ofHex(value);
-    }
-  }
-
-  static final class TearConverter implements ITypeConverter<Tear> {
-    @Override
-    public Tear convert(String value) {
-      if (!value.matches("[1-9]\\d{0,5}(:[0-4])?")) {
-        throw new TypeConversionException(
-            "is \"" + value + "\", allowed is K or K:N, write K from 1 and N from 0 to 4 bytes");
-      }
-      String[] parts = value.split(":", 2);
-      return new Tear(
-          Integer.parseInt(parts[0]), parts.length == 1 ? 0 : Integer.parseInt(parts[1]));
-    }
-  }
 }

@@ -41,6 +41,10 @@ public final class PcscdSandbox implements AutoCloseable {
       "mkdir -p /run/pcscd && mount -t tmpfs none /run/pcscd && ip link set lo up"
           + " && echo ready && exec cat";
 
+  /** Ends pcscd by SIGKILL when its input ends: when told to, or when this process dies. */
+  private static final String PCSCD =
+      "/usr/sbin/pcscd --foreground & pcscd=$!; cat; kill -9 $pcscd; wait $pcscd";
+
   private final Process holder;
   private final List<Process> started = new ArrayList<>();
   private @Nullable Process pcscd;
@@ -74,7 +78,7 @@ public final class PcscdSandbox implements AutoCloseable {
 
   /** Starts pcscd and waits until its socket and both virtual readers are there. */
   public void startPcscd() throws IOException {
-    pcscd = start("/usr/sbin/pcscd", "--foreground");
+    pcscd = start("sh", "-c", PCSCD);
     Path socket = Path.of("/proc/" + holder.pid() + "/root/run/pcscd/pcscd.comm");
     await("pcscd's socket", () -> Files.exists(socket));
     await("vpcd's ports", () -> listens(FIRST_PORT) && listens(SECOND_PORT));
@@ -83,8 +87,9 @@ public final class PcscdSandbox implements AutoCloseable {
   /** Kills pcscd as a crash would, and removes what it leaves behind. */
   public void killPcscd() throws IOException {
     Process running = pcscd;
-    if (running != null) {
-      end(running);
+    if (running != null && running.isAlive()) {
+      running.outputWriter().close();
+      running.onExit().join();
       Path folder = Path.of("/proc/" + holder.pid() + "/root/run/pcscd");
       Files.deleteIfExists(folder.resolve("pcscd.comm"));
       Files.deleteIfExists(folder.resolve("pcscd.pid"));
@@ -145,7 +150,8 @@ public final class PcscdSandbox implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
+    killPcscd();
     started.reversed().forEach(PcscdSandbox::end);
     end(holder);
   }

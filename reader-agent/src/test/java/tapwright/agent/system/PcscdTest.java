@@ -37,7 +37,7 @@ class PcscdTest {
   }
 
   @AfterEach
-  void end() {
+  void end() throws Exception {
     sandbox.close();
   }
 
