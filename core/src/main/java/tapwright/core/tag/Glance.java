@@ -1,5 +1,6 @@
 package tapwright.core.tag;
 
+import java.util.Optional;
 import tapwright.core.Bytes;
 
 /** What a phone makes of a tag's memory as it is at one moment. */
@@ -18,16 +19,32 @@ sealed interface Glance {
     if (!image.knowsPages(CapabilityContainer.PAGE, CapabilityContainer.PAGE)) {
       return new Unclear();
     }
-    Bytes container = image.page(CapabilityContainer.PAGE);
-    if (!CapabilityContainer.isContainer(container)) {
+    if (!CapabilityContainer.isContainer(image.page(CapabilityContainer.PAGE))) {
       return new Nothing();
     }
-    return switch (TlvWalk.over(image, new CapabilityContainer(container).sizeBytes())) {
+    return switch (walk(image)) {
       case TlvReading.Found(NdefSlot slot, Bytes message) ->
           NdefShape.isMessage(message) ? new Shows(message) : new Nothing();
       case TlvReading.Absent absent -> new Nothing();
       case TlvReading.Malformed malformed -> new Nothing();
       case TlvReading.Unread unread -> new Unclear();
     };
+  }
+
+  /** The place of an NDEF message TLV of length zero, where there is one. */
+  static Optional<NdefSlot> emptySlot(MemoryImage image) {
+    boolean formatted =
+        image.knowsPages(CapabilityContainer.PAGE, CapabilityContainer.PAGE)
+            && CapabilityContainer.isContainer(image.page(CapabilityContainer.PAGE));
+    return formatted
+            && walk(image) instanceof TlvReading.Found(NdefSlot slot, Bytes message)
+            && message.isEmpty()
+        ? Optional.of(slot)
+        : Optional.empty();
+  }
+
+  private static TlvReading walk(MemoryImage image) {
+    Bytes container = image.page(CapabilityContainer.PAGE);
+    return TlvWalk.over(image, new CapabilityContainer(container).sizeBytes());
   }
 }

@@ -1,7 +1,12 @@
 package tapwright.core.tag;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.stream.Collectors;
 import tapwright.core.Bytes;
+import tapwright.core.Checked;
+import tapwright.core.RefusalCode;
 
 /**
  * The bytes that a chip covers with its UID and read counter when it is read.
@@ -11,10 +16,44 @@ import tapwright.core.Bytes;
  */
 public record MirrorWindow(MirrorContent content, int address) {
 
+  /** No mirror. */
+  public static final MirrorWindow NONE = new MirrorWindow(MirrorContent.NONE, 0);
+
   /** Between UID and counter (NTAG213/215/216 data sheet, section 8.7.3). */
   private static final char SEPARATOR = 'x';
 
   private static final HexFormat DIGITS = HexFormat.of().withUpperCase();
+
+  /**
+   * The window over a placeholder of 21 characters in a message, for UID and counter.
+   *
+   * @param slot where the message lies on the tag
+   */
+  public static Checked<MirrorWindow> over(
+      Bytes placeholder, Bytes message, NdefSlot slot, TagModel model) {
+    int index = indexOf(placeholder, message);
+    if (index < 0) {
+      return refused(ProtectionRefusal.MIRROR_PLACE_MISSING, "allowed", placeholder.toUtf8());
+    }
+    if (model.mirrorLimits().isEmpty()) {
+      return refused(
+          ProtectionRefusal.MIRROR_UNSUPPORTED, "model", model.label(), "allowed", mirroring());
+    }
+    int lastPage = model.mirrorLimits().orElseThrow().both();
+    MirrorWindow window =
+        new MirrorWindow(MirrorContent.UID_AND_COUNTER, slot.messageAddress(message, index));
+    if (window.page() > lastPage) {
+      return refused(
+          ProtectionRefusal.MIRROR_PLACE_TOO_FAR,
+          "seen",
+          "%02X".formatted(window.page()),
+          "model",
+          model.label(),
+          "allowed",
+          "%02X".formatted(lastPage));
+    }
+    return Checked.passed(window);
+  }
 
   public int page() {
     return address / MemoryImage.PAGE_BYTES;
@@ -39,6 +78,24 @@ public record MirrorWindow(MirrorContent content, int address) {
           text.startsWith(uid.toString() + SEPARATOR)
               && isCounter(text.substring(MirrorContent.UID.characters() + 1));
     };
+  }
+
+  private static Checked<MirrorWindow> refused(RefusalCode code, Object... details) {
+    return Checked.refused(code.with(details));
+  }
+
+  private static String mirroring() {
+    return Arrays.stream(TagModel.values())
+        .filter(model -> model.mirrorLimits().isPresent())
+        .map(TagModel::label)
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Where the placeholder begins in the message; below zero for nowhere. */
+  // ISO 8859-1 gives each byte one character, so that indexes stay what they are.
+  public static int indexOf(Bytes placeholder, Bytes message) {
+    String text = new String(message.toArray(), StandardCharsets.ISO_8859_1);
+    return text.indexOf(new String(placeholder.toArray(), StandardCharsets.ISO_8859_1));
   }
 
   private static boolean isCounter(String text) {

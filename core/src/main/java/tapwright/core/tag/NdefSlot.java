@@ -47,13 +47,20 @@ public record NdefSlot(int address, int end, Set<Integer> reserved) {
   }
 
   /** Where a byte of the message lies when the message is put here. */
-  int messageAddress(Bytes message, int index) {
+  public int messageAddress(Bytes message, int index) {
     return addresses(header(message.size()).size() + index + 1).getLast();
   }
 
   /** The address of the (first) length byte. */
   int lengthAddress() {
     return addresses(SHORT_HEADER).getLast();
+  }
+
+  /** The page of the length byte as it is, but with length zero. */
+  PageWrite emptied(MemoryImage image) {
+    int page = lengthAddress() / MemoryImage.PAGE_BYTES;
+    int index = lengthAddress() % MemoryImage.PAGE_BYTES;
+    return new PageWrite(page, image.page(page).with(index, Bytes.of(0)));
   }
 
   /** The first usable addresses of the slot, in order. */

@@ -45,11 +45,10 @@ public record Protection(String modelName, List<Integer> locked, int passwordFro
 
   /** Why these pages cannot all be written; empty when nothing is known against it. */
   Optional<Refusal> refusalOf(List<Integer> pages) {
-    List<Integer> lockedOnes = pages.stream().filter(locked::contains).sorted().toList();
-    if (!lockedOnes.isEmpty()) {
+    if (pages.stream().anyMatch(locked::contains)) {
       return Optional.of(
           ProtectionRefusal.PAGES_LOCKED.with(
-              "seen", range(lockedOnes), "model", modelName, "wanted", range(pages)));
+              "seen", range(locked), "model", modelName, "wanted", range(pages)));
     }
     if (pages.stream().anyMatch(page -> page >= passwordFrom)) {
       return Optional.of(

@@ -24,6 +24,11 @@ public enum ProtectionRefusal implements RefusalCode {
       "page {page} of {model} still holds {seen} after {tries} tries to write {wanted}:"
           + " it is locked, asks for a password or is worn out"),
 
+  /** Pages took every write and read as something else afterwards. */
+  READS_DIFFERENTLY(
+      "tag-reads-differently",
+      "pages {first} to {last} of {model} took every write and still do not read as written"),
+
   /** The chip cannot put its UID and counter into what it shows. */
   MIRROR_UNSUPPORTED(
       "tag-mirror-unsupported", "{model} has no mirror of UID and counter; allowed are: {allowed}"),

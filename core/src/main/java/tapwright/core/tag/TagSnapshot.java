@@ -41,7 +41,7 @@ public record TagSnapshot(TagIdentity identity, MemoryImage image) {
    */
   public static Checked<Uid> uidIn(MemoryImage image) {
     Bytes head = image.pages(0, 2);
-    Uid uid = new Uid(head.slice(0, 3).plus(head.slice(4, 8)));
+    Uid uid = uncheckedUidIn(image);
     int first = CASCADE_TAG ^ head.at(0) ^ head.at(1) ^ head.at(2);
     int second = head.at(4) ^ head.at(5) ^ head.at(6) ^ head.at(7);
     Bytes seen = Bytes.of(head.at(3), head.at(8));
@@ -50,6 +50,12 @@ public record TagSnapshot(TagIdentity identity, MemoryImage image) {
         ? Checked.passed(uid)
         : Checked.refused(
             TagRefusal.UID_CHECK_BYTES.with("uid", uid, "seen", seen, "allowed", allowed));
+  }
+
+  /** The UID out of pages 00 and 01 as it reads, whatever its check bytes say. */
+  public static Uid uncheckedUidIn(MemoryImage image) {
+    Bytes head = image.pages(0, 1);
+    return new Uid(head.slice(0, 3).plus(head.slice(4, 8)));
   }
 
   /**
@@ -79,6 +85,34 @@ public record TagSnapshot(TagIdentity identity, MemoryImage image) {
   /** What the TLV blocks of the data area say. */
   public Checked<TlvReading> reading() {
     return container().map(container -> TlvWalk.over(image, container.sizeBytes()));
+  }
+
+  /**
+   * Whether nothing was ever written behind the message's place, as far as was read: a tag with
+   * length zero and data behind it was torn, or emptied, and may have settings of its own.
+   */
+  public boolean looksUntouched() {
+    return switch (reading()) {
+      case Checked.Passed<TlvReading>(TlvReading.Found(NdefSlot slot, Bytes message)) ->
+          message.isEmpty() && isZeroBehind(slot);
+      case Checked.Passed<TlvReading>(TlvReading.Absent(NdefSlot slot)) -> isZeroBehind(slot);
+      case Checked.Passed<TlvReading> other -> false;
+      case Checked.Refused<TlvReading> refused -> false;
+    };
+  }
+
+  /**
+   * The write that makes a tag show no message, and changes nothing but the length of the one that
+   * it has; empty when there is none.
+   */
+  public Optional<PageWrite> emptying() {
+    return switch (reading()) {
+      case Checked.Passed<TlvReading>(TlvReading.Found(NdefSlot slot, Bytes message))
+          when !message.isEmpty() ->
+          Optional.of(slot.emptied(image));
+      case Checked.Passed<TlvReading> other -> Optional.empty();
+      case Checked.Refused<TlvReading> refused -> Optional.empty();
+    };
   }
 
   /**
@@ -120,6 +154,18 @@ public record TagSnapshot(TagIdentity identity, MemoryImage image) {
               "allowed", tooSmall.get().dataAreaBytes()));
     }
     return Checked.passed(container);
+  }
+
+  private boolean isZeroBehind(NdefSlot slot) {
+    int firstBehind = slot.address() + NdefSlot.SHORT_HEADER;
+    for (int address = firstBehind; address < slot.end(); address++) {
+      if (image.knows(address)
+          && image.at(address) != 0
+          && image.at(address) != TlvType.TERMINATOR) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean hasNoBitOutside(Bytes target, Bytes page) {

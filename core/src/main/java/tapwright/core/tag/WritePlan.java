@@ -28,12 +28,25 @@ public record WritePlan(List<PageWrite> writes, NdefSlot slot, Bytes message) {
 
   /** The plan for this message on this tag. */
   public static Checked<WritePlan> of(TagSnapshot tag, Bytes message) {
+    return placeFor(tag, message).then(slot -> new PlanSearch(tag, slot, message).shortestSafe());
+  }
+
+  /** Where the message would go, when the tag is writable and has room for it. */
+  public static Checked<NdefSlot> placeFor(TagSnapshot tag, Bytes message) {
     return tag.container()
         .then(WritePlan::writable)
         .then(container -> tag.reading())
         .then(WritePlan::slotIn)
-        .then(slot -> Capacity.check(tag.identity(), slot, message))
-        .then(slot -> new PlanSearch(tag, slot, message).shortestSafe());
+        .then(slot -> Capacity.check(tag.identity(), slot, message));
+  }
+
+  /** How many pages a blank tag of this kind has to have written for the message. */
+  public static Checked<Integer> pagesOf(TagSnapshot tag, Bytes message) {
+    boolean shipsWithoutContainer =
+        tag.identity().knownModel().filter(TagModel::shipsWithoutContainer).isPresent();
+    return placeFor(tag, message)
+        .map(slot -> new WritePlan(List.of(), slot, message))
+        .map(plan -> plan.lastPage() - plan.firstPage() + 1 + (shipsWithoutContainer ? 1 : 0));
   }
 
   /** The pages that hold the message's TLV, the first of them. */

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tapwright.core.Bytes;
+import tapwright.core.Checked;
 
 class TagConfigurationTest {
 
@@ -57,5 +59,14 @@ class TagConfigurationTest {
   void window_showsTheTagsOwnUidAndAnyCounter(MirrorContent content, String text, boolean shows) {
     MirrorWindow window = new MirrorWindow(content, 40);
     assertEquals(shows, window.shows(Bytes.ofUtf8(text), Uid.ofHex("04E141124C2880")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"NTAG213, 139, true", "NTAG213, 140, false", "NTAG215, 499, true"})
+  void window_beyondTheLastPageForIt_isRefused(TagModel model, int address, boolean allowed) {
+    Bytes placeholder = Bytes.ofUtf8("00000000000000x000000");
+    NdefSlot slot = new NdefSlot(address - 2, 1000, Set.of());
+    Checked<MirrorWindow> window = MirrorWindow.over(placeholder, placeholder, slot, model);
+    assertEquals(allowed, window instanceof Checked.Passed<MirrorWindow>, window.toString());
   }
 }

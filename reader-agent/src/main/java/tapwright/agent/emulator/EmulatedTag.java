@@ -26,7 +26,7 @@ public final class EmulatedTag {
   private static final int COUNTER_LIMIT = 0xFFFFFF;
   private static final int COUNTERS = 3;
 
-  /** Index of the NFC counter of NTAG21x (data sheet section 10.8). */
+  /** Number of the NFC counter of NTAG21x in READ_CNT (data sheet section 10.6). */
   private static final int NFC_COUNTER = 2;
 
   private static final int SIGNATURE_SIZE = 32;
@@ -125,7 +125,7 @@ public final class EmulatedTag {
     powerUp();
   }
 
-  /** Leaves the field. */
+  /** Leaves the field; a tag on an {@link EmulatedReader} is removed there, so that it is seen. */
   public synchronized void lift() {
     state = State.AWAY;
   }
@@ -274,7 +274,7 @@ public final class EmulatedTag {
     return ACK;
   }
 
-  /** BDh says that the counter was not torn (MF0ULx1 data sheet section 10.11). */
+  /** BDh says that the counter was not torn (MF0ULx1 data sheet, CHECK_TEARING_EVENT). */
   private TagAnswer checkTearing(int number) {
     return chip.family() == EmulatedChip.Family.ULTRALIGHT_EV1 && number < COUNTERS
         ? new TagAnswer.Data(Bytes.of(0xBD))

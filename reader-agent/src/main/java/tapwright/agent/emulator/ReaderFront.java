@@ -4,7 +4,7 @@ import tapwright.core.Bytes;
 
 /**
  * A contactless reader's firmware: command APDU in, response APDU out, with the tag's own frames in
- * between (PC/SC part 3 section 3.2.2).
+ * between (PC/SC part 3 section 3.2.2). For one thread at a time.
  */
 public final class ReaderFront {
 

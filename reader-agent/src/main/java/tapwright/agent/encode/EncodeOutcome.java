@@ -13,7 +13,8 @@ public sealed interface EncodeOutcome {
    * @param message the one of the request's messages that was written
    * @param pagesWritten 0 when the tag held it already
    * @param exchanges commands sent to the tag from its identification to the last read
-   * @param counterBaseline the read counter after the station's own reads; null where not counting
+   * @param counterBaseline the read counter after the station's own reads; null where the chip does
+   *     not count or does not tell
    * @param millis from the tag's arrival to the equal read-back
    */
   record Verified(
@@ -24,6 +25,6 @@ public sealed interface EncodeOutcome {
       long millis)
       implements EncodeOutcome {}
 
-  /** The tag was left as it was. */
+  /** The tag was not encoded: it shows what it showed before, or nothing. */
   record Refused(Refusal refusal) implements EncodeOutcome {}
 }

@@ -8,17 +8,44 @@ import tapwright.agent.pcsc.ReaderFault;
 @Command(
     name = "tapwright",
     mixinStandardHelpOptions = true,
-    subcommands = {})
+    subcommands = {ReadersCommand.class, CardCommand.class, EmulateCommand.class})
 public final class AgentMain {
 
-  private AgentMain() {}
+  private final Console console;
+  private final Surroundings surroundings;
+
+  private AgentMain(Console console, Surroundings surroundings) {
+    this.console = console;
+    this.surroundings = surroundings;
+  }
 
   public static void main(String[] args) {
-    Console console = new Console(System.out, System.err);
-    CommandLine commandLine = new CommandLine(new AgentMain());
+    System.exit(run(new Console(System.out, System.err), args));
+  }
+
+  /** Runs one command and returns its exit code. */
+  static int run(Console console, String... args) {
+    return run(console, Surroundings.ofProcess(), args);
+  }
+
+  /** Runs one command in other surroundings than this process has. */
+  static int run(Console console, Surroundings surroundings, String... args) {
+    CommandLine commandLine = new CommandLine(new AgentMain(console, surroundings));
+    commandLine.setOut(console.results());
+    commandLine.setErr(console.remarks());
     commandLine.setExecutionExceptionHandler(
         (exception, command, parsed) -> failed(console, exception));
-    System.exit(commandLine.execute(args));
+    return commandLine.execute(args);
+  }
+
+  /** Where the commands speak. */
+  Console console() {
+    return console;
+  }
+
+  /** What the commands find around them. */
+  Surroundings surroundings() {
+    return surroundings;
   }
 
   /** A fault of the world ends with its message; a defect of ours says that it is one. */

@@ -1,5 +1,6 @@
 package tapwright.agent.pcsc;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The world failed at a reader; says what was being done. */
@@ -58,12 +59,34 @@ public abstract sealed class ReaderFault extends RuntimeException {
     }
   }
 
-  /** The PC/SC service is not running or went away. */
+  /** No reader of that name is attached. */
+  public static final class ReaderUnknown extends ReaderFault {
+    private static final long serialVersionUID = 1L;
+
+    public ReaderUnknown(String name, List<String> attached) {
+      super(
+          "no reader is named \"%s\"; attached: %s"
+              .formatted(name, attached.isEmpty() ? "none" : String.join(", ", attached)),
+          null);
+    }
+  }
+
+  /**
+   * The PC/SC service is not running or went away.
+   *
+   * <p>The platform's provider keeps its context for the life of a JVM, so it does not come back by
+   * itself when the service does.
+   */
   public static final class ServiceGone extends ReaderFault {
     private static final long serialVersionUID = 1L;
 
     public ServiceGone(String doing, @Nullable Throwable cause) {
-      super("the PC/SC service is not there while " + doing, cause);
+      super(
+          "the PC/SC service is not there while "
+              + doing
+              + "; start it (Debian: apt install pcscd, systemctl start pcscd.socket), then start"
+              + " this command again",
+          cause);
     }
   }
 }

@@ -319,7 +319,7 @@ class EmulatedTagTest {
     assertEquals("NAK 0", ask(ntag213, "A50001000000"));
   }
 
-  /** The data sheet's own example, section 8.7.2: UID and counter 3F31h at page 0Ch, byte 1. */
+  /** The data sheet's own example, section 8.7.3: UID and counter 3F31h at page 0Ch, byte 1. */
   @Test
   void mirror_ofUidAndCounter_isTheDataSheetsText() {
     EmulatedTag tag =

@@ -1,0 +1,72 @@
+package tapwright.agent.encode;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import tapwright.agent.pcsc.ReaderSession;
+import tapwright.agent.pcsc.TagConnection;
+import tapwright.agent.reader.TagChannels;
+
+/** A PC/SC reader, real or emulated, on which tags are encoded. */
+public final class TagEncodingReader implements EncodingReader {
+
+  private final ReaderSession session;
+  private final TagChannels channels;
+  private final LongSupplier nanos;
+
+  /**
+   * @param nanos nanoseconds from an arbitrary origin, never going back
+   */
+  public TagEncodingReader(ReaderSession session, TagChannels channels, LongSupplier nanos) {
+    this.session = session;
+    this.channels = channels;
+    this.nanos = nanos;
+  }
+
+  @Override
+  public String name() {
+    return session.name();
+  }
+
+  @Override
+  public Optional<Presentation> awaitPresentation(Duration timeout) {
+    return awaitTag(timeout).map(tag -> tag);
+  }
+
+  /** The same with all that a Type 2 tag can say. */
+  public Optional<TagPresentation> awaitTag(Duration timeout) {
+    return session.awaitTag(timeout).map(this::identified);
+  }
+
+  /** Nothing is held between two presentations. */
+  @Override
+  public void close() {}
+
+  private TagPresentation identified(TagConnection connection) {
+    boolean identified = false;
+    try {
+      TagPresentation tag =
+          TagPresentation.of(channels.open(name(), connection), fieldOf(connection), nanos);
+      identified = true;
+      return tag;
+    } finally {
+      if (!identified) {
+        connection.close();
+      }
+    }
+  }
+
+  private Field fieldOf(TagConnection connection) {
+    return new Field() {
+      @Override
+      public boolean awaitEmpty(Duration timeout) {
+        return session.awaitRemoval(timeout);
+      }
+
+      @Override
+      public void close() {
+        connection.close();
+      }
+    };
+  }
+}

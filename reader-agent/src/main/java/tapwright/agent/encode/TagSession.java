@@ -1,0 +1,151 @@
+package tapwright.agent.encode;
+
+import java.util.List;
+import java.util.Optional;
+import tapwright.agent.pcsc.ReaderFault;
+import tapwright.agent.reader.TagChannel;
+import tapwright.agent.tag.Type2Tag;
+import tapwright.core.Bytes;
+import tapwright.core.Checked;
+import tapwright.core.Refusal;
+import tapwright.core.tag.PageWrite;
+import tapwright.core.tag.ProtectionRefusal;
+import tapwright.core.tag.TagModel;
+import tapwright.core.tag.TagSnapshot;
+import tapwright.core.tag.Uid;
+
+/** One tag in the field with what is known of it so far. */
+final class TagSession {
+
+  /** How often a page is written that does not take it, before it is given up. */
+  private static final int MAX_TRIES = 3;
+
+  private final TagChannel channel;
+  private final Type2Tag tag;
+  private final Uid uid;
+  private TagSnapshot known;
+  private int pagesWritten;
+
+  TagSession(TagChannel channel, Uid uid, TagSnapshot known) {
+    this.channel = channel;
+    this.tag = new Type2Tag(channel);
+    this.uid = uid;
+    this.known = known;
+  }
+
+  Uid uid() {
+    return uid;
+  }
+
+  TagSnapshot known() {
+    return known;
+  }
+
+  int pagesWritten() {
+    return pagesWritten;
+  }
+
+  int exchanges() {
+    return channel.exchanges();
+  }
+
+  boolean passesNativeCommands() {
+    return channel.passesNativeCommands();
+  }
+
+  /** Reads on until the message is known, and up to the page in one go when it has to read. */
+  Checked<TagSnapshot> readMessage(int lastPage) {
+    return tag.withMessage(known, lastPage).map(this::learnt);
+  }
+
+  /** Reads lock and configuration pages, where they are not known. */
+  Checked<TagSnapshot> readSettings() {
+    return tag.withSettings(known).map(this::learnt);
+  }
+
+  /** Reads the data area up to the page, where it is not known. */
+  TagSnapshot readData(int lastPage) {
+    return learnt(tag.withData(known, lastPage));
+  }
+
+  /** Reads the whole data area, where it is not known. */
+  TagSnapshot readDataArea() {
+    return readData(Type2Tag.lastDataPage(known));
+  }
+
+  /** Reads the whole data area, known or not. */
+  TagSnapshot readDataAreaAgain() {
+    return learnt(tag.readAgain(known, TagModel.FIRST_USER_PAGE, Type2Tag.lastDataPage(known)));
+  }
+
+  /** Reads pages as they are now. */
+  TagSnapshot readAgain(int first, int last) {
+    return learnt(tag.readAgain(known, first, last));
+  }
+
+  int readCounter() {
+    return tag.readCounter();
+  }
+
+  /**
+   * Writes one page; why it does not take it, if so.
+   *
+   * <p>Without a clear answer the page may be written or not: it is read, and written again only
+   * when it differs. One that keeps differing is explained by the tag's lock and configuration
+   * pages where they can be read.
+   */
+  Optional<Refusal> write(PageWrite write) {
+    for (int tries = 0; tries < MAX_TRIES; tries++) {
+      if (isWritten(write)) {
+        known = known.with(write.page(), write.data());
+        return Optional.empty();
+      }
+      Optional<Refusal> why = explanation(write);
+      if (why.isPresent()) {
+        return why;
+      }
+    }
+    return Optional.of(keepsContent(write));
+  }
+
+  private boolean isWritten(PageWrite write) {
+    pagesWritten++;
+    try {
+      tag.write(write);
+      return true;
+    } catch (ReaderFault.AnswerUnknown unclear) {
+      readAgain(write.page(), write.page());
+      return known.image().page(write.page()).equals(write.data());
+    }
+  }
+
+  private Optional<Refusal> explanation(PageWrite write) {
+    return switch (readSettings()) {
+      case Checked.Passed<TagSnapshot> settings -> known.protectionAgainst(List.of(write));
+      case Checked.Refused<TagSnapshot>(Refusal refusal) -> Optional.of(refusal);
+    };
+  }
+
+  private Refusal keepsContent(PageWrite write) {
+    Bytes seen = known.image().page(write.page());
+    return ProtectionRefusal.PAGE_KEEPS_CONTENT.with(
+        "page", "%02X".formatted(write.page()),
+        "model", known.identity().name(),
+        "seen", seen,
+        "tries", MAX_TRIES,
+        "wanted", write.data());
+  }
+
+  /** That pages took every write and still read as something else. */
+  Refusal readsDifferently(int first, int last) {
+    return ProtectionRefusal.READS_DIFFERENTLY.with(
+        "first", "%02X".formatted(first),
+        "last", "%02X".formatted(last),
+        "model", known.identity().name());
+  }
+
+  private TagSnapshot learnt(TagSnapshot more) {
+    known = more;
+    return more;
+  }
+}

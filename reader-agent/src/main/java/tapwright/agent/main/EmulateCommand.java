@@ -1,0 +1,175 @@
+package tapwright.agent.main;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+import tapwright.agent.emulator.EmulatedChip;
+import tapwright.agent.emulator.EmulatedTag;
+import tapwright.agent.emulator.EmulatorRefusal;
+import tapwright.agent.emulator.ReaderFront;
+import tapwright.agent.emulator.ReaderKind;
+import tapwright.agent.emulator.TagImage;
+import tapwright.agent.emulator.Tear;
+import tapwright.agent.emulator.VpcdBridge;
+import tapwright.core.tag.Uid;
+
+/** Lays a virtual card on a virtual reader of a real pcscd, until it is stopped or torn off. */
+@Command(
+    name = "emulate",
+    mixinStandardHelpOptions = true,
+    description = "Lays a virtual card on a reader of vpcd, pcscd's virtual reader driver.")
+final class EmulateCommand implements Callable<Integer> {
+
+  @ParentCommand private AgentMain agent;
+
+  @Option(
+      names = "--vpcd",
+      required = true,
+      paramLabel = "PORT",
+      description = "Where vpcd listens on 127.0.0.1; its first reader is 35963, its second 35964.")
+  private int port;
+
+  @Option(
+      names = "--tag",
+      paramLabel = "MODEL",
+      description = "${COMPLETION-CANDIDATES}; not needed where --image exists.")
+  private @Nullable EmulatedChip chip;
+
+  @Option(
+      names = "--as",
+      defaultValue = "acr122u",
+      paramLabel = "READER",
+      converter = EmulateOptions.KindConverter.class,
+      description = "How the reader passes commands: acr122u (default), pcsc, ff-only, ff-only-4.")
+  private ReaderKind kind;
+
+  @Option(
+      names = "--image",
+      paramLabel = "FILE",
+      description = "Take the card from this file, where it exists, and keep it there.")
+  private @Nullable Path image;
+
+  @Option(
+      names = "--uid",
+      paramLabel = "HEX",
+      converter = EmulateOptions.UidConverter.class,
+      description = "UID of a new card, 14 digits; drawn at random otherwise.")
+  private @Nullable Uid uid;
+
+  @Option(
+      names = "--tear-at",
+      paramLabel = "K[:N]",
+      converter = EmulateOptions.TearConverter.class,
+      description = "Tear the card off at the K-th write, after N of 4 bytes (default 0).")
+  private @Nullable Tear tear;
+
+  @Option(
+      names = "--back-after",
+      paramLabel = "MILLIS",
+      description = "Lay a torn card back after this time instead of ending.")
+  private @Nullable Integer backAfterMillis;
+
+  @Option(names = "--json", description = "Print each event as one line of JSON.")
+  private boolean json;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    VirtualCardFile file = new VirtualCardFile(image);
+    try {
+      TagImage.Reading reading = file.exists() ? file.read() : fresh();
+      return switch (reading) {
+        case TagImage.Reading.Read read -> checked(read.tag(), file);
+        case TagImage.Reading.Refused refused -> agent.console().refused(refused.refusal(), json);
+      };
+    } catch (ConnectException e) {
+      return agent
+          .console()
+          .failed(
+              "nothing listens on 127.0.0.1:%d; start pcscd with vpcd (Debian: apt install pcscd vsmartcard-vpcd)"
+                  .formatted(port));
+    } catch (IOException e) {
+      return agent.console().failed("cannot keep or present the card: " + e);
+    }
+  }
+
+  private TagImage.Reading fresh() {
+    if (chip == null) {
+      throw new ParameterException(
+          spec.commandLine(), "Missing option: '--tag=MODEL', or '--image=FILE' of a kept card");
+    }
+    return new TagImage.Reading.Read(
+        uid == null ? EmulatedTag.blank(chip, new SecureRandom()) : EmulatedTag.blank(chip, uid));
+  }
+
+  /** A kept card must be the one asked for, as far as it was. */
+  private int checked(EmulatedTag tag, VirtualCardFile file) throws IOException {
+    if (chip != null && chip != tag.chip()) {
+      return refuse("held", tag.chip(), "option", "--tag", "asked", chip);
+    }
+    if (uid != null && !uid.equals(tag.uid())) {
+      return refuse("held", tag.uid(), "option", "--uid", "asked", uid);
+    }
+    file.keepAtExit(tag, agent.console());
+    if (tear != null) {
+      tag.tearAt(tear);
+    }
+    return presented(tag, file);
+  }
+
+  private int refuse(Object... details) {
+    return agent.console().refused(EmulatorRefusal.OTHER_TAG.with(details), json);
+  }
+
+  /** Presents the card until it is torn off for good or pcscd ends. */
+  private int presented(EmulatedTag tag, VirtualCardFile file) throws IOException {
+    VpcdBridge.Departure departure = presentOnce(tag, file);
+    while (departure == VpcdBridge.Departure.TORN && backAfterMillis != null) {
+      new SystemClock().pause(Duration.ofMillis(backAfterMillis));
+      departure = presentOnce(tag, file);
+    }
+    return switch (departure) {
+      case TORN, TAKEN_AWAY -> Console.DONE;
+      case READER_CLOSED -> agent.console().failed("pcscd hung up; start it and lay the card anew");
+    };
+  }
+
+  private VpcdBridge.Departure presentOnce(EmulatedTag tag, VirtualCardFile file)
+      throws IOException {
+    VpcdBridge bridge = new VpcdBridge(new ReaderFront(kind), tag);
+    VpcdBridge.Departure departure = bridge.present(port, () -> say("placed", tag));
+    file.keep(tag);
+    if (departure == VpcdBridge.Departure.TORN) {
+      say("torn", tag);
+    }
+    return departure;
+  }
+
+  private void say(String event, EmulatedTag tag) {
+    if (json) {
+      agent
+          .console()
+          .json(new Event(event, tag.uid().toString(), tag.chip().name(), kind.label(), port));
+    } else {
+      agent
+          .console()
+          .line(
+              "%s %s %s on 127.0.0.1:%d (%s)"
+                  .formatted(event, tag.chip(), tag.uid(), port, kind.label()));
+    }
+  }
+
+  /** What happened to the card, in the command's JSON. */
+  record Event(String event, String uid, String chip, String as, int port) {}
+}

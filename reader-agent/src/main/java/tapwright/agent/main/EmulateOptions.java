@@ -1,0 +1,48 @@
+package tapwright.agent.main;
+
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+import tapwright.agent.emulator.ReaderKind;
+import tapwright.agent.emulator.Tear;
+import tapwright.core.tag.Uid;
+
+/** How the options of {@code emulate} are written. */
+final class EmulateOptions {
+
+  private EmulateOptions() {}
+
+  static final class KindConverter implements ITypeConverter<ReaderKind> {
+    @Override
+    public ReaderKind convert(String value) {
+      return ReaderKind.ofLabel(value)
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "is \"" + value + "\", allowed are acr122u, pcsc, ff-only, ff-only-4"));
+    }
+  }
+
+  static final class UidConverter implements ITypeConverter<Uid> {
+    @Override
+    public Uid convert(String value) {
+      if (!value.matches("[0-9A-Fa-f]{14}")) {
+        throw new TypeConversionException(
+            "is \"" + value + "\", allowed are 14 hexadecimal digits");
+      }
+      return Uid.ofHex(value);
+    }
+  }
+
+  static final class TearConverter implements ITypeConverter<Tear> {
+    @Override
+    public Tear convert(String value) {
+      if (!value.matches("[1-9]\\d{0,5}(:[0-4])?")) {
+        throw new TypeConversionException(
+            "is \"" + value + "\", allowed is K or K:N, write K from 1 and N from 0 to 4 bytes");
+      }
+      String[] parts = value.split(":", 2);
+      return new Tear(
+          Integer.parseInt(parts[0]), parts.length == 1 ? 0 : Integer.parseInt(parts[1]));
+    }
+  }
+}

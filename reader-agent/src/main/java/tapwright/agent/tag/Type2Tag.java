@@ -1,0 +1,179 @@
+package tapwright.agent.tag;
+
+import java.util.function.Function;
+import tapwright.agent.pcsc.ReaderFault;
+import tapwright.agent.reader.TagChannel;
+import tapwright.core.Bytes;
+import tapwright.core.Checked;
+import tapwright.core.Refusal;
+import tapwright.core.tag.CapabilityContainer;
+import tapwright.core.tag.MemoryImage;
+import tapwright.core.tag.PageWrite;
+import tapwright.core.tag.ProtectionRefusal;
+import tapwright.core.tag.TagIdentity;
+import tapwright.core.tag.TagModel;
+import tapwright.core.tag.TagRefusal;
+import tapwright.core.tag.TagSnapshot;
+import tapwright.core.tag.TlvReading;
+import tapwright.core.tag.Uid;
+
+/**
+ * A Type 2 tag in the field: identified, read and written page by page.
+ *
+ * <p>Commands: NTAG213/215/216 data sheet, section 10. No page outside of the chip is ever asked
+ * for: the tag's NAK halts it, and some readers do not recover from that.
+ */
+public final class Type2Tag {
+
+  private static final Bytes GET_VERSION = Bytes.of(0x60);
+
+  /** READ of pages 00 to 03, which every Type 2 tag has. */
+  private static final Bytes READ_FROM_0 = Bytes.of(0x30, 0x00);
+
+  /** READ_CNT of the NFC counter, which is number 2. */
+  private static final Bytes READ_CNT = Bytes.of(0x39, 0x02);
+
+  /** UID, locks, container and the start of the data area: what one first look needs. */
+  private static final int FIRST_LOOK_LAST_PAGE = 6;
+
+  /** The same through 16-byte reads. */
+  private static final int FIRST_LOOK_LAST_PAGE_BY_FOUR = 7;
+
+  private final TagChannel channel;
+
+  public Type2Tag(TagChannel channel) {
+    this.channel = channel;
+  }
+
+  /** Finds out which chip it is, as certainly as the reader allows, and reads its first pages. */
+  public Identification identify() {
+    return channel.passesNativeCommands() ? identifyByVersion() : identifyByContainer();
+  }
+
+  /** The snapshot with its message read too, and the pages up to {@code lastPage} in one go. */
+  public Checked<TagSnapshot> withMessage(TagSnapshot tag, int lastPage) {
+    TagSnapshot known = tag;
+    Checked<TlvReading> reading = known.reading();
+    while (reading instanceof Checked.Passed<TlvReading>(TlvReading.Unread(int from, int to))) {
+      int last = Math.max(to, Math.min(lastPage, lastDataPage(known)));
+      known = known.with(from, channel.read(from, last));
+      reading = known.reading();
+    }
+    TagSnapshot complete = known;
+    return reading.map(read -> complete);
+  }
+
+  /** The snapshot with the data area up to the page, where it is not known yet. */
+  public TagSnapshot withData(TagSnapshot tag, int lastPage) {
+    int first = TagModel.FIRST_USER_PAGE;
+    int last = Math.min(lastPage, lastDataPage(tag));
+    while (first <= last && tag.image().knowsPages(first, first)) {
+      first++;
+    }
+    return first > last ? tag : readAgain(tag, first, last);
+  }
+
+  /** The snapshot with lock and configuration pages; unchanged where the model is not known. */
+  public Checked<TagSnapshot> withSettings(TagSnapshot tag) {
+    if (tag.identity().knownModel().isEmpty() || tag.configuration().isPresent()) {
+      return Checked.passed(tag);
+    }
+    TagModel model = tag.identity().knownModel().orElseThrow();
+    int first = model.lastUserPage() + 1;
+    int last = model.configurationPage() + 1;
+    try {
+      return Checked.passed(readAgain(tag, first, last));
+    } catch (ReaderFault.TagNak e) {
+      return readProtected(model, first, last);
+    }
+  }
+
+  /** The snapshot with these pages as they read now. */
+  public TagSnapshot readAgain(TagSnapshot tag, int first, int last) {
+    return tag.with(first, channel.read(first, last));
+  }
+
+  /** Writes the page, or fails with the answer unknown or refused. */
+  public void write(PageWrite write) {
+    channel.write(write.page(), write.data());
+  }
+
+  /**
+   * The NFC counter (NTAG21x with the counter enabled).
+   *
+   * <p>Least significant byte first, as two independent emulations have it; the data sheet does not
+   * say, and firmware-notes keeps that open.
+   */
+  public int readCounter() {
+    Bytes counter = channel.exchange(READ_CNT, "its counter was read");
+    return counter.at(0) | (counter.at(1) << 8) | (counter.at(2) << 16);
+  }
+
+  private Identification identifyByVersion() {
+    Checked<TagModel> model = version().then(TagModel::ofVersion);
+    return switch (model) {
+      case Checked.Passed<TagModel>(TagModel known) -> firstLook(known);
+      case Checked.Refused<TagModel> refused ->
+          identification(head(), image -> Checked.refused(refused.refusal()));
+    };
+  }
+
+  private Checked<Bytes> version() {
+    try {
+      return Checked.passed(channel.exchange(GET_VERSION, "its version was asked for"));
+    } catch (ReaderFault.TagNak e) {
+      return Checked.refused(TagRefusal.VERSION_MISSING.with("allowed", TagModel.knownVersions()));
+    }
+  }
+
+  /** Reads the whole chip where that takes no more exchanges than its beginning does. */
+  private Identification firstLook(TagModel model) {
+    int last =
+        model.pageCount() <= channel.pagesPerRead() ? model.pageCount() - 1 : FIRST_LOOK_LAST_PAGE;
+    try {
+      MemoryImage image = MemoryImage.UNKNOWN.with(0, channel.read(0, last));
+      return identification(image, known -> snapshot(new TagIdentity.ByVersion(model), known));
+    } catch (ReaderFault.TagNak e) {
+      return identification(head(), image -> readProtected(model, 0, last));
+    }
+  }
+
+  private Identification identifyByContainer() {
+    MemoryImage image = MemoryImage.UNKNOWN.with(0, channel.read(0, FIRST_LOOK_LAST_PAGE_BY_FOUR));
+    return identification(
+        image,
+        known ->
+            CapabilityContainer.of(known.page(CapabilityContainer.PAGE))
+                .then(TagIdentity::ofContainer)
+                .then(identity -> snapshot(identity, known)));
+  }
+
+  private MemoryImage head() {
+    return MemoryImage.UNKNOWN.with(0, channel.exchange(READ_FROM_0, "its UID was read"));
+  }
+
+  private static Identification identification(
+      MemoryImage image, Function<MemoryImage, Checked<TagSnapshot>> tag) {
+    return switch (TagSnapshot.uidIn(image)) {
+      case Checked.Passed<Uid>(Uid uid) -> new Identification(uid, tag.apply(image));
+      case Checked.Refused<Uid>(Refusal refusal) ->
+          new Identification(TagSnapshot.uncheckedUidIn(image), Checked.refused(refusal));
+    };
+  }
+
+  private static Checked<TagSnapshot> snapshot(TagIdentity identity, MemoryImage image) {
+    return Checked.passed(new TagSnapshot(identity, image));
+  }
+
+  private static Checked<TagSnapshot> readProtected(TagModel model, int first, int last) {
+    return Checked.refused(
+        ProtectionRefusal.READ_PROTECTED.with(
+            "model", model.label(), "wanted", "%02X-%02X".formatted(first, last)));
+  }
+
+  /** The last page of the data area, by the container. */
+  public static int lastDataPage(TagSnapshot tag) {
+    int size = tag.container().map(CapabilityContainer::sizeBytes).orThrow();
+    return TagModel.FIRST_USER_PAGE + size / MemoryImage.PAGE_BYTES - 1;
+  }
+}

@@ -1,0 +1,87 @@
+package tapwright.agent.encode;
+
+import java.time.Duration;
+import tapwright.agent.emulator.EmulatedTag;
+import tapwright.agent.emulator.TagAnswer;
+import tapwright.agent.pcsc.ReaderFault;
+import tapwright.agent.reader.TagChannel;
+import tapwright.core.Bytes;
+
+/** A channel on which the answer to one write is lost, while the tag stays in the field. */
+final class UnclearChannel implements TagChannel {
+
+  private final EmulatedTag tag;
+  private final int unclearWrite;
+  private final boolean stored;
+  private int writes;
+  private int exchanges;
+
+  /**
+   * @param unclearWrite counted from 1
+   * @param stored whether that write is done before its answer is lost
+   */
+  UnclearChannel(EmulatedTag tag, int unclearWrite, boolean stored) {
+    this.tag = tag;
+    this.unclearWrite = unclearWrite;
+    this.stored = stored;
+  }
+
+  Field field() {
+    return new Field() {
+      @Override
+      public boolean awaitEmpty(Duration timeout) {
+        return false;
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+
+  @Override
+  public boolean passesNativeCommands() {
+    return true;
+  }
+
+  @Override
+  public Bytes exchange(Bytes command, String doing) {
+    exchanges++;
+    return switch (tag.answer(command)) {
+      case TagAnswer.Data(Bytes bytes) -> bytes;
+      case TagAnswer.Ack ack -> Bytes.EMPTY;
+      case TagAnswer.Nak nak -> throw new ReaderFault.TagNak(doing);
+      case TagAnswer.Silence silence -> throw new ReaderFault.TagGone(doing, null);
+    };
+  }
+
+  @Override
+  public Bytes read(int first, int last) {
+    return exchange(Bytes.of(0x3A, first, last), "pages were read");
+  }
+
+  @Override
+  public void write(int page, Bytes data) {
+    writes++;
+    if (writes != unclearWrite || stored) {
+      exchange(Bytes.of(0xA2, page).plus(data), "a page was written");
+    }
+    if (writes == unclearWrite) {
+      throw new ReaderFault.AnswerUnknown("a page was written", "6300");
+    }
+  }
+
+  @Override
+  public int pagesPerRead() {
+    return 60;
+  }
+
+  @Override
+  public int exchanges() {
+    return exchanges;
+  }
+
+  @Override
+  public int probeExchanges() {
+    return 0;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package tapwright.agent.main;
+
+import org.jspecify.annotations.NullMarked;

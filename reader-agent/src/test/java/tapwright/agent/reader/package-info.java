@@ -1,0 +1,4 @@
+@NullMarked
+package tapwright.agent.reader;
+
+import org.jspecify.annotations.NullMarked;

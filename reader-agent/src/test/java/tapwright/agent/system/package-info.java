@@ -1,0 +1,5 @@
+/** Tests on a real pcscd, in namespaces of its own. */
+@NullMarked
+package tapwright.agent.system;
+
+import org.jspecify.annotations.NullMarked;
