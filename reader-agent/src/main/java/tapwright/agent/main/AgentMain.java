@@ -8,13 +8,15 @@ import tapwright.agent.pcsc.ReaderFault;
 @Command(
     name = "tapwright",
     mixinStandardHelpOptions = true,
-    subcommands = {ReadersCommand.class, EmulateCommand.class})
+    subcommands = {ReadersCommand.class, CardCommand.class, EmulateCommand.class})
 public final class AgentMain {
 
   private final Console console;
+  private final Surroundings surroundings;
 
-  private AgentMain(Console console) {
+  private AgentMain(Console console, Surroundings surroundings) {
     this.console = console;
+    this.surroundings = surroundings;
   }
 
   public static void main(String[] args) {
@@ -23,7 +25,14 @@ public final class AgentMain {
 
   /** Runs one command and returns its exit code. */
   static int run(Console console, String... args) {
-    CommandLine commandLine = new CommandLine(new AgentMain(console));
+    return run(console, Surroundings.ofProcess(), args);
+  }
+
+  /** Runs one command in other surroundings than this process has. */
+  static int run(Console console, Surroundings surroundings, String... args) {
+    CommandLine commandLine = new CommandLine(new AgentMain(console, surroundings));
+    commandLine.setOut(console.results());
+    commandLine.setErr(console.remarks());
     commandLine.setExecutionExceptionHandler(
         (exception, command, parsed) -> failed(console, exception));
     return commandLine.execute(args);
@@ -32,6 +41,11 @@ public final class AgentMain {
   /** Where the commands speak. */
   Console console() {
     return console;
+  }
+
+  /** What the commands find around them. */
+  Surroundings surroundings() {
+    return surroundings;
   }
 
   /** A fault of the world ends with its message; a defect of ours says that it is one. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.Map;
 import tapwright.core.Refusal;
 
@@ -50,6 +51,16 @@ final class Console {
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("result of " + result.getClass() + " is not JSON", e);
     }
+  }
+
+  /** Where results go, for what prints by itself. */
+  PrintWriter results() {
+    return new PrintWriter(out, true, out.charset());
+  }
+
+  /** Where everything else goes, for what prints by itself. */
+  PrintWriter remarks() {
+    return new PrintWriter(err, true, err.charset());
   }
 
   /** Something the user should know that is no result. */

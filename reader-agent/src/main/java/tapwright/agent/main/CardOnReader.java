@@ -1,0 +1,104 @@
+package tapwright.agent.main;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import tapwright.agent.encode.TagEncodingReader;
+import tapwright.agent.encode.TagPresentation;
+import tapwright.agent.pcsc.Readers;
+import tapwright.agent.reader.ReaderProfiles;
+import tapwright.agent.reader.TagChannels;
+import tapwright.core.Checked;
+import tapwright.core.Refusal;
+
+/** The options that say which card is meant, and the card itself. */
+final class CardOnReader {
+
+  /** What was learnt of readers, in the state folder. */
+  private static final String PROFILES = "readers.tsv";
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  @Option(
+      names = "--reader",
+      paramLabel = "NAME",
+      description = "The reader's name or a part of it; not needed where there is one.")
+  private @Nullable String reader;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      defaultValue = "30",
+      description = "How long to wait for a card (default ${DEFAULT-VALUE}).")
+  private int timeoutSeconds;
+
+  @Option(names = "--json", description = "Print one line of JSON.")
+  private boolean json;
+
+  boolean json() {
+    return json;
+  }
+
+  /** Waits for a card, does something with it and gives that one's exit code. */
+  int with(CardCommand card, ToIntFunction<TagPresentation> action) {
+    if (timeoutSeconds < 0) {
+      throw new ParameterException(
+          command.commandLine(), "--timeout is " + timeoutSeconds + ", allowed are 0 and more");
+    }
+    Surroundings around = card.surroundings();
+    List<String> names = around.readers().names();
+    if (names.isEmpty()) {
+      return card.console().failed("no reader is attached; plug one in and try again");
+    }
+    String name = chosen(names);
+    try (TagEncodingReader open = open(around, name)) {
+      Optional<TagPresentation> tag = open.awaitTag(Duration.ofSeconds(timeoutSeconds));
+      return tag.isEmpty() ? noCard(card.console(), name) : used(tag.get(), action);
+    }
+  }
+
+  private int noCard(Console console, String name) {
+    return console.failed(
+        "no card was laid on %s within %d s; lay one there and try again"
+            .formatted(name, timeoutSeconds));
+  }
+
+  private static int used(TagPresentation tag, ToIntFunction<TagPresentation> action) {
+    try (tag) {
+      return action.applyAsInt(tag);
+    }
+  }
+
+  private String chosen(List<String> names) {
+    return switch (ReaderChoice.among(names, reader)) {
+      case Checked.Passed<String>(String name) -> name;
+      case Checked.Refused<String>(Refusal refusal) ->
+          throw new ParameterException(command.commandLine(), refusal.message());
+    };
+  }
+
+  private static TagEncodingReader open(Surroundings around, String name) {
+    Readers readers = around.readers();
+    TagChannels channels = new TagChannels(profiles(around.state()));
+    return new TagEncodingReader(readers.open(name), channels, System::nanoTime);
+  }
+
+  /** Without a folder to keep them in, readers are probed anew each time. */
+  private static ReaderProfiles profiles(StateFolder state) {
+    try {
+      Files.createDirectories(state.path());
+      return ReaderProfiles.in(state.file(PROFILES));
+    } catch (IOException e) {
+      return ReaderProfiles.inMemory();
+    }
+  }
+}

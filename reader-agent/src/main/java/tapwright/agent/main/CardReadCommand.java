@@ -1,0 +1,70 @@
+package tapwright.agent.main;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParentCommand;
+import tapwright.agent.encode.TagContent;
+import tapwright.agent.encode.TagPresentation;
+import tapwright.core.Bytes;
+import tapwright.core.Checked;
+import tapwright.core.Refusal;
+import tapwright.core.ndef.NdefMessage;
+
+/** Reads a card's message and prints its records. */
+@Command(
+    name = "read",
+    mixinStandardHelpOptions = true,
+    description = "Reads a card's message and prints its records.")
+final class CardReadCommand implements Callable<Integer> {
+
+  @ParentCommand private CardCommand card;
+  @Mixin private CardOnReader onReader;
+
+  @Override
+  public Integer call() {
+    return onReader.with(card, this::read);
+  }
+
+  private int read(TagPresentation tag) {
+    Checked<Content> content =
+        tag.content().map(TagContent::message).then(message -> contentOf(tag, message));
+    return switch (content) {
+      case Checked.Passed<Content>(Content read) -> report(read);
+      case Checked.Refused<Content>(Refusal refusal) ->
+          card.console().refused(refusal, onReader.json());
+    };
+  }
+
+  private static Checked<Content> contentOf(TagPresentation tag, Bytes message) {
+    return NdefMessage.decode(message)
+        .map(
+            decoded ->
+                new Content(
+                    tag.uid().toString(),
+                    tag.modelName(),
+                    message.size(),
+                    decoded.records().stream().map(ShownRecord::of).toList(),
+                    message.toHex()));
+  }
+
+  private int report(Content content) {
+    if (onReader.json()) {
+      card.console().json(content);
+    } else {
+      card.console()
+          .line("%s %s, %d bytes".formatted(content.chip(), content.uid(), content.bytes()));
+      content.records().forEach(record -> card.console().line(record.text()));
+      card.console().line("message " + content.message());
+    }
+    return Console.DONE;
+  }
+
+  /**
+   * The result in the command's JSON.
+   *
+   * @param message in hexadecimal digits, as it was read
+   */
+  record Content(String uid, String chip, int bytes, List<ShownRecord> records, String message) {}
+}

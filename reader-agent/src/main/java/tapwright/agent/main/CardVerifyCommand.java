@@ -1,0 +1,84 @@
+package tapwright.agent.main;
+
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParentCommand;
+import tapwright.agent.encode.EncodeRequest;
+import tapwright.agent.encode.TagContent;
+import tapwright.agent.encode.TagPresentation;
+import tapwright.core.Bytes;
+import tapwright.core.Checked;
+import tapwright.core.Refusal;
+
+/** Compares a card with what it should hold. */
+@Command(
+    name = "verify",
+    mixinStandardHelpOptions = true,
+    description = "Compares a card with what it should hold, byte for byte; 1 when it differs.")
+final class CardVerifyCommand implements Callable<Integer> {
+
+  @ParentCommand private CardCommand card;
+  @Mixin private CardOnReader onReader;
+  @Mixin private CardContent content;
+
+  @Override
+  public Integer call() {
+    return switch (content.request()) {
+      case Checked.Passed<EncodeRequest>(EncodeRequest request) ->
+          onReader.with(card, tag -> verify(tag, request.messages().getFirst()));
+      case Checked.Refused<EncodeRequest>(Refusal refusal) ->
+          card.console().refused(refusal, onReader.json());
+    };
+  }
+
+  private int verify(TagPresentation tag, Bytes wanted) {
+    return switch (tag.content()) {
+      case Checked.Passed<TagContent>(TagContent seen) -> report(Comparison.of(tag, seen, wanted));
+      case Checked.Refused<TagContent>(Refusal refusal) ->
+          card.console().refused(refusal, onReader.json());
+    };
+  }
+
+  private int report(Comparison comparison) {
+    if (onReader.json()) {
+      card.console().json(comparison);
+    } else {
+      card.console().line(comparison.text());
+    }
+    return comparison.verified() ? Console.DONE : Console.NO;
+  }
+
+  /**
+   * The result in the command's JSON.
+   *
+   * @param firstDifference index in the message; null when it is equal
+   */
+  record Comparison(
+      String uid,
+      String chip,
+      boolean verified,
+      int bytes,
+      int wantedBytes,
+      @Nullable Integer firstDifference) {
+
+    static Comparison of(TagPresentation tag, TagContent seen, Bytes wanted) {
+      int difference = seen.firstDifference(wanted);
+      return new Comparison(
+          tag.uid().toString(),
+          tag.modelName(),
+          difference == TagContent.EQUAL,
+          seen.message().size(),
+          wanted.size(),
+          difference == TagContent.EQUAL ? null : difference);
+    }
+
+    String text() {
+      return verified
+          ? "%s %s holds these %d bytes".formatted(chip, uid, bytes)
+          : "%s %s differs from byte %d of the message on; it has %d bytes, wanted are %d"
+              .formatted(chip, uid, firstDifference, bytes, wantedBytes);
+    }
+  }
+}

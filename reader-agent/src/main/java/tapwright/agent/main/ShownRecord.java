@@ -1,0 +1,33 @@
+package tapwright.agent.main;
+
+import tapwright.core.ndef.Contact;
+import tapwright.core.ndef.NdefRecord;
+
+/**
+ * One record of a card's message as people read it.
+ *
+ * @param kind uri, vcard or other
+ * @param content the URI, the vCard's text, or type and length of what is neither
+ */
+record ShownRecord(String kind, String content) {
+
+  static ShownRecord of(NdefRecord record) {
+    if (record.uri().isPresent()) {
+      return new ShownRecord("uri", record.uri().get());
+    }
+    if (record.isMediaType(Contact.MEDIA_TYPE)) {
+      return new ShownRecord("vcard", record.payload().toUtf8());
+    }
+    return new ShownRecord(
+        "other",
+        "TNF %s, type %s, %d bytes"
+            .formatted(record.tnf(), record.type().toUtf8(), record.payload().size()));
+  }
+
+  /** For a terminal: the kind, then the content behind it or on lines of its own. */
+  String text() {
+    return content.contains("\n")
+        ? kind + "\n" + content.strip().indent(2).stripTrailing()
+        : kind + " " + content;
+  }
+}

@@ -1,0 +1,20 @@
+package tapwright.agent.main;
+
+import tapwright.agent.encode.WriteRecord;
+import tapwright.agent.pcsc.Readers;
+
+/**
+ * What the commands find around them; tests give them other surroundings.
+ *
+ * @param readers the machine's readers, or emulated ones
+ * @param state where files are kept
+ * @param writes where single writes are written down before and after
+ */
+record Surroundings(Readers readers, StateFolder state, WriteRecord writes) {
+
+  /** Those of this process. */
+  static Surroundings ofProcess() {
+    return new Surroundings(
+        Readers.ofPlatform(new SystemClock()), StateFolder.ofProcess(), WriteRecord.NONE);
+  }
+}
