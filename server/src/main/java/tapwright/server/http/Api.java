@@ -158,13 +158,10 @@ public final class Api {
     boolean table = operation.getOpenAPIPath().equals(Contract.CSV_PATH);
     String type = String.valueOf(context.request().getHeader("Content-Type"));
     String wanted = table ? CSV : "application/json";
-    if (operation.getRequestBody() != null && !type.split(";", 2)[0].strip().equals(wanted)) {
+    if ((table || operation.getRequestBody() != null) && !type.split(";", 2)[0].strip().equals(wanted)) {
       Reply.refused(HttpRefusal.MEDIA_TYPE.with("seen", Shown.of(type), "allowed", wanted))
           .send(context.response());
       return;
-    }
-    if (table) {
-      context.request().headers().set("Content-Type", "text/plain");
     }
     RequestUtils.extract(context.request(), operation, () -> Future.succeededFuture(body(context)))
         .compose(request -> validator.validate(request, operation.getOperationId()))
