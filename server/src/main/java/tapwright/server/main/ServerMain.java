@@ -9,7 +9,7 @@ import tapwright.server.app.StoreFault;
 @Command(
     name = "tapwright",
     mixinStandardHelpOptions = true,
-    subcommands = {ServerCommand.class, TokenCommand.class})
+    subcommands = {ServerCommand.class, TokenCommand.class, PolicyCommand.class})
 public final class ServerMain {
 
   /** The world failed. */
