@@ -17,7 +17,7 @@ import tapwright.server.app.IdempotencyKey;
  */
 record Request(Caller caller, ValidatedRequest checked, String body) {
 
-  private static final String IDEMPOTENCY_KEY = "idempotency-key";
+  private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
   private static final int DEFAULT_LIMIT = 100;
 
   <T> T bodyAs(Class<T> type) {

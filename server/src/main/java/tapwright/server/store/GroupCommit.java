@@ -1,6 +1,5 @@
 package tapwright.server.store;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +20,7 @@ import tapwright.server.app.StoreFault;
  */
 final class GroupCommit implements Runnable {
 
-  private final Connection connection;
+  private final Transaction transaction;
   private final SqlRecords records;
   private final int queueLimit;
   private final int batchLimit;
@@ -29,8 +28,8 @@ final class GroupCommit implements Runnable {
   private final Unit<Boolean> last = new Unit<>(ignored -> true);
   private boolean closed;
 
-  GroupCommit(Connection connection, SqlRecords records, int queueLimit, int batchLimit) {
-    this.connection = connection;
+  GroupCommit(Transaction transaction, SqlRecords records, int queueLimit, int batchLimit) {
+    this.transaction = transaction;
     this.records = records;
     this.queueLimit = queueLimit;
     this.batchLimit = batchLimit;
@@ -93,12 +92,13 @@ final class GroupCommit implements Runnable {
   private @Nullable Unit<?> storeAll(List<Unit<?>> units) {
     Unit<?> current = units.getFirst();
     try {
+      transaction.begin();
       for (Unit<?> unit : units) {
         current = unit;
         unit.run(records);
       }
       records.beforeCommit();
-      connection.commit();
+      transaction.commit();
     } catch (SQLException e) {
       failAll(units, new StoreFault.Unavailable("committing", e));
       return null;
@@ -122,9 +122,9 @@ final class GroupCommit implements Runnable {
   private void rollBack() {
     records.afterRollback();
     try {
-      connection.rollback();
+      transaction.rollback();
     } catch (SQLException e) {
-      // The transaction is gone either way: SQLite rolls back what is left of it at the next begin.
+      // None was begun, or SQLite has ended it itself, as it does when the disk is full.
       return;
     }
   }

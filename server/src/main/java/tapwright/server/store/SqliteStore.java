@@ -45,15 +45,19 @@ public final class SqliteStore implements Ledger, AutoCloseable {
   private final BlockingQueue<Reader> readers = new ArrayBlockingQueue<>(READERS);
   private final ExecutorService readThreads;
 
-  private SqliteStore(Connection writing, List<Connection> reading) {
+  private SqliteStore(Connection writing, List<Connection> reading) throws SQLException {
     this.connections = new ArrayList<>(reading);
     this.connections.add(writing);
     this.writer =
         new GroupCommit(
-            writing, new SqlRecords(writing, CardCache.of(CACHED_CARDS)), QUEUE_LIMIT, BATCH_LIMIT);
+            Transaction.writing(writing),
+            new SqlRecords(writing, CardCache.of(CACHED_CARDS)),
+            QUEUE_LIMIT,
+            BATCH_LIMIT);
     this.writerThread = Thread.ofPlatform().name("store-writer").unstarted(writer);
     for (Connection connection : reading) {
-      readers.add(new Reader(connection, new SqlRecords(connection, CardCache.of(0))));
+      readers.add(
+          new Reader(Transaction.reading(connection), new SqlRecords(connection, CardCache.of(0))));
     }
     this.readThreads =
         Executors.newFixedThreadPool(
@@ -66,7 +70,7 @@ public final class SqliteStore implements Ledger, AutoCloseable {
       throw new IllegalArgumentException("url is " + url + ", allowed is " + URL_PREFIX + "FILE");
     }
     try {
-      Connection writing = connect(url, SQLiteConfig.TransactionMode.IMMEDIATE, false);
+      Connection writing = connect(url, false);
       Flyway.configure()
           .dataSource(url, "", "")
           .locations("classpath:tapwright/server/store/migrations")
@@ -74,7 +78,7 @@ public final class SqliteStore implements Ledger, AutoCloseable {
           .migrate();
       List<Connection> reading = new ArrayList<>();
       for (int i = 0; i < READERS; i++) {
-        reading.add(connect(url, SQLiteConfig.TransactionMode.DEFERRED, true));
+        reading.add(connect(url, true));
       }
       SqliteStore store = new SqliteStore(writing, reading);
       store.writerThread.start();
@@ -84,21 +88,18 @@ public final class SqliteStore implements Ledger, AutoCloseable {
     }
   }
 
-  private static Connection connect(String url, SQLiteConfig.TransactionMode mode, boolean readOnly)
-      throws SQLException {
+  private static Connection connect(String url, boolean readOnly) throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     config.enforceForeignKeys(true);
     config.setBusyTimeout(BUSY_MILLIS);
-    config.setTransactionMode(mode);
     Connection connection = DriverManager.getConnection(url, config.toProperties());
     if (readOnly) {
       try (Statement statement = connection.createStatement()) {
         statement.execute("PRAGMA query_only = ON");
       }
     }
-    connection.setAutoCommit(false);
     return connection;
   }
 
@@ -119,18 +120,14 @@ public final class SqliteStore implements Ledger, AutoCloseable {
   private <T> T readNow(Function<Records, T> work) {
     Reader reader = readers.remove();
     try {
-      return work.apply(reader.records());
-    } finally {
-      endRead(reader);
-    }
-  }
-
-  /** Ends the read transaction, so that the next one sees what was stored meanwhile. */
-  private void endRead(Reader reader) {
-    try {
-      reader.connection().rollback();
+      reader.transaction().begin();
+      try {
+        return work.apply(reader.records());
+      } finally {
+        reader.transaction().rollback();
+      }
     } catch (SQLException e) {
-      throw new StoreFault.Unavailable("ending a read", e);
+      throw new StoreFault.Unavailable("reading", e);
     } finally {
       readers.add(reader);
     }
@@ -150,5 +147,5 @@ public final class SqliteStore implements Ledger, AutoCloseable {
     }
   }
 
-  private record Reader(Connection connection, SqlRecords records) {}
+  private record Reader(Transaction transaction, SqlRecords records) {}
 }
