@@ -8,7 +8,12 @@ import tapwright.agent.pcsc.ReaderFault;
 @Command(
     name = "tapwright",
     mixinStandardHelpOptions = true,
-    subcommands = {ReadersCommand.class, CardCommand.class, EmulateCommand.class})
+    subcommands = {
+      ReadersCommand.class,
+      CardCommand.class,
+      EmulateCommand.class,
+      DemoCommand.class
+    })
 public final class AgentMain {
 
   private final Console console;
