@@ -85,7 +85,7 @@ final class DemoCommand implements Callable<Integer> {
         port,
         folder,
         Path.of(System.getProperty("tapwright.launcher", "tapwright")),
-        System.console().isTerminal());
+        Optional.ofNullable(System.console()).filter(java.io.Console::isTerminal).isPresent());
   }
 
   private static Demo.Surroundings surroundings() {
