@@ -85,7 +85,7 @@ final class DemoCommand implements Callable<Integer> {
         port,
         folder,
         Path.of(System.getProperty("tapwright.launcher", "tapwright")),
-        Optional.ofNullable(System.console()).filter(java.io.Console::isTerminal).isPresent());
+        agent.console().isTerminal());
   }
 
   private static Demo.Surroundings surroundings() {

@@ -50,6 +50,7 @@ final class Bench {
   private final StationListener listener;
   private final Waiter waiter;
   private @Nullable Uid left;
+  private boolean leftWithoutWork;
 
   Bench(
       EncodingReader reader,
@@ -73,9 +74,8 @@ final class Bench {
         return false;
       }
       try (Presentation presentation = came.get()) {
-        attend(presentation);
+        return attend(presentation);
       }
-      return true;
     } catch (ReaderFault.ReaderGone | ReaderFault.ServiceGone gone) {
       listener.on(new StationNews.ReaderFailed(String.valueOf(gone.getMessage())));
       waiter.pause(AFTER_FAULT);
@@ -86,12 +86,16 @@ final class Bench {
     }
   }
 
-  private void attend(Presentation presentation) {
+  /** A card that was attended to and still lies there is no new one, unless work has come. */
+  private boolean attend(Presentation presentation) {
     Uid uid = presentation.uid();
-    if (!uid.equals(left)) {
+    boolean fresh = !uid.equals(left) || (leftWithoutWork && work.next().isPresent());
+    if (fresh) {
+      leftWithoutWork = false;
       decide(presentation);
     }
     left = presentation.awaitRemoval(REMOVAL) ? null : uid;
+    return fresh;
   }
 
   private void decide(Presentation presentation) {
@@ -122,6 +126,7 @@ final class Bench {
     while (free) {
       Optional<WorkItem> item = work.next();
       if (item.isEmpty()) {
+        leftWithoutWork = true;
         listener.on(new StationNews.NoWork(presentation.uid()));
         return;
       }
