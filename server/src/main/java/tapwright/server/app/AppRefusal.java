@@ -25,6 +25,10 @@ public enum AppRefusal implements RefusalCode {
   TARGET_INVALID(
       "target-invalid",
       "target is {target}, allowed is a link that begins with https:// or http://"),
+  /** The order names no policy, so nothing can be decided by one. */
+  PACK_MISSING("pack-missing", "order {order} names no pack; allowed are orders with a pack"),
+  /** At least one fact is none that policies know, or has another value than it may. */
+  FACTS_INVALID("facts-invalid", "{count} facts cannot be taken; nothing was decided"),
   /** A job that is not stopped needs no second start. */
   JOB_NOT_STOPPED("job-not-stopped", "job is {state}, allowed is stopped"),
   /** The chip is in another card that is in use. */

@@ -20,6 +20,9 @@ public interface Cards {
   /** The cards of one request to order, in the order of its rows. */
   List<Card> ofPlacement(SellerId seller, String placementId);
 
+  /** The cards that were made for one order. */
+  List<CardId> ofOrder(SellerId seller, String orderId);
+
   List<Card> list(CardFilter filter);
 
   /** Stores the card as it is now with the entry that made it so; one version after the other. */

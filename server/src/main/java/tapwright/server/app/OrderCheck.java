@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import tapwright.core.policy.Pack;
+import tapwright.core.policy.Packs;
 import tapwright.core.wire.WireContact;
 
 /** What lines of an order must be like; each fault is named with its row, field and value. */
@@ -15,19 +18,21 @@ final class OrderCheck {
 
   private static final int LINK_LIMIT = 2_000;
   private static final Pattern ORDER = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._/#-]{0,63}");
-  private static final Pattern PACK =
-      Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*(@[0-9A-Za-z.-]{1,32})?");
   private static final Pattern PHONE = Pattern.compile("\\+?[0-9 ()./-]{3,40}");
   private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
   private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
 
   private final List<FieldError> errors = new ArrayList<>();
 
-  private OrderCheck() {}
+  private final Packs known;
+
+  private OrderCheck(Packs known) {
+    this.known = known;
+  }
 
   /** Everything that is wrong with the lines; empty when they can be taken. */
-  static List<FieldError> errorsOf(List<OrderLine> lines) {
-    OrderCheck check = new OrderCheck();
+  static List<FieldError> errorsOf(List<OrderLine> lines, Packs known) {
+    OrderCheck check = new OrderCheck(known);
     Map<String, String> packs = new LinkedHashMap<>();
     for (OrderLine line : lines) {
       check.line(line);
@@ -55,7 +60,16 @@ final class OrderCheck {
     if (!ORDER.matcher(line.order()).matches()) {
       wrong(line, "order", line.order(), "1 to 64 letters, digits and . _ / # -");
     }
-    form(line, "pack", line.pack(), PACK, "a pack's id, or id@version");
+    if (!line.pack().isEmpty() && known.find(line.pack()).isEmpty()) {
+      wrong(line, "pack", line.pack(), "one of " + ids());
+    }
+    for (FieldError error : FactSheet.errorsOf(line.facts())) {
+      wrong(line, error.field(), error.value(), error.allowed());
+    }
+  }
+
+  private String ids() {
+    return known.all().stream().map(Pack::id).distinct().collect(Collectors.joining(", "));
   }
 
   private void text(OrderLine line, String field, String value) {

@@ -15,13 +15,14 @@ import tapwright.core.card.CardLinks;
 import tapwright.core.card.CardStatus;
 import tapwright.core.card.SellerId;
 import tapwright.core.card.Slug;
+import tapwright.core.policy.Packs;
 
 /** Takes orders: a card with a slug and an encode job for each line, or nothing at all. */
 public final class PlaceOrders {
 
   private final Ledger ledger;
   private final ContactSeal seal;
-  private final CardLinks links;
+  private final Terms terms;
   private final Draw draw;
   private final InstantSource clock;
 
@@ -33,11 +34,18 @@ public final class PlaceOrders {
    */
   public record Draw(RandomGenerator random, IdSource ids) {}
 
-  public PlaceOrders(
-      Ledger ledger, ContactSeal seal, CardLinks links, Draw draw, InstantSource clock) {
+  /**
+   * What cards are made by.
+   *
+   * @param links what their links look like
+   * @param packs the policies that they can be sold under
+   */
+  public record Terms(CardLinks links, Packs packs) {}
+
+  public PlaceOrders(Ledger ledger, ContactSeal seal, Terms terms, Draw draw, InstantSource clock) {
     this.ledger = ledger;
     this.seal = seal;
-    this.links = links;
+    this.terms = terms;
     this.draw = draw;
     this.clock = clock;
   }
@@ -49,7 +57,7 @@ public final class PlaceOrders {
    */
   public CompletableFuture<Answer<Placement>> place(
       Caller caller, IdempotencyKey key, List<OrderLine> lines) {
-    List<FieldError> errors = OrderCheck.errorsOf(lines);
+    List<FieldError> errors = OrderCheck.errorsOf(lines, terms.packs());
     if (!errors.isEmpty()) {
       return CompletableFuture.completedFuture(invalid(errors));
     }
@@ -155,8 +163,8 @@ public final class PlaceOrders {
               records.orders().byId(seller, card.orderId()).orElseThrow().number(),
               card.id().toString(),
               card.slug().value(),
-              links.chipLink(card.slug()),
-              links.printLink(card.slug()),
+              terms.links().chipLink(card.slug()),
+              terms.links().printLink(card.slug()),
               records.jobs().ofCard(card.id()).orElseThrow().id()));
     }
     return new Placement(placementId, placed);

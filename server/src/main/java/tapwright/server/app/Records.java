@@ -19,5 +19,7 @@ public interface Records {
 
   Hits hits();
 
+  Claims claims();
+
   IdempotencyKeys keys();
 }

@@ -21,6 +21,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import tapwright.core.Bytes;
 import tapwright.server.app.Caller;
+import tapwright.server.app.DecideClaims;
 import tapwright.server.app.FindCards;
 import tapwright.server.app.LeaseJobs;
 import tapwright.server.app.PlaceOrders;
@@ -56,7 +57,8 @@ public final class Api {
       LeaseJobs leaseJobs,
       TakeStationEvents takeEvents,
       RunJobs runJobs,
-      RunSeller runSeller) {}
+      RunSeller runSeller,
+      DecideClaims decideClaims) {}
 
   /**
    * The API.
@@ -82,6 +84,7 @@ public final class Api {
     WorkRoutes work =
         new WorkRoutes(
             useCases.leaseJobs(), useCases.takeEvents(), useCases.runJobs(), useCases.runSeller());
+    ClaimRoutes claims = new ClaimRoutes(useCases.decideClaims());
     return List.of(
         new Route("placeOrders", Scope.SHOP, orders::place),
         new Route("placeOrdersCsv", Scope.SHOP, orders::placeCsv),
@@ -94,6 +97,9 @@ public final class Api {
         new Route("listRefusedEvents", Scope.SHOP, work::refusedEvents),
         new Route("viewSettings", Scope.SHOP, work::settings),
         new Route("putSettings", Scope.SHOP, work::putSettings),
+        new Route("fileClaim", Scope.SHOP, claims::file),
+        new Route("listClaims", Scope.SHOP, claims::list),
+        new Route("viewClaim", Scope.SHOP, claims::view),
         new Route("leaseJobs", Scope.STATION, work::lease),
         new Route("reportEvents", Scope.STATION, work::report));
   }
@@ -158,7 +164,8 @@ public final class Api {
     boolean table = operation.getOpenAPIPath().equals(Contract.CSV_PATH);
     String type = String.valueOf(context.request().getHeader("Content-Type"));
     String wanted = table ? CSV : "application/json";
-    if ((table || operation.getRequestBody() != null) && !type.split(";", 2)[0].strip().equals(wanted)) {
+    if ((table || operation.getRequestBody() != null)
+        && !type.split(";", 2)[0].strip().equals(wanted)) {
       Reply.refused(HttpRefusal.MEDIA_TYPE.with("seen", Shown.of(type), "allowed", wanted))
           .send(context.response());
       return;

@@ -33,7 +33,11 @@ final class Contract {
   /** The document as the checker can read it: without the table, which it would take for JSON. */
   static Future<OpenAPIContract> load(Vertx vertx) {
     JsonObject document = new JsonObject(text());
-    document.getJsonObject("paths").getJsonObject(CSV_PATH).getJsonObject("post").remove("requestBody");
+    document
+        .getJsonObject("paths")
+        .getJsonObject(CSV_PATH)
+        .getJsonObject("post")
+        .remove("requestBody");
     return OpenAPIContract.from(vertx, document);
   }
 }

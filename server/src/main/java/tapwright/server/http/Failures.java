@@ -1,7 +1,6 @@
 package tapwright.server.http;
 
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.HttpException;
 import io.vertx.json.schema.JsonSchemaValidationException;
 import io.vertx.openapi.validation.SchemaValidationException;
 import io.vertx.openapi.validation.ValidatorException;
@@ -33,15 +32,12 @@ final class Failures {
       failure = wrapped.getCause();
     }
     return switch (failure) {
-      case SchemaValidationException invalid ->
-          invalid(SchemaErrors.of(invalid, context.body().asJsonObject()), invalid);
+      case SchemaValidationException invalid -> invalid(SchemaErrors.of(invalid, context), invalid);
       case ValidatorException invalid -> invalid(List.of(), invalid);
       case JsonSchemaValidationException invalid -> invalid(List.of(), invalid);
       case StoreFault.Overloaded overloaded -> Reply.refused(HttpRefusal.OVERLOADED.with());
       case StoreFault away -> storeAway(away);
-      case HttpException http when http.getStatusCode() == 413 ->
-          Reply.refused(HttpRefusal.BODY_TOO_LARGE.with("allowed", Api.BODY_LIMIT_BYTES));
-      case null, default -> defect(context, failure);
+      case null, default -> byStatus(context, failure);
     };
   }
 
@@ -60,11 +56,18 @@ final class Failures {
     return Reply.refused(HttpRefusal.STORE_AWAY.with());
   }
 
+  /** What Vert.x itself refuses comes with a status and mostly without a reason. */
+  private static Reply byStatus(RoutingContext context, @Nullable Throwable failure) {
+    return switch (context.statusCode()) {
+      case 400 ->
+          invalid(
+              List.of(), failure == null ? new IllegalArgumentException("it is no HTTP") : failure);
+      case 413 -> Reply.refused(HttpRefusal.BODY_TOO_LARGE.with("allowed", Api.BODY_LIMIT_BYTES));
+      default -> defect(context, failure);
+    };
+  }
+
   private static Reply defect(RoutingContext context, @Nullable Throwable failure) {
-    if (context.statusCode() == 400) {
-      return invalid(
-          List.of(), failure == null ? new IllegalArgumentException("not HTTP") : failure);
-    }
     LOG.error("{} {} failed", context.request().method(), context.normalizedPath(), failure);
     return Reply.refused(HttpRefusal.DEFECT.with());
   }

@@ -3,6 +3,7 @@ package tapwright.server.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -29,6 +30,10 @@ final class Json {
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("a " + value.getClass() + " is no JSON", e);
     }
+  }
+
+  static JsonNode tree(Object value) {
+    return MAPPER.valueToTree(value);
   }
 
   /** A body that was checked against the document before. */

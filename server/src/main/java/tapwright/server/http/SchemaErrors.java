@@ -1,13 +1,14 @@
 package tapwright.server.http;
 
-import io.vertx.core.json.JsonObject;
-import io.vertx.core.json.pointer.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.ext.web.RoutingContext;
 import io.vertx.json.schema.OutputUnit;
 import io.vertx.openapi.validation.SchemaValidationException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tapwright.server.app.FieldError;
 import tapwright.server.app.Shown;
 
@@ -20,9 +21,27 @@ final class SchemaErrors {
   private static final Set<String> ONLY_LEAD_ON =
       Set.of("properties", "items", "$ref", "allOf", "anyOf", "additionalProperties");
 
+  /** As the checker says it of what is not in the body. */
+  private static final Pattern PARAMETER =
+      Pattern.compile(
+          "The value of \\w+ parameter (\\S+) is invalid\\. Reason: (.*)", Pattern.DOTALL);
+
   private SchemaErrors() {}
 
-  static List<FieldError> of(SchemaValidationException invalid, @Nullable Object body) {
+  static List<FieldError> of(SchemaValidationException invalid, RoutingContext context) {
+    Matcher parameter = PARAMETER.matcher(String.valueOf(invalid.getMessage()));
+    return parameter.matches()
+        ? List.of(parameter(context, parameter.group(1), parameter.group(2)))
+        : of(invalid, Json.read(context.body().asString(), Object.class));
+  }
+
+  private static FieldError parameter(RoutingContext context, String name, String reason) {
+    String value = context.request().getParam(name);
+    String seen = value == null ? context.request().getHeader(name) : value;
+    return new FieldError(0, name, Shown.of(String.valueOf(seen)), reason);
+  }
+
+  private static List<FieldError> of(SchemaValidationException invalid, Object body) {
     List<FieldError> errors = new ArrayList<>();
     OutputUnit output = invalid.getOutputUnit();
     if (output != null && output.getErrors() != null) {
@@ -38,24 +57,23 @@ final class SchemaErrors {
   private static boolean saysWhatIsWrong(OutputUnit unit, List<OutputUnit> all) {
     String location = unit.getKeywordLocation();
     String keyword = location.substring(location.lastIndexOf('/') + 1);
-    return !ONLY_LEAD_ON.contains(keyword)
-        || all.stream().noneMatch(other -> isBelow(other, unit));
+    return !ONLY_LEAD_ON.contains(keyword) || all.stream().noneMatch(other -> isBelow(other, unit));
   }
 
   private static boolean isBelow(OutputUnit other, OutputUnit unit) {
     return other.getKeywordLocation().startsWith(unit.getKeywordLocation() + "/");
   }
 
-  private static FieldError error(OutputUnit unit, @Nullable Object body) {
+  private static FieldError error(OutputUnit unit, Object body) {
     String pointer = unit.getInstanceLocation().replaceFirst("^#", "");
     return new FieldError(0, pointer, seen(pointer, body), allowed(unit));
   }
 
-  private static String seen(String pointer, @Nullable Object body) {
-    Object value = pointer.isEmpty() ? body : JsonPointer.from(pointer).queryJson(body);
-    return value instanceof JsonObject object
-        ? "an object with " + String.join(", ", object.fieldNames())
-        : Shown.of(String.valueOf(value));
+  private static String seen(String pointer, Object body) {
+    JsonNode value = Json.tree(body).at(pointer);
+    return value.isObject()
+        ? "an object with " + String.join(", ", (Iterable<String>) value::fieldNames)
+        : Shown.of(value.isMissingNode() ? "nothing" : value.toString());
   }
 
   private static String allowed(OutputUnit unit) {

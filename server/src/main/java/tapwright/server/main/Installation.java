@@ -2,7 +2,9 @@ package tapwright.server.main;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import tapwright.core.card.CardId;
 import tapwright.server.app.FirstSeller;
@@ -26,6 +28,9 @@ record Installation(
     SqliteStore store)
     implements AutoCloseable {
 
+  /** As fine as the record keeps instants, so that what is read back equals what was answered. */
+  static final InstantSource CLOCK = () -> Instant.now().truncatedTo(ChronoUnit.MICROS);
+
   private static final String DATABASE = "tapwright.db";
 
   /**
@@ -42,11 +47,10 @@ record Installation(
     Path database = jdbcUrl.map(Installation::file).orElse(folder.resolve(DATABASE));
     SecureRandom random = new SecureRandom();
     Keys keys = MasterKey.open(folder, random);
-    InstantSource clock = InstantSource.system();
     SqliteStore store = SqliteStore.open(jdbcUrl.orElse(SqliteStore.URL_PREFIX + database));
-    FirstSeller.ensure(store, clock).join();
+    FirstSeller.ensure(store, CLOCK).join();
     return new Installation(
-        folder, database, keys, clock, random, () -> CardId.draw(random).toString(), store);
+        folder, database, keys, CLOCK, random, () -> CardId.draw(random).toString(), store);
   }
 
   /** The file that a URL names, without what may be asked of it behind a question mark. */

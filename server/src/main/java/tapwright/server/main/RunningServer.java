@@ -19,9 +19,11 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGeneratorFactory;
 import tapwright.core.card.CardLinks;
+import tapwright.core.policy.Packs;
 import tapwright.core.tap.HitClassing;
 import tapwright.core.tap.PreviewAgents;
 import tapwright.server.app.ContactSeal;
+import tapwright.server.app.DecideClaims;
 import tapwright.server.app.FindCards;
 import tapwright.server.app.LeaseJobs;
 import tapwright.server.app.PlaceOrders;
@@ -135,12 +137,13 @@ final class RunningServer implements AutoCloseable {
 
   private static Api.UseCases useCases(Installation installation, CardLinks links) {
     SqliteStore store = installation.store();
+    Packs packs = Packs.shipped();
     ContactSeal seal = new ContactVault(installation.keys(), installation.random());
     return new Api.UseCases(
         new PlaceOrders(
             store,
             seal,
-            links,
+            new PlaceOrders.Terms(links, packs),
             new PlaceOrders.Draw(installation.random(), installation.ids()),
             installation.clock()),
         new FindCards(store, seal, links),
@@ -148,7 +151,8 @@ final class RunningServer implements AutoCloseable {
         new LeaseJobs(store, seal, links, installation.clock(), LEASE),
         new TakeStationEvents(store, links, installation.clock()),
         new RunJobs(store),
-        new RunSeller(store));
+        new RunSeller(store),
+        new DecideClaims(store, packs, installation.ids(), installation.clock()));
   }
 
   private static PreviewAgents previewAgents() {

@@ -86,6 +86,15 @@ final class SqlCards implements Cards {
   }
 
   @Override
+  public List<CardId> ofOrder(SellerId seller, String orderId) {
+    return sql.list(
+        "SELECT card_id FROM card WHERE order_id = ? AND seller = ? ORDER BY card_id",
+        row -> new CardId(row.number("card_id")),
+        orderId,
+        seller.value());
+  }
+
+  @Override
   public List<Card> list(CardFilter filter) {
     return sql.list(
         "SELECT card.* FROM card JOIN purchase USING (order_id)"

@@ -2,6 +2,7 @@ package tapwright.server.store;
 
 import java.sql.Connection;
 import tapwright.server.app.Cards;
+import tapwright.server.app.Claims;
 import tapwright.server.app.Contacts;
 import tapwright.server.app.Hits;
 import tapwright.server.app.IdempotencyKeys;
@@ -24,6 +25,7 @@ final class SqlRecords implements Records {
   private final SqlJobs jobs;
   private final SqlStationEvents stationEvents;
   private final SqlHits hits;
+  private final SqlClaims claims;
   private final SqlKeys keys;
 
   SqlRecords(Connection connection, CardCache cardCache) {
@@ -37,6 +39,7 @@ final class SqlRecords implements Records {
     this.jobs = new SqlJobs(sql);
     this.stationEvents = new SqlStationEvents(sql);
     this.hits = new SqlHits(sql);
+    this.claims = new SqlClaims(sql);
     this.keys = new SqlKeys(sql);
   }
 
@@ -89,6 +92,11 @@ final class SqlRecords implements Records {
   @Override
   public Hits hits() {
     return hits;
+  }
+
+  @Override
+  public Claims claims() {
+    return claims;
   }
 
   @Override

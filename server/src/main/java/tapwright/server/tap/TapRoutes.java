@@ -6,6 +6,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -166,7 +167,8 @@ public final class TapRoutes {
             Cookie.cookie(COOKIE, marks.of(request.path(), now))
                 .setPath(request.path())
                 .setMaxAge(BrowserMark.FRESH.toSeconds())
-                .setHttpOnly(true));
+                .setHttpOnly(true)
+                .setSameSite(CookieSameSite.LAX));
   }
 
   private static void notStored(HttpServerResponse response, Throwable failure) {

@@ -17,6 +17,7 @@ import tapwright.core.card.CardLinks;
 import tapwright.core.card.Slug;
 import tapwright.core.ndef.Link;
 import tapwright.core.ndef.NdefMessage;
+import tapwright.core.policy.Packs;
 import tapwright.core.tap.Hit;
 import tapwright.core.tap.HitClassing;
 import tapwright.core.tap.LinkKind;
@@ -54,13 +55,20 @@ final class World implements AutoCloseable {
   final FindCards findCards;
   final ResolveHit resolveHit;
   final RunTokens tokens;
+  final DecideClaims decideClaims;
 
   World(Path folder) {
     store = SqliteStore.open("jdbc:sqlite:" + folder.resolve("world.db"));
     FirstSeller.ensure(store, clock).join();
     vault = new ContactVault(new Keys(new byte[Keys.MASTER_BYTES]), random);
     IdSource ids = () -> CardId.draw(random).toString();
-    placeOrders = new PlaceOrders(store, vault, LINKS, new PlaceOrders.Draw(random, ids), clock);
+    placeOrders =
+        new PlaceOrders(
+            store,
+            vault,
+            new PlaceOrders.Terms(LINKS, Packs.shipped()),
+            new PlaceOrders.Draw(random, ids),
+            clock);
     leaseJobs = new LeaseJobs(store, vault, LINKS, clock, LEASE);
     takeEvents = new TakeStationEvents(store, LINKS, clock);
     runCards = new RunCards(store, clock);
@@ -69,6 +77,7 @@ final class World implements AutoCloseable {
     resolveHit =
         new ResolveHit(store, new HitClassing(PreviewAgents.parse("twitterbot\nwhatsapp/")));
     tokens = new RunTokens(store, ids, clock);
+    decideClaims = new DecideClaims(store, Packs.shipped(), ids, clock);
   }
 
   static OrderLine line(int number, String order) {

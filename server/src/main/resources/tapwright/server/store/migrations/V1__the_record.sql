@@ -190,6 +190,7 @@ CREATE TABLE claim (
   outcome        TEXT NOT NULL,
   facts          BLOB NOT NULL,        -- what was decided on: canonical bytes
   decision       BLOB NOT NULL,        -- what was decided: canonical bytes, the same on every replay
+  shown          TEXT NOT NULL,        -- the decision as JSON, for those who ask
   explanation    TEXT NOT NULL,        -- lines for people
   PRIMARY KEY (card_id, claim_id)
 ) STRICT, WITHOUT ROWID;
