@@ -24,7 +24,7 @@ final class ClaimsScene {
     Map<String, Object> claim = new HashMap<>(role.claim());
     claim.put("cardId", card.cardId());
     JsonNode decided = shop.claim(claim);
-    stage.line("");
+    stage.gap();
     stage.line(role.title() + " (order " + card.sample().order() + ")");
     for (JsonNode line : decided.path("explanation")) {
       Wrapped.lines(line.asText()).forEach(text -> stage.line("  " + text));

@@ -28,6 +28,12 @@ final class Stage {
     out.println(scenes + "  " + title);
   }
 
+  /** An empty line between two tales of one scene. */
+  void gap() {
+    clearProgress();
+    out.println();
+  }
+
   void line(String text) {
     clearProgress();
     text.lines().forEach(line -> out.println(INDENT + line));
