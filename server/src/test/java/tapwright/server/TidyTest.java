@@ -12,7 +12,6 @@ class TidyTest {
   @Test
   void refusals_standOnTheirPage() {
     assertEquals(
-        List.of(),
-        RefusalPage.differences("server", HouseRules.mainClassesOf("tapwright.server")));
+        List.of(), RefusalPage.differences("server", HouseRules.mainClassesOf("tapwright.server")));
   }
 }
