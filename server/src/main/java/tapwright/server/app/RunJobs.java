@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import tapwright.core.card.SellerId;
+import java.util.Locale;
 
 /** What staff see of encode jobs and do about those that are stopped. */
 public final class RunJobs {
@@ -34,7 +35,7 @@ public final class RunJobs {
     if (job.state() != JobState.STOPPED) {
       return Answer.refused(
           AppRefusal.JOB_NOT_STOPPED.with(
-              "state", job.state().name().toLowerCase(java.util.Locale.ROOT)));
+              "state", job.state().name().toLowerCase(Locale.ROOT)));
     }
     Job queued = job.in(JobState.QUEUED);
     records.jobs().change(queued);

@@ -8,6 +8,7 @@ import tapwright.core.Bytes;
 import tapwright.core.card.CardId;
 import tapwright.core.card.SellerId;
 import tapwright.server.app.Contacts;
+import java.util.Collections;
 
 /** {@link Contacts} in SQL. */
 final class SqlContacts implements Contacts {
@@ -56,7 +57,7 @@ final class SqlContacts implements Contacts {
     }
     values.add(limit);
     return sql.list(
-        String.join(" INTERSECT ", java.util.Collections.nCopies(words.size(), oneWord))
+        String.join(" INTERSECT ", Collections.nCopies(words.size(), oneWord))
             + " ORDER BY card_id LIMIT ?",
         row -> new CardId(row.number("card_id")),
         values.toArray());

@@ -20,6 +20,7 @@ import tapwright.core.card.Hold;
 import tapwright.core.wire.EncodeJob;
 import tapwright.core.wire.EventsReply;
 import tapwright.core.wire.StationEvent;
+import java.time.Duration;
 
 class StationWorkTest {
 
@@ -68,7 +69,7 @@ class StationWorkTest {
 
     world.clock.advance(World.LEASE.minusSeconds(1));
     assertTrue(world.lease(World.OTHER_STATION, 1).isEmpty());
-    world.clock.advance(java.time.Duration.ofSeconds(1));
+    world.clock.advance(Duration.ofSeconds(1));
 
     assertEquals(job.jobId(), world.lease(World.OTHER_STATION, 1).getFirst().jobId());
   }

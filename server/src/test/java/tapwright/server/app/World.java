@@ -30,6 +30,7 @@ import tapwright.core.wire.WireContact;
 import tapwright.server.security.ContactVault;
 import tapwright.server.security.Keys;
 import tapwright.server.store.SqliteStore;
+import java.util.ArrayList;
 
 /** All use cases on a real record in a temporary folder, with a clock that is set by hand. */
 final class World implements AutoCloseable {
@@ -98,7 +99,7 @@ final class World implements AutoCloseable {
 
   /** Orders so many cards under one number. */
   Placement order(String number, int cards) {
-    List<OrderLine> lines = new java.util.ArrayList<>();
+    List<OrderLine> lines = new ArrayList<>();
     for (int i = 1; i <= cards; i++) {
       lines.add(line(i, number));
     }
