@@ -1,10 +1,10 @@
 package tapwright.server.app;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import tapwright.core.card.SellerId;
-import java.util.Locale;
 
 /** What staff see of encode jobs and do about those that are stopped. */
 public final class RunJobs {
@@ -34,8 +34,7 @@ public final class RunJobs {
   private static Answer<Job> requeue(Records records, Job job) {
     if (job.state() != JobState.STOPPED) {
       return Answer.refused(
-          AppRefusal.JOB_NOT_STOPPED.with(
-              "state", job.state().name().toLowerCase(Locale.ROOT)));
+          AppRefusal.JOB_NOT_STOPPED.with("state", job.state().name().toLowerCase(Locale.ROOT)));
     }
     Job queued = job.in(JobState.QUEUED);
     records.jobs().change(queued);

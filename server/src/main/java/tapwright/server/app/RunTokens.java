@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import tapwright.core.Bytes;
-import tapwright.core.card.SellerId;
 import tapwright.core.Refusal;
+import tapwright.core.card.SellerId;
 
 /** Makes and revokes the tokens of stations and shops, and knows who shows one. */
 public final class RunTokens {

@@ -2,13 +2,13 @@ package tapwright.server.store;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import tapwright.core.Bytes;
 import tapwright.core.card.CardId;
 import tapwright.core.card.SellerId;
 import tapwright.server.app.Contacts;
-import java.util.Collections;
 
 /** {@link Contacts} in SQL. */
 final class SqlContacts implements Contacts {

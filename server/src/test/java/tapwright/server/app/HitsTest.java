@@ -15,12 +15,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tapwright.core.card.CardEvent;
+import tapwright.core.card.CardId;
 import tapwright.core.card.CardState;
 import tapwright.core.card.Hold;
 import tapwright.core.card.Slug;
 import tapwright.core.tap.HitClass;
 import tapwright.core.tap.LinkKind;
-import tapwright.core.card.CardId;
 
 class HitsTest {
 

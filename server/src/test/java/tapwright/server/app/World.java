@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,6 @@ import tapwright.core.wire.WireContact;
 import tapwright.server.security.ContactVault;
 import tapwright.server.security.Keys;
 import tapwright.server.store.SqliteStore;
-import java.util.ArrayList;
 
 /** All use cases on a real record in a temporary folder, with a clock that is set by hand. */
 final class World implements AutoCloseable {

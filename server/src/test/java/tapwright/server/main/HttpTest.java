@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,7 +21,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tapwright.server.app.Answer;
 import tapwright.server.app.Scope;
-import java.util.Locale;
 
 /** The server over HTTP, started whole; each test makes cards of its own. */
 class HttpTest {
@@ -254,8 +254,7 @@ class HttpTest {
 
     assertEquals(1, found("order=find-1").get("cards").size());
     assertEquals(
-        "find-1",
-        found("slug=" + slug.toLowerCase(Locale.ROOT)).at("/cards/0/order").asText());
+        "find-1", found("slug=" + slug.toLowerCase(Locale.ROOT)).at("/cards/0/order").asText());
     assertTrue(found("word=sample&limit=500").get("cards").size() > 0);
     assertEquals(0, found("word=nobody").get("cards").size());
     JsonNode page = found("limit=1");
