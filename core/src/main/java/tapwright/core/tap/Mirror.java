@@ -2,6 +2,7 @@ package tapwright.core.tap;
 
 import java.util.HexFormat;
 import java.util.Optional;
+import tapwright.core.Bytes;
 import tapwright.core.tag.Uid;
 
 /**
@@ -17,6 +18,7 @@ public record Mirror(Uid uid, int counter) {
   public static final int MAX_COUNTER = 0xFFFFFF;
 
   private static final int UID_DIGITS = 14;
+  private static final Uid NO_UID = new Uid(Bytes.zeros(UID_DIGITS / 2));
   private static final int LENGTH = 21;
 
   public Mirror {
@@ -32,13 +34,13 @@ public record Mirror(Uid uid, int counter) {
     }
     return Optional.of(
         new Mirror(
-            Uid.ofHex(text.substring(0, UID_DIGITS)),
+            new Uid(Bytes.copyOf(HexFormat.of().parseHex(text, 0, UID_DIGITS))),
             HexFormat.fromHexDigits(text, UID_DIGITS + 1, LENGTH)));
   }
 
   /** Whether the chip left the placeholder as it was written, because its mirror is off. */
   boolean isPlaceholder() {
-    return counter == 0 && uid.value().toHex().chars().allMatch(digit -> digit == '0');
+    return counter == 0 && uid.equals(NO_UID);
   }
 
   private static boolean allHex(String text) {

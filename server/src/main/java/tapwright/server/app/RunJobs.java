@@ -1,6 +1,7 @@
 package tapwright.server.app;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import tapwright.core.card.SellerId;
@@ -33,8 +34,7 @@ public final class RunJobs {
   private static Answer<Job> requeue(Records records, Job job) {
     if (job.state() != JobState.STOPPED) {
       return Answer.refused(
-          AppRefusal.JOB_NOT_STOPPED.with(
-              "state", job.state().name().toLowerCase(java.util.Locale.ROOT)));
+          AppRefusal.JOB_NOT_STOPPED.with("state", job.state().name().toLowerCase(Locale.ROOT)));
     }
     Job queued = job.in(JobState.QUEUED);
     records.jobs().change(queued);

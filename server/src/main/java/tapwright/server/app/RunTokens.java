@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import tapwright.core.Bytes;
+import tapwright.core.Refusal;
 import tapwright.core.card.SellerId;
 
 /** Makes and revokes the tokens of stations and shops, and knows who shows one. */
@@ -79,7 +80,7 @@ public final class RunTokens {
     return records.tokens().of(seller).stream().map(Token::name).collect(Collectors.joining(", "));
   }
 
-  private static tapwright.core.Refusal unknown(Records records, SellerId seller) {
+  private static Refusal unknown(Records records, SellerId seller) {
     return AppRefusal.SELLER_UNKNOWN.with(
         "seller",
         seller,

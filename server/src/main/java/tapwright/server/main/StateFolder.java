@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Where everything lies that outlives a process. */
 final class StateFolder {
@@ -37,7 +38,7 @@ final class StateFolder {
         : in(environment.get("XDG_DATA_HOME"), home.resolve(".local/share"), "tapwright");
   }
 
-  private static Path in(@org.jspecify.annotations.Nullable String named, Path usual, String name) {
+  private static Path in(@Nullable String named, Path usual, String name) {
     return (named == null || named.isEmpty() ? usual : Path.of(named)).resolve(name);
   }
 }

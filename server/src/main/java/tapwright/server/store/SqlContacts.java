@@ -2,6 +2,7 @@ package tapwright.server.store;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import tapwright.core.Bytes;
@@ -56,7 +57,7 @@ final class SqlContacts implements Contacts {
     }
     values.add(limit);
     return sql.list(
-        String.join(" INTERSECT ", java.util.Collections.nCopies(words.size(), oneWord))
+        String.join(" INTERSECT ", Collections.nCopies(words.size(), oneWord))
             + " ORDER BY card_id LIMIT ?",
         row -> new CardId(row.number("card_id")),
         values.toArray());

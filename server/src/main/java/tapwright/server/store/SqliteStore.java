@@ -39,6 +39,12 @@ public final class SqliteStore implements Ledger, AutoCloseable {
   /** How long to wait for another process that writes, as the command that makes a token. */
   private static final int BUSY_MILLIS = 5_000;
 
+  /** Enough for the pages that a thousand busy cards are written to. */
+  private static final int CACHE_KIBIBYTES = 64 * 1024;
+
+  /** 32 MiB of log before it is copied into the file: the copying is synced too, so seldom. */
+  private static final int CHECKPOINT_PAGES = 8_192;
+
   private final GroupCommit writer;
   private final Thread writerThread;
   private final List<Connection> connections;
@@ -94,9 +100,11 @@ public final class SqliteStore implements Ledger, AutoCloseable {
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     config.enforceForeignKeys(true);
     config.setBusyTimeout(BUSY_MILLIS);
+    config.setCacheSize(-CACHE_KIBIBYTES);
     Connection connection = DriverManager.getConnection(url, config.toProperties());
-    if (readOnly) {
-      try (Statement statement = connection.createStatement()) {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES);
+      if (readOnly) {
         statement.execute("PRAGMA query_only = ON");
       }
     }

@@ -1,14 +1,19 @@
 package tapwright.server.store;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Enumerations as the record keeps them: lower-case words. */
 final class Words {
 
+  /** Each word made once: a hit is stored with four of them. */
+  private static final Map<Enum<?>, String> WORDS = new ConcurrentHashMap<>();
+
   private Words() {}
 
   static String of(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT);
+    return WORDS.computeIfAbsent(value, one -> one.name().toLowerCase(Locale.ROOT));
   }
 
   static <E extends Enum<E>> E read(Class<E> type, String word) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tapwright.core.card.CardEvent;
+import tapwright.core.card.CardId;
 import tapwright.core.card.CardState;
 import tapwright.core.card.Hold;
 import tapwright.core.card.Slug;
@@ -179,7 +180,7 @@ class HitsTest {
     world.report(
         World.STATION,
         world.verified("e2", world.lease(World.STATION, 1).getFirst(), "04E141124C2899"));
-    var id = tapwright.core.card.CardId.parse(second.cards().getFirst().cardId()).orElseThrow();
+    var id = CardId.parse(second.cards().getFirst().cardId()).orElseThrow();
     Card shipped =
         World.done(world.runCards.act(World.SHOP, id, World.act(CardEvent.Step.SHIPPED)).join());
 

@@ -9,12 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tapwright.core.Bytes;
 import tapwright.core.card.CardId;
+import tapwright.core.card.SellerId;
 import tapwright.core.wire.WireContact;
 
 class OrdersTest {
@@ -41,8 +44,7 @@ class OrdersTest {
     Placement.PlacedCard first = placement.cards().getFirst();
     assertEquals("https://cards.example.com/t/" + first.slug(), first.link());
     assertEquals("HTTPS://CARDS.EXAMPLE.COM/Q/" + first.slug(), first.qrLink());
-    assertEquals(
-        3, world.runJobs.list(FirstSeller.ID, java.util.Optional.empty(), 10).join().size());
+    assertEquals(3, world.runJobs.list(FirstSeller.ID, Optional.empty(), 10).join().size());
   }
 
   @Test
@@ -50,15 +52,13 @@ class OrdersTest {
     Placement first = world.order("A-1", 2);
 
     assertEquals(first, world.order("A-1", 2));
-    assertEquals(
-        2, world.runJobs.list(FirstSeller.ID, java.util.Optional.empty(), 10).join().size());
+    assertEquals(2, world.runJobs.list(FirstSeller.ID, Optional.empty(), 10).join().size());
   }
 
   @Test
   void place_sameKeyOtherBody_isRefused() {
     world.order("A-1", 1);
-    IdempotencyKey other =
-        new IdempotencyKey("A-1", tapwright.core.Bytes.ofUtf8("something else").sha256());
+    IdempotencyKey other = new IdempotencyKey("A-1", Bytes.ofUtf8("something else").sha256());
 
     Answer<Placement> answer =
         world.placeOrders.place(World.SHOP, other, List.of(World.line(1, "A-2"))).join();
@@ -139,19 +139,13 @@ class OrdersTest {
     assertEquals(1, found.size());
     assertEquals("Sample Person 2", found.getFirst().contact().orElseThrow().name());
     assertTrue(world.findCards.search(FirstSeller.ID, "Perso", 10).join().isEmpty());
-    assertTrue(
-        world
-            .findCards
-            .search(new tapwright.core.card.SellerId("other"), "person", 10)
-            .join()
-            .isEmpty());
+    assertTrue(world.findCards.search(new SellerId("other"), "person", 10).join().isEmpty());
   }
 
   @Test
   void anotherSellersCard_isUnknown() {
     Placement placement = world.order("A-1", 1);
-    Caller other =
-        new Caller("T", "other shop", new tapwright.core.card.SellerId("other"), Scope.SHOP);
+    Caller other = new Caller("T", "other shop", new SellerId("other"), Scope.SHOP);
     CardId card = CardId.parse(placement.cards().getFirst().cardId()).orElseThrow();
 
     assertEquals(
@@ -181,7 +175,7 @@ class OrdersTest {
 
   @Test
   void token_opensUntilItIsRevoked() {
-    tapwright.core.Bytes hash = tapwright.core.Bytes.ofUtf8("secret").sha256();
+    Bytes hash = Bytes.ofUtf8("secret").sha256();
     World.done(world.tokens.create(FirstSeller.ID, Scope.STATION, "st", hash).join());
 
     assertEquals("st", world.tokens.callerWith(hash).join().orElseThrow().name());
@@ -190,8 +184,7 @@ class OrdersTest {
         World.refused(
                 world
                     .tokens
-                    .create(
-                        FirstSeller.ID, Scope.SHOP, "st", tapwright.core.Bytes.ofUtf8("b").sha256())
+                    .create(FirstSeller.ID, Scope.SHOP, "st", Bytes.ofUtf8("b").sha256())
                     .join())
             .refusal()
             .code()

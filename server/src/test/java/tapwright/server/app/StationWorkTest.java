@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -68,7 +69,7 @@ class StationWorkTest {
 
     world.clock.advance(World.LEASE.minusSeconds(1));
     assertTrue(world.lease(World.OTHER_STATION, 1).isEmpty());
-    world.clock.advance(java.time.Duration.ofSeconds(1));
+    world.clock.advance(Duration.ofSeconds(1));
 
     assertEquals(job.jobId(), world.lease(World.OTHER_STATION, 1).getFirst().jobId());
   }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,7 +99,7 @@ final class World implements AutoCloseable {
 
   /** Orders so many cards under one number. */
   Placement order(String number, int cards) {
-    List<OrderLine> lines = new java.util.ArrayList<>();
+    List<OrderLine> lines = new ArrayList<>();
     for (int i = 1; i <= cards; i++) {
       lines.add(line(i, number));
     }

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -117,7 +118,7 @@ class HttpTest {
         server.send(
             HttpRequest.newBuilder(server.uri("/t/" + slug + "?m=04000000000003x000009")).HEAD());
     assertEquals(302, head.statusCode());
-    assertEquals(302, server.get("/T/" + slug.toLowerCase(java.util.Locale.ROOT)).statusCode());
+    assertEquals(302, server.get("/T/" + slug.toLowerCase(Locale.ROOT)).statusCode());
     assertEquals(302, server.get("/q/" + slug).statusCode());
     assertEquals("{\"preview\":1,\"scan\":1,\"tap\":1}", usage(placed));
   }
@@ -253,8 +254,7 @@ class HttpTest {
 
     assertEquals(1, found("order=find-1").get("cards").size());
     assertEquals(
-        "find-1",
-        found("slug=" + slug.toLowerCase(java.util.Locale.ROOT)).at("/cards/0/order").asText());
+        "find-1", found("slug=" + slug.toLowerCase(Locale.ROOT)).at("/cards/0/order").asText());
     assertTrue(found("word=sample&limit=500").get("cards").size() > 0);
     assertEquals(0, found("word=nobody").get("cards").size());
     JsonNode page = found("limit=1");
@@ -310,7 +310,7 @@ class HttpTest {
                           JsonNode security = operation.getValue().path("security").path(0);
                           if (!security.isMissingNode()) {
                             boolean shop = security.has("shop");
-                            String method = operation.getKey().toUpperCase(java.util.Locale.ROOT);
+                            String method = operation.getKey().toUpperCase(Locale.ROOT);
                             String at = path.getKey().replaceAll("\\{\\w+}", "0000000000001");
                             problem(401, "token-missing", server.send(method, at, "", ""));
                             problem(
