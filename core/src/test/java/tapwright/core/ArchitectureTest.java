@@ -66,11 +66,23 @@ class ArchitectureTest {
     noClasses()
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("java.io..", "java.nio.file..", "java.sql..", "io.vertx..")
+        .resideInAnyPackage("java.nio.file..", "java.sql..", "io.vertx..")
         .orShould()
         .dependOnClassesThat()
         .resideInAnyPackage("javax.smartcardio..", "java.net.http..")
         .because("core is values in, values out")
+        .check(CORE);
+  }
+
+  @Test
+  void ownResources_readInOnePlace() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("tapwright.core.policy.ShippedPacks")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("java.io..")
+        .because("the packs that are part of core are all it ever reads")
         .check(CORE);
   }
 

@@ -3,12 +3,21 @@ package tapwright.agent.main;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import tapwright.agent.pcsc.ReaderFault;
+import tapwright.agent.station.StationFault;
 
 /** The agent's command line: readers, cards, batches, the station, symbols and the demo. */
 @Command(
     name = "tapwright",
     mixinStandardHelpOptions = true,
-    subcommands = {ReadersCommand.class, CardCommand.class, EmulateCommand.class})
+    subcommands = {
+      ReadersCommand.class,
+      CardCommand.class,
+      EmulateCommand.class,
+      QrCommand.class,
+      BatchCommand.class,
+      StationCommand.class,
+      DemoCommand.class
+    })
 public final class AgentMain {
 
   private final Console console;
@@ -50,8 +59,8 @@ public final class AgentMain {
 
   /** A fault of the world ends with its message; a defect of ours says that it is one. */
   private static int failed(Console console, Exception exception) {
-    if (exception instanceof ReaderFault fault) {
-      return console.failed(String.valueOf(fault.getMessage()));
+    if (exception instanceof ReaderFault || exception instanceof StationFault) {
+      return console.failed(String.valueOf(exception.getMessage()));
     }
     return console.failed(
         "a defect of Tapwright, please report it: " + exception + " at " + origin(exception));

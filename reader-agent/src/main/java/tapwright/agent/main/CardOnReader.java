@@ -1,7 +1,5 @@
 package tapwright.agent.main;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -13,17 +11,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import tapwright.agent.encode.TagEncodingReader;
 import tapwright.agent.encode.TagPresentation;
-import tapwright.agent.pcsc.Readers;
-import tapwright.agent.reader.ReaderProfiles;
-import tapwright.agent.reader.TagChannels;
 import tapwright.core.Checked;
 import tapwright.core.Refusal;
 
 /** The options that say which card is meant, and the card itself. */
 final class CardOnReader {
-
-  /** What was learnt of readers, in the state folder. */
-  private static final String PROFILES = "readers.tsv";
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
@@ -60,7 +52,7 @@ final class CardOnReader {
       return card.console().failed("no reader is attached; plug one in and try again");
     }
     String name = chosen(names);
-    try (TagEncodingReader open = open(around, name)) {
+    try (TagEncodingReader open = OpenedReader.open(around, name)) {
       Optional<TagPresentation> tag = open.awaitTag(Duration.ofSeconds(timeoutSeconds));
       return tag.isEmpty() ? noCard(card.console(), name) : used(tag.get(), action);
     }
@@ -84,21 +76,5 @@ final class CardOnReader {
       case Checked.Refused<String>(Refusal refusal) ->
           throw new ParameterException(command.commandLine(), refusal.message());
     };
-  }
-
-  private static TagEncodingReader open(Surroundings around, String name) {
-    Readers readers = around.readers();
-    TagChannels channels = new TagChannels(profiles(around.state()));
-    return new TagEncodingReader(readers.open(name), channels, System::nanoTime);
-  }
-
-  /** Without a folder to keep them in, readers are probed anew each time. */
-  private static ReaderProfiles profiles(StateFolder state) {
-    try {
-      Files.createDirectories(state.path());
-      return ReaderProfiles.in(state.file(PROFILES));
-    } catch (IOException e) {
-      return ReaderProfiles.inMemory();
-    }
   }
 }

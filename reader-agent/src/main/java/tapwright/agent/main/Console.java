@@ -8,6 +8,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.Map;
+import java.util.Optional;
 import tapwright.core.Refusal;
 
 /** What a command says: results on standard output, everything else on standard error. */
@@ -61,6 +62,12 @@ final class Console {
   /** Where everything else goes, for what prints by itself. */
   PrintWriter remarks() {
     return new PrintWriter(err, true, err.charset());
+  }
+
+  /** Whether somebody watches, so that a line may change in place; Java 25 may have no console. */
+  boolean isTerminal() {
+    return err.equals(System.err)
+        && Optional.ofNullable(System.console()).filter(java.io.Console::isTerminal).isPresent();
   }
 
   /** Something the user should know that is no result. */

@@ -1,7 +1,9 @@
 package tapwright.agent.main;
 
+import java.time.InstantSource;
 import tapwright.agent.encode.WriteRecord;
 import tapwright.agent.pcsc.Readers;
+import tapwright.agent.station.JournaledWrites;
 
 /**
  * What the commands find around them; tests give them other surroundings.
@@ -14,7 +16,10 @@ record Surroundings(Readers readers, StateFolder state, WriteRecord writes) {
 
   /** Those of this process. */
   static Surroundings ofProcess() {
+    StateFolder state = StateFolder.ofProcess();
     return new Surroundings(
-        Readers.ofPlatform(new SystemClock()), StateFolder.ofProcess(), WriteRecord.NONE);
+        Readers.ofPlatform(new SystemClock()),
+        state,
+        new JournaledWrites(state.file("journal"), InstantSource.system()));
   }
 }

@@ -1,18 +1,50 @@
 package tapwright.server.main;
 
+import java.util.concurrent.CompletionException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import tapwright.server.app.StoreFault;
 
 /** The server's command line: the server itself, policies, accounts and tokens. */
 @Command(
     name = "tapwright",
     mixinStandardHelpOptions = true,
-    subcommands = {})
+    subcommands = {ServerCommand.class, TokenCommand.class, PolicyCommand.class})
 public final class ServerMain {
+
+  /** The world failed. */
+  private static final int WORLD_FAILED = 3;
 
   private ServerMain() {}
 
   public static void main(String[] args) {
-    System.exit(new CommandLine(new ServerMain()).execute(args));
+    CommandLine commandLine = new CommandLine(new ServerMain());
+    commandLine.setExecutionExceptionHandler(
+        (exception, command, parsed) -> {
+          command.getErr().println("tapwright: " + saying(exception));
+          return WORLD_FAILED;
+        });
+    System.exit(commandLine.execute(args));
+  }
+
+  /** A fault of the world says what failed; a defect of ours says that it is one. */
+  private static String saying(Throwable exception) {
+    return switch (exception) {
+      case ServerFault fault -> String.valueOf(fault.getMessage());
+      case StoreFault fault -> fault.getMessage() + reason(fault);
+      case CompletionException wrapped when wrapped.getCause() != null ->
+          saying(wrapped.getCause());
+      default ->
+          "a defect of Tapwright, please report it: " + exception + " at " + origin(exception);
+    };
+  }
+
+  private static String reason(StoreFault fault) {
+    return fault.getCause() == null ? "" : ": " + fault.getCause().getMessage();
+  }
+
+  private static String origin(Throwable exception) {
+    StackTraceElement[] trace = exception.getStackTrace();
+    return trace.length == 0 ? "an unknown place" : trace[0].toString();
   }
 }

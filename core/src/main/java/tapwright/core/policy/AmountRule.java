@@ -1,0 +1,7 @@
+package tapwright.core.policy;
+
+/** How the money that a clause gives back is found. */
+enum AmountRule implements Word {
+  /** The whole price that was paid. */
+  PRICE
+}

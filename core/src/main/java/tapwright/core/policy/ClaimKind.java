@@ -1,0 +1,16 @@
+package tapwright.core.policy;
+
+/** What a customer asks for, or what the seller observed; the last three are observed. */
+public enum ClaimKind implements Word {
+  CANCEL,
+  REFUND,
+  RETURN,
+  REPLACE,
+  EXCHANGE,
+  REACTIVATE,
+  DELETE_DATA,
+  RESHIP,
+  DISPUTE,
+  TERMINATION,
+  DISCONTINUATION
+}

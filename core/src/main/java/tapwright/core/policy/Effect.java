@@ -1,0 +1,16 @@
+package tapwright.core.policy;
+
+/** What is done at the decision, beside its outcome. */
+public enum Effect implements Word {
+  CANCEL_NOW,
+  CANCEL_AT_TERM_END,
+  HOLD,
+  SUSPEND,
+  DOWNGRADE,
+  DEACTIVATE,
+  RESTORE,
+  REVOKE_CARD,
+  PURGE_DATA,
+  NO_SETUP_FEE,
+  TERMINATE
+}

@@ -1,0 +1,60 @@
+package tapwright.core.policy;
+
+import java.util.List;
+
+/** Something that happens at an instant to an order or in the course of a claim. */
+public enum Event implements Word {
+  PURCHASED_AT("purchasedAt", Course.ORDER),
+  UPGRADED_AT("upgradedAt", Course.ORDER),
+  PROCESSED_AT("processedAt", Course.ORDER),
+  PRODUCTION_STARTED_AT("productionStartedAt", Course.ORDER),
+  SHIPPED_AT("shippedAt", Course.ORDER),
+  DELIVERED_AT("deliveredAt", Course.ORDER),
+  ACTIVATED_AT("activatedAt", Course.ORDER),
+  CANCELLED_AT("cancelledAt", Course.ORDER),
+  DISCONTINUED_AT("discontinuedAt", Course.TERM),
+  PERIOD_STARTED_AT("periodStartedAt", Course.TERM),
+  RENEWS_AT("renewsAt", Course.TERM),
+  PAID_UNTIL("paidUntil", Course.TERM),
+  COMPLETE_AT("completeAt", Course.PROCEDURE),
+  RMA_ISSUED_AT("rmaIssuedAt", Course.PROCEDURE),
+  POSTED_BACK_AT("postedBackAt", Course.PROCEDURE),
+  GOODS_RECEIVED_AT("goodsReceivedAt", Course.PROCEDURE),
+  APPROVED_AT("approvedAt", Course.PROCEDURE);
+
+  static final List<Event> ALL = List.of(values());
+
+  /** What an event belongs to, which says whether a later one counts at the decision. */
+  enum Course {
+    /** Happens to the order; later than the claim, it has not happened yet. */
+    ORDER,
+    /** A date of the paid term or of its announced end, counted whenever given. */
+    TERM,
+    /** Happens to the claim itself, after it was sent, and counts whenever given. */
+    PROCEDURE
+  }
+
+  private final String key;
+  private final Course course;
+
+  Event(String key, Course course) {
+    this.key = key;
+    this.course = course;
+  }
+
+  /** The fact's name in packs and case files. */
+  @Override
+  public String word() {
+    return key;
+  }
+
+  /** Whether one later than the claim has not happened for the decision. */
+  boolean waitsForItsInstant() {
+    return course == Course.ORDER;
+  }
+
+  /** Whether every order has it, so that a missing instant is unknown and not "never". */
+  boolean isCertain() {
+    return this == PURCHASED_AT;
+  }
+}

@@ -1,0 +1,154 @@
+package tapwright.core.policy;
+
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A decision in plain words, line by line, as a support person reads it. */
+public final class Explanation {
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
+  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+  private static final DateTimeFormatter SECOND =
+      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+  private final Decision decision;
+  private final ZoneId zone;
+  private final List<String> lines = new ArrayList<>();
+
+  private Explanation(Decision decision) {
+    this.decision = decision;
+    this.zone = decision.basis().zone();
+  }
+
+  /** The lines, most important first. */
+  public static List<String> of(Decision decision) {
+    return new Explanation(decision).lines();
+  }
+
+  private List<String> lines() {
+    lines.add(Phrases.result(decision));
+    clauses();
+    missing();
+    decision.nearMisses().forEach(near -> lines.add(nearMiss(near)));
+    dues();
+    until();
+    lines.add(
+        "Decided on the claim as sent "
+            + moment(decision.claim().at())
+            + " under "
+            + decision.basis().pack()
+            + ". Rights that the law gives beside the policy were not considered.");
+    return List.copyOf(lines);
+  }
+
+  private void clauses() {
+    if (!decision.why().isEmpty()) {
+      lines.add("Why: " + decision.why() + ".");
+    }
+    String clauseWord = decision.outcome() == Outcome.NEEDS_INFO ? "Waiting: clause " : "Clause ";
+    for (Citation clause : decision.by()) {
+      lines.add(clauseWord + cited(clause) + ": " + clause.says() + ".");
+    }
+    for (Decision.Overridden over : decision.over()) {
+      lines.add(
+          "Set aside: clause "
+              + cited(over.clause())
+              + ", because clause "
+              + over.winner().id()
+              + " "
+              + over.ground().because()
+              + ".");
+    }
+  }
+
+  private static String cited(Citation clause) {
+    return clause.id() + " (" + clause.source() + ")";
+  }
+
+  private void missing() {
+    if (!decision.missing().isEmpty()) {
+      lines.add(
+          "Ask for: "
+              + decision.missing().stream().map(Phrases::asked).collect(Collectors.joining("; "))
+              + ".");
+    }
+  }
+
+  private String nearMiss(Decision.NearMiss near) {
+    return "Close: clause " + near.clause().id() + " did not apply: " + miss(near.miss()) + ".";
+  }
+
+  private String miss(Miss miss) {
+    return switch (miss) {
+      case Miss.OtherUses other ->
+          Phrases.uses(other.uses())
+              + ", "
+              + other.needed().word().replace('-', ' ')
+              + " "
+              + other.limit()
+              + " needed";
+      case Miss.Late late ->
+          "its "
+              + late.window().span().inWords()
+              + " ended "
+              + moment(late.end())
+              + ", the claim came "
+              + Phrases.length(late.end(), decision.claim().at());
+      case Miss.NotYet notYet -> Phrases.notYet(notYet.event());
+    };
+  }
+
+  private void dues() {
+    decision
+        .due()
+        .forEach((step, at) -> lines.add(Phrases.step(step) + " due " + before(at) + "."));
+  }
+
+  private void until() {
+    Decision.Until until = decision.until();
+    if (until == null) {
+      return;
+    }
+    Set<String> ids = new LinkedHashSet<>(until.by().stream().map(Citation::id).toList());
+    String by = ids.isEmpty() ? "" : " (" + String.join(", ", ids) + ")";
+    lines.add(
+        "This holds for claims sent "
+            + before(until.at())
+            + ". After that: "
+            + Phrases.laterResult(until.outcome(), until.effects(), decision.claim().kind())
+            + by
+            + ".");
+  }
+
+  /**
+   * A limit that is itself too late; midnight is said as the end of the day before, and one
+   * nanosecond after something as up to it.
+   */
+  private String before(Instant limit) {
+    Instant last = limit.minusNanos(1);
+    if (last.equals(last.truncatedTo(ChronoUnit.MICROS))) {
+      return "up to " + moment(last);
+    }
+    ZonedDateTime local = limit.atZone(zone);
+    return local.toLocalTime().equals(LocalTime.MIDNIGHT)
+        ? "by the end of " + DAY.format(local.minusDays(1)) + " (" + zone.getId() + ")"
+        : "before " + moment(limit);
+  }
+
+  private String moment(Instant instant) {
+    ZonedDateTime local = instant.atZone(zone);
+    DateTimeFormatter time = local.getSecond() == 0 && local.getNano() == 0 ? MINUTE : SECOND;
+    return DAY.format(local) + " " + time.format(local) + " (" + zone.getId() + ")";
+  }
+}

@@ -1,0 +1,18 @@
+package tapwright.core.policy;
+
+import java.util.Set;
+
+/**
+ * A hole in the published text that is known and goes to a person.
+ *
+ * @param id its name in the pack
+ * @param claims the kinds of claim that it swallows
+ * @param when the facts that fall through
+ * @param because why no clause decides them
+ */
+record Gap(String id, Set<ClaimKind> claims, Condition when, String because) {
+
+  Gap {
+    claims = Set.copyOf(claims);
+  }
+}

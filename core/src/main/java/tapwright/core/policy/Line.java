@@ -1,0 +1,13 @@
+package tapwright.core.policy;
+
+/** What kind of thing an order's line sells. */
+public enum Line implements Word {
+  SUBSCRIPTION,
+  CARD,
+  PLAQUE,
+  ACCESSORY,
+  DIGITAL,
+  SERVICE,
+  SETUP_FEE,
+  GIFT_CARD
+}

@@ -1,0 +1,31 @@
+package tapwright.core.policy;
+
+import java.time.Instant;
+
+/** A measurable condition that failed, with what was seen and what was needed. */
+public sealed interface Miss {
+
+  /**
+   * Too many or too few uses.
+   *
+   * @param uses how many there were; the least known where not all are
+   * @param needed how they should have compared
+   * @param limit with what
+   */
+  record OtherUses(long uses, Comparison needed, long limit) implements Miss {}
+
+  /**
+   * The claim came when the window was over.
+   *
+   * @param window which
+   * @param end the first instant that was too late
+   */
+  record Late(Window window, Instant end) implements Miss {}
+
+  /**
+   * Something has not happened by the instant of the claim.
+   *
+   * @param event what
+   */
+  record NotYet(Event event) implements Miss {}
+}

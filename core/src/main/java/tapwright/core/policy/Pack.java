@@ -1,0 +1,150 @@
+package tapwright.core.policy;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+import tapwright.core.Bytes;
+
+/** One version of a seller's policy: its clauses, windows, calendar and known gaps. */
+public final class Pack {
+
+  private final Heading heading;
+  private final Calendar calendar;
+  private final @Nullable Interpretation calendarReading;
+  private final List<Window> windows;
+  private final List<Clause> clauses;
+  private final List<Gap> gaps;
+  private final SortedSet<Long> usageLimits;
+  private final Cells cells;
+  private final Map<ClaimKind, List<Clause>> decidingByKind = new EnumMap<>(ClaimKind.class);
+
+  Pack(
+      Heading heading,
+      Calendar calendar,
+      @Nullable Interpretation calendarReading,
+      List<Window> windows,
+      List<Clause> clauses,
+      List<Gap> gaps,
+      SortedSet<Long> usageLimits) {
+    this.heading = heading;
+    this.calendar = calendar;
+    this.calendarReading = calendarReading;
+    this.windows = List.copyOf(windows);
+    this.clauses = List.copyOf(clauses);
+    this.gaps = List.copyOf(gaps);
+    this.usageLimits = usageLimits;
+    this.cells = Cells.of(this.clauses, this.gaps);
+    List<Clause> overridersFirst = OverrideOrder.overridersFirst(this.clauses);
+    for (ClaimKind kind : ClaimKind.values()) {
+      decidingByKind.put(
+          kind, overridersFirst.stream().filter(clause -> clause.decidesOn(kind)).toList());
+    }
+  }
+
+  /**
+   * What a pack says of itself.
+   *
+   * @param id its name, the same in all versions
+   * @param version which version
+   * @param title whose policy it is
+   * @param inForce from when it binds; null where the text does not say
+   * @param leavesOut what of the published text the pack does not carry; null where it carries all
+   * @param sha256 the hash of the pack's text
+   */
+  record Heading(
+      String id,
+      String version,
+      String title,
+      @Nullable InForce inForce,
+      @Nullable String leavesOut,
+      Bytes sha256) {}
+
+  public String id() {
+    return heading.id();
+  }
+
+  public String version() {
+    return heading.version();
+  }
+
+  /** Id and version in one: {@code b-rigardz@1}. */
+  public String key() {
+    return heading.id() + "@" + heading.version();
+  }
+
+  public String title() {
+    return heading.title();
+  }
+
+  /** The hash of the pack's text, which pins every clause of it. */
+  public Bytes sha256() {
+    return heading.sha256();
+  }
+
+  Optional<String> leavesOut() {
+    return Optional.ofNullable(heading.leavesOut());
+  }
+
+  Optional<InForce> inForce() {
+    return Optional.ofNullable(heading.inForce());
+  }
+
+  /** The zone, week and holidays that the pack names. */
+  public Calendar calendar() {
+    return calendar;
+  }
+
+  Optional<Interpretation> calendarReading() {
+    return Optional.ofNullable(calendarReading);
+  }
+
+  List<Window> windows() {
+    return windows;
+  }
+
+  List<Clause> clauses() {
+    return clauses;
+  }
+
+  /** The clauses that the pack carries, in its order. */
+  public List<Citation> citations() {
+    return clauses.stream().map(Clause::citation).toList();
+  }
+
+  List<Gap> gaps() {
+    return gaps;
+  }
+
+  Cells cells() {
+    return cells;
+  }
+
+  SortedSet<Long> usageLimits() {
+    return usageLimits;
+  }
+
+  /** The clauses that can decide such a claim, each before those that it overrides. */
+  List<Clause> deciding(ClaimKind kind) {
+    return decidingByKind.getOrDefault(kind, List.of());
+  }
+
+  /** The clauses that set due dates for such a claim without deciding it. */
+  List<Clause> duties(ClaimKind kind) {
+    List<Clause> duties = new ArrayList<>();
+    for (Clause clause : clauses) {
+      if (!clause.kind().decides() && clause.claims().contains(kind)) {
+        duties.add(clause);
+      }
+    }
+    return duties;
+  }
+
+  @Override
+  public String toString() {
+    return key();
+  }
+}

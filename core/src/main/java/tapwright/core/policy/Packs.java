@@ -1,0 +1,86 @@
+package tapwright.core.policy;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import tapwright.core.Refusal;
+
+/** The packs at hand, each in all its versions. */
+public final class Packs {
+
+  private final List<Pack> packs;
+
+  private Packs(List<Pack> packs) {
+    this.packs = packs.stream().sorted(Comparator.comparing(Pack::key)).toList();
+  }
+
+  /** These packs and no other. */
+  public static Packs of(List<Pack> packs) {
+    return new Packs(packs);
+  }
+
+  /** The packs that are part of the product. */
+  public static Packs shipped() {
+    return new Packs(ShippedPacks.read());
+  }
+
+  /** A pack from its text; the holiday lists of the product are known to it. */
+  public static Parsed<Pack> parse(String file, String text) {
+    return PackReader.read(file, text, ShippedPacks.holidayLists());
+  }
+
+  /** These packs and one more. */
+  public Packs with(Pack pack) {
+    List<Pack> more = new ArrayList<>(packs);
+    more.add(pack);
+    return new Packs(more);
+  }
+
+  /** All packs, sorted by id and version. */
+  public List<Pack> all() {
+    return packs;
+  }
+
+  /** The pack by {@code id@version}, or by id alone the version that binds last. */
+  public Optional<Pack> find(String name) {
+    return packs.stream()
+        .filter(pack -> pack.key().equals(name) || pack.id().equals(name))
+        .max(Comparator.comparing(Packs::start));
+  }
+
+  /**
+   * The version that rules an order: of those with the id the last that was in force at the event
+   * that the text names. Where the order is older than all, the first, which then goes to review.
+   */
+  public Optional<Pack> inForce(String name, Facts facts) {
+    List<Pack> versions =
+        packs.stream()
+            .filter(pack -> pack.key().equals(name) || pack.id().equals(name))
+            .sorted(Comparator.comparing(Packs::start))
+            .toList();
+    return versions.stream()
+        .filter(pack -> binds(pack, facts))
+        .reduce((earlier, later) -> later)
+        .or(() -> versions.stream().findFirst());
+  }
+
+  private static boolean binds(Pack pack, Facts facts) {
+    return pack.inForce()
+        .flatMap(version -> facts.at(version.by()))
+        .map(event -> !event.isBefore(start(pack)))
+        .orElse(pack.inForce().isEmpty());
+  }
+
+  private static Instant start(Pack pack) {
+    return pack.inForce().map(version -> version.start(pack.calendar().zone())).orElse(Instant.MIN);
+  }
+
+  /** Why a name is no pack's. */
+  public Refusal unknown(String name) {
+    String shipped = packs.stream().map(Pack::id).distinct().collect(Collectors.joining(", "));
+    return PolicyRefusal.PACK_UNKNOWN.with("pack", name, "shipped", shipped);
+  }
+}

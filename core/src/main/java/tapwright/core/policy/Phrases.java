@@ -1,0 +1,173 @@
+package tapwright.core.policy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The sentences of which explanations are made. */
+final class Phrases {
+
+  private Phrases() {}
+
+  /** What the claim gets, in one line. */
+  static String result(Decision decision) {
+    StringBuilder line = new StringBuilder(sentence(decision.outcome(), decision.claim().kind()));
+    if (decision.amount() != null) {
+      line.append(" Amount: ").append(decision.amount()).append('.');
+    }
+    decision.effects().forEach(effect -> line.append(' ').append(sentence(effect)));
+    if (decision.shipping() != null) {
+      line.append(
+          switch (decision.shipping()) {
+            case SELLER -> " The seller pays the shipping.";
+            case CUSTOMER -> " The customer pays the shipping.";
+          });
+    }
+    return line.toString();
+  }
+
+  /** What the claim would get later, as the end of a sentence. */
+  static String laterResult(Outcome outcome, Set<Effect> effects, ClaimKind kind) {
+    String first = withoutStop(sentence(outcome, kind));
+    String more =
+        effects.stream()
+            .map(effect -> ", " + withoutStop(sentence(effect)))
+            .collect(Collectors.joining());
+    return first + more;
+  }
+
+  private static String withoutStop(String sentence) {
+    return sentence.substring(0, 1).toLowerCase(java.util.Locale.ROOT)
+        + sentence.substring(1, sentence.length() - 1);
+  }
+
+  private static String sentence(Outcome outcome, ClaimKind kind) {
+    return switch (outcome) {
+      case FULL_REFUND -> "Full refund.";
+      case PARTIAL_REFUND -> "Part of the money back.";
+      case PRORATED_REFUND -> "Refund of the unused time.";
+      case REPLACEMENT -> "Replacement.";
+      case CUSTOMER_CHOICE -> "Refund or replacement, as the customer chooses.";
+      case SELLER_CHOICE -> "Refund or replacement, as the seller chooses.";
+      case CANCEL -> "Cancelled.";
+      case REACTIVATE -> "Reactivated.";
+      case DELETE_DATA -> "The data is deleted.";
+      case RESHIP -> "Sent again.";
+      case EXCHANGE -> "Exchange.";
+      case DENY -> refused(kind);
+      case REVIEW -> "A person decides.";
+      case NEEDS_INFO -> "Not decided yet: something has to be known first.";
+      case REFER -> "Another agreement rules this.";
+      case NO_EFFECT -> "Nothing changes.";
+    };
+  }
+
+  private static String refused(ClaimKind kind) {
+    return switch (kind) {
+      case REFUND, RETURN, DISPUTE, TERMINATION, DISCONTINUATION -> "No money back.";
+      case CANCEL -> "No cancellation.";
+      case REPLACE -> "No replacement.";
+      case EXCHANGE -> "No exchange.";
+      case REACTIVATE -> "No reactivation.";
+      case DELETE_DATA -> "No deletion.";
+      case RESHIP -> "Not sent again.";
+    };
+  }
+
+  private static String sentence(Effect effect) {
+    return switch (effect) {
+      case CANCEL_NOW -> "The order or plan ends now.";
+      case CANCEL_AT_TERM_END -> "The plan runs to the end of the time paid for, then stops.";
+      case HOLD -> "Money and making are held until this is decided.";
+      case SUSPEND -> "The account is suspended.";
+      case DOWNGRADE -> "The account goes back to the plan below.";
+      case DEACTIVATE -> "The account is switched off, not deleted.";
+      case RESTORE -> "The account is restored.";
+      case REVOKE_CARD -> "The card is revoked for good.";
+      case PURGE_DATA -> "The stored data is removed for good.";
+      case NO_SETUP_FEE -> "No set-up fee is charged.";
+      case TERMINATE -> "The account is closed.";
+    };
+  }
+
+  static String step(Step step) {
+    return switch (step) {
+      case CANCEL_EFFECTIVE -> "The cancellation takes effect:";
+      case ACKNOWLEDGE -> "Confirming receipt:";
+      case DECIDE -> "Deciding:";
+      case SHIP_BACK -> "Posting the goods back:";
+      case INSPECT -> "Inspecting the goods:";
+      case REFUND -> "Paying the money back:";
+    };
+  }
+
+  /** What is asked for, as one asks a person for it. */
+  static String asked(String missing) {
+    return switch (missing) {
+      case "order-number" -> "the order number";
+      case "reason" -> "the reason in the customer's words";
+      case "description" -> "a description of the problem";
+      case "photo-product" -> "a photo of the product";
+      case "photo-packaging" -> "a photo of the packaging";
+      case "screenshot" -> "a screenshot";
+      case "tracking" -> "the tracking number";
+      case "owner-verified" -> "a message from the owner's address on file";
+      case "written" -> "the request in writing";
+      case "usage" -> "how often the cards were tapped and shared";
+      case "line" -> "what kind of thing was ordered";
+      case "plan" -> "which plan it is";
+      case "term" -> "whether the plan is monthly, annual or longer";
+      case "design" -> "whether the design is from the shelf or custom";
+      case "purchasedAt" -> "when it was bought";
+      default -> missing;
+    };
+  }
+
+  static String uses(long uses) {
+    return uses + (uses == 1 ? " use" : " uses");
+  }
+
+  static String notYet(Event event) {
+    return switch (event) {
+      case PURCHASED_AT -> "nothing was bought yet";
+      case UPGRADED_AT -> "the plan was not upgraded yet";
+      case PROCESSED_AT -> "the order was not processed yet";
+      case PRODUCTION_STARTED_AT -> "production had not started yet";
+      case SHIPPED_AT -> "the order was not shipped yet";
+      case DELIVERED_AT -> "the order was not delivered yet";
+      case ACTIVATED_AT -> "it was not activated yet";
+      case CANCELLED_AT -> "nothing was cancelled yet";
+      case DISCONTINUED_AT -> "the service was not ended by the seller";
+      case PERIOD_STARTED_AT -> "no paid time has started";
+      case RENEWS_AT -> "no renewal is set";
+      case PAID_UNTIL -> "no time is paid for";
+      case COMPLETE_AT -> "the claim is not complete yet";
+      case RMA_ISSUED_AT -> "no return number was issued yet";
+      case POSTED_BACK_AT -> "the goods were not posted back yet";
+      case GOODS_RECEIVED_AT -> "the goods did not come back yet";
+      case APPROVED_AT -> "the refund was not approved yet";
+    };
+  }
+
+  /** How late something was, in the largest unit that fits. */
+  static String length(Instant from, Instant to) {
+    Duration late = Duration.between(from, to);
+    if (late.isZero()) {
+      return "at that very moment, which is too late";
+    }
+    if (late.toDays() > 0) {
+      return count(late.toDays(), "day") + " later";
+    }
+    if (late.toHours() > 0) {
+      return count(late.toHours(), "hour") + " later";
+    }
+    return late.toMinutes() > 0
+        ? count(late.toMinutes(), "minute") + " later"
+        : count(late.toSeconds(), "second") + " later";
+  }
+
+  private static String count(long number, String unit) {
+    return number + " " + unit + (number == 1 ? "" : "s");
+  }
+}

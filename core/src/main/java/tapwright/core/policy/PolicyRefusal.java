@@ -1,0 +1,45 @@
+package tapwright.core.policy;
+
+import tapwright.core.RefusalCode;
+
+/** Why a pack or a case file is not taken. */
+public enum PolicyRefusal implements RefusalCode {
+  /** The text is no YAML, or uses a part of YAML that these files do without. */
+  YAML_MALFORMED("policy-yaml-malformed", "{place}: {problem}"),
+  /** A key that the format does not have. */
+  KEY_UNKNOWN("policy-key-unknown", "{place}: key {key} is not known; allowed are {allowed}"),
+  /** The same key twice in one mapping. */
+  KEY_TWICE("policy-key-twice", "{place}: key {key} stands here twice; allowed is once"),
+  /** A key that the format needs. */
+  KEY_MISSING("policy-key-missing", "{place}: {owner} has no key {key}; it must have one"),
+  /** A value that its key does not allow. */
+  VALUE_WRONG("policy-value-wrong", "{place}: {key} is {seen}; allowed is {allowed}"),
+  /** Two entries with one name. */
+  NAME_TWICE("policy-name-twice", "{place}: {key} {seen} is there already; names are unique"),
+  /** Clauses that override each other in a circle. */
+  OVERRIDES_CIRCULAR(
+      "policy-overrides-circular",
+      "{place}: overrides run in a circle through {clauses}; allowed is one direction"),
+  /** A pack that is not shipped. */
+  PACK_UNKNOWN("policy-pack-unknown", "no pack {pack} is shipped; shipped are {shipped}"),
+  /** A case that the file does not have. */
+  CASE_UNKNOWN("policy-case-unknown", "{file} has no case named {case}; it has {names}");
+
+  private final String code;
+  private final String template;
+
+  PolicyRefusal(String code, String template) {
+    this.code = code;
+    this.template = template;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+
+  @Override
+  public String template() {
+    return template;
+  }
+}

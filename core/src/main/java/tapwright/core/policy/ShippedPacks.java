@@ -1,0 +1,52 @@
+package tapwright.core.policy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads the packs and holiday lists that are part of the product: the one reader of files in core.
+ */
+final class ShippedPacks {
+
+  private static final String PACKS = "/tapwright/policies/";
+  private static final String CALENDARS = "/tapwright/calendars/";
+
+  private static final List<String> PACK_FILES =
+      List.of("a-smart-card-generator.yaml", "b-rigardz.yaml");
+
+  private static final List<String> CALENDAR_FILES =
+      List.of("unstated.yaml", "in-maharashtra.yaml");
+
+  private ShippedPacks() {}
+
+  static List<Pack> read() {
+    return PACK_FILES.stream()
+        .map(file -> Packs.parse(file, text(PACKS + file)).orDefect())
+        .toList();
+  }
+
+  static Map<String, HolidayList> holidayLists() {
+    Map<String, HolidayList> lists = new LinkedHashMap<>();
+    for (String file : CALENDAR_FILES) {
+      HolidayList list = HolidayList.read(file, text(CALENDARS + file)).orDefect();
+      lists.put(list.id(), list);
+    }
+    return lists;
+  }
+
+  private static String text(String resource) {
+    try (InputStream stream = ShippedPacks.class.getResourceAsStream(resource)) {
+      if (stream == null) {
+        throw new IllegalStateException("resource " + resource + " is not in the jar");
+      }
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("resource " + resource + " cannot be read", e);
+    }
+  }
+}

@@ -1,0 +1,9 @@
+package tapwright.core.tap;
+
+/** How well it is known that a hit came from the chip. */
+public enum Assurance {
+  /** The chip wrote its UID and read counter into the link; nothing is signed. */
+  MIRRORED,
+  /** The link alone. */
+  BARE
+}

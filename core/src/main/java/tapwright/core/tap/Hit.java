@@ -1,0 +1,14 @@
+package tapwright.core.tap;
+
+/**
+ * What a request for a card's link says of itself.
+ *
+ * @param link which link was asked for
+ * @param head whether the method was HEAD
+ * @param agent the User-Agent header; empty when there is none
+ * @param purpose the headers Sec-Purpose, Purpose and X-Moz, joined; empty when there is none
+ * @param mirror the parameter that an NTAG21x fills in; empty when there is none
+ * @param repeats whether it carries the cookie of a counted hit on this link, still fresh
+ */
+public record Hit(
+    LinkKind link, boolean head, String agent, String purpose, String mirror, boolean repeats) {}

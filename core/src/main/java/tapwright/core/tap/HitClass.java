@@ -1,0 +1,19 @@
+package tapwright.core.tap;
+
+/** What a request for a card's link is. */
+public enum HitClass {
+  /** Somebody held a phone to the chip. */
+  TAP,
+  /** Somebody pointed a camera at the print. */
+  SCAN,
+  /** Somebody passed the card's contact on. */
+  SHARE,
+  /** The same browser again at once; not counted. */
+  REPEAT,
+  /** A read of the chip that was counted before. */
+  REPLAY,
+  /** A machine looked at where the link leads. */
+  PREVIEW,
+  /** It claims to come from a chip that it does not come from. */
+  FORGED
+}

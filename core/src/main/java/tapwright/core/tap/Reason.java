@@ -1,0 +1,29 @@
+package tapwright.core.tap;
+
+/** Why a hit was classed as it was. */
+public enum Reason {
+  /** The chip's counter shows a read that was not seen before. */
+  NEW_COUNTER,
+  /** The chip's link, on a card whose chip does not count. */
+  CHIP_LINK,
+  /** The chip's link without the counter that this chip would have put in. */
+  MIRROR_MISSING,
+  /** The print's link. */
+  PRINT_LINK,
+  /** The same browser asked for this card within the last seconds. */
+  SAME_BROWSER,
+  /** The chip's counter shows a read that was seen before. */
+  COUNTER_SEEN,
+  /** The chip's counter shows a read of the station that made the card. */
+  STATION_READ,
+  /** HEAD asks for no content, so nobody sees it. */
+  HEAD_REQUEST,
+  /** The browser says that it fetches ahead of its user. */
+  PREFETCH,
+  /** The agent is one that draws previews or crawls. */
+  PREVIEW_AGENT,
+  /** The mirrored UID is not that of the card's chip. */
+  UID_OF_ANOTHER_CHIP,
+  /** The mirror's place holds something that no chip writes. */
+  MIRROR_MALFORMED
+}

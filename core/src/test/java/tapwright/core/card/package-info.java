@@ -1,0 +1,4 @@
+@NullMarked
+package tapwright.core.card;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,134 @@
+package tapwright.core.policy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What holds of every decision, whatever the claim and the facts are. */
+class AnyFactsTest {
+
+  private static final int ROUNDS = 400;
+  private static final Instant START = Instant.parse("2025-05-10T00:00:00Z");
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 20261122})
+  void everyDecision_standsOnAClauseOrGoesToAPerson(long seed) {
+    RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+    for (int round = 0; round < ROUNDS; round++) {
+      for (Pack pack : Samples.PACKS.all()) {
+        check(pack, claim(random), facts(random), "seed " + seed + ", round " + round);
+      }
+    }
+  }
+
+  private static void check(Pack pack, Claim claim, Facts facts, String where) {
+    Decision decision = Engine.decide(pack, pack.calendar(), claim, facts);
+    Supplier<String> seen = () -> where + ": " + claim + " " + facts + " gives " + decision;
+
+    boolean bySilence = decision.by().isEmpty();
+    assertTrue(!bySilence || decision.outcome() != Outcome.DENY, seen);
+    assertEquals(decision.outcome() == Outcome.NEEDS_INFO, !decision.missing().isEmpty(), seen);
+    assertTrue(!bySilence || !decision.why().isEmpty(), seen);
+    assertTrue(noneIn(decision.byIds(), decision.overIds()), seen);
+    assertFalse(Explanation.of(decision).isEmpty(), seen);
+    checkUntil(pack, claim, facts, decision, seen);
+  }
+
+  private static void checkUntil(
+      Pack pack, Claim claim, Facts facts, Decision decision, Supplier<String> seen) {
+    Decision.Until until = decision.until();
+    if (until == null) {
+      Instant muchLater = claim.at().plus(Duration.ofDays(3000));
+      assertTrue(sameResult(decision, decideAt(pack, claim, facts, muchLater)), seen);
+      return;
+    }
+    assertTrue(until.at().isAfter(claim.at()), seen);
+    assertTrue(sameResult(decision, decideAt(pack, claim, facts, until.at().minusNanos(1))), seen);
+    Decision then = decideAt(pack, claim, facts, until.at());
+    assertFalse(sameResult(decision, then), seen);
+    assertEquals(until.outcome(), then.outcome(), seen);
+  }
+
+  private static Decision decideAt(Pack pack, Claim claim, Facts facts, Instant at) {
+    return Engine.decide(pack, pack.calendar(), claim.sentAt(at), facts);
+  }
+
+  private static boolean sameResult(Decision one, Decision other) {
+    return one.outcome() == other.outcome() && one.effects().equals(other.effects());
+  }
+
+  private static boolean noneIn(List<String> ids, List<String> others) {
+    return ids.stream().noneMatch(others::contains);
+  }
+
+  private static Claim claim(RandomGenerator random) {
+    Set<Evidence> evidence = EnumSet.noneOf(Evidence.class);
+    for (Evidence each : Evidence.values()) {
+      if (random.nextInt(4) > 0) {
+        evidence.add(each);
+      }
+    }
+    ClaimKind kind =
+        random.nextBoolean() ? ClaimKind.REFUND : any(random, List.of(ClaimKind.values()));
+    return new Claim(kind, any(random, List.of(Reason.values())), instant(random), evidence);
+  }
+
+  private static Facts facts(RandomGenerator random) {
+    Facts.Builder facts = Facts.builder();
+    for (Choice choice : Choice.ALL) {
+      if (choice != Choice.REASON && random.nextInt(3) > 0) {
+        facts.choose(choice, any(random, choice.allowed()));
+      }
+    }
+    if (random.nextBoolean()) {
+      facts.choose(Choice.LINE, Line.SUBSCRIPTION);
+    }
+    for (Flag flag : Flag.ALL) {
+      facts.flag(flag, random.nextInt(4) == 0);
+    }
+    for (Event event : Event.ALL) {
+      if (random.nextBoolean()) {
+        facts.at(event, instant(random));
+      }
+    }
+    return facts.usage(usage(random)).build();
+  }
+
+  private static Usage usage(RandomGenerator random) {
+    return switch (random.nextInt(4)) {
+      case 0 -> Usage.UNKNOWN;
+      case 1 -> new Usage.Counts(random.nextLong(80), null);
+      case 2 -> new Usage.Counts(random.nextLong(60), random.nextLong(random.nextInt(1, 900)));
+      default -> timeline(random);
+    };
+  }
+
+  private static Usage timeline(RandomGenerator random) {
+    List<Usage.Use> uses = new ArrayList<>();
+    for (int i = random.nextInt(8); i > 0; i--) {
+      uses.add(new Usage.Use(instant(random), random.nextInt(60), random.nextInt(40)));
+    }
+    return new Usage.Timeline(uses);
+  }
+
+  /** Within fifty days and on whole hours, so that events, ends and claims often coincide. */
+  private static Instant instant(RandomGenerator random) {
+    return START.plus(Duration.ofMinutes(30L * random.nextInt(50 * 48)));
+  }
+
+  private static <T> T any(RandomGenerator random, List<T> values) {
+    return values.get(random.nextInt(values.size()));
+  }
+}

@@ -1,0 +1,31 @@
+package tapwright.core.policy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static tapwright.core.policy.Samples.A;
+import static tapwright.core.policy.Samples.B;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CellsTest {
+
+  @Test
+  void valuesThatAPackTreatsAlike_shareOneRepresentative() {
+    assertEquals(List.of(Line.SUBSCRIPTION, Line.CARD), B.cells().of(Choice.LINE));
+    assertEquals(List.of(Term.MONTHLY, Term.ANNUAL, Term.ENTERPRISE), B.cells().of(Choice.TERM));
+    assertEquals(List.of(Line.SUBSCRIPTION, Line.CARD), A.cells().of(Choice.LINE));
+  }
+
+  @Test
+  void comparisonsInsideVariantsAndNegations_count() {
+    assertEquals(List.of(Cause.SELLER, Cause.CUSTOMER), A.cells().of(Choice.CAUSE));
+    assertEquals(
+        List.of(Reason.CHANGE_OF_MIND, Reason.UNUSED, Reason.DAMAGED_IN_TRANSIT),
+        A.cells().of(Choice.REASON));
+  }
+
+  @Test
+  void factThatNoConditionReads_isOneCell() {
+    assertEquals(List.of(Plan.BASIC), B.cells().of(Choice.PLAN));
+  }
+}

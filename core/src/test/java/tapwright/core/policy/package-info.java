@@ -1,0 +1,4 @@
+@NullMarked
+package tapwright.core.policy;
+
+import org.jspecify.annotations.NullMarked;

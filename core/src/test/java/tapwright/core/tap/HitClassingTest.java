@@ -1,0 +1,157 @@
+package tapwright.core.tap;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tapwright.core.tag.Uid;
+
+class HitClassingTest {
+
+  private static final String PHONE =
+      "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like"
+          + " Gecko) Version/18.5 Mobile/15E148 Safari/604.1";
+  private static final String IMESSAGE =
+      "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_11_1) AppleWebKit/601.2.4 (KHTML, like Gecko)"
+          + " Version/9.0.1 Safari/601.2.4 facebookexternalhit/1.1 Facebot Twitterbot/1.0";
+  private static final String UID = "04E141124C2880";
+  private static final int BASELINE = 3;
+
+  private static final ChipOnRecord COUNTING =
+      new ChipOnRecord(Optional.of(Uid.ofHex(UID)), BASELINE);
+  private static final ChipOnRecord SILENT =
+      new ChipOnRecord(Optional.of(Uid.ofHex(UID)), ChipOnRecord.NOT_COUNTING);
+
+  private final PreviewAgents agents = PreviewAgents.parse(resource());
+  private final HitClassing classing = new HitClassing(agents);
+
+  @ParameterizedTest
+  @CsvSource({
+    // link, mirror, repeats, class, assurance, reason
+    "CHIP,  04E141124C2880x000004, false, TAP,    MIRRORED, NEW_COUNTER",
+    "CHIP,  04e141124c2880x00003f, false, TAP,    MIRRORED, NEW_COUNTER",
+    "CHIP,  04E141124C2880xFFFFFF, true,  TAP,    MIRRORED, NEW_COUNTER",
+    "CHIP,  04E141124C2880x000003, false, REPLAY, MIRRORED, STATION_READ",
+    "CHIP,  04E141124C2881x000004, false, FORGED, MIRRORED, UID_OF_ANOTHER_CHIP",
+    "CHIP,  04E141124C2880x00004,  false, FORGED, MIRRORED, MIRROR_MALFORMED",
+    "CHIP,  04E141124C2880X000004, false, FORGED, MIRRORED, MIRROR_MALFORMED",
+    "CHIP,  04E141124C288Gx000004, false, FORGED, MIRRORED, MIRROR_MALFORMED",
+    "CHIP,  00000000000000x000000, false, TAP,    BARE,     MIRROR_MISSING",
+    "CHIP,  '',                    false, TAP,    BARE,     MIRROR_MISSING",
+    "CHIP,  '',                    true,  REPEAT, BARE,     SAME_BROWSER",
+    "PRINT, '',                    false, SCAN,   BARE,     PRINT_LINK",
+    "PRINT, 04E141124C2880x000004, false, SCAN,   BARE,     PRINT_LINK",
+    "PRINT, '',                    true,  REPEAT, BARE,     SAME_BROWSER"
+  })
+  void aPhonesHit_isClassedByWhatTheChipSays(
+      LinkKind link,
+      String mirror,
+      boolean repeats,
+      HitClass hitClass,
+      Assurance assurance,
+      Reason reason) {
+    assertEquals(
+        new Verdict(hitClass, assurance, reason),
+        classing.classify(new Hit(link, false, PHONE, "", mirror, repeats), COUNTING));
+  }
+
+  @Test
+  void aChipThatDoesNotCount_isBelievedOnItsLink() {
+    assertEquals(
+        new Verdict(HitClass.TAP, Assurance.BARE, Reason.CHIP_LINK),
+        classing.classify(new Hit(LinkKind.CHIP, false, PHONE, "", "", false), SILENT));
+  }
+
+  @Test
+  void aMirrorOnACardWithoutAChip_isForged() {
+    ChipOnRecord none = new ChipOnRecord(Optional.empty(), ChipOnRecord.NOT_COUNTING);
+
+    assertEquals(
+        Reason.UID_OF_ANOTHER_CHIP,
+        classing
+            .classify(new Hit(LinkKind.CHIP, false, PHONE, "", UID + "x000004", false), none)
+            .reason());
+  }
+
+  @Test
+  void head_isAPreviewAndUsesNoCounter() {
+    Verdict verdict =
+        classing.classify(
+            new Hit(LinkKind.CHIP, true, PHONE, "", UID + "x000009", false), COUNTING);
+
+    assertEquals(new Verdict(HitClass.PREVIEW, Assurance.BARE, Reason.HEAD_REQUEST), verdict);
+    assertFalse(verdict.usesCounter());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"prefetch", "prefetch;prerender", "prefetch;anonymous-client-ip", "preview"})
+  void aFetchAheadOfItsUser_isAPreview(String purpose) {
+    assertEquals(
+        Reason.PREFETCH,
+        classing
+            .classify(
+                new Hit(LinkKind.CHIP, false, PHONE, purpose, UID + "x000009", false), COUNTING)
+            .reason());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        IMESSAGE,
+        "WhatsApp/2.23.20.0 A",
+        "Slackbot-LinkExpanding 1.0 (+https://api.slack.com/robots)",
+        "TelegramBot (like TwitterBot)",
+        "Mozilla/5.0 (compatible; Discordbot/2.0; +https://discordapp.com)",
+        "LinkedInBot/1.0 (compatible; Mozilla/5.0; Apache-HttpClient +http://www.linkedin.com)",
+        "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)",
+        "SkypeUriPreview Preview/0.5"
+      })
+  void anAgentThatDrawsPreviews_isAPreview(String agent) {
+    assertEquals(
+        Reason.PREVIEW_AGENT,
+        classing
+            .classify(new Hit(LinkKind.CHIP, false, agent, "", UID + "x000009", false), COUNTING)
+            .reason());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        PHONE,
+        "",
+        "curl/8.5.0",
+        "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko)"
+            + " Chrome/130.0.0.0 Mobile Safari/537.36",
+        "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 [FBAN/FBIOS]",
+        "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/130.0 Mobile Instagram 350.0"
+      })
+  void aPersonsAgent_isNoPreview(String agent) {
+    assertFalse(agents.match(agent));
+  }
+
+  @Test
+  void onlyAMirroredTap_usesACounter() {
+    assertTrue(new Verdict(HitClass.TAP, Assurance.MIRRORED, Reason.NEW_COUNTER).usesCounter());
+    assertFalse(new Verdict(HitClass.TAP, Assurance.BARE, Reason.CHIP_LINK).usesCounter());
+    assertFalse(Verdict.COUNTER_SEEN.usesCounter());
+  }
+
+  private static String resource() {
+    try (InputStream list =
+        Objects.requireNonNull(PreviewAgents.class.getResourceAsStream(PreviewAgents.RESOURCE))) {
+      return new String(list.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package tapwright.core.tap;
+
+import org.jspecify.annotations.NullMarked;

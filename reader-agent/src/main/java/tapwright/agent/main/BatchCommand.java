@@ -1,0 +1,118 @@
+package tapwright.agent.main;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import tapwright.agent.encode.EncodingReader;
+import tapwright.agent.station.Batch;
+import tapwright.agent.station.BatchFile;
+import tapwright.agent.station.BatchSummary;
+import tapwright.agent.station.Journal;
+import tapwright.core.Bytes;
+import tapwright.core.Checked;
+import tapwright.core.Refusal;
+import tapwright.core.tag.Uid;
+
+/** Makes the cards of a CSV file, without a server; goes on where it was when run again. */
+@Command(
+    name = "batch",
+    mixinStandardHelpOptions = true,
+    description =
+        "Makes a card for each row of a CSV file (columns name, title, company, phone, email, url,"
+            + " order, pack); may be stopped at any time and run again.")
+final class BatchCommand implements Callable<Integer> {
+
+  @ParentCommand private AgentMain agent;
+  @Mixin private StationDesk desk;
+
+  @Parameters(paramLabel = "FILE.csv", description = "One row a card; name and url must be there.")
+  private Path path;
+
+  @Option(
+      names = "--lost",
+      paramLabel = "UID",
+      converter = EmulateOptions.UidConverter.class,
+      description = "A card that was begun and is lost or broken: its row gets another one.")
+  private @Nullable Uid lost;
+
+  @Override
+  public Integer call() {
+    Bytes content;
+    try {
+      content = Bytes.copyOf(Files.readAllBytes(path));
+    } catch (IOException e) {
+      return agent.console().failed("cannot read " + path + ": " + e);
+    }
+    return switch (BatchFile.read(path.getFileName().toString(), content)) {
+      case BatchFile.Reading.Sound(BatchFile file) ->
+          desk.with(agent, (reader, journal) -> run(file, reader, journal));
+      case BatchFile.Reading.Faulty(List<Refusal> refusals) -> refused(refusals);
+    };
+  }
+
+  private int refused(List<Refusal> refusals) {
+    refusals.forEach(refusal -> agent.console().refused(refusal, desk.json()));
+    agent.console().note("no card was written; correct the file and run it again");
+    return Console.NO;
+  }
+
+  private int run(BatchFile file, EncodingReader reader, Journal journal) {
+    InstantSource clock = InstantSource.system();
+    ProgressLines progress =
+        new ProgressLines(
+            agent.console().remarks(), agent.console().isTerminal(), file.rows().size(), clock);
+    Batch.Settings settings = new Batch.Settings(clock, new SystemClock()::pause, desk.patience());
+    Batch batch = new Batch(file, reader, journal, settings, progress);
+    if (lost != null && batch.giveUp("--lost", lost) instanceof Checked.Refused<Uid>(Refusal no)) {
+      return agent.console().refused(no, desk.json());
+    }
+    BatchSummary summary = batch.run();
+    progress.end();
+    report(summary);
+    int exitCode = summary.isComplete() ? Console.DONE : Console.NO;
+    return desk.printSheet(agent.console(), file.name(), batch.sheetLabels(), exitCode);
+  }
+
+  private void report(BatchSummary summary) {
+    Console console = agent.console();
+    if (desk.json()) {
+      console.json(summary);
+      return;
+    }
+    console.line(
+        "%s: %d of %d cards verified, %d of them now, %d with the link only"
+            .formatted(
+                summary.file(),
+                summary.verified(),
+                summary.total(),
+                summary.verifiedNow(),
+                summary.linkOnly()));
+    summary
+        .refused()
+        .forEach(open -> console.line("refused: " + open.row() + ": " + open.message()));
+    summary
+        .unfinished()
+        .forEach(
+            open ->
+                console.line(
+                    "unfinished: "
+                        + open.row()
+                        + " on card "
+                        + open.uid()
+                        + ": "
+                        + open.message()));
+    if (summary.queued() > 0) {
+      console.line(summary.queued() + " rows wait for a card; run the same command to go on");
+    }
+    summary.causes().forEach((cause, count) -> console.line("failures: " + count + " " + cause));
+  }
+}

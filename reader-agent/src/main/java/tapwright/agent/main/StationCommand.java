@@ -1,0 +1,118 @@
+package tapwright.agent.main;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import tapwright.agent.encode.EncodingReader;
+import tapwright.agent.station.Journal;
+import tapwright.agent.station.ServerAddress;
+import tapwright.agent.station.Station;
+import tapwright.agent.station.StationSettings;
+import tapwright.agent.station.StationSummary;
+import tapwright.agent.station.StationToken;
+import tapwright.core.Checked;
+import tapwright.core.Refusal;
+
+/** Works the job queue of a server. */
+@Command(
+    name = "station",
+    mixinStandardHelpOptions = true,
+    description = "Makes the cards that a server has orders for, and tells it what became of them.")
+final class StationCommand implements Callable<Integer> {
+
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+
+  @ParentCommand private AgentMain agent;
+  @Mixin private StationDesk desk;
+
+  @Option(names = "--server", required = true, paramLabel = "URL", description = "The server.")
+  private String server;
+
+  @Option(
+      names = "--token-file",
+      required = true,
+      paramLabel = "FILE",
+      description = "A file with this station's token.")
+  private Path tokenFile;
+
+  @Option(names = "--drain", description = "End when the queue is empty and all is told.")
+  private boolean drain;
+
+  @Override
+  public Integer call() {
+    String text;
+    try {
+      text = Files.readString(tokenFile);
+    } catch (IOException e) {
+      return agent.console().failed("cannot read --token-file " + tokenFile);
+    }
+    Checked<Entry> entry =
+        ServerAddress.of("--server", server)
+            .then(
+                address ->
+                    StationToken.of("--token-file", text).map(token -> new Entry(address, token)));
+    return switch (entry) {
+      case Checked.Passed<Entry>(Entry one) ->
+          desk.with(agent, (reader, journal) -> run(one, reader, journal));
+      case Checked.Refused<Entry>(Refusal refusal) -> throw desk.usage(refusal.message());
+    };
+  }
+
+  private int run(Entry entry, EncodingReader reader, Journal journal) {
+    InstantSource clock = InstantSource.system();
+    ProgressLines progress =
+        new ProgressLines(agent.console().remarks(), agent.console().isTerminal(), 0, clock);
+    StationSettings settings =
+        new StationSettings(
+            drain,
+            desk.patience(),
+            clock,
+            () -> UUID.randomUUID().toString(),
+            new SystemClock()::pause);
+    try (HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build()) {
+      Station station =
+          new Station(http, entry.server, entry.token, reader, journal, settings, progress);
+      StationSummary summary = station.run();
+      progress.end();
+      report(summary);
+      return desk.printSheet(agent.console(), entry.title(), summary.labels(), exitCode(summary));
+    }
+  }
+
+  private static int exitCode(StationSummary summary) {
+    boolean good = summary.open() == 0 && summary.untold() == 0 && summary.causes().isEmpty();
+    return good ? Console.DONE : Console.NO;
+  }
+
+  private void report(StationSummary summary) {
+    if (desk.json()) {
+      agent.console().json(summary);
+      return;
+    }
+    agent
+        .console()
+        .line(
+            "%d cards verified, %d with the link only; %d jobs open, %d events not told"
+                .formatted(
+                    summary.verified(), summary.linkOnly(), summary.open(), summary.untold()));
+    summary
+        .causes()
+        .forEach((cause, count) -> agent.console().line("failures: " + count + " " + cause));
+  }
+
+  private record Entry(ServerAddress server, StationToken token) {
+
+    String title() {
+      return "Cards for " + server.base().getHost();
+    }
+  }
+}

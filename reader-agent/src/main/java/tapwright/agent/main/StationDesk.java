@@ -1,0 +1,117 @@
+package tapwright.agent.main;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.ToIntBiFunction;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import tapwright.agent.encode.EncodingReader;
+import tapwright.agent.print.QrSheet;
+import tapwright.agent.print.SheetLabel;
+import tapwright.agent.station.Journal;
+import tapwright.core.Bytes;
+import tapwright.core.Checked;
+import tapwright.core.Refusal;
+
+/** The options that batches and stations share: reader, journal, sheet, and how they report. */
+final class StationDesk {
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  @Option(
+      names = "--reader",
+      paramLabel = "NAME",
+      description = "The reader's name or a part of it; not needed where there is one.")
+  private @Nullable String reader;
+
+  @Option(
+      names = "--journal",
+      paramLabel = "DIR",
+      description = "Where the journal is (default: in the state folder).")
+  private @Nullable Path journalFolder;
+
+  @Option(
+      names = "--sheet",
+      paramLabel = "FILE.pdf",
+      description = "Print the QR codes of the cards that are done onto A4 sheets.")
+  private @Nullable Path sheet;
+
+  @Option(
+      names = "--patience",
+      paramLabel = "SECONDS",
+      defaultValue = "600",
+      description = "How long to wait for the next card (default ${DEFAULT-VALUE}).")
+  private int patienceSeconds;
+
+  @Option(names = "--json", description = "Print the result as one line of JSON.")
+  private boolean json;
+
+  boolean json() {
+    return json;
+  }
+
+  Duration patience() {
+    if (patienceSeconds < 1) {
+      throw usage("--patience is " + patienceSeconds + ", allowed are 1 and more");
+    }
+    return Duration.ofSeconds(patienceSeconds);
+  }
+
+  ParameterException usage(String message) {
+    return new ParameterException(command.commandLine(), message);
+  }
+
+  /** Does something with the reader and the journal, and gives that one's exit code. */
+  int with(AgentMain agent, ToIntBiFunction<EncodingReader, Journal> action) {
+    Surroundings around = agent.surroundings();
+    List<String> names = around.readers().names();
+    if (names.isEmpty()) {
+      return agent.console().failed("no reader is attached; plug one in and try again");
+    }
+    String name = chosen(names);
+    try (Journal journal = Journal.open(folder(around), InstantSource.system());
+        EncodingReader open = OpenedReader.open(around, name)) {
+      return action.applyAsInt(open, journal);
+    }
+  }
+
+  /** Prints the sheet where one is asked for; gives the exit code, or the one for what failed. */
+  int printSheet(Console console, String title, List<SheetLabel> labels, int exitCode) {
+    Path file = sheet;
+    if (file == null) {
+      return exitCode;
+    }
+    return switch (QrSheet.pdf(title, labels)) {
+      case Checked.Refused<Bytes>(Refusal refusal) -> console.refused(refusal, false);
+      case Checked.Passed<Bytes>(Bytes pdf) -> {
+        try {
+          Files.write(file, pdf.toArray());
+          console.note("QR sheet of " + labels.size() + " cards: " + file);
+          yield exitCode;
+        } catch (IOException e) {
+          yield console.failed("cannot write " + file + ": " + e);
+        }
+      }
+    };
+  }
+
+  private Path folder(Surroundings around) {
+    Path named = journalFolder;
+    return named == null ? around.state().file("journal") : named;
+  }
+
+  private String chosen(List<String> names) {
+    return switch (ReaderChoice.among(names, reader)) {
+      case Checked.Passed<String>(String name) -> name;
+      case Checked.Refused<String>(Refusal refusal) -> throw usage(refusal.message());
+    };
+  }
+}

@@ -1,0 +1,192 @@
+package tapwright.agent.station;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tapwright.agent.encode.EncodeOutcome;
+import tapwright.agent.encode.EncodingReader;
+import tapwright.agent.print.SheetLabel;
+import tapwright.core.Checked;
+import tapwright.core.Refusal;
+import tapwright.core.tag.Uid;
+
+/**
+ * A file of cards made one after the other on one reader, without a server.
+ *
+ * <p>May end at any moment, by kill -9 too, and goes on where it was when it is run again: no card
+ * is made twice, and a card that was begun is finished as what it was begun as.
+ */
+public final class Batch implements WorkSource {
+
+  private static final Duration POLL = Duration.ofSeconds(1);
+
+  private final BatchFile file;
+  private final Journal journal;
+  private final InstantSource clock;
+  private final Duration patience;
+  private final Tally tally;
+  private final Bench bench;
+  private final Map<String, BatchRow> rows = new HashMap<>();
+
+  public Batch(
+      BatchFile file,
+      EncodingReader reader,
+      Journal journal,
+      Settings settings,
+      StationListener listener) {
+    this.file = file;
+    this.journal = journal;
+    this.clock = settings.clock;
+    this.patience = settings.patience;
+    this.tally = new Tally(listener);
+    this.bench = new Bench(reader, journal, this, tally, settings.waiter);
+    file.rows().forEach(row -> rows.put(owner(row), row));
+  }
+
+  /** Makes cards until every row has one, or none comes any more. */
+  public BatchSummary run() {
+    Instant begun = clock.instant();
+    enrol();
+    Instant lastCard = begun;
+    while (isUnfinished() && clock.instant().isBefore(lastCard.plus(patience))) {
+      if (bench.attend(POLL)) {
+        lastCard = clock.instant();
+      }
+    }
+    return summary(Duration.between(begun, clock.instant()));
+  }
+
+  /**
+   * Gives a card up that was begun in this batch and is lost or broken: its row gets another one,
+   * and the card is never taken again.
+   */
+  public Checked<Uid> giveUp(String field, Uid uid) {
+    Optional<TagStanding.Begun> begun =
+        journal.standingOf(uid) instanceof TagStanding.Begun standing
+                && rows.containsKey(standing.owner())
+            ? Optional.of(standing)
+            : Optional.empty();
+    if (begun.isEmpty()) {
+      return Checked.refused(StationRefusal.UID_NOT_BOUND.with("field", field, "seen", uid));
+    }
+    Refusal reason = StationRefusal.UID_SCRAPPED.with("uid", uid, "reason", "by the operator");
+    journal.append(JournalStep.no(JournalStep.Kind.SCRAPPED, begun.get().owner(), uid, reason));
+    return Checked.passed(uid);
+  }
+
+  /** What is printed for the rows that have their card, in the order of the file. */
+  public List<SheetLabel> sheetLabels() {
+    return file.rows().stream()
+        .filter(row -> journal.stateOf(owner(row)) == RowState.VERIFIED)
+        .map(BatchRow::sheetLabel)
+        .toList();
+  }
+
+  @Override
+  public Optional<WorkItem> next() {
+    return journal.nextQueued(source()).flatMap(item -> find(item.owner()));
+  }
+
+  @Override
+  public Optional<WorkItem> find(String owner) {
+    return Optional.ofNullable(rows.get(owner))
+        .map(row -> new WorkItem(owner, row.label(), row.request(), row.sheetLabel()));
+  }
+
+  @Override
+  public Optional<OutboxEvent> verifiedEvent(
+      WorkItem item, Tagged tag, EncodeOutcome.Verified outcome) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<OutboxEvent> refusedEvent(WorkItem item, Refusal refusal) {
+    return Optional.empty();
+  }
+
+  private void enrol() {
+    List<JournalItem> items =
+        file.rows().stream()
+            .map(
+                row -> new JournalItem(owner(row), row.line(), file.name() + " " + row.label(), ""))
+            .toList();
+    journal.othersNamed(file.name(), source()).forEach(this::announceOther);
+    journal.enrol(source(), file.name(), items);
+    journal
+        .inState(source(), RowState.REFUSED)
+        .forEach(item -> journal.append(JournalStep.requeued(item.owner())));
+  }
+
+  /** An edited file is another batch; whoever edited it should know what the old one has made. */
+  private void announceOther(String other) {
+    int made = journal.inState(other, RowState.VERIFIED).size();
+    int begun = journal.inState(other, RowState.BOUND).size();
+    int waiting = journal.inState(other, RowState.QUEUED).size();
+    if (made + begun > 0) {
+      tally.on(
+          new StationNews.Notice(
+              file.name()
+                  + " was another batch before its content changed: "
+                  + made
+                  + " cards made, "
+                  + begun
+                  + " begun, "
+                  + waiting
+                  + " waiting; their cards are not taken for this one"));
+    }
+  }
+
+  private boolean isUnfinished() {
+    return journal.nextQueued(source()).isPresent() || journal.hasBegun(source());
+  }
+
+  private BatchSummary summary(Duration time) {
+    return new BatchSummary(
+        file.name(),
+        file.rows().size(),
+        journal.inState(source(), RowState.VERIFIED).size(),
+        tally.verified(),
+        tally.linkOnly(),
+        open(RowState.REFUSED),
+        open(RowState.BOUND),
+        journal.inState(source(), RowState.QUEUED).size(),
+        tally.causes(),
+        time.toMillis());
+  }
+
+  private List<BatchSummary.Open> open(RowState state) {
+    return journal.inState(source(), state).stream()
+        .map(item -> open(item, journal.lastStepOf(item.owner()).orElseThrow()))
+        .toList();
+  }
+
+  private static BatchSummary.Open open(JournalItem item, JournalStep step) {
+    Uid uid = step.uid();
+    String code = step.code();
+    String detail = step.detail();
+    return new BatchSummary.Open(
+        item.label(),
+        uid == null ? "" : uid.toString(),
+        code == null ? "row-unfinished" : code,
+        detail == null ? "its card was begun; lay it on again to finish it" : detail);
+  }
+
+  private String source() {
+    return "batch:" + file.identity().toHex();
+  }
+
+  private String owner(BatchRow row) {
+    return source() + ":" + row.line();
+  }
+
+  /**
+   * What a batch needs beside its file and reader.
+   *
+   * @param patience how long it waits for the next card before it ends
+   */
+  public record Settings(InstantSource clock, Waiter waiter, Duration patience) {}
+}

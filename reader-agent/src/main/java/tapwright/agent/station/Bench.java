@@ -1,0 +1,190 @@
+package tapwright.agent.station;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tapwright.agent.encode.EncodeOutcome;
+import tapwright.agent.encode.EncodingReader;
+import tapwright.agent.encode.Presentation;
+import tapwright.agent.pcsc.ReaderFault;
+import tapwright.agent.station.JournalStep.Kind;
+import tapwright.core.Refusal;
+import tapwright.core.tag.ProtectionRefusal;
+import tapwright.core.tag.TagModel;
+import tapwright.core.tag.TagRefusal;
+import tapwright.core.tag.Uid;
+
+/**
+ * One reader and what is done with each card that is laid on it.
+ *
+ * <pre>
+ * card is        done with it
+ * nobody's       bound to the next in the queue, written, read back
+ * begun here     finished as what it was begun as
+ * anybody's else refused: uid-owned
+ * given up       refused: uid-scrapped
+ * </pre>
+ */
+final class Bench {
+
+  /** How long a card may lie there after it is done, before the outbox is looked after. */
+  private static final Duration REMOVAL = Duration.ofSeconds(2);
+
+  /** How long a reader is left alone after it failed. */
+  private static final Duration AFTER_FAULT = Duration.ofSeconds(1);
+
+  /** The content is to blame: nothing of it was ever written, the card is good for another row. */
+  private static final Set<String> CONTENT_TO_BLAME =
+      Set.of(
+          TagRefusal.MESSAGE_TOO_LONG.code(),
+          TagRefusal.NO_SAFE_ORDER.code(),
+          ProtectionRefusal.MIRROR_PLACE_MISSING.code(),
+          ProtectionRefusal.MIRROR_PLACE_TOO_FAR.code());
+
+  private final EncodingReader reader;
+  private final Journal journal;
+  private final WorkSource work;
+  private final StationListener listener;
+  private final Waiter waiter;
+  private @Nullable Uid left;
+  private boolean leftWithoutWork;
+
+  Bench(
+      EncodingReader reader,
+      Journal journal,
+      WorkSource work,
+      StationListener listener,
+      Waiter waiter) {
+    this.reader = reader;
+    this.journal = journal;
+    this.work = work;
+    this.listener = listener;
+    this.waiter = waiter;
+  }
+
+  /** Waits for a card and does what is to be done with it; false when none came in time. */
+  boolean attend(Duration timeout) {
+    try {
+      Optional<Presentation> came = reader.awaitPresentation(timeout);
+      if (came.isEmpty()) {
+        left = null;
+        return false;
+      }
+      try (Presentation presentation = came.get()) {
+        return attend(presentation);
+      }
+    } catch (ReaderFault.ReaderGone | ReaderFault.ServiceGone gone) {
+      listener.on(new StationNews.ReaderFailed(String.valueOf(gone.getMessage())));
+      waiter.pause(AFTER_FAULT);
+      return false;
+    } catch (ReaderFault fault) {
+      listener.on(new StationNews.ReaderFailed(String.valueOf(fault.getMessage())));
+      return true;
+    }
+  }
+
+  /** A card that was attended to and still lies there is no new one, unless work has come. */
+  private boolean attend(Presentation presentation) {
+    Uid uid = presentation.uid();
+    boolean fresh = !uid.equals(left) || (leftWithoutWork && work.next().isPresent());
+    if (fresh) {
+      leftWithoutWork = false;
+      decide(presentation);
+    }
+    left = presentation.awaitRemoval(REMOVAL) ? null : uid;
+    return fresh;
+  }
+
+  private void decide(Presentation presentation) {
+    Uid uid = presentation.uid();
+    switch (journal.standingOf(uid)) {
+      case TagStanding.Free free -> encodeNext(presentation);
+      case TagStanding.Begun(String owner, String label) ->
+          work.find(owner)
+              .ifPresentOrElse(
+                  item -> encode(presentation, item, false), () -> owned(uid, label, "unfinished"));
+      case TagStanding.Done(String owner, String label) -> owned(uid, label, "finished");
+      case TagStanding.Scrapped(String reason) ->
+          listener.on(
+              new StationNews.TagRefused(
+                  uid, StationRefusal.UID_SCRAPPED.with("uid", uid, "reason", reason)));
+    }
+  }
+
+  private void owned(Uid uid, String label, String state) {
+    listener.on(
+        new StationNews.TagRefused(
+            uid, StationRefusal.UID_OWNED.with("uid", uid, "owner", label, "state", state)));
+  }
+
+  /** The next row goes onto the card; where its content does not suit the chip, the one after. */
+  private void encodeNext(Presentation presentation) {
+    boolean free = true;
+    while (free) {
+      Optional<WorkItem> item = work.next();
+      if (item.isEmpty()) {
+        leftWithoutWork = true;
+        listener.on(new StationNews.NoWork(presentation.uid()));
+        return;
+      }
+      journal.append(JournalStep.bound(item.get().owner(), presentation.uid(), item.get().hash()));
+      free = !encode(presentation, item.get(), true);
+    }
+  }
+
+  /** Whether the card is used up; it is not where only the row was refused. */
+  private boolean encode(Presentation presentation, WorkItem item, boolean fresh) {
+    return switch (presentation.encode(item.request())) {
+      case EncodeOutcome.Verified verified -> {
+        verified(presentation, item, verified);
+        yield true;
+      }
+      case EncodeOutcome.Refused(Refusal refusal) -> {
+        Kind kind = kindOf(refusal, fresh);
+        refused(presentation.uid(), item, kind, refusal);
+        yield kind != Kind.REFUSED;
+      }
+    };
+  }
+
+  private void verified(Presentation presentation, WorkItem item, EncodeOutcome.Verified verified) {
+    Tagged tag = new Tagged(presentation.uid(), presentation.modelName());
+    journal.append(
+        JournalStep.verified(item.owner(), tag.uid(), verified.message().sha256(), tag.model()),
+        work.verifiedEvent(item, tag, verified));
+    listener.on(new StationNews.CardVerified(item, tag, verified, leftOut(item, tag, verified)));
+  }
+
+  private void refused(Uid uid, WorkItem item, Kind kind, Refusal refusal) {
+    boolean rowEnds = kind == Kind.REFUSED;
+    journal.append(
+        JournalStep.no(kind, item.owner(), uid, refusal),
+        rowEnds ? work.refusedEvent(item, refusal) : Optional.empty());
+    listener.on(
+        rowEnds
+            ? new StationNews.RowRefused(item.label(), refusal)
+            : new StationNews.TagRefused(uid, refusal));
+  }
+
+  /** A card that was begun before and is refused now holds nobody knows what. */
+  private static Kind kindOf(Refusal refusal, boolean fresh) {
+    if (CONTENT_TO_BLAME.contains(refusal.code().code())) {
+      return Kind.REFUSED;
+    }
+    return fresh ? Kind.TURNED_AWAY : Kind.SCRAPPED;
+  }
+
+  private static OptionalInt leftOut(WorkItem item, Tagged tag, EncodeOutcome.Verified verified) {
+    int preferredBytes = item.request().messages().getFirst().size();
+    if (verified.message().size() == preferredBytes) {
+      return OptionalInt.empty();
+    }
+    return Arrays.stream(TagModel.values())
+        .filter(model -> model.label().equals(tag.model()))
+        .mapToInt(model -> Math.max(1, preferredBytes - model.capacityBytes()))
+        .findFirst();
+  }
+}

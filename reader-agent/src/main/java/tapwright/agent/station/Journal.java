@@ -1,0 +1,373 @@
+package tapwright.agent.station;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tapwright.agent.station.JournalStep.Kind;
+import tapwright.core.tag.Uid;
+
+/**
+ * What happened to which card, on disk before it matters: the one place that knows whose a UID is.
+ *
+ * <p>An SQLite file in a folder that one process at a time may hold. Each step is committed with
+ * {@code synchronous=FULL} before its method returns, so that kill -9 at any moment leaves every
+ * card either untouched, or known as its owner's.
+ */
+public final class Journal implements AutoCloseable {
+
+  /** An owner's state is the kind of its last step; without any it waits in the queue. */
+  private static final String LAST_KIND =
+      "coalesce((select kind from step where step.owner = item.owner order by seq desc limit 1),"
+          + " 'REQUEUED')";
+
+  private static final String NEWEST =
+      " item.seq = (select max(seq) from item newer where newer.owner = item.owner) ";
+
+  private static final String ITEM = "select item.owner, position, label, content from item where";
+
+  private final FileChannel lockFile;
+  private final Connection connection;
+  private final Sql sql;
+  private final InstantSource clock;
+
+  private Journal(FileChannel lockFile, Connection connection, InstantSource clock) {
+    this.lockFile = lockFile;
+    this.connection = connection;
+    this.sql = new Sql(connection);
+    this.clock = clock;
+  }
+
+  /**
+   * Opens the journal in the folder, made where there is none.
+   *
+   * @throws StationFault.JournalInUse when another process holds it
+   */
+  public static Journal open(Path folder, InstantSource clock) {
+    FileChannel lockFile = lockFile(folder);
+    boolean opened = false;
+    try {
+      Connection connection =
+          DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("journal.sqlite"));
+      Journal journal = new Journal(lockFile, connection, clock);
+      JournalTables.prepare(journal.sql);
+      opened = true;
+      return journal;
+    } catch (SQLException e) {
+      throw new StationFault.JournalBroken("opening it in " + folder, e);
+    } finally {
+      if (!opened) {
+        letGo(lockFile);
+      }
+    }
+  }
+
+  /** Writes the step down; it is on disk when this returns. */
+  public void append(JournalStep step) {
+    append(step, Optional.empty());
+  }
+
+  /** Writes the step and what the server has to be told of it, both or neither. */
+  void append(JournalStep step, Optional<OutboxEvent> event) {
+    sql.atOnce(
+        "writing " + step.kind(),
+        () -> {
+          checkFollows(step);
+          insert(step);
+          event.ifPresent(this::insert);
+        });
+  }
+
+  /** Makes work known, newest words first: work that is known keeps its state. */
+  void enrol(String source, String name, List<JournalItem> items) {
+    String doing = "taking work in";
+    sql.atOnce(
+        doing,
+        () -> {
+          sql.run(doing, "insert or ignore into source values (?, ?, ?)", source, name, now());
+          for (JournalItem item : items) {
+            sql.run(
+                doing,
+                "insert into item (owner, source, position, label, content)"
+                    + " select ?1, ?2, ?3, ?4, ?5 where not exists (select 1 from item where"
+                    + NEWEST
+                    + "and owner = ?1 and content = ?5)",
+                item.owner(),
+                source,
+                item.position(),
+                item.label(),
+                item.content());
+          }
+        });
+  }
+
+  /** Other batches that had the same name, newest first, by their source. */
+  List<String> othersNamed(String name, String source) {
+    return sql.rows(
+        "looking for older batches",
+        "select id from source where name = ? and id <> ? order by at desc",
+        results -> results.getString(1),
+        name,
+        source);
+  }
+
+  /** The source's work in a state, in its order. */
+  List<JournalItem> inState(String source, RowState state) {
+    return sql
+        .rows(
+            "listing work",
+            "select item.owner, position, label, content, "
+                + LAST_KIND
+                + " from item where source = ? and"
+                + NEWEST
+                + "order by position, item.seq",
+            results -> new Kept(item(results), Kind.valueOf(results.getString(5)).state()),
+            source)
+        .stream()
+        .filter(kept -> kept.state == state)
+        .map(Kept::item)
+        .toList();
+  }
+
+  /** Whether any of the source's work has a card that was begun and is not finished. */
+  boolean hasBegun(String source) {
+    return !sql.rows(
+            "looking for cards that were begun",
+            "select 1 from item where source = ? and"
+                + NEWEST
+                + "and "
+                + LAST_KIND
+                + " = 'BOUND' limit 1",
+            results -> results.getInt(1),
+            source)
+        .isEmpty();
+  }
+
+  /** The first of the source's work that waits for a card. */
+  Optional<JournalItem> nextQueued(String source) {
+    return sql
+        .rows(
+            "looking for work",
+            ITEM
+                + " source = ? and"
+                + NEWEST
+                + "and "
+                + LAST_KIND
+                + " in ('REQUEUED', 'TURNED_AWAY', 'SCRAPPED') order by position, item.seq limit 1",
+            Journal::item,
+            source)
+        .stream()
+        .findFirst();
+  }
+
+  Optional<JournalItem> find(String owner) {
+    return sql
+        .rows("looking for " + owner, ITEM + NEWEST + "and owner = ?", Journal::item, owner)
+        .stream()
+        .findFirst();
+  }
+
+  /** How far the owner has come. */
+  public RowState stateOf(String owner) {
+    RowState state =
+        lastStep("owner", owner).map(step -> step.kind().state()).orElse(RowState.QUEUED);
+    return state == RowState.VERIFIED && isReported(owner) ? RowState.REPORTED : state;
+  }
+
+  /** Whose the card is. */
+  TagStanding standingOf(Uid uid) {
+    return lastStep("uid", uid.toString())
+        .map(this::standingAfter)
+        .orElseGet(TagStanding.Free::new);
+  }
+
+  /** The last step of an owner that says no, for a report. */
+  Optional<JournalStep> lastStepOf(String owner) {
+    return lastStep("owner", owner);
+  }
+
+  /** What the server has to be told and has not answered, oldest first. */
+  List<OutboxEvent> unsent(int max) {
+    return sql.rows(
+        "reading the outbox",
+        "select event_id, owner, body from event where event_id not in"
+            + " (select event_id from answer) order by seq limit ?",
+        results ->
+            new OutboxEvent(results.getString(1), results.getString(2), results.getString(3)),
+        max);
+  }
+
+  /** Ends an event's way. */
+  void answered(String eventId, String status, @Nullable String detail) {
+    sql.run(
+        "writing the server's answer",
+        "insert or ignore into answer values (?, ?, ?, ?)",
+        eventId,
+        now(),
+        status,
+        detail);
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw new StationFault.JournalBroken("closing it", e);
+    } finally {
+      letGo(lockFile);
+    }
+  }
+
+  /** A file that this process alone has locked, for as long as it is open. */
+  private static FileChannel lockFile(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      FileChannel lockFile =
+          FileChannel.open(
+              folder.resolve("journal.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (!isLocked(lockFile)) {
+        lockFile.close();
+        throw new StationFault.JournalInUse(folder);
+      }
+      return lockFile;
+    } catch (IOException e) {
+      throw new StationFault.JournalBroken("locking it in " + folder, e);
+    }
+  }
+
+  private static boolean isLocked(FileChannel lockFile) throws IOException {
+    try {
+      return lockFile.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      return false;
+    }
+  }
+
+  private static void letGo(FileChannel lockFile) {
+    try {
+      lockFile.close();
+    } catch (IOException e) {
+      throw new StationFault.JournalBroken("unlocking it", e);
+    }
+  }
+
+  /** A card is bound only when it is nobody's and its owner waits; only what is bound is done. */
+  private void checkFollows(JournalStep step) {
+    String owner = step.owner();
+    Uid uid = step.uid();
+    boolean follows =
+        switch (step.kind()) {
+          case BOUND ->
+              uid != null
+                  && owner != null
+                  && standingOf(uid) instanceof TagStanding.Free
+                  && stateOf(owner) == RowState.QUEUED;
+          case VERIFIED, SCRAPPED ->
+              uid != null
+                  && standingOf(uid) instanceof TagStanding.Begun begun
+                  && begun.owner().equals(owner);
+          case TURNED_AWAY, REFUSED, REQUEUED, RELEASED -> owner != null;
+          case HAND_BEGUN, HAND_VERIFIED -> uid != null && owner == null;
+        };
+    if (!follows) {
+      throw new IllegalStateException("the journal does not allow " + step);
+    }
+  }
+
+  private TagStanding standingAfter(JournalStep step) {
+    String owner = String.valueOf(step.owner());
+    return switch (step.kind()) {
+      case BOUND -> new TagStanding.Begun(owner, labelOf(owner));
+      case VERIFIED -> new TagStanding.Done(owner, labelOf(owner));
+      case SCRAPPED -> new TagStanding.Scrapped(String.valueOf(step.detail()));
+      case TURNED_AWAY, REFUSED, REQUEUED, RELEASED, HAND_BEGUN, HAND_VERIFIED ->
+          new TagStanding.Free();
+    };
+  }
+
+  private String labelOf(String owner) {
+    return find(owner).map(JournalItem::label).orElse(owner);
+  }
+
+  private boolean isReported(String owner) {
+    return !sql.rows(
+            "looking for an answer",
+            "select 1 from event join answer using (event_id) where owner = ? limit 1",
+            results -> results.getInt(1),
+            owner)
+        .isEmpty();
+  }
+
+  /** Steps by hand do not change whose a card is. */
+  private Optional<JournalStep> lastStep(String column, String key) {
+    return sql
+        .rows(
+            "looking for " + key,
+            "select kind, owner, uid, hash, model, code, detail from step where "
+                + column
+                + " = ? and owner is not null order by seq desc limit 1",
+            Journal::step,
+            key)
+        .stream()
+        .findFirst();
+  }
+
+  private void insert(JournalStep step) {
+    Uid uid = step.uid();
+    sql.run(
+        "writing " + step.kind(),
+        "insert into step (at, kind, owner, uid, hash, model, code, detail)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+        now(),
+        step.kind().name(),
+        step.owner(),
+        uid == null ? null : uid.toString(),
+        step.hash(),
+        step.model(),
+        step.code(),
+        step.detail());
+  }
+
+  private void insert(OutboxEvent event) {
+    sql.run(
+        "writing an event",
+        "insert into event (event_id, owner, body) values (?, ?, ?)",
+        event.eventId(),
+        event.owner(),
+        event.body());
+  }
+
+  private String now() {
+    return clock.instant().toString();
+  }
+
+  private static JournalItem item(ResultSet results) throws SQLException {
+    return new JournalItem(
+        results.getString(1), results.getInt(2), results.getString(3), results.getString(4));
+  }
+
+  private static JournalStep step(ResultSet results) throws SQLException {
+    String uid = results.getString(3);
+    return new JournalStep(
+        Kind.valueOf(results.getString(1)),
+        results.getString(2),
+        uid == null ? null : Uid.ofHex(uid),
+        results.getString(4),
+        results.getString(5),
+        results.getString(6),
+        results.getString(7));
+  }
+
+  private record Kept(JournalItem item, RowState state) {}
+}

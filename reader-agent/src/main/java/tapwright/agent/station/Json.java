@@ -1,0 +1,48 @@
+package tapwright.agent.station;
+
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+
+/** Records as JSON and back; what a newer server adds is passed over. */
+final class Json {
+
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .build();
+
+  private Json() {}
+
+  static String write(Object value) {
+    try {
+      return MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(value.getClass() + " is not JSON", e);
+    }
+  }
+
+  static <T> T read(String text, Class<T> type) throws JsonProcessingException {
+    T value = MAPPER.readValue(text, type);
+    if (value == null) {
+      throw new JsonParseException(null, "the text is null");
+    }
+    return value;
+  }
+
+  /** A value that this station wrote itself. */
+  static <T> T readOwn(String text, Class<T> type) {
+    try {
+      return read(text, type);
+    } catch (JsonProcessingException e) {
+      throw new StationFault.JournalBroken("reading a " + type.getSimpleName(), e);
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package tapwright.agent.station;
+
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import tapwright.agent.encode.EncodingReader;
+import tapwright.agent.print.SheetLabel;
+import tapwright.core.wire.LeaseReply;
+
+/**
+ * Works a server's job queue on one reader.
+ *
+ * <p>Jobs and what happened to them are in the journal before the server or a card is touched, so
+ * that it works on while the server is away, and ends by kill -9 without harm.
+ */
+public final class Station {
+
+  /** How many jobs it has at hand, so that it can work while the server is away. */
+  private static final int AT_HAND = 50;
+
+  /** How long it waits for a card before it looks after the server again. */
+  private static final Duration POLL = Duration.ofSeconds(1);
+
+  /** How often it asks for work when there was none. */
+  private static final Duration ASK_AGAIN = Duration.ofSeconds(2);
+
+  /** A job that goes straight back, as one leased by a wrong clock, must not go in circles. */
+  private static final Duration NOT_AT_ONCE = Duration.ofMillis(500);
+
+  private final ServerAddress server;
+  private final Journal journal;
+  private final StationSettings settings;
+  private final InstantSource clock;
+  private final StationClient client;
+  private final Tally tally;
+  private final JobQueue jobs;
+  private final Outbox outbox;
+  private final Bench bench;
+  private final BackOff leases = new BackOff();
+  private final List<SheetLabel> labels = new ArrayList<>();
+  private boolean queueEmpty;
+  private volatile boolean stopping;
+
+  public Station(
+      HttpClient http,
+      ServerAddress server,
+      StationToken token,
+      EncodingReader reader,
+      Journal journal,
+      StationSettings settings,
+      StationListener listener) {
+    this.server = server;
+    this.journal = journal;
+    this.settings = settings;
+    this.clock = settings.clock();
+    this.client = new StationClient(http, server, token);
+    this.tally = new Tally(news -> heard(news, listener));
+    this.jobs = new JobQueue(journal, server, clock, settings.eventIds(), tally);
+    this.outbox = new Outbox(journal, client, clock, tally);
+    this.bench = new Bench(reader, journal, jobs, tally, settings.waiter());
+  }
+
+  /**
+   * Works until it is stopped or, when it drains, until all is done and told.
+   *
+   * @throws StationFault when the server does not let this station in
+   */
+  public StationSummary run() {
+    Instant begun = clock.instant();
+    Instant lastCard = begun;
+    while (!stopping && goesOn(lastCard)) {
+      outbox.sendDue();
+      leaseDue();
+      if (attend()) {
+        lastCard = clock.instant();
+      }
+    }
+    outbox.sendDue();
+    return summary(Duration.between(begun, clock.instant()));
+  }
+
+  /** Ends the run after the card that is being made; may be called from any thread. */
+  public void stop() {
+    stopping = true;
+  }
+
+  private boolean goesOn(Instant lastCard) {
+    if (!settings.drain()) {
+      return true;
+    }
+    if (hasWork()) {
+      return clock.instant().isBefore(lastCard.plus(settings.patience()));
+    }
+    return !queueEmpty || !outbox.isEmpty();
+  }
+
+  /** With nothing at hand a station that drains only waits for its server. */
+  private boolean attend() {
+    if (settings.drain() && !hasWork()) {
+      if (goesOn(clock.instant())) {
+        settings.waiter().pause(POLL);
+      }
+      return false;
+    }
+    return bench.attend(POLL);
+  }
+
+  /** Looking at the next job also gives back and refuses those that no card can be made for. */
+  private boolean hasWork() {
+    return jobs.next().isPresent() || jobs.begun() > 0;
+  }
+
+  private void leaseDue() {
+    Instant now = clock.instant();
+    int wanted = AT_HAND - jobs.queued();
+    if (!leases.isDue(now) || wanted < AT_HAND / 2) {
+      return;
+    }
+    switch (client.lease(wanted)) {
+      case ServerReply.Answer<LeaseReply>(LeaseReply reply) -> {
+        jobs.take(reply.jobs());
+        queueEmpty = reply.jobs().isEmpty();
+        leases.succeeded(now, queueEmpty ? ASK_AGAIN : NOT_AT_ONCE);
+      }
+      case ServerReply.Away<LeaseReply>(String why) -> {
+        if (!leases.isFailing()) {
+          tally.on(new StationNews.Notice(why + "; it is asked for work again"));
+        }
+        leases.failed(now);
+      }
+      case ServerReply.Rejected<LeaseReply>(int status, String problem) ->
+          throw new StationFault.LeaseRefused(server.base(), status, problem);
+    }
+  }
+
+  private void heard(StationNews news, StationListener listener) {
+    if (news instanceof StationNews.CardVerified card) {
+      labels.add(card.item().sheetLabel());
+    }
+    listener.on(news);
+  }
+
+  private StationSummary summary(Duration time) {
+    return new StationSummary(
+        tally.verified(),
+        tally.linkOnly(),
+        jobs.queued() + jobs.begun(),
+        journal.unsent(Integer.MAX_VALUE).size(),
+        tally.causes(),
+        time.toMillis(),
+        labels);
+  }
+}

@@ -1,0 +1,61 @@
+package tapwright.agent.station;
+
+import java.net.URI;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** The world failed at the station, beside its readers; says what to do next. */
+public abstract sealed class StationFault extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private StationFault(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+
+  /** Another process has the journal. */
+  public static final class JournalInUse extends StationFault {
+    private static final long serialVersionUID = 1L;
+
+    public JournalInUse(Path folder) {
+      super(
+          "the journal in "
+              + folder
+              + " is in use by another process; end that one, or name another journal",
+          null);
+    }
+  }
+
+  /** The journal cannot be read or written. */
+  public static final class JournalBroken extends StationFault {
+    private static final long serialVersionUID = 1L;
+
+    public JournalBroken(String doing, Throwable cause) {
+      super("the journal failed while " + doing + ": " + cause.getMessage(), cause);
+    }
+  }
+
+  /** The server does not know the station's token. */
+  public static final class TokenRejected extends StationFault {
+    private static final long serialVersionUID = 1L;
+
+    public TokenRejected(URI server, int status) {
+      super(
+          "the server at "
+              + server
+              + " does not accept this station's token (status "
+              + status
+              + "); make a new one there and put it into the token file",
+          null);
+    }
+  }
+
+  /** The server refuses to give work to this station. */
+  public static final class LeaseRefused extends StationFault {
+    private static final long serialVersionUID = 1L;
+
+    public LeaseRefused(URI server, int status, String problem) {
+      super("the server at " + server + " gives no work (status " + status + "): " + problem, null);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package tapwright.agent.station;
+
+import java.util.OptionalInt;
+import tapwright.agent.encode.EncodeOutcome;
+import tapwright.core.Refusal;
+import tapwright.core.tag.Uid;
+
+/** What staff see happen at a station. */
+public sealed interface StationNews {
+
+  /**
+   * A card is done.
+   *
+   * @param contactLeftOut present when only the link is on it: how many bytes the message with the
+   *     contact is too long for the chip
+   */
+  record CardVerified(
+      WorkItem item, Tagged tag, EncodeOutcome.Verified outcome, OptionalInt contactLeftOut)
+      implements StationNews {}
+
+  /** A row or job cannot be made as ordered. */
+  record RowRefused(String label, Refusal refusal) implements StationNews {}
+
+  /** A card is not taken; whoever it was meant for waits for another. */
+  record TagRefused(Uid uid, Refusal refusal) implements StationNews {}
+
+  /** The world failed at the reader; the card is to be laid on again. */
+  record ReaderFailed(String what) implements StationNews {}
+
+  /** A card lies on the reader, and nothing is to be made. */
+  record NoWork(Uid uid) implements StationNews {}
+
+  /** The server said no to something that was made or told. */
+  record ServerRefused(String eventId, String code, String message) implements StationNews {}
+
+  /** Something to know. */
+  record Notice(String text) implements StationNews {}
+}

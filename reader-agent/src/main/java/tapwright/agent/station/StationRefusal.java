@@ -1,0 +1,90 @@
+package tapwright.agent.station;
+
+import tapwright.core.RefusalCode;
+
+/** Why a card, a row or a setting is not taken at a station. */
+public enum StationRefusal implements RefusalCode {
+  /** The card belongs to another row or order, finished or not. */
+  UID_OWNED(
+      "uid-owned",
+      "card {uid} belongs to {owner} ({state}); allowed are cards that belong to nobody"),
+
+  /** The card was given up: what it holds is not known, so that it must not go out. */
+  UID_SCRAPPED("uid-scrapped", "card {uid} was given up ({reason}); allowed is another card"),
+
+  /** A card that shall be given up belongs to no unfinished row. */
+  UID_NOT_BOUND(
+      "uid-not-bound", "{field} is {seen}; allowed are cards that were begun and not finished"),
+
+  /** The batch file is no text in UTF-8. */
+  BATCH_NOT_UTF8(
+      "batch-not-utf8",
+      "line {line} of the batch is not UTF-8; allowed is UTF-8, with or without"
+          + " byte order mark"),
+
+  /** The batch file is too large to be one. */
+  BATCH_TOO_LARGE("batch-too-large", "the batch has {seen} {unit}; allowed are up to {allowed}"),
+
+  /** There is nothing to make. */
+  BATCH_EMPTY("batch-empty", "the batch has 0 rows; allowed are a header and 1 row or more"),
+
+  /** Quotes that do not close or stand where none may be. */
+  BATCH_SYNTAX("batch-syntax", "the batch cannot be read as CSV: {seen}"),
+
+  /** The first row names columns that are not known, twice there or missing. */
+  BATCH_HEADER("batch-header", "line 1: column '{seen}' is {fault}; allowed are {allowed}"),
+
+  /** A row with more or fewer values than the header has columns. */
+  BATCH_WIDTH("batch-width", "line {line} has {seen} values; allowed are {allowed}, as the header"),
+
+  /** A value that cannot be used. */
+  BATCH_VALUE("batch-value", "line {line}: {problem}"),
+
+  /** An order number or pack of another form. */
+  BATCH_FIELD("batch-field", "{field} is '{seen}'; allowed is {allowed}"),
+
+  /** Two rows that are equal in every column. */
+  BATCH_DUPLICATE(
+      "batch-duplicate",
+      "line {line} is the same as line {seen}; allowed are rows that differ in one column at least"),
+
+  /** A job whose link or contact cannot be put onto a card. */
+  JOB_CONTENT("job-content", "job {job}: {problem}"),
+
+  /** A job that was not begun before its lease ended; another station may have it. */
+  LEASE_EXPIRED(
+      "station-lease-expired",
+      "job {job} goes back unmade: its lease ended at {seen}; allowed are jobs begun before"),
+
+  /** An address that is no server's. */
+  SERVER_URL(
+      "station-server-url",
+      "{field} is '{seen}'; allowed is https://HOST, or http:// on this machine itself"),
+
+  /** A token file that holds no token. */
+  TOKEN_FILE(
+      "station-token-file",
+      "{field} holds {seen}; allowed is one line of 16 to 512 printable characters"),
+
+  /** The server wants an event to be gone that it cannot read; it is kept, but not sent again. */
+  EVENT_PARKED(
+      "station-event-parked", "the server refuses event {event} (status {seen}): {problem}");
+
+  private final String code;
+  private final String template;
+
+  StationRefusal(String code, String template) {
+    this.code = code;
+    this.template = template;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+
+  @Override
+  public String template() {
+    return template;
+  }
+}

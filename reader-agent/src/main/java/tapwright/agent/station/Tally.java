@@ -1,0 +1,51 @@
+package tapwright.agent.station;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Counts what happens on the way to the one who listens. */
+final class Tally implements StationListener {
+
+  private final StationListener next;
+  private final Map<String, Integer> causes = new TreeMap<>();
+  private int verified;
+  private int linkOnly;
+
+  Tally(StationListener next) {
+    this.next = next;
+  }
+
+  @Override
+  public void on(StationNews news) {
+    switch (news) {
+      case StationNews.CardVerified card -> {
+        verified++;
+        linkOnly += card.contactLeftOut().isPresent() ? 1 : 0;
+      }
+      case StationNews.RowRefused row -> count(row.refusal().code().code());
+      case StationNews.TagRefused tag -> count(tag.refusal().code().code());
+      case StationNews.ServerRefused refused -> count(refused.code());
+      case StationNews.ReaderFailed failed -> count("reader-failed");
+      case StationNews.NoWork none -> {}
+      case StationNews.Notice notice -> {}
+    }
+    next.on(news);
+  }
+
+  int verified() {
+    return verified;
+  }
+
+  int linkOnly() {
+    return linkOnly;
+  }
+
+  /** What went wrong, counted by its code. */
+  Map<String, Integer> causes() {
+    return causes;
+  }
+
+  private void count(String cause) {
+    causes.merge(cause, 1, Integer::sum);
+  }
+}

@@ -1,0 +1,11 @@
+package tapwright.agent.station;
+
+import java.time.Duration;
+
+/** Lets time pass; tests let none. */
+@FunctionalInterface
+public interface Waiter {
+
+  /** Returns after the time, or earlier when the thread is interrupted. */
+  void pause(Duration time);
+}

@@ -1,0 +1,18 @@
+package tapwright.agent;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tapwright.house.HouseRules;
+import tapwright.house.RefusalPage;
+
+class TidyTest {
+
+  @Test
+  void refusals_standOnTheirPage() {
+    assertEquals(
+        List.of(),
+        RefusalPage.differences("reader-agent", HouseRules.mainClassesOf("tapwright.agent")));
+  }
+}

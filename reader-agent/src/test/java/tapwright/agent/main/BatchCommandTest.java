@@ -1,0 +1,165 @@
+package tapwright.agent.main;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tapwright.agent.emulator.EmulatedChip;
+import tapwright.agent.emulator.EmulatedReader;
+import tapwright.agent.emulator.EmulatedReaders;
+import tapwright.agent.emulator.EmulatedTag;
+import tapwright.agent.emulator.ReaderKind;
+import tapwright.agent.pcsc.ParkingClock;
+import tapwright.agent.pcsc.Readers;
+import tapwright.agent.station.Journal;
+import tapwright.agent.station.JournaledWrites;
+import tapwright.core.tag.Uid;
+
+class BatchCommandTest {
+
+  private static final String ONE = "name,url,order\nJürgen Groß,https://example.com/j,S-1\n";
+  private static final String UID = "04E141124C2880";
+
+  @TempDir Path folder;
+
+  private final EmulatedReaders emulated = new EmulatedReaders();
+  private final EmulatedReader reader = emulated.attach(ReaderKind.ACR122U);
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private Path csv;
+
+  @BeforeEach
+  void layDown() throws IOException {
+    csv = Files.writeString(folder.resolve("cards.csv"), ONE);
+    reader.place(EmulatedTag.blank(EmulatedChip.NTAG216, Uid.ofHex(UID)));
+  }
+
+  @Test
+  void batch_oneRow_isMadePrintedAndReported() throws IOException {
+    Path sheet = folder.resolve("sheet.pdf");
+    assertEquals(
+        0, run("batch", csv.toString(), "--json", "--sheet", sheet.toString()), this::said);
+    JsonNode summary = new ObjectMapper().readTree(out.toString(StandardCharsets.UTF_8));
+    assertEquals(1, summary.path("verified").asInt());
+    assertEquals("cards.csv", summary.path("file").asText());
+    assertTrue(Files.size(sheet) > 1000);
+    assertTrue(said().contains("1 of 1 verified"), this::said);
+  }
+
+  @Test
+  void batch_sameFileAgain_isDoneAtOnce() {
+    assertEquals(0, run("batch", csv.toString()), this::said);
+    assertEquals(0, run("batch", csv.toString()), this::said);
+    assertTrue(said().contains("1 of 1 cards verified, 0 of them now"), this::said);
+  }
+
+  @Test
+  void batch_cardOfAnotherBatch_isRefused() throws IOException {
+    assertEquals(0, run("batch", csv.toString()), this::said);
+    Path other = Files.writeString(folder.resolve("other.csv"), ONE.replace("S-1", "S-2"));
+    assertEquals(1, run("batch", other.toString(), "--patience", "1"), this::said);
+    assertTrue(said().contains("belongs to cards.csv line 2 (Jürgen Groß) (finished)"), this::said);
+    assertTrue(said().contains("failures: 1 uid-owned"), this::said);
+  }
+
+  @Test
+  void batch_badRow_isRefusedBeforeAnyCard() throws IOException {
+    Files.writeString(csv, "name,url\nAda,nowhere\n");
+    assertEquals(1, run("batch", csv.toString()));
+    assertTrue(said().contains("line 2: url is 'nowhere': it has no scheme"), this::said);
+    assertFalse(Files.exists(folder.resolve("state/journal")));
+  }
+
+  @Test
+  void batch_journalInUse_saysSoAndEndsWith3() {
+    Path journal = folder.resolve("state/journal");
+    try (Journal held = Journal.open(journal, InstantSource.system())) {
+      assertEquals(3, run("batch", csv.toString()));
+      assertEquals(3, run("card", "write", "--url", "https://example.com/x"));
+      assertTrue(said().contains("is in use by another process"), this::said);
+      assertTrue(held.stateOf("nobody").name().equals("QUEUED"));
+    }
+  }
+
+  @Test
+  void batch_lostCardThatWasNeverBegun_isRefused() {
+    assertEquals(1, run("batch", csv.toString(), "--lost", "04000000000001"));
+    assertTrue(said().contains("allowed are cards that were begun and not finished"), this::said);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"missing.csv, 3, cannot read", "cards.csv --patience 0, 2, --patience is 0"})
+  void batch_wrongUse_saysWhat(String arguments, int exit, String message) {
+    assertEquals(exit, run(("batch " + folder + "/" + arguments).split(" ")));
+    assertTrue(said().contains(message), this::said);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"png", "svg", "pdf", "zpl"})
+  void qr_knownSuffix_writesTheFile(String suffix) throws IOException {
+    Path file = folder.resolve("symbol." + suffix);
+    assertEquals(0, run("qr", "HTTPS://EXAMPLE.COM/Q/0123456789", "--out", file.toString()));
+    assertTrue(Files.size(file) > 100);
+    assertTrue(said().contains("25 x 25 modules"), this::said);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a.jpg, 0.5, 'allowed are names that end in .png, .svg, .pdf, .zpl'",
+    "a.png, 0.1, --module is 0.1; allowed are 0.25 to 10.0 millimetres"
+  })
+  void qr_wrongOption_isRefused(String file, String module, String message) {
+    Path path = folder.resolve(file);
+    assertEquals(1, run("qr", "x", "--out", path.toString(), "--module", module, "--json"));
+    assertTrue(said().contains(message), this::said);
+    assertFalse(Files.exists(path));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://cards.example.com, a-token-of-some-length, 2, allowed is https://HOST",
+    "https://cards.example.com, shorttoken, 2, allowed is one line of 16 to 512"
+  })
+  void station_wrongUse_saysWhatWithoutTheToken(
+      String server, String token, int exit, String message) throws IOException {
+    Path file = Files.writeString(folder.resolve("token"), token);
+    assertEquals(
+        exit, run("station", "--server", server, "--token-file", file.toString(), "--drain"));
+    assertTrue(said().contains(message), this::said);
+    assertFalse(said().contains(token), this::said);
+  }
+
+  private int run(String... arguments) {
+    out.reset();
+    err.reset();
+    Surroundings around =
+        new Surroundings(
+            Readers.ofProvider(EmulatedReaders.TYPE, emulated.provider(), new ParkingClock()),
+            new StateFolder(folder.resolve("state")),
+            new JournaledWrites(folder.resolve("state/journal"), InstantSource.system()));
+    return AgentMain.run(new Console(utf8(out), utf8(err)), around, arguments);
+  }
+
+  private String said() {
+    return out.toString(StandardCharsets.UTF_8) + err.toString(StandardCharsets.UTF_8);
+  }
+
+  private static PrintStream utf8(ByteArrayOutputStream stream) {
+    return new PrintStream(stream, true, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,113 @@
+package tapwright.agent.station;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import tapwright.agent.encode.EncodeOutcome;
+import tapwright.agent.encode.EncodeRequest;
+import tapwright.agent.encode.EncodingReader;
+import tapwright.agent.encode.Presentation;
+import tapwright.core.Bytes;
+import tapwright.core.tag.TagRefusal;
+import tapwright.core.tag.Uid;
+
+/** A reader on which somebody lays tags; before each moment that matters something may happen. */
+final class FakeReader implements EncodingReader {
+
+  private final FakeClock clock;
+  private final Supplier<Optional<FakeTag>> somebody;
+  private final Runnable moment;
+
+  FakeReader(FakeClock clock, Supplier<Optional<FakeTag>> somebody, Runnable moment) {
+    this.clock = clock;
+    this.somebody = somebody;
+    this.moment = moment;
+  }
+
+  @Override
+  public String name() {
+    return "Fake 00 00";
+  }
+
+  @Override
+  public Optional<Presentation> awaitPresentation(Duration timeout) {
+    moment.run();
+    Optional<FakeTag> tag = somebody.get();
+    if (tag.isEmpty()) {
+      clock.pause(timeout);
+    }
+    return tag.map(Laid::new);
+  }
+
+  @Override
+  public void close() {}
+
+  /** A tag on the reader. */
+  private final class Laid implements Presentation {
+
+    private final FakeTag tag;
+
+    Laid(FakeTag tag) {
+      this.tag = tag;
+    }
+
+    @Override
+    public Uid uid() {
+      return tag.uid();
+    }
+
+    @Override
+    public String modelName() {
+      return tag.model().label();
+    }
+
+    @Override
+    public EncodeOutcome encode(EncodeRequest request) {
+      moment.run();
+      if (tag.readOnly) {
+        return new EncodeOutcome.Refused(TagRefusal.READ_ONLY.with("seen", "0F"));
+      }
+      Optional<Bytes> fitting =
+          request.messages().stream()
+              .filter(message -> message.size() <= tag.model().capacityBytes())
+              .findFirst();
+      if (fitting.isEmpty()) {
+        int bytes = request.messages().getLast().size();
+        return new EncodeOutcome.Refused(
+            TagRefusal.MESSAGE_TOO_LONG.with(
+                "bytes",
+                bytes,
+                "over",
+                bytes - tag.model().capacityBytes(),
+                "model",
+                modelName(),
+                "allowed",
+                tag.model().capacityBytes(),
+                "fitting",
+                "it fits no known chip"));
+      }
+      return write(fitting.get());
+    }
+
+    private EncodeOutcome write(Bytes message) {
+      boolean there = tag.content.equals(message);
+      if (!there) {
+        tag.content = FakeTag.TORN;
+        moment.run();
+        tag.content = message;
+        tag.written++;
+      }
+      moment.run();
+      return new EncodeOutcome.Verified(message, there ? 0 : 1, 18, null, 90);
+    }
+
+    @Override
+    public boolean awaitRemoval(Duration timeout) {
+      moment.run();
+      return true;
+    }
+
+    @Override
+    public void close() {}
+  }
+}

@@ -1,0 +1,41 @@
+package tapwright.agent.station;
+
+import java.util.Arrays;
+import java.util.Locale;
+import tapwright.core.Bytes;
+import tapwright.core.tag.TagModel;
+import tapwright.core.tag.Uid;
+
+/** A tag that holds one message, half of one, or none. */
+final class FakeTag {
+
+  /** What a tag reads as that was torn off in the middle of a write. */
+  static final Bytes TORN = Bytes.ofUtf8("torn");
+
+  private final Uid uid;
+  private final TagModel model;
+  Bytes content = Bytes.EMPTY;
+  boolean readOnly;
+  int written;
+
+  FakeTag(int number, String model) {
+    this.uid = Uid.ofHex(String.format(Locale.ROOT, "04%012X", number));
+    this.model =
+        Arrays.stream(TagModel.values())
+            .filter(known -> known.label().equals(model))
+            .findFirst()
+            .orElseThrow();
+  }
+
+  Uid uid() {
+    return uid;
+  }
+
+  TagModel model() {
+    return model;
+  }
+
+  boolean isWhole() {
+    return !content.isEmpty() && !content.equals(TORN);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package tapwright.agent.station;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package tapwright.server.app;
+
+import tapwright.core.RefusalCode;
+
+/** Why a use case does not do what it was asked. */
+public enum AppRefusal implements RefusalCode {
+  /** No card of this seller has the id. */
+  CARD_UNKNOWN("card-unknown", "card is {card}, allowed is the id of a card of yours"),
+  /** No job of this seller has the id. */
+  JOB_UNKNOWN("job-unknown", "job is {job}, allowed is the id of a job of yours"),
+  /** No claim of this seller has the id. */
+  CLAIM_UNKNOWN("claim-unknown", "claim is {claim}, allowed is the id of a claim of yours"),
+  /** At least one row cannot be taken, so none was. */
+  ROWS_INVALID(
+      "rows-invalid", "{count} fields in {rows} rows cannot be taken; nothing was ordered"),
+  /** The CSV cannot be read as a table at all. */
+  CSV_UNREADABLE("csv-unreadable", "line {line} is not CSV: {what}"),
+  /** The table has other columns than it must. */
+  CSV_COLUMNS("csv-columns", "columns are {columns}, allowed are {allowed}"),
+  /** The key was used before, with something else. */
+  KEY_REUSED(
+      "idempotency-key-reused",
+      "Idempotency-Key {key} came with another body before; allowed is a new key or the same body"),
+  /** The target is no link that a phone may be led to. */
+  TARGET_INVALID(
+      "target-invalid",
+      "target is {target}, allowed is a link that begins with https:// or http://"),
+  /** The order names no policy, so nothing can be decided by one. */
+  PACK_MISSING("pack-missing", "order {order} names no pack; allowed are orders with a pack"),
+  /** At least one fact is none that policies know, or has another value than it may. */
+  FACTS_INVALID("facts-invalid", "{count} facts cannot be taken; nothing was decided"),
+  /** A job that is not stopped needs no second start. */
+  JOB_NOT_STOPPED("job-not-stopped", "job is {state}, allowed is stopped"),
+  /** The chip is in another card that is in use. */
+  UID_LIVE(
+      "uid-live-elsewhere",
+      "uid is {uid}, which is card {card}'s; allowed is a chip that no live card has"),
+  /** Another station's chip was first. */
+  CARD_MADE(
+      "card-made-already",
+      "card {card} is {state} with chip {uid}; allowed is a card not yet made"),
+  /** What the station read back is not what was ordered. */
+  CONTENT_DIFFERS(
+      "content-differs",
+      "the chip's link is {link}, allowed is {ordered}; the card is not verified"),
+  /** An event says neither more nor less than its kind must. */
+  EVENT_INCOMPLETE("event-incomplete", "event {kind} carries {seen}, allowed is {allowed}"),
+  /** A token of this name exists. */
+  TOKEN_NAME_TAKEN("token-name-taken", "token name is {name}, allowed is one that is not in use"),
+  /** No token has the name. */
+  TOKEN_UNKNOWN("token-unknown", "token name is {name}, allowed is one of: {allowed}"),
+  /** No seller has the name. */
+  SELLER_UNKNOWN("seller-unknown", "seller is {seller}, allowed is one of: {allowed}");
+
+  private final String code;
+  private final String template;
+
+  AppRefusal(String code, String template) {
+    this.code = code;
+    this.template = template;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+
+  @Override
+  public String template() {
+    return template;
+  }
+}

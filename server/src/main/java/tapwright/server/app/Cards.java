@@ -1,0 +1,41 @@
+package tapwright.server.app;
+
+import java.util.List;
+import java.util.Optional;
+import tapwright.core.card.CardId;
+import tapwright.core.card.SellerId;
+import tapwright.core.card.Slug;
+import tapwright.core.tag.Uid;
+
+/** The cards on record. */
+public interface Cards {
+
+  void add(Card card);
+
+  /** Whoever the seller is: a link names no seller. */
+  Optional<Card> bySlug(Slug slug);
+
+  Optional<Card> byId(SellerId seller, CardId card);
+
+  /** The cards of one request to order, in the order of its rows. */
+  List<Card> ofPlacement(SellerId seller, String placementId);
+
+  /** The cards that were made for one order. */
+  List<CardId> ofOrder(SellerId seller, String orderId);
+
+  List<Card> list(CardFilter filter);
+
+  /** Stores the card as it is now with the entry that made it so; one version after the other. */
+  void change(Card card, CardHistory entry);
+
+  List<CardHistory> history(CardId card);
+
+  /** The live card whose chip has the UID, across sellers: a chip is one thing in one place. */
+  Optional<CardId> liveWith(Uid uid);
+
+  /** Notes that the card's chip has the UID, which no live card may have. */
+  void bind(Uid uid, CardId card, SellerId seller);
+
+  /** Frees the UIDs of a card that has come to its end. */
+  void unbind(CardId card);
+}

@@ -1,0 +1,14 @@
+package tapwright.server.app;
+
+import tapwright.core.Bytes;
+import tapwright.core.tag.Uid;
+
+/**
+ * The chip in a card, as a station reported it.
+ *
+ * @param model as {@code NTAG215}
+ * @param counterBaseline the read counter when it left the station; -1 where it does not count
+ * @param keyVersion which set of keys, and so which run of its counter, the chip has
+ * @param message the NDEF message that was read back
+ */
+public record Chip(Uid uid, String model, int counterBaseline, int keyVersion, Bytes message) {}

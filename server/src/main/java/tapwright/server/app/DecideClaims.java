@@ -1,0 +1,198 @@
+package tapwright.server.app;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import tapwright.core.Bytes;
+import tapwright.core.card.CardId;
+import tapwright.core.policy.Claim;
+import tapwright.core.policy.Decision;
+import tapwright.core.policy.Engine;
+import tapwright.core.policy.Event;
+import tapwright.core.policy.Explanation;
+import tapwright.core.policy.Facts;
+import tapwright.core.policy.Pack;
+import tapwright.core.policy.Packs;
+import tapwright.core.policy.Usage;
+import tapwright.core.tap.HitClass;
+
+/**
+ * Decides claims by the policy that the order was sold under, on what is on record and what is sent
+ * along, and keeps each decision with what it was taken from.
+ */
+public final class DecideClaims {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** What policies count as a use of a card. */
+  private static final Set<HitClass> TAPS = Set.of(HitClass.TAP);
+
+  private static final Set<HitClass> SHARES = Set.of(HitClass.SHARE);
+
+  private final Ledger ledger;
+  private final Packs packs;
+  private final IdSource ids;
+  private final InstantSource clock;
+
+  public DecideClaims(Ledger ledger, Packs packs, IdSource ids, InstantSource clock) {
+    this.ledger = ledger;
+    this.packs = packs;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /** Decides the claim and puts it on record; the same key with the same body decides once. */
+  public CompletableFuture<Answer<StoredClaim>> decide(
+      Caller caller, IdempotencyKey key, ClaimRequest request) {
+    List<FieldError> errors = FactSheet.errorsOf(request.facts());
+    if (!errors.isEmpty()) {
+      return CompletableFuture.completedFuture(
+          new Answer.Refused<>(AppRefusal.FACTS_INVALID.with("count", errors.size()), errors));
+    }
+    return ledger.write(records -> decideOnce(records, caller, key, request));
+  }
+
+  private Answer<StoredClaim> decideOnce(
+      Records records, Caller caller, IdempotencyKey key, ClaimRequest request) {
+    Optional<IdempotencyKeys.Use> used = records.keys().find(caller.seller(), key.key());
+    if (used.isPresent()) {
+      return used.get().bodyHash().equals(key.bodyHash())
+          ? Answer.done(records.claims().byId(caller.seller(), used.get().result()).orElseThrow())
+          : Answer.refused(AppRefusal.KEY_REUSED.with("key", key.key()));
+    }
+    Optional<Card> card = records.cards().byId(caller.seller(), request.card());
+    if (card.isEmpty()) {
+      return Answer.refused(AppRefusal.CARD_UNKNOWN.with("card", request.card()));
+    }
+    Order order = records.orders().byId(caller.seller(), card.get().orderId()).orElseThrow();
+    if (order.pack().isEmpty()) {
+      return Answer.refused(AppRefusal.PACK_MISSING.with("order", order.number()));
+    }
+    Answer<StoredClaim> decided = decide(records, card.get(), order, request);
+    if (decided instanceof Answer.Done<StoredClaim> done) {
+      records.claims().add(done.value());
+      records
+          .keys()
+          .add(
+              caller.seller(),
+              key.key(),
+              new IdempotencyKeys.Use(key.bodyHash(), done.value().id()),
+              done.value().decidedAt());
+    }
+    return decided;
+  }
+
+  private Answer<StoredClaim> decide(
+      Records records, Card card, Order order, ClaimRequest request) {
+    Instant now = clock.instant();
+    Claim claim =
+        new Claim(
+            request.kind(),
+            request.reason(),
+            request.at().orElse(now).truncatedTo(ChronoUnit.MICROS),
+            request.evidence());
+    Facts facts = facts(records, card, order, request, claim.at());
+    Optional<Pack> pack = packs.inForce(order.pack(), facts);
+    if (pack.isEmpty()) {
+      return Answer.refused(packs.unknown(order.pack()));
+    }
+    Decision decision = Engine.decide(pack.get(), pack.get().calendar(), claim, facts);
+    return Answer.done(
+        new StoredClaim(
+            ids.next(),
+            card.id(),
+            card.seller(),
+            order.id(),
+            claim.kind().word(),
+            claim.reason().word(),
+            claim.at(),
+            now,
+            decision.basis().pack(),
+            decision.basis().packSha256().toHex(),
+            decision.basis().calendarSha256().toHex(),
+            decision.outcome().word(),
+            Bytes.ofUtf8(facts.toText()),
+            decision.canonicalBytes(),
+            json(decision),
+            Explanation.of(decision)));
+  }
+
+  private static String json(Decision decision) {
+    try {
+      return JSON.writeValueAsString(decision.toMap());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a decision is always JSON", e);
+    }
+  }
+
+  /** What the order said, then what the card went through, then what the claim adds. */
+  private static Facts facts(
+      Records records, Card card, Order order, ClaimRequest request, Instant claimAt) {
+    List<CardHistory> history = records.cards().history(card.id());
+    FactSheet sheet =
+        new FactSheet()
+            .at(Event.PURCHASED_AT, Optional.of(order.placedAt()))
+            .with(order.facts())
+            .at(Event.PROCESSED_AT, first(history, "verified"))
+            .at(Event.SHIPPED_AT, first(history, "shipped"))
+            .at(Event.DELIVERED_AT, first(history, "delivered"))
+            .at(Event.ACTIVATED_AT, first(history, "activated"))
+            .with(
+                card.contentMatchesOrder()
+                    .map(matches -> Map.of("contentMatchesOrder", matches.toString()))
+                    .orElse(Map.of()))
+            .with(request.facts());
+    return sheet.facts().usage(usage(records, card, claimAt)).build();
+  }
+
+  private static Optional<Instant> first(List<CardHistory> history, String kind) {
+    return history.stream()
+        .filter(entry -> entry.kind().equals(kind))
+        .map(CardHistory::at)
+        .findFirst();
+  }
+
+  /** Every use of the order's cards before the claim; the engine counts those in its window. */
+  private static Usage usage(Records records, Card card, Instant claimAt) {
+    List<Usage.Use> uses = new ArrayList<>();
+    for (CardId one : records.cards().ofOrder(card.seller(), card.orderId())) {
+      for (Instant at : records.hits().instants(one, TAPS, Instant.EPOCH, claimAt)) {
+        uses.add(new Usage.Use(at, 1, 0));
+      }
+      for (Instant at : records.hits().instants(one, SHARES, Instant.EPOCH, claimAt)) {
+        uses.add(new Usage.Use(at, 0, 1));
+      }
+    }
+    return new Usage.Timeline(uses);
+  }
+
+  /** A claim as it was decided. */
+  public CompletableFuture<Answer<StoredClaim>> find(Caller caller, String claimId) {
+    return ledger.read(
+        records ->
+            records
+                .claims()
+                .byId(caller.seller(), claimId)
+                .map(Answer::done)
+                .orElseGet(
+                    () ->
+                        Answer.refused(AppRefusal.CLAIM_UNKNOWN.with("claim", Shown.of(claimId)))));
+  }
+
+  /** The claims about a card, oldest first. */
+  public CompletableFuture<Answer<List<StoredClaim>>> of(Caller caller, CardId card) {
+    return ledger.read(
+        records ->
+            records.cards().byId(caller.seller(), card).isEmpty()
+                ? Answer.refused(AppRefusal.CARD_UNKNOWN.with("card", card))
+                : Answer.done(records.claims().of(card)));
+  }
+}

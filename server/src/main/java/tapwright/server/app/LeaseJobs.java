@@ -1,0 +1,71 @@
+package tapwright.server.app;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import tapwright.core.card.CardLinks;
+import tapwright.core.wire.EncodeJob;
+import tapwright.core.wire.LeaseReply;
+import tapwright.core.wire.WireContact;
+
+/**
+ * Gives encode jobs to a station for a while, so that it can work when it cannot reach us.
+ *
+ * <p>A lease that has run out needs no clearing up: its job counts as waiting from then on.
+ */
+public final class LeaseJobs {
+
+  private final Ledger ledger;
+  private final ContactSeal seal;
+  private final CardLinks links;
+  private final InstantSource clock;
+  private final Duration lease;
+
+  public LeaseJobs(
+      Ledger ledger, ContactSeal seal, CardLinks links, InstantSource clock, Duration lease) {
+    this.ledger = ledger;
+    this.seal = seal;
+    this.links = links;
+    this.clock = clock;
+    this.lease = lease;
+  }
+
+  /** Up to so many jobs, oldest first, that are the station's until their leases end. */
+  public CompletableFuture<LeaseReply> lease(Caller station, int max) {
+    return ledger.write(records -> lease(records, station, max));
+  }
+
+  private LeaseReply lease(Records records, Caller station, int max) {
+    Instant now = clock.instant();
+    Instant until = now.plus(lease);
+    List<EncodeJob> jobs = new ArrayList<>();
+    for (Job job : records.jobs().free(station.seller(), now, max)) {
+      records.jobs().change(job.leasedTo(station.tokenId(), until));
+      jobs.add(encodeJob(records, job, until));
+    }
+    return new LeaseReply(jobs);
+  }
+
+  private EncodeJob encodeJob(Records records, Job job, Instant until) {
+    Card card = records.cards().byId(job.seller(), job.card()).orElseThrow();
+    WireContact contact =
+        records
+            .contacts()
+            .sealed(card.id())
+            .map(bytes -> seal.open(bytes, card.seller(), card.id()))
+            .orElse(null);
+    return new EncodeJob(
+        job.id(),
+        card.id().toString(),
+        card.slug().value(),
+        records.orders().byId(card.seller(), card.orderId()).orElseThrow().number(),
+        links.chipLink(card.slug()),
+        links.printLink(card.slug()),
+        contact,
+        card.mirror(),
+        until);
+  }
+}

@@ -1,0 +1,23 @@
+package tapwright.server.app;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/**
+ * The record: work on it happens wholly or not at all, and is answered when it cannot be lost.
+ *
+ * <p>A future fails with a {@link StoreFault} when the world failed, and with whatever the work
+ * threw when the work has a defect; in both cases nothing of it was stored.
+ */
+public interface Ledger {
+
+  /**
+   * Does the work in a transaction, one work after the other; done means synced to disk.
+   *
+   * <p>The work may run more than once before it is stored, so all it does goes to the records.
+   */
+  <T> CompletableFuture<T> write(Function<Records, T> work);
+
+  /** Looks something up in a state that was stored; the work must not write. */
+  <T> CompletableFuture<T> read(Function<Records, T> work);
+}

@@ -1,0 +1,100 @@
+package tapwright.server.app;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import tapwright.core.policy.Pack;
+import tapwright.core.policy.Packs;
+import tapwright.core.wire.WireContact;
+
+/** What lines of an order must be like; each fault is named with its row, field and value. */
+final class OrderCheck {
+
+  /** More than a chip or a label can hold, and enough for every name there is. */
+  private static final int TEXT_LIMIT = 200;
+
+  private static final int LINK_LIMIT = 2_000;
+  private static final Pattern ORDER = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._/#-]{0,63}");
+  private static final Pattern PHONE = Pattern.compile("\\+?[0-9 ()./-]{3,40}");
+  private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
+
+  private final List<FieldError> errors = new ArrayList<>();
+
+  private final Packs known;
+
+  private OrderCheck(Packs known) {
+    this.known = known;
+  }
+
+  /** Everything that is wrong with the lines; empty when they can be taken. */
+  static List<FieldError> errorsOf(List<OrderLine> lines, Packs known) {
+    OrderCheck check = new OrderCheck(known);
+    Map<String, String> packs = new LinkedHashMap<>();
+    for (OrderLine line : lines) {
+      check.line(line);
+      String first = packs.putIfAbsent(line.order(), line.pack());
+      if (first != null && !first.equals(line.pack())) {
+        check.wrong(line, "pack", line.pack(), "the pack of the order's first line, " + first);
+      }
+    }
+    return check.errors;
+  }
+
+  private void line(OrderLine line) {
+    WireContact contact = line.contact();
+    if (contact.name().isBlank()) {
+      wrong(line, "name", contact.name(), "a name");
+    }
+    text(line, "name", contact.name());
+    text(line, "title", contact.title());
+    text(line, "company", contact.company());
+    form(line, "phone", contact.phone(), PHONE, "digits, spaces and + ( ) . / -, 3 to 40 of them");
+    text(line, "email", contact.email());
+    form(line, "email", contact.email(), EMAIL, "an address as name@example.com");
+    link(line, "url", contact.url());
+    link(line, "target", line.target());
+    if (!ORDER.matcher(line.order()).matches()) {
+      wrong(line, "order", line.order(), "1 to 64 letters, digits and . _ / # -");
+    }
+    if (!line.pack().isEmpty() && known.find(line.pack()).isEmpty()) {
+      wrong(line, "pack", line.pack(), "one of " + ids());
+    }
+    for (FieldError error : FactSheet.errorsOf(line.facts())) {
+      wrong(line, error.field(), error.value(), error.allowed());
+    }
+  }
+
+  private String ids() {
+    return known.all().stream().map(Pack::id).distinct().collect(Collectors.joining(", "));
+  }
+
+  private void text(OrderLine line, String field, String value) {
+    if (value.length() > TEXT_LIMIT) {
+      wrong(line, field, value, "at most " + TEXT_LIMIT + " characters");
+    } else if (CONTROL.matcher(value).find()) {
+      wrong(line, field, value, "text without control characters");
+    }
+  }
+
+  private void form(OrderLine line, String field, String value, Pattern form, String allowed) {
+    if (!value.isEmpty() && !form.matcher(value).matches()) {
+      wrong(line, field, value, allowed);
+    }
+  }
+
+  private void link(OrderLine line, String field, String value) {
+    if (!value.isEmpty() && Target.parse(value).isEmpty()) {
+      wrong(line, field, value, "a link that begins with https:// or http://");
+    } else if (value.length() > LINK_LIMIT) {
+      wrong(line, field, value, "at most " + LINK_LIMIT + " characters");
+    }
+  }
+
+  private void wrong(OrderLine line, String field, String value, String allowed) {
+    errors.add(new FieldError(line.line(), field, Shown.of(value), allowed));
+  }
+}

@@ -1,0 +1,34 @@
+package tapwright.server.app;
+
+import java.util.Map;
+import tapwright.core.wire.WireContact;
+
+/**
+ * One card that a shop orders, as it was sent.
+ *
+ * @param line the row in what was sent, from 1
+ * @param order the shop's order number; lines of one number are one order
+ * @param pack the policy that it is sold under; may be empty
+ * @param contact whom the card speaks for
+ * @param target where its links shall lead; empty for the contact's own link
+ * @param mirror whether the chip shall put UID and counter into the link
+ * @param facts what the shop says of the purchase, by the names that policies use
+ */
+public record OrderLine(
+    int line,
+    String order,
+    String pack,
+    WireContact contact,
+    String target,
+    boolean mirror,
+    Map<String, String> facts) {
+
+  public OrderLine {
+    facts = Map.copyOf(facts);
+  }
+
+  /** Where the card's links lead: the target, or else the contact's link; empty for neither. */
+  String leadsTo() {
+    return target.isEmpty() ? contact.url() : target;
+  }
+}

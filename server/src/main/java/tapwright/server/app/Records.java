@@ -1,0 +1,25 @@
+package tapwright.server.app;
+
+/** All that is on record, area by area, for the length of one transaction. */
+public interface Records {
+
+  Sellers sellers();
+
+  Tokens tokens();
+
+  Orders orders();
+
+  Cards cards();
+
+  Contacts contacts();
+
+  Jobs jobs();
+
+  StationEvents stationEvents();
+
+  Hits hits();
+
+  Claims claims();
+
+  IdempotencyKeys keys();
+}

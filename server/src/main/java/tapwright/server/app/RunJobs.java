@@ -1,0 +1,48 @@
+package tapwright.server.app;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import tapwright.core.card.SellerId;
+
+/** What staff see of encode jobs and do about those that are stopped. */
+public final class RunJobs {
+
+  private final Ledger ledger;
+
+  public RunJobs(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  public CompletableFuture<List<Job>> list(SellerId seller, Optional<JobState> state, int limit) {
+    return ledger.read(records -> records.jobs().list(seller, state, limit));
+  }
+
+  /** Puts a stopped job back into the queue. */
+  public CompletableFuture<Answer<Job>> requeue(Caller caller, String jobId) {
+    return ledger.write(
+        records ->
+            records
+                .jobs()
+                .byId(caller.seller(), jobId)
+                .map(job -> requeue(records, job))
+                .orElseGet(
+                    () -> Answer.refused(AppRefusal.JOB_UNKNOWN.with("job", Shown.of(jobId)))));
+  }
+
+  private static Answer<Job> requeue(Records records, Job job) {
+    if (job.state() != JobState.STOPPED) {
+      return Answer.refused(
+          AppRefusal.JOB_NOT_STOPPED.with(
+              "state", job.state().name().toLowerCase(java.util.Locale.ROOT)));
+    }
+    Job queued = job.in(JobState.QUEUED);
+    records.jobs().change(queued);
+    return Answer.done(queued);
+  }
+
+  /** What stations reported that could not be true, newest first. */
+  public CompletableFuture<List<StoredStationEvent>> refusedEvents(SellerId seller, int limit) {
+    return ledger.read(records -> records.stationEvents().refused(seller, limit));
+  }
+}

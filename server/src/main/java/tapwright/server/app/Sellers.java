@@ -1,0 +1,18 @@
+package tapwright.server.app;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import tapwright.core.card.SellerId;
+
+/** The sellers on record. */
+public interface Sellers {
+
+  Optional<Seller> find(SellerId seller);
+
+  List<Seller> all();
+
+  void add(Seller seller, Instant now);
+
+  void setActivation(SellerId seller, Activation activation);
+}

@@ -1,0 +1,22 @@
+package tapwright.server.app;
+
+import java.time.Instant;
+import java.util.Optional;
+import tapwright.core.card.CardId;
+import tapwright.core.card.SellerId;
+import tapwright.core.wire.EventsReply;
+import tapwright.core.wire.StationEvent;
+
+/**
+ * A station's event with what became of it.
+ *
+ * @param station the token of the station that sent it
+ * @param card the card that it speaks of, where the job is known
+ */
+public record StoredStationEvent(
+    String station,
+    SellerId seller,
+    StationEvent event,
+    Optional<CardId> card,
+    EventsReply.Result result,
+    Instant recordedAt) {}

@@ -1,0 +1,103 @@
+package tapwright.server.http;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tapwright.core.card.CardId;
+import tapwright.core.card.CardStatus;
+import tapwright.core.wire.WireContact;
+import tapwright.server.app.Card;
+import tapwright.server.app.CardHistory;
+import tapwright.server.app.CardView;
+import tapwright.server.app.UsageCount;
+
+/** Cards as the API shows them. */
+final class CardJson {
+
+  private CardJson() {}
+
+  /** A card as far as its row says. */
+  record Brief(
+      String cardId,
+      String slug,
+      String state,
+      boolean suspended,
+      List<String> holds,
+      String shipping,
+      String tier,
+      long version,
+      String target,
+      @Nullable String uid,
+      @Nullable String model,
+      @Nullable Boolean contentMatchesOrder,
+      @Nullable String replacedBy,
+      Instant createdAt) {}
+
+  /** A card with its order, contact and links, and where asked for with history and usage. */
+  record Full(
+      Brief card,
+      String order,
+      String pack,
+      @Nullable WireContact contact,
+      String link,
+      String qrLink,
+      @Nullable Map<String, Long> usage,
+      @Nullable List<CardHistory> history) {}
+
+  static Brief brief(Card card) {
+    CardStatus status = card.status();
+    return new Brief(
+        card.id().toString(),
+        card.slug().value(),
+        word(status.state()),
+        status.suspended(),
+        status.holds().stream().sorted().map(CardJson::word).toList(),
+        word(status.shipping()),
+        word(status.tier()),
+        card.version(),
+        card.target(),
+        card.chip().map(chip -> chip.uid().toString()).orElse(null),
+        card.chip().map(chip -> chip.model()).orElse(null),
+        card.contentMatchesOrder().orElse(null),
+        card.replacedBy().map(CardId::toString).orElse(null),
+        card.createdAt());
+  }
+
+  static Full full(CardView view) {
+    return full(view, usage(view.usage()), view.history());
+  }
+
+  static Full listed(CardView view) {
+    return full(view, null, null);
+  }
+
+  private static Full full(
+      CardView view, @Nullable Map<String, Long> usage, @Nullable List<CardHistory> history) {
+    return new Full(
+        brief(view.card()),
+        view.order().number(),
+        view.order().pack(),
+        view.contact().orElse(null),
+        view.link(),
+        view.qrLink(),
+        usage,
+        history);
+  }
+
+  private static Map<String, Long> usage(List<UsageCount> counts) {
+    Map<String, Long> usage = new LinkedHashMap<>();
+    counts.forEach(count -> usage.put(word(count.hitClass()), count.count()));
+    return usage;
+  }
+
+  static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  static <E extends Enum<E>> E read(Class<E> type, String word) {
+    return Enum.valueOf(type, word.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+}

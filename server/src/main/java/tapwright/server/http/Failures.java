@@ -1,0 +1,74 @@
+package tapwright.server.http;
+
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.json.schema.JsonSchemaValidationException;
+import io.vertx.openapi.validation.SchemaValidationException;
+import io.vertx.openapi.validation.ValidatorException;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tapwright.core.Refusal;
+import tapwright.server.app.FieldError;
+import tapwright.server.app.StoreFault;
+
+/** The one place where what was thrown becomes an answer; a trace goes to the log alone. */
+final class Failures {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+  private Failures() {}
+
+  static void answer(RoutingContext context) {
+    if (!context.response().headWritten()) {
+      answerTo(context).send(context.response());
+    }
+  }
+
+  private static Reply answerTo(RoutingContext context) {
+    Throwable failure = context.failure();
+    if (failure instanceof CompletionException wrapped && wrapped.getCause() != null) {
+      failure = wrapped.getCause();
+    }
+    return switch (failure) {
+      case SchemaValidationException invalid -> invalid(SchemaErrors.of(invalid, context), invalid);
+      case ValidatorException invalid -> invalid(List.of(), invalid);
+      case JsonSchemaValidationException invalid -> invalid(List.of(), invalid);
+      case StoreFault.Overloaded overloaded -> Reply.refused(HttpRefusal.OVERLOADED.with());
+      case StoreFault away -> storeAway(away);
+      case null, default -> byStatus(context, failure);
+    };
+  }
+
+  private static Reply invalid(List<FieldError> errors, Throwable invalid) {
+    String first =
+        errors.isEmpty()
+            ? String.valueOf(invalid.getMessage())
+            : errors.getFirst().field() + ": " + errors.getFirst().allowed();
+    Refusal refusal =
+        HttpRefusal.REQUEST_INVALID.with("count", Math.max(1, errors.size()), "first", first);
+    return Reply.refused(refusal, errors);
+  }
+
+  private static Reply storeAway(StoreFault away) {
+    LOG.error("the record cannot be reached", away);
+    return Reply.refused(HttpRefusal.STORE_AWAY.with());
+  }
+
+  /** What Vert.x itself refuses comes with a status and mostly without a reason. */
+  private static Reply byStatus(RoutingContext context, @Nullable Throwable failure) {
+    return switch (context.statusCode()) {
+      case 400 ->
+          invalid(
+              List.of(), failure == null ? new IllegalArgumentException("it is no HTTP") : failure);
+      case 413 -> Reply.refused(HttpRefusal.BODY_TOO_LARGE.with("allowed", Api.BODY_LIMIT_BYTES));
+      default -> defect(context, failure);
+    };
+  }
+
+  private static Reply defect(RoutingContext context, @Nullable Throwable failure) {
+    LOG.error("{} {} failed", context.request().method(), context.normalizedPath(), failure);
+    return Reply.refused(HttpRefusal.DEFECT.with());
+  }
+}

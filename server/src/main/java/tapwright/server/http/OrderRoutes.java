@@ -1,0 +1,104 @@
+package tapwright.server.http;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import tapwright.core.wire.WireContact;
+import tapwright.server.app.Answer;
+import tapwright.server.app.OrderCsv;
+import tapwright.server.app.OrderLine;
+import tapwright.server.app.PlaceOrders;
+
+/** Orders in, as JSON or as a table. */
+final class OrderRoutes {
+
+  private static final int CREATED = 201;
+
+  private final PlaceOrders placeOrders;
+
+  OrderRoutes(PlaceOrders placeOrders) {
+    this.placeOrders = placeOrders;
+  }
+
+  CompletableFuture<Reply> place(Request request) {
+    List<OrderLine> lines = new ArrayList<>();
+    for (LineJson line : request.bodyAs(OrdersJson.class).orders()) {
+      lines.add(line.toLine(lines.size() + 1));
+    }
+    return place(request, lines);
+  }
+
+  CompletableFuture<Reply> placeCsv(Request request) {
+    return switch (OrderCsv.parse(request.body())) {
+      case Answer.Done<List<OrderLine>> done -> place(request, done.value());
+      case Answer.Refused<List<OrderLine>> refused ->
+          CompletableFuture.completedFuture(Reply.refused(refused.refusal(), refused.fields()));
+    };
+  }
+
+  private CompletableFuture<Reply> place(Request request, List<OrderLine> lines) {
+    return placeOrders
+        .place(request.caller(), request.idempotencyKey(), lines)
+        .thenApply(answer -> Reply.of(CREATED, answer, placement -> placement));
+  }
+
+  /** The body of a request to order. */
+  record OrdersJson(List<LineJson> orders) {}
+
+  /** One line of it. */
+  record LineJson(
+      String order,
+      @Nullable String pack,
+      ContactJson contact,
+      @Nullable String target,
+      @Nullable Boolean mirror,
+      @Nullable Map<String, Object> facts) {
+
+    OrderLine toLine(int number) {
+      return new OrderLine(
+          number,
+          order.strip(),
+          orEmpty(pack),
+          contact.toContact(),
+          orEmpty(target),
+          mirror == null || mirror,
+          texts(facts));
+    }
+  }
+
+  /** The contact of a line; what is left out is empty. */
+  record ContactJson(
+      @Nullable String name,
+      @Nullable String title,
+      @Nullable String company,
+      @Nullable String phone,
+      @Nullable String email,
+      @Nullable String url) {
+
+    WireContact toContact() {
+      return new WireContact(
+          orEmpty(name),
+          orEmpty(title),
+          orEmpty(company),
+          orEmpty(phone),
+          orEmpty(email),
+          orEmpty(url));
+    }
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text.strip();
+  }
+
+  /** Facts as texts: the policy engine reads each by its own form. */
+  static Map<String, String> texts(@Nullable Map<String, Object> facts) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    if (facts != null) {
+      facts.forEach((name, value) -> texts.put(name, String.valueOf(value)));
+    }
+    return texts;
+  }
+}

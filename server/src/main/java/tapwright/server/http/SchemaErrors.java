@@ -1,0 +1,82 @@
+package tapwright.server.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.json.schema.OutputUnit;
+import io.vertx.openapi.validation.SchemaValidationException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tapwright.server.app.FieldError;
+import tapwright.server.app.Shown;
+
+/** What the checker says about a body, field by field: where, what was seen, what is allowed. */
+final class SchemaErrors {
+
+  private static final int LIMIT = 20;
+
+  /** Keywords whose errors only say that something below them is wrong (JSON Schema 2020-12). */
+  private static final Set<String> ONLY_LEAD_ON =
+      Set.of("properties", "items", "$ref", "allOf", "anyOf", "additionalProperties");
+
+  /** As the checker says it of what is not in the body. */
+  private static final Pattern PARAMETER =
+      Pattern.compile(
+          "The value of \\w+ parameter (\\S+) is invalid\\. Reason: (.*)", Pattern.DOTALL);
+
+  private SchemaErrors() {}
+
+  static List<FieldError> of(SchemaValidationException invalid, RoutingContext context) {
+    Matcher parameter = PARAMETER.matcher(String.valueOf(invalid.getMessage()));
+    return parameter.matches()
+        ? List.of(parameter(context, parameter.group(1), parameter.group(2)))
+        : of(invalid, Json.read(context.body().asString(), Object.class));
+  }
+
+  private static FieldError parameter(RoutingContext context, String name, String reason) {
+    String value = context.request().getParam(name);
+    String seen = value == null ? context.request().getHeader(name) : value;
+    return new FieldError(0, name, Shown.of(String.valueOf(seen)), reason);
+  }
+
+  private static List<FieldError> of(SchemaValidationException invalid, Object body) {
+    List<FieldError> errors = new ArrayList<>();
+    OutputUnit output = invalid.getOutputUnit();
+    if (output != null && output.getErrors() != null) {
+      for (OutputUnit unit : output.getErrors()) {
+        if (errors.size() < LIMIT && saysWhatIsWrong(unit, output.getErrors())) {
+          errors.add(error(unit, body));
+        }
+      }
+    }
+    return errors;
+  }
+
+  private static boolean saysWhatIsWrong(OutputUnit unit, List<OutputUnit> all) {
+    String location = unit.getKeywordLocation();
+    String keyword = location.substring(location.lastIndexOf('/') + 1);
+    return !ONLY_LEAD_ON.contains(keyword) || all.stream().noneMatch(other -> isBelow(other, unit));
+  }
+
+  private static boolean isBelow(OutputUnit other, OutputUnit unit) {
+    return other.getKeywordLocation().startsWith(unit.getKeywordLocation() + "/");
+  }
+
+  private static FieldError error(OutputUnit unit, Object body) {
+    String pointer = unit.getInstanceLocation().replaceFirst("^#", "");
+    return new FieldError(0, pointer, seen(pointer, body), allowed(unit));
+  }
+
+  private static String seen(String pointer, Object body) {
+    JsonNode value = Json.tree(body).at(pointer);
+    return value.isObject()
+        ? "an object with " + String.join(", ", (Iterable<String>) value::fieldNames)
+        : Shown.of(value.isMissingNode() ? "nothing" : value.toString());
+  }
+
+  private static String allowed(OutputUnit unit) {
+    return String.valueOf(unit.getError());
+  }
+}

@@ -1,0 +1,44 @@
+package tapwright.server.http;
+
+import java.util.HashMap;
+import java.util.Map;
+import tapwright.core.RefusalCode;
+import tapwright.core.card.CardRefusal;
+import tapwright.server.app.AppRefusal;
+
+/** Which HTTP status says which refusal (RFC 9110 section 15). */
+final class StatusTable {
+
+  private static final int UNPROCESSABLE = 422;
+
+  private static final Map<RefusalCode, Integer> STATUS = statuses();
+
+  private StatusTable() {}
+
+  static int of(RefusalCode code) {
+    return STATUS.getOrDefault(code, UNPROCESSABLE);
+  }
+
+  private static Map<RefusalCode, Integer> statuses() {
+    Map<RefusalCode, Integer> statuses = new HashMap<>();
+    statuses.put(HttpRefusal.REQUEST_INVALID, 400);
+    statuses.put(HttpRefusal.TOKEN_MISSING, 401);
+    statuses.put(HttpRefusal.TOKEN_REFUSED, 401);
+    statuses.put(HttpRefusal.SCOPE_REFUSED, 403);
+    statuses.put(HttpRefusal.ROUTE_UNKNOWN, 404);
+    statuses.put(AppRefusal.CARD_UNKNOWN, 404);
+    statuses.put(AppRefusal.JOB_UNKNOWN, 404);
+    statuses.put(AppRefusal.CLAIM_UNKNOWN, 404);
+    statuses.put(HttpRefusal.METHOD_NOT_ALLOWED, 405);
+    for (CardRefusal refusal : CardRefusal.values()) {
+      statuses.put(refusal, 409);
+    }
+    statuses.put(AppRefusal.JOB_NOT_STOPPED, 409);
+    statuses.put(HttpRefusal.BODY_TOO_LARGE, 413);
+    statuses.put(HttpRefusal.MEDIA_TYPE, 415);
+    statuses.put(HttpRefusal.DEFECT, 500);
+    statuses.put(HttpRefusal.OVERLOADED, 503);
+    statuses.put(HttpRefusal.STORE_AWAY, 503);
+    return statuses;
+  }
+}

@@ -1,0 +1,128 @@
+package tapwright.server.http;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import tapwright.core.card.CardId;
+import tapwright.core.wire.EventsRequest;
+import tapwright.core.wire.LeaseRequest;
+import tapwright.core.wire.StationEvent;
+import tapwright.server.app.Activation;
+import tapwright.server.app.Job;
+import tapwright.server.app.JobState;
+import tapwright.server.app.LeaseJobs;
+import tapwright.server.app.RunJobs;
+import tapwright.server.app.RunSeller;
+import tapwright.server.app.Seller;
+import tapwright.server.app.StoredStationEvent;
+import tapwright.server.app.TakeStationEvents;
+
+/** The work at stations: what they fetch, what they report, and what staff see of it. */
+final class WorkRoutes {
+
+  private final LeaseJobs leaseJobs;
+  private final TakeStationEvents takeEvents;
+  private final RunJobs runJobs;
+  private final RunSeller runSeller;
+
+  WorkRoutes(
+      LeaseJobs leaseJobs, TakeStationEvents takeEvents, RunJobs runJobs, RunSeller runSeller) {
+    this.leaseJobs = leaseJobs;
+    this.takeEvents = takeEvents;
+    this.runJobs = runJobs;
+    this.runSeller = runSeller;
+  }
+
+  CompletableFuture<Reply> lease(Request request) {
+    int max = request.bodyAs(LeaseRequest.class).max();
+    return leaseJobs.lease(request.caller(), max).thenApply(Reply::ok);
+  }
+
+  CompletableFuture<Reply> report(Request request) {
+    EventsRequest events = request.bodyAs(EventsRequest.class);
+    return takeEvents.take(request.caller(), events).thenApply(Reply::ok);
+  }
+
+  CompletableFuture<Reply> jobs(Request request) {
+    return runJobs
+        .list(
+            request.caller().seller(),
+            request.query("state").map(word -> CardJson.read(JobState.class, word)),
+            request.limit())
+        .thenApply(jobs -> Reply.ok(new JobList(jobs.stream().map(JobJson::of).toList())));
+  }
+
+  CompletableFuture<Reply> requeue(Request request) {
+    return runJobs
+        .requeue(request.caller(), request.path("jobId"))
+        .thenApply(answer -> Reply.of(200, answer, JobJson::of));
+  }
+
+  CompletableFuture<Reply> refusedEvents(Request request) {
+    return runJobs
+        .refusedEvents(request.caller().seller(), request.limit())
+        .thenApply(events -> Reply.ok(new EventList(events.stream().map(EventJson::of).toList())));
+  }
+
+  CompletableFuture<Reply> settings(Request request) {
+    return runSeller.settings(request.caller()).thenApply(WorkRoutes::settings);
+  }
+
+  CompletableFuture<Reply> putSettings(Request request) {
+    Activation activation =
+        CardJson.read(Activation.class, request.bodyAs(SettingsJson.class).activation());
+    return runSeller.activateBy(request.caller(), activation).thenApply(WorkRoutes::settings);
+  }
+
+  private static Reply settings(Seller seller) {
+    return Reply.ok(new SettingsJson(CardJson.word(seller.activation())));
+  }
+
+  /** Jobs. */
+  record JobList(List<JobJson> jobs) {}
+
+  /** A job as the API shows it. */
+  record JobJson(
+      String jobId,
+      String cardId,
+      String state,
+      @Nullable Instant leasedUntil,
+      StationEvent.@Nullable Problem problem,
+      Instant createdAt) {
+
+    static JobJson of(Job job) {
+      return new JobJson(
+          job.id(),
+          job.card().toString(),
+          CardJson.word(job.state()),
+          job.leasedUntil().orElse(null),
+          job.problem().orElse(null),
+          job.createdAt());
+    }
+  }
+
+  /** Station events that were refused. */
+  record EventList(List<EventJson> events) {}
+
+  /** Such an event as the API shows it. */
+  record EventJson(
+      String station,
+      StationEvent event,
+      @Nullable String cardId,
+      StationEvent.@Nullable Problem problem,
+      Instant recordedAt) {
+
+    static EventJson of(StoredStationEvent stored) {
+      return new EventJson(
+          stored.station(),
+          stored.event(),
+          stored.card().map(CardId::toString).orElse(null),
+          stored.result().problem(),
+          stored.recordedAt());
+    }
+  }
+
+  /** A seller's settings. */
+  record SettingsJson(String activation) {}
+}

@@ -1,0 +1,49 @@
+package tapwright.server.main;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps a second server off an embedded database.
+ *
+ * <p>One process owns the file, because it trusts its own cache of cards; it goes when the process
+ * goes, however that ends.
+ */
+final class DatabaseLock implements AutoCloseable {
+
+  private final FileChannel channel;
+
+  private DatabaseLock(FileChannel channel) {
+    this.channel = channel;
+  }
+
+  static DatabaseLock take(Path database) {
+    Path file = database.resolveSibling(database.getFileName() + ".lock");
+    try {
+      FileChannel channel =
+          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      @Nullable FileLock lock = channel.tryLock();
+      if (lock == null) {
+        channel.close();
+        throw new ServerFault(
+            "another server works on " + database + "; stop it, or name another with --db");
+      }
+      return new DatabaseLock(channel);
+    } catch (IOException e) {
+      throw new ServerFault("cannot write " + file + "; check the folder and its rights", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new ServerFault("cannot give the lock on the database back", e);
+    }
+  }
+}

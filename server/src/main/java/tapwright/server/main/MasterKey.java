@@ -1,0 +1,36 @@
+package tapwright.server.main;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import tapwright.server.security.Keys;
+
+/** The installation's master key, in a file of its own beside the record. */
+final class MasterKey {
+
+  /** Lose it and the contacts are lost with it: it belongs into every backup. */
+  static final String FILE_NAME = "master.key";
+
+  private MasterKey() {}
+
+  /** Reads the key, or draws it when the installation is new. */
+  static Keys open(Path stateFolder, SecureRandom random) {
+    Path file = stateFolder.resolve(FILE_NAME);
+    try {
+      if (!Files.exists(file)) {
+        byte[] drawn = new byte[Keys.MASTER_BYTES];
+        random.nextBytes(drawn);
+        OwnerFile.create(file, HexFormat.of().formatHex(drawn) + "\n");
+      }
+      if (OwnerFile.isOpenToOthers(file)) {
+        throw new ServerFault(file + " is open to others; run: chmod 600 " + file);
+      }
+      return new Keys(HexFormat.of().parseHex(Files.readString(file).strip()));
+    } catch (IOException | IllegalArgumentException e) {
+      throw new ServerFault(
+          "cannot read the key file " + file + "; restore it from your backup", e);
+    }
+  }
+}

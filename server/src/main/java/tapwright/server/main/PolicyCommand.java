@@ -1,0 +1,16 @@
+package tapwright.server.main;
+
+import picocli.CommandLine.Command;
+
+/** Sellers' policies: what is shipped, what it says, and whether it decides as it should. */
+@Command(
+    name = "policy",
+    mixinStandardHelpOptions = true,
+    description = "Sellers' policies: list, show, test, explain.",
+    subcommands = {
+      PolicyListCommand.class,
+      PolicyShowCommand.class,
+      PolicyTestCommand.class,
+      PolicyExplainCommand.class
+    })
+final class PolicyCommand {}

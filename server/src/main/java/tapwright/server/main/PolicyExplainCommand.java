@@ -1,0 +1,106 @@
+package tapwright.server.main;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tapwright.core.policy.CaseFile;
+import tapwright.core.policy.Decision;
+import tapwright.core.policy.Engine;
+import tapwright.core.policy.Explanation;
+import tapwright.core.policy.GoldenCase;
+import tapwright.core.policy.Pack;
+import tapwright.core.policy.Packs;
+import tapwright.core.policy.Parsed;
+
+/** Decides the cases of a file and says why, as support reads it. */
+@Command(
+    name = "explain",
+    mixinStandardHelpOptions = true,
+    description = "Decide a case and say why, as support reads it.")
+final class PolicyExplainCommand implements Callable<Integer> {
+
+  private final Packs packs = Packs.shipped();
+
+  @Spec private CommandSpec spec;
+  @Mixin private PolicyOutput output;
+
+  @Parameters(
+      paramLabel = "FILE[#name]",
+      description = "A case file, and one of its cases; without a name all of them.")
+  private String target;
+
+  @Override
+  public Integer call() {
+    int mark = target.indexOf('#');
+    Path path = Path.of(mark < 0 ? target : target.substring(0, mark));
+    Optional<String> name = mark < 0 ? Optional.empty() : Optional.of(target.substring(mark + 1));
+    try {
+      return switch (CaseFiles.read(path)) {
+        case Parsed.Refused<CaseFile> refused -> output.refused(spec, refused.refusal());
+        case Parsed.Taken<CaseFile> file -> explain(file.value(), name);
+      };
+    } catch (IOException e) {
+      return output.failed(spec, "cannot read cases at " + e.getMessage());
+    }
+  }
+
+  private int explain(CaseFile file, Optional<String> name) {
+    if (name.isEmpty()) {
+      return explainAll(file, file.cases());
+    }
+    return switch (file.named(name.get())) {
+      case Parsed.Refused<CaseFile.Entry> refused -> output.refused(spec, refused.refusal());
+      case Parsed.Taken<CaseFile.Entry> entry -> explainAll(file, List.of(entry.value()));
+    };
+  }
+
+  private int explainAll(CaseFile file, List<CaseFile.Entry> entries) {
+    int code = PolicyOutput.DONE;
+    for (CaseFile.Entry entry : entries) {
+      int one =
+          switch (entry.parsed()) {
+            case Parsed.Refused<GoldenCase> refused -> output.refused(spec, refused.refusal());
+            case Parsed.Taken<GoldenCase> golden -> explain(file, golden.value());
+          };
+      code = Math.max(code, one);
+    }
+    return code;
+  }
+
+  private int explain(CaseFile file, GoldenCase golden) {
+    Optional<Pack> pack = packs.inForce(file.policy(), golden.facts());
+    if (pack.isEmpty()) {
+      return output.refused(spec, packs.unknown(file.policy()));
+    }
+    Decision decision =
+        Engine.decide(pack.get(), file.calendarFor(pack.get()), golden.claim(), golden.facts());
+    print(golden.name(), decision);
+    return PolicyOutput.DONE;
+  }
+
+  private void print(String name, Decision decision) {
+    List<String> words = Explanation.of(decision);
+    if (output.isJson()) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      map.put("case", name);
+      map.put("decision", decision.toMap());
+      map.put("explanation", words);
+      output.json(spec, map);
+      return;
+    }
+    List<String> lines = new ArrayList<>(List.of(name));
+    words.forEach(line -> lines.add("  " + line));
+    lines.add("");
+    output.lines(spec, lines);
+  }
+}

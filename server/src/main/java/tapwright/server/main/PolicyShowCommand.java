@@ -1,0 +1,44 @@
+package tapwright.server.main;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tapwright.core.policy.Pack;
+import tapwright.core.policy.PackPage;
+import tapwright.core.policy.Packs;
+
+/** Prints one pack as a page: clauses with their lines, readings and known gaps. */
+@Command(
+    name = "show",
+    mixinStandardHelpOptions = true,
+    description = "Print a policy clause by clause.")
+final class PolicyShowCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+  @Mixin private PolicyOutput output;
+
+  @Parameters(paramLabel = "PACK", description = "A pack's id, or id@version.")
+  private String name;
+
+  @Override
+  public Integer call() {
+    Packs packs = Packs.shipped();
+    Optional<Pack> pack = packs.find(name);
+    if (pack.isEmpty()) {
+      return output.refused(spec, packs.unknown(name));
+    }
+    List<String> page = PackPage.of(pack.get());
+    if (output.isJson()) {
+      output.json(spec, Map.of("pack", pack.get().key(), "page", page));
+    } else {
+      output.lines(spec, page);
+    }
+    return PolicyOutput.DONE;
+  }
+}

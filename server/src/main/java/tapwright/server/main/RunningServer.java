@@ -1,0 +1,188 @@
+package tapwright.server.main;
+
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGeneratorFactory;
+import tapwright.core.card.CardLinks;
+import tapwright.core.policy.Packs;
+import tapwright.core.tap.HitClassing;
+import tapwright.core.tap.PreviewAgents;
+import tapwright.server.app.ContactSeal;
+import tapwright.server.app.DecideClaims;
+import tapwright.server.app.FindCards;
+import tapwright.server.app.LeaseJobs;
+import tapwright.server.app.PlaceOrders;
+import tapwright.server.app.ResolveHit;
+import tapwright.server.app.RunCards;
+import tapwright.server.app.RunJobs;
+import tapwright.server.app.RunSeller;
+import tapwright.server.app.RunTokens;
+import tapwright.server.app.TakeStationEvents;
+import tapwright.server.http.Api;
+import tapwright.server.security.BrowserMark;
+import tapwright.server.security.ContactVault;
+import tapwright.server.security.TokenSecret;
+import tapwright.server.store.SqliteStore;
+import tapwright.server.tap.TapRoutes;
+
+/** The server as a whole: wired, listening, and able to stop without losing anything. */
+final class RunningServer implements AutoCloseable {
+
+  /** Long enough for a shift without network, short enough that a lost station blocks no order. */
+  private static final Duration LEASE = Duration.ofHours(8);
+
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
+  private static final String HIT_ID_GENERATOR = "L64X128MixRandom";
+
+  private final Vertx vertx;
+  private final HttpServer http;
+  private final SqliteStore store;
+  private final URI url;
+
+  private RunningServer(Vertx vertx, HttpServer http, SqliteStore store, URI url) {
+    this.vertx = vertx;
+    this.http = http;
+    this.store = store;
+    this.url = url;
+  }
+
+  /**
+   * Where to listen.
+   *
+   * @param port 0 for any that is free
+   * @param publicUrl what cards' links begin with; absent for the address that is listened on
+   */
+  record Address(String host, int port, Optional<URI> publicUrl) {}
+
+  /** What requests meet first: nobody is in until the server is whole. */
+  private static final class Front implements Handler<HttpServerRequest> {
+    private volatile Handler<HttpServerRequest> inside =
+        request -> request.response().setStatusCode(503).putHeader("Retry-After", "1").end();
+
+    void open(Handler<HttpServerRequest> router) {
+      inside = router;
+    }
+
+    @Override
+    public void handle(HttpServerRequest request) {
+      inside.handle(request);
+    }
+  }
+
+  /** Starts to listen; hits are answered 503 until the server is whole. */
+  static RunningServer start(Installation installation, Address address) {
+    Vertx vertx = Vertx.builder().with(new VertxOptions().setPreferNativeTransport(true)).build();
+    try {
+      Front front = new Front();
+      HttpServer http =
+          await(
+              vertx
+                  .createHttpServer(options())
+                  .requestHandler(front)
+                  .listen(address.port(), address.host()));
+      URI url = URI.create("http://" + inUrl(address.host()) + ":" + http.actualPort());
+      front.open(router(vertx, installation, new CardLinks(address.publicUrl().orElse(url))));
+      return new RunningServer(vertx, http, installation.store(), url);
+    } catch (RuntimeException e) {
+      await(vertx.close());
+      throw e;
+    }
+  }
+
+  private static HttpServerOptions options() {
+    return new HttpServerOptions()
+        .setReuseAddress(true)
+        .setTcpNoDelay(true)
+        .setIdleTimeout(75)
+        .setIdleTimeoutUnit(TimeUnit.SECONDS);
+  }
+
+  private static String inUrl(String host) {
+    return host.contains(":") ? "[" + host + "]" : host;
+  }
+
+  private static Router router(Vertx vertx, Installation installation, CardLinks links) {
+    SqliteStore store = installation.store();
+    Router router = Router.router(vertx);
+    new TapRoutes(
+            new ResolveHit(store, new HitClassing(previewAgents())),
+            new BrowserMark(installation.keys()),
+            installation.clock(),
+            RandomGeneratorFactory.of(HIT_ID_GENERATOR).create(installation.random().nextLong()))
+        .mount(vertx, router);
+    RunTokens tokens = new RunTokens(store, installation.ids(), installation.clock());
+    return await(
+        new Api(
+                useCases(installation, links),
+                tokens::callerWith,
+                text -> TokenSecret.shown(text).hash(),
+                () -> store.read(records -> !records.sellers().all().isEmpty()))
+            .mount(vertx, router));
+  }
+
+  private static Api.UseCases useCases(Installation installation, CardLinks links) {
+    SqliteStore store = installation.store();
+    Packs packs = Packs.shipped();
+    ContactSeal seal = new ContactVault(installation.keys(), installation.random());
+    return new Api.UseCases(
+        new PlaceOrders(
+            store,
+            seal,
+            new PlaceOrders.Terms(links, packs),
+            new PlaceOrders.Draw(installation.random(), installation.ids()),
+            installation.clock()),
+        new FindCards(store, seal, links),
+        new RunCards(store, installation.clock()),
+        new LeaseJobs(store, seal, links, installation.clock(), LEASE),
+        new TakeStationEvents(store, links, installation.clock()),
+        new RunJobs(store),
+        new RunSeller(store),
+        new DecideClaims(store, packs, installation.ids(), installation.clock()));
+  }
+
+  private static PreviewAgents previewAgents() {
+    try (InputStream list =
+        Objects.requireNonNull(PreviewAgents.class.getResourceAsStream(PreviewAgents.RESOURCE))) {
+      return PreviewAgents.parse(new String(list.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new ServerFault("the list of preview agents cannot be read; install again", e);
+    }
+  }
+
+  /** Where it listens. */
+  URI url() {
+    return url;
+  }
+
+  /** Takes no more requests, answers those that it has taken, and closes the record. */
+  @Override
+  public void close() {
+    await(http.shutdown(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS));
+    await(vertx.close());
+    store.close();
+  }
+
+  private static <T> T await(Future<T> future) {
+    try {
+      return future.toCompletionStage().toCompletableFuture().join();
+    } catch (CompletionException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw new ServerFault(String.valueOf(cause.getMessage()), cause);
+    }
+  }
+}

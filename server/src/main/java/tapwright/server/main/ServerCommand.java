@@ -1,0 +1,110 @@
+package tapwright.server.main;
+
+import java.io.PrintWriter;
+import java.net.URI;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Runs the server until it is told to stop. */
+@Command(
+    name = "server",
+    mixinStandardHelpOptions = true,
+    description = "Answers taps, takes orders and gives work to stations, until SIGTERM.")
+final class ServerCommand implements Callable<Integer> {
+
+  private static final String DEFAULT_HOST = "127.0.0.1";
+  private static final int MAX_PORT = 65_535;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--db",
+      paramLabel = "JDBC-URL",
+      description = "The record, as jdbc:sqlite:FILE; else tapwright.db in the state folder.")
+  private @Nullable String db;
+
+  @Option(
+      names = "--port",
+      defaultValue = "8080",
+      description = "Where to listen; 0 for any free port; else ${DEFAULT-VALUE}.")
+  private int port;
+
+  @Option(
+      names = "--host",
+      defaultValue = DEFAULT_HOST,
+      description = "On which address to listen; else ${DEFAULT-VALUE}.")
+  private String host = DEFAULT_HOST;
+
+  @Option(
+      names = "--public-url",
+      paramLabel = "URL",
+      description = "What cards' links begin with; else the address that is listened on.")
+  private @Nullable URI publicUrl;
+
+  @Option(names = "--json", description = "Says that it is ready as one line of JSON.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    check();
+    Installation installation = Installation.open(Optional.ofNullable(db));
+    DatabaseLock lock = DatabaseLock.take(installation.database());
+    RunningServer server =
+        RunningServer.start(
+            installation, new RunningServer.Address(host, port, Optional.ofNullable(publicUrl)));
+    CountDownLatch stopped = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            Thread.ofPlatform()
+                .name("stop")
+                .unstarted(
+                    () -> {
+                      server.close();
+                      lock.close();
+                      stopped.countDown();
+                    }));
+    sayReady(server, installation);
+    return waitFor(stopped);
+  }
+
+  private void check() {
+    if (port < 0 || port > MAX_PORT) {
+      throw new ParameterException(
+          spec.commandLine(), "--port is " + port + ", allowed are 0 to " + MAX_PORT);
+    }
+    if (publicUrl != null && (publicUrl.getScheme() == null || publicUrl.getHost() == null)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--public-url is " + publicUrl + ", allowed is a link as https://cards.example.com");
+    }
+  }
+
+  private void sayReady(RunningServer server, Installation installation) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(
+        json
+            ? "{\"url\":\"%s\",\"port\":%d,\"db\":\"%s\"}"
+                .formatted(
+                    server.url(),
+                    server.url().getPort(),
+                    installation.database().toString().replace("\\", "\\\\").replace("\"", "\\\""))
+            : "server ready at " + server.url() + ", record in " + installation.database());
+    out.flush();
+  }
+
+  private static int waitFor(CountDownLatch stopped) {
+    try {
+      stopped.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,63 @@
+package tapwright.server.security;
+
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.OptionalLong;
+import javax.crypto.SecretKey;
+import tapwright.core.Bytes;
+
+/**
+ * What a browser keeps for half a minute after a counted hit, so that a second one is a repeat.
+ *
+ * <p>Its text is the second of the hit and a tag over link and second. Nothing is kept on the
+ * server, any node can check it, and it says nothing of who the browser is.
+ */
+public final class BrowserMark {
+
+  /** How long a second hit of one browser counts as the same. */
+  public static final Duration FRESH = Duration.ofSeconds(30);
+
+  private static final int TAG_BYTES = 12;
+  private static final int RADIX = 36;
+
+  private final SecretKey key;
+
+  public BrowserMark(Keys keys) {
+    this.key = keys.hmac("browser mark");
+  }
+
+  /** The mark of a hit on the link at the instant. */
+  public String of(String link, Instant at) {
+    return text(link, at.getEpochSecond());
+  }
+
+  /** Whether it is the mark of a hit on the link that is still fresh. */
+  public boolean isFresh(String mark, String link, Instant now) {
+    int dot = mark.indexOf('.');
+    OptionalLong second = dot < 0 ? OptionalLong.empty() : second(mark.substring(0, dot));
+    if (second.isEmpty()) {
+      return false;
+    }
+    long age = now.getEpochSecond() - second.getAsLong();
+    return age >= 0
+        && age < FRESH.toSeconds()
+        && MessageDigest.isEqual(
+            Bytes.ofUtf8(mark).toArray(), Bytes.ofUtf8(text(link, second.getAsLong())).toArray());
+  }
+
+  private String text(String link, long second) {
+    String digits = Long.toString(second, RADIX);
+    Bytes tag = Keys.tag(key, link + " " + digits).slice(0, TAG_BYTES);
+    return digits + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(tag.toArray());
+  }
+
+  private static OptionalLong second(String digits) {
+    try {
+      return OptionalLong.of(Long.parseLong(digits, RADIX));
+    } catch (NumberFormatException e) {
+      return OptionalLong.empty();
+    }
+  }
+}

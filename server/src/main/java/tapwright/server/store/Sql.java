@@ -1,0 +1,146 @@
+package tapwright.server.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteErrorCode;
+import tapwright.core.Bytes;
+import tapwright.server.app.StoreFault;
+
+/** Statements on one connection, each prepared once; used by one thread at a time. */
+final class Sql {
+
+  private final Connection connection;
+  private final Map<String, PreparedStatement> prepared = new HashMap<>();
+
+  Sql(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** Runs a statement that changes rows; answers how many. */
+  int update(String statement, @Nullable Object... values) {
+    try {
+      return bound(statement, values).executeUpdate();
+    } catch (SQLException e) {
+      throw failed(statement, e);
+    }
+  }
+
+  /** Runs a statement that must change exactly one row. */
+  void updateOne(String statement, @Nullable Object... values) {
+    int rows = update(statement, values);
+    if (rows != 1) {
+      throw new IllegalStateException(rows + " rows changed, not 1, by: " + statement);
+    }
+  }
+
+  <T> List<T> list(String query, RowReader<T> reader, @Nullable Object... values) {
+    try (ResultSet rows = bound(query, values).executeQuery()) {
+      List<T> all = new ArrayList<>();
+      Row row = new Row(rows);
+      while (rows.next()) {
+        all.add(reader.read(row));
+      }
+      return all;
+    } catch (SQLException e) {
+      throw failed(query, e);
+    }
+  }
+
+  <T> Optional<T> one(String query, RowReader<T> reader, @Nullable Object... values) {
+    List<T> all = list(query, reader, values);
+    if (all.size() > 1) {
+      throw new IllegalStateException(all.size() + " rows, not 1, for: " + query);
+    }
+    return all.isEmpty() ? Optional.empty() : Optional.of(all.getFirst());
+  }
+
+  private PreparedStatement bound(String text, @Nullable Object... values) throws SQLException {
+    PreparedStatement statement = prepared.get(text);
+    if (statement == null) {
+      statement = connection.prepareStatement(text);
+      prepared.put(text, statement);
+    }
+    for (int i = 0; i < values.length; i++) {
+      bind(statement, i + 1, values[i]);
+    }
+    return statement;
+  }
+
+  private static void bind(PreparedStatement statement, int index, @Nullable Object value)
+      throws SQLException {
+    switch (value) {
+      case null -> statement.setObject(index, null);
+      case String text -> statement.setString(index, text);
+      case Long number -> statement.setLong(index, number);
+      case Integer number -> statement.setInt(index, number);
+      case Boolean yes -> statement.setInt(index, yes ? 1 : 0);
+      case Instant at -> statement.setLong(index, Micros.of(at));
+      case Bytes bytes -> statement.setBytes(index, bytes.toArray());
+      default -> throw new IllegalArgumentException("value is a " + value.getClass());
+    }
+  }
+
+  /** A broken rule of the schema is our defect; everything else is the world's failure. */
+  static RuntimeException failed(String doing, SQLException e) {
+    return e.getErrorCode() == SQLiteErrorCode.SQLITE_CONSTRAINT.code
+        ? new IllegalStateException("a rule of the schema was broken by: " + doing, e)
+        : new StoreFault.Unavailable(doing, e);
+  }
+
+  /** Makes a value of one row. */
+  @FunctionalInterface
+  interface RowReader<T> {
+    T read(Row row) throws SQLException;
+  }
+
+  /** One row of a result. */
+  static final class Row {
+    private final ResultSet rows;
+
+    Row(ResultSet rows) {
+      this.rows = rows;
+    }
+
+    String text(String column) throws SQLException {
+      String value = rows.getString(column);
+      if (value == null) {
+        throw new IllegalStateException(column + " is null");
+      }
+      return value;
+    }
+
+    long number(String column) throws SQLException {
+      return rows.getLong(column);
+    }
+
+    boolean yes(String column) throws SQLException {
+      return rows.getInt(column) != 0;
+    }
+
+    Instant instant(String column) throws SQLException {
+      return Micros.toInstant(rows.getLong(column));
+    }
+
+    Bytes bytes(String column) throws SQLException {
+      return Bytes.copyOf(rows.getBytes(column));
+    }
+
+    boolean isNull(String column) throws SQLException {
+      return rows.getObject(column) == null;
+    }
+
+    /** The column's value, where it has one. */
+    <T> Optional<T> maybe(String column, RowReader<T> reader) throws SQLException {
+      return isNull(column) ? Optional.empty() : Optional.of(reader.read(this));
+    }
+  }
+}

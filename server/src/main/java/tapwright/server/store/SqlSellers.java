@@ -1,0 +1,50 @@
+package tapwright.server.store;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import tapwright.core.card.SellerId;
+import tapwright.server.app.Activation;
+import tapwright.server.app.Seller;
+import tapwright.server.app.Sellers;
+
+/** {@link Sellers} in SQL. */
+final class SqlSellers implements Sellers {
+
+  private final Sql sql;
+
+  SqlSellers(Sql sql) {
+    this.sql = sql;
+  }
+
+  @Override
+  public Optional<Seller> find(SellerId seller) {
+    return sql.one("SELECT * FROM seller WHERE seller = ?", SqlSellers::read, seller.value());
+  }
+
+  @Override
+  public List<Seller> all() {
+    return sql.list("SELECT * FROM seller ORDER BY seller", SqlSellers::read);
+  }
+
+  @Override
+  public void add(Seller seller, Instant now) {
+    sql.updateOne(
+        "INSERT INTO seller (seller, activation, created_at) VALUES (?, ?, ?)",
+        seller.id().value(),
+        Words.of(seller.activation()),
+        now);
+  }
+
+  @Override
+  public void setActivation(SellerId seller, Activation activation) {
+    sql.updateOne(
+        "UPDATE seller SET activation = ? WHERE seller = ?", Words.of(activation), seller.value());
+  }
+
+  private static Seller read(Sql.Row row) throws SQLException {
+    return new Seller(
+        new SellerId(row.text("seller")), Words.read(Activation.class, row.text("activation")));
+  }
+}

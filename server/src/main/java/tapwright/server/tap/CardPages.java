@@ -1,0 +1,93 @@
+package tapwright.server.tap;
+
+import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import tapwright.server.app.HitAnswer.PageKind;
+
+/** The pages that a card shows when it does not lead on: whole, small and without any secret. */
+final class CardPages {
+
+  private static final String RESOURCE = "card-page.html";
+
+  private static final String CALM = "#3f7d6e";
+  private static final String PAUSED = "#c08a2d";
+  private static final String ENDED = "#9a4a43";
+
+  private final Map<PageKind, Buffer> pages = new EnumMap<>(PageKind.class);
+  private final Buffer unknown =
+      page(
+          "There is no such card",
+          "The address is not that of a card here. Hold your phone to the card once more, or check"
+              + " what you typed.",
+          ENDED);
+
+  CardPages() {
+    for (PageKind kind : PageKind.values()) {
+      pages.put(kind, page(kind));
+    }
+  }
+
+  Buffer of(PageKind kind) {
+    Buffer page = pages.get(kind);
+    if (page == null) {
+      throw new IllegalStateException("no page for " + kind);
+    }
+    return page;
+  }
+
+  /** For a slug that no card has. */
+  Buffer unknown() {
+    return unknown;
+  }
+
+  private static Buffer page(PageKind kind) {
+    return switch (kind) {
+      case NOT_ISSUED ->
+          page(
+              "This card is not in use yet",
+              "It is still with its maker. Once it is handed out, this link will lead on.",
+              CALM);
+      case NOT_ACTIVATED ->
+          page(
+              "This card waits for its holder",
+              "Its holder has yet to bring it into use. After that, this link will lead on.",
+              CALM);
+      case SUSPENDED ->
+          page(
+              "This card is paused",
+              "Its link is stopped for now. If it is your card, the shop where you bought it can"
+                  + " tell you why.",
+              PAUSED);
+      case REVOKED ->
+          page(
+              "This card is no longer in use",
+              "Its link has ended. If it is your card, the shop where you bought it can help.",
+              ENDED);
+      case NO_TARGET ->
+          page(
+              "This card does not lead anywhere yet",
+              "It works, but its holder has not said where it shall lead.",
+              CALM);
+    };
+  }
+
+  private static Buffer page(String title, String text, String mark) {
+    return Buffer.buffer(
+        template().replace("{title}", title).replace("{text}", text).replace("{mark}", mark));
+  }
+
+  private static String template() {
+    try (InputStream resource =
+        Objects.requireNonNull(CardPages.class.getResourceAsStream(RESOURCE), RESOURCE)) {
+      return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

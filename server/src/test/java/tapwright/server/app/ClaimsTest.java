@@ -1,0 +1,184 @@
+package tapwright.server.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tapwright.core.card.CardEvent;
+import tapwright.core.card.CardId;
+import tapwright.core.policy.ClaimKind;
+import tapwright.core.policy.Evidence;
+import tapwright.core.policy.Reason;
+import tapwright.core.tap.LinkKind;
+import tapwright.core.wire.EncodeJob;
+
+class ClaimsTest {
+
+  private static final String UID = "04E141124C2880";
+  private static final Map<String, String> MONTHLY =
+      Map.of("line", "subscription", "term", "monthly", "price", "49.00 INR");
+
+  @TempDir private Path folder;
+  private World world;
+
+  @BeforeEach
+  void open() {
+    world = new World(folder);
+  }
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  @Test
+  void refundInTheFirstWeek_isFullUnderFiftyTapsAndNotAbove() {
+    Card card = given("b-rigardz", MONTHLY);
+    tap(card, 1, 49);
+    StoredClaim under = World.done(refund(card, "k1", Map.of()));
+    tap(card, 50, 51);
+    StoredClaim above = World.done(refund(card, "k2", Map.of()));
+
+    assertEquals("full-refund", under.outcome());
+    assertTrue(under.decision().toUtf8().contains("B1"), under.decision().toUtf8());
+    assertEquals("deny", above.outcome());
+    assertTrue(above.decision().toUtf8().contains("/by/0/clause B2"), above.decision().toUtf8());
+    assertTrue(above.explanation().size() >= 3, above.explanation().toString());
+    assertEquals(
+        List.of(under, above), World.done(world.decideClaims.of(World.SHOP, card.id()).join()));
+  }
+
+  @Test
+  void replaysPreviewsAndRepeats_areNotUsedAgainstTheCustomer() {
+    Card card = given("b-rigardz", MONTHLY);
+    tap(card, 1, 49);
+    for (int i = 0; i < 30; i++) {
+      world.hit(card.slug(), LinkKind.CHIP, "%sx%06X".formatted(UID, 10), false);
+      world.hit(card.slug(), LinkKind.PRINT, "", true);
+      world.clock.advance(Duration.ofSeconds(1));
+    }
+
+    assertEquals("full-refund", World.done(refund(card, "k1", Map.of())).outcome());
+  }
+
+  @Test
+  void activatedAndReceived_isDeniedByItsClause() {
+    Card card =
+        given(
+            "a-smart-card-generator",
+            Map.of("line", "card", "purchasedAt", "2026-03-01T09:00:00+05:30"));
+    world.clock.advance(Duration.ofHours(1));
+    World.done(
+        world.runCards.act(World.SHOP, card.id(), World.act(CardEvent.Step.DELIVERED)).join());
+    tap(card, 1, 1);
+    world.clock.advance(Duration.ofHours(1));
+
+    StoredClaim claim = World.done(refund(card, "k1", Map.of()));
+
+    assertEquals("deny", claim.outcome());
+    assertTrue(claim.decision().toUtf8().contains("A4"), claim.decision().toUtf8());
+    assertTrue(claim.facts().toUtf8().contains("contentMatchesOrder true"));
+    assertTrue(claim.facts().toUtf8().contains("purchasedAt 2026-03-01T03:30:00Z"));
+  }
+
+  @Test
+  void whatTheClaimSays_goesBeforeTheRecord() {
+    Card card = given("a-smart-card-generator", Map.of("line", "card"));
+
+    StoredClaim claim =
+        World.done(refund(card, "k1", Map.of("contentMatchesOrder", "false", "cause", "seller")));
+
+    assertTrue(claim.facts().toUtf8().contains("contentMatchesOrder false"));
+    assertTrue(claim.decision().toUtf8().contains("A8"), claim.decision().toUtf8());
+  }
+
+  @Test
+  void theSameKey_decidesOnce() {
+    Card card = given("b-rigardz", MONTHLY);
+    StoredClaim first = World.done(refund(card, "k1", Map.of()));
+    world.clock.advance(Duration.ofDays(30));
+
+    assertEquals(first, World.done(refund(card, "k1", Map.of())));
+    assertEquals(first, World.done(world.decideClaims.find(World.SHOP, first.id()).join()));
+    assertEquals(1, World.done(world.decideClaims.of(World.SHOP, card.id()).join()).size());
+  }
+
+  @Test
+  void factsThatAreNone_areRefusedWithTheirNames() {
+    Card card = given("b-rigardz", MONTHLY);
+
+    assertEquals(
+        List.of(new FieldError(0, "facts.price", "many", "an amount and a currency as 49.00 INR")),
+        World.refused(refund(card, "k1", Map.of("price", "many"))).fields());
+    assertEquals(
+        "facts.mood",
+        World.refused(refund(card, "k1", Map.of("mood", "bad"))).fields().getFirst().field());
+  }
+
+  @Test
+  void anOrderWithoutAPack_isRefusedAndAnUnknownPackIsNotOrdered() {
+    Card card = given("", Map.of());
+
+    assertEquals(
+        "order C- names no pack; allowed are orders with a pack",
+        World.refused(refund(card, "k1", Map.of())).refusal().message());
+    Answer<Placement> unknown =
+        world
+            .placeOrders
+            .place(World.SHOP, World.key("x"), List.of(line("no-such", Map.of())))
+            .join();
+    assertEquals("pack", World.refused(unknown).fields().getFirst().field());
+  }
+
+  private Answer<StoredClaim> refund(Card card, String key, Map<String, String> facts) {
+    return world
+        .decideClaims
+        .decide(
+            World.SHOP,
+            World.key(key),
+            new ClaimRequest(
+                card.id(),
+                ClaimKind.REFUND,
+                Reason.CHANGE_OF_MIND,
+                Optional.<Instant>empty(),
+                EnumSet.allOf(Evidence.class),
+                facts))
+        .join();
+  }
+
+  private static OrderLine line(String pack, Map<String, String> facts) {
+    return new OrderLine(1, "C-" + pack, pack, World.line(1, "x").contact(), "", true, facts);
+  }
+
+  /** A card of an order under the pack, made and given out. */
+  private Card given(String pack, Map<String, String> facts) {
+    Placement placement =
+        World.done(
+            world
+                .placeOrders
+                .place(World.SHOP, World.key("order"), List.of(line(pack, facts)))
+                .join());
+    EncodeJob job = world.lease(World.STATION, 1).getFirst();
+    world.report(World.STATION, world.verified("e", job, UID));
+    CardId id = CardId.parse(placement.cards().getFirst().cardId()).orElseThrow();
+    return World.done(world.runCards.act(World.SHOP, id, World.act(CardEvent.Step.ISSUED)).join());
+  }
+
+  /** Taps a second apart, with these numbers above the station's own reads. */
+  private void tap(Card card, int from, int to) {
+    for (int i = from; i <= to; i++) {
+      world.hit(card.slug(), LinkKind.CHIP, "%sx%06X".formatted(UID, 2 + i), false);
+      world.clock.advance(Duration.ofSeconds(1));
+    }
+  }
+}

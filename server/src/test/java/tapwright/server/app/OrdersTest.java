@@ -1,0 +1,205 @@
+package tapwright.server.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tapwright.core.card.CardId;
+import tapwright.core.wire.WireContact;
+
+class OrdersTest {
+
+  @TempDir private Path folder;
+  private World world;
+
+  @BeforeEach
+  void open() {
+    world = new World(folder);
+  }
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  @Test
+  void place_givesEachLineACardASlugLinksAndAJob() {
+    Placement placement = world.order("A-1", 3);
+
+    assertEquals(3, placement.cards().size());
+    assertEquals(3, placement.cards().stream().map(Placement.PlacedCard::slug).distinct().count());
+    Placement.PlacedCard first = placement.cards().getFirst();
+    assertEquals("https://cards.example.com/t/" + first.slug(), first.link());
+    assertEquals("HTTPS://CARDS.EXAMPLE.COM/Q/" + first.slug(), first.qrLink());
+    assertEquals(
+        3, world.runJobs.list(FirstSeller.ID, java.util.Optional.empty(), 10).join().size());
+  }
+
+  @Test
+  void place_sameKeySameBody_answersTheSameAndOrdersNothing() {
+    Placement first = world.order("A-1", 2);
+
+    assertEquals(first, world.order("A-1", 2));
+    assertEquals(
+        2, world.runJobs.list(FirstSeller.ID, java.util.Optional.empty(), 10).join().size());
+  }
+
+  @Test
+  void place_sameKeyOtherBody_isRefused() {
+    world.order("A-1", 1);
+    IdempotencyKey other =
+        new IdempotencyKey("A-1", tapwright.core.Bytes.ofUtf8("something else").sha256());
+
+    Answer<Placement> answer =
+        world.placeOrders.place(World.SHOP, other, List.of(World.line(1, "A-2"))).join();
+
+    assertEquals("idempotency-key-reused", World.refused(answer).refusal().code().code());
+  }
+
+  @Test
+  void place_oneBadLine_ordersNothingAndNamesLineFieldValueAndAllowed() {
+    OrderLine bad =
+        new OrderLine(
+            2,
+            "A-1",
+            "",
+            new WireContact("Sample Person", "", "", "call me", "nobody", ""),
+            "javascript:alert(1)",
+            true,
+            Map.of());
+
+    Answer<Placement> answer =
+        world
+            .placeOrders
+            .place(World.SHOP, World.key("k"), List.of(World.line(1, "A-1"), bad))
+            .join();
+
+    assertEquals(
+        List.of(
+            new FieldError(
+                2, "phone", "call me", "digits, spaces and + ( ) . / -, 3 to 40 of them"),
+            new FieldError(2, "email", "nobody", "an address as name@example.com"),
+            new FieldError(
+                2, "target", "javascript:alert(1)", "a link that begins with https:// or http://")),
+        World.refused(answer).fields());
+    assertTrue(world.lease(World.STATION, 10).isEmpty());
+  }
+
+  @Test
+  void place_aNumberThatWasOrderedBefore_isRefused() {
+    world.order("A-1", 1);
+
+    Answer<Placement> again =
+        world.placeOrders.place(World.SHOP, World.key("new"), List.of(World.line(1, "A-1"))).join();
+
+    assertEquals("order", World.refused(again).fields().getFirst().field());
+  }
+
+  @Test
+  void csv_isReadWithQuotesUmlautsAndAnyOrderOfColumns() {
+    List<OrderLine> lines =
+        World.done(
+            OrderCsv.parse(
+                "\uFEFForder,name,email\r\n7,\"Müller, \"\"Jo\"\"\",jo@example.com\r\n8,张三,\r\n"));
+
+    assertEquals("Müller, \"Jo\"", lines.get(0).contact().name());
+    assertEquals("jo@example.com", lines.get(0).contact().email());
+    assertEquals("张三", lines.get(1).contact().name());
+    assertEquals("8", lines.get(1).order());
+  }
+
+  @Test
+  void csv_withoutItsColumnsOrWithBrokenRows_isRefused() {
+    assertEquals("csv-columns", code("name,shoe size\nA,42\n"));
+    assertEquals("csv-columns", code(""));
+    assertEquals("csv-unreadable", code("name,order\nA\n"));
+    assertEquals("csv-unreadable", code("name,order\n\"A,1\n"));
+  }
+
+  private static String code(String csv) {
+    return World.refused(OrderCsv.parse(csv)).refusal().code().code();
+  }
+
+  @Test
+  void search_findsWholeWordsWithoutMarksAndOfItsSellerOnly() {
+    world.order("A-1", 2);
+
+    List<CardView> found = world.findCards.search(FirstSeller.ID, "PERSON 2 example", 10).join();
+
+    assertEquals(1, found.size());
+    assertEquals("Sample Person 2", found.getFirst().contact().orElseThrow().name());
+    assertTrue(world.findCards.search(FirstSeller.ID, "Perso", 10).join().isEmpty());
+    assertTrue(
+        world
+            .findCards
+            .search(new tapwright.core.card.SellerId("other"), "person", 10)
+            .join()
+            .isEmpty());
+  }
+
+  @Test
+  void anotherSellersCard_isUnknown() {
+    Placement placement = world.order("A-1", 1);
+    Caller other =
+        new Caller("T", "other shop", new tapwright.core.card.SellerId("other"), Scope.SHOP);
+    CardId card = CardId.parse(placement.cards().getFirst().cardId()).orElseThrow();
+
+    assertEquals(
+        "card-unknown",
+        World.refused(world.findCards.view(other, card).join()).refusal().code().code());
+    assertEquals(
+        "card-unknown",
+        World.refused(world.runCards.leadTo(other, card, "https://example.com").join())
+            .refusal()
+            .code()
+            .code());
+  }
+
+  @Test
+  void contacts_areNowhereInTheFileInTheClear() throws IOException {
+    world.order("A-1", 1);
+    world.close();
+
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        String bytes = World.utf8(Files.readAllBytes(file));
+        assertFalse(bytes.contains("Sample Person"), file + " holds a name");
+      }
+    }
+    world = new World(Files.createDirectory(folder.resolve("new")));
+  }
+
+  @Test
+  void token_opensUntilItIsRevoked() {
+    tapwright.core.Bytes hash = tapwright.core.Bytes.ofUtf8("secret").sha256();
+    World.done(world.tokens.create(FirstSeller.ID, Scope.STATION, "st", hash).join());
+
+    assertEquals("st", world.tokens.callerWith(hash).join().orElseThrow().name());
+    assertEquals(
+        "token-name-taken",
+        World.refused(
+                world
+                    .tokens
+                    .create(
+                        FirstSeller.ID, Scope.SHOP, "st", tapwright.core.Bytes.ofUtf8("b").sha256())
+                    .join())
+            .refusal()
+            .code()
+            .code());
+    World.done(world.tokens.revoke(FirstSeller.ID, "st").join());
+    assertTrue(world.tokens.callerWith(hash).join().isEmpty());
+    assertEquals(
+        "token name is nobody, allowed is one of: st",
+        World.refused(world.tokens.revoke(FirstSeller.ID, "nobody").join()).refusal().message());
+  }
+}

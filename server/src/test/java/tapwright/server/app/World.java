@@ -1,0 +1,191 @@
+package tapwright.server.app;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import tapwright.core.Bytes;
+import tapwright.core.card.CardEvent;
+import tapwright.core.card.CardId;
+import tapwright.core.card.CardLinks;
+import tapwright.core.card.Slug;
+import tapwright.core.ndef.Link;
+import tapwright.core.ndef.NdefMessage;
+import tapwright.core.policy.Packs;
+import tapwright.core.tap.Hit;
+import tapwright.core.tap.HitClassing;
+import tapwright.core.tap.LinkKind;
+import tapwright.core.tap.PreviewAgents;
+import tapwright.core.wire.EncodeJob;
+import tapwright.core.wire.EventsReply;
+import tapwright.core.wire.EventsRequest;
+import tapwright.core.wire.StationEvent;
+import tapwright.core.wire.WireContact;
+import tapwright.server.security.ContactVault;
+import tapwright.server.security.Keys;
+import tapwright.server.store.SqliteStore;
+
+/** All use cases on a real record in a temporary folder, with a clock that is set by hand. */
+final class World implements AutoCloseable {
+
+  static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
+  static final Duration LEASE = Duration.ofHours(8);
+  static final Caller SHOP = new Caller("TOKENSHOP", "web shop", FirstSeller.ID, Scope.SHOP);
+  static final Caller STATION =
+      new Caller("TOKENSTATION1", "station 1", FirstSeller.ID, Scope.STATION);
+  static final Caller OTHER_STATION =
+      new Caller("TOKENSTATION2", "station 2", FirstSeller.ID, Scope.STATION);
+  static final CardLinks LINKS = new CardLinks(URI.create("https://cards.example.com"));
+
+  final HandClock clock = new HandClock();
+  final Random random = new Random(42);
+  final SqliteStore store;
+  final ContactVault vault;
+  final PlaceOrders placeOrders;
+  final LeaseJobs leaseJobs;
+  final TakeStationEvents takeEvents;
+  final RunCards runCards;
+  final RunJobs runJobs;
+  final FindCards findCards;
+  final ResolveHit resolveHit;
+  final RunTokens tokens;
+  final DecideClaims decideClaims;
+
+  World(Path folder) {
+    store = SqliteStore.open("jdbc:sqlite:" + folder.resolve("world.db"));
+    FirstSeller.ensure(store, clock).join();
+    vault = new ContactVault(new Keys(new byte[Keys.MASTER_BYTES]), random);
+    IdSource ids = () -> CardId.draw(random).toString();
+    placeOrders =
+        new PlaceOrders(
+            store,
+            vault,
+            new PlaceOrders.Terms(LINKS, Packs.shipped()),
+            new PlaceOrders.Draw(random, ids),
+            clock);
+    leaseJobs = new LeaseJobs(store, vault, LINKS, clock, LEASE);
+    takeEvents = new TakeStationEvents(store, LINKS, clock);
+    runCards = new RunCards(store, clock);
+    runJobs = new RunJobs(store);
+    findCards = new FindCards(store, vault, LINKS);
+    resolveHit =
+        new ResolveHit(store, new HitClassing(PreviewAgents.parse("twitterbot\nwhatsapp/")));
+    tokens = new RunTokens(store, ids, clock);
+    decideClaims = new DecideClaims(store, Packs.shipped(), ids, clock);
+  }
+
+  static OrderLine line(int number, String order) {
+    return new OrderLine(
+        number,
+        order,
+        "",
+        new WireContact(
+            "Sample Person " + number, "", "Example Ltd", "", "", "https://example.com/" + number),
+        "",
+        true,
+        Map.of());
+  }
+
+  static IdempotencyKey key(String key) {
+    return new IdempotencyKey(key, Bytes.ofUtf8("body of " + key).sha256());
+  }
+
+  /** Orders so many cards under one number. */
+  Placement order(String number, int cards) {
+    List<OrderLine> lines = new java.util.ArrayList<>();
+    for (int i = 1; i <= cards; i++) {
+      lines.add(line(i, number));
+    }
+    return done(placeOrders.place(SHOP, key(number), lines).join());
+  }
+
+  List<EncodeJob> lease(Caller station, int max) {
+    return leaseJobs.lease(station, max).join().jobs();
+  }
+
+  EventsReply.Result report(Caller station, StationEvent event) {
+    return takeEvents.take(station, new EventsRequest(List.of(event))).join().results().getFirst();
+  }
+
+  /** What a station reports of a card that it made as ordered. */
+  StationEvent verified(String eventId, EncodeJob job, String uid) {
+    return verified(eventId, job.jobId(), uid, job.link() + "?m=" + uid + "x000002");
+  }
+
+  StationEvent verified(String eventId, String jobId, String uid, String link) {
+    String message = NdefMessage.of(new Link(link).record()).encode().toHex();
+    return new StationEvent(
+        eventId,
+        jobId,
+        clock.instant(),
+        StationEvent.Kind.VERIFIED,
+        new StationEvent.Encoded(uid, "NTAG215", message, 2, 18),
+        null);
+  }
+
+  /** A card that was made and given out. */
+  Card issued(String order, String uid) {
+    Placement placement = order(order, 1);
+    EncodeJob job = lease(STATION, 1).getFirst();
+    report(STATION, verified("made-" + order, job, uid));
+    CardId card = CardId.parse(placement.cards().getFirst().cardId()).orElseThrow();
+    return done(runCards.act(SHOP, card, act(CardEvent.Step.ISSUED)).join());
+  }
+
+  static CardAct act(CardEvent event) {
+    return new CardAct(event, "", Optional.empty());
+  }
+
+  HitAnswer hit(Slug slug, LinkKind link, String mirror, boolean repeats) {
+    Hit hit = new Hit(link, false, "Mozilla/5.0 (iPhone)", "", mirror, repeats);
+    return resolveHit.resolve(new Arrival(slug, hit, clock.instant(), random.nextLong())).join();
+  }
+
+  CardView view(CardId card) {
+    return done(findCards.view(SHOP, card).join());
+  }
+
+  static <T> T done(Answer<T> answer) {
+    return switch (answer) {
+      case Answer.Done<T> done -> done.value();
+      case Answer.Refused<T> refused ->
+          throw new AssertionError(refused.refusal() + " " + refused.fields());
+    };
+  }
+
+  static Answer.Refused<?> refused(Answer<?> answer) {
+    return switch (answer) {
+      case Answer.Done<?> done -> throw new AssertionError("done: " + done.value());
+      case Answer.Refused<?> refused -> refused;
+    };
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+
+  /** A clock that stands until it is set on. */
+  static final class HandClock implements InstantSource {
+    private volatile Instant now = START;
+
+    void advance(Duration by) {
+      now = now.plus(by);
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+  }
+
+  static String utf8(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,434 @@
+package tapwright.server.main;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tapwright.server.app.Answer;
+import tapwright.server.app.Scope;
+
+/** The server over HTTP, started whole; each test makes cards of its own. */
+class HttpTest {
+
+  private static final String PHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X)";
+
+  @TempDir private static Path folder;
+  private static LocalServer server;
+
+  @BeforeAll
+  static void start() {
+    server = new LocalServer(folder);
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Test
+  void health_saysUp() {
+    assertEquals("{\"status\":\"up\"}", server.get("/health").body());
+  }
+
+  @Test
+  void oneCard_fromOrderToDecision() {
+    JsonNode placed = server.order("life-1", "https://example.com/life");
+    String card = placed.get("cardId").asText();
+    String link = "/t/" + placed.get("slug").asText();
+    assertEquals(server.uri(link).toString(), placed.get("link").asText());
+
+    assertEquals("TAKEN", server.make(placed, "04000000000001").get("status").asText());
+    assertEquals(200, act(card, "{\"event\": \"shipped\", \"cause\": \"parcel 42\"}").statusCode());
+    HttpResponse<String> tap = server.get(link + "?m=04000000000001x000003", "User-Agent", PHONE);
+    server.get(link + "?m=04000000000001x000003", "User-Agent", PHONE);
+    server.get(link + "?m=04000000000001x000004", "User-Agent", "WhatsApp/2.23.20.0 A");
+
+    assertEquals(302, tap.statusCode());
+    assertEquals("https://example.com/life", header(tap, "Location"));
+    assertEquals("no-store", header(tap, "Cache-Control"));
+    JsonNode shown = LocalServer.json(server.send("GET", "/api/v1/cards/" + card, server.shop, ""));
+    assertEquals("active", shown.at("/card/state").asText());
+    assertEquals("{\"preview\":1,\"replay\":1,\"tap\":1}", shown.get("usage").toString());
+    assertEquals("Sample Person", shown.at("/contact/name").asText());
+
+    HttpResponse<String> claim =
+        server.send(
+            "POST",
+            "/api/v1/claims",
+            server.shop,
+            "{\"cardId\": \"%s\", \"kind\": \"refund\", \"reason\": \"change-of-mind\"}"
+                .formatted(card));
+    assertEquals(201, claim.statusCode(), claim.body());
+    JsonNode decided = LocalServer.json(claim);
+    assertEquals("full-refund", decided.get("outcome").asText());
+    assertEquals("B1", decided.at("/decision/by/0/clause").asText());
+    assertEquals(
+        decided,
+        LocalServer.json(
+            server.send(
+                "GET", "/api/v1/claims/" + decided.get("claimId").asText(), server.shop, "")));
+    assertEquals(
+        1,
+        LocalServer.json(server.send("GET", "/api/v1/claims?cardId=" + card, server.shop, ""))
+            .get("claims")
+            .size());
+  }
+
+  @Test
+  void print_leadsThereAndTheBrowserIsKnownAgain() {
+    JsonNode placed = server.order("scan-1", "https://example.com/scan");
+    server.make(placed, "04000000000002");
+    act(placed.get("cardId").asText(), "{\"event\": \"issued\"}");
+    String link = "/Q/" + placed.get("slug").asText();
+
+    HttpResponse<String> first = server.get(link, "User-Agent", PHONE);
+    String cookie = header(first, "Set-Cookie").split(";", 2)[0];
+    HttpResponse<String> second = server.get(link, "User-Agent", PHONE, "Cookie", cookie);
+
+    assertEquals(302, second.statusCode());
+    assertTrue(header(first, "Set-Cookie").contains("Max-Age=30"));
+    assertTrue(header(first, "Set-Cookie").contains("Path=" + link));
+    assertTrue(second.headers().firstValue("Set-Cookie").isEmpty());
+    assertEquals("{\"repeat\":1,\"scan\":1}", usage(placed));
+  }
+
+  @Test
+  void slug_isReadInAnyCaseAndHeadCountsNothing() {
+    JsonNode placed = server.order("case-1", "https://example.com/case");
+    server.make(placed, "04000000000003");
+    act(placed.get("cardId").asText(), "{\"event\": \"issued\"}");
+    String slug = placed.get("slug").asText();
+
+    HttpResponse<String> head =
+        server.send(
+            HttpRequest.newBuilder(server.uri("/t/" + slug + "?m=04000000000003x000009")).HEAD());
+    assertEquals(302, head.statusCode());
+    assertEquals(302, server.get("/T/" + slug.toLowerCase(java.util.Locale.ROOT)).statusCode());
+    assertEquals(302, server.get("/q/" + slug).statusCode());
+    assertEquals("{\"preview\":1,\"scan\":1,\"tap\":1}", usage(placed));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/t/0000000000", "/t/short", "/Q/UUUUUUUUUU", "/t/%2e%2e%2f", "/t/0000000000'--"})
+  void noCard_isAPageThatStoresNothing(String path) {
+    HttpResponse<String> response = server.get(path);
+
+    assertEquals(404, response.statusCode());
+    assertTrue(response.body().contains("no such card"));
+    assertEquals("no-store", header(response, "Cache-Control"));
+  }
+
+  @Test
+  void aStoppedCard_showsItsOwnPageWithoutScripts() {
+    JsonNode placed = server.order("stop-1", "https://example.com/stop");
+    String card = placed.get("cardId").asText();
+    String link = "/t/" + placed.get("slug").asText();
+    HttpResponse<String> unissued = server.get(link);
+    act(card, "{\"event\": \"held\", \"hold\": \"lost\"}");
+    HttpResponse<String> held = server.get(link);
+    act(card, "{\"event\": \"revoked\", \"cause\": \"stolen\"}");
+    HttpResponse<String> revoked = server.get(link);
+
+    assertTrue(unissued.body().contains("not in use yet"));
+    assertTrue(held.body().contains("paused"));
+    assertTrue(revoked.body().contains("no longer in use"));
+    for (HttpResponse<String> page : List.of(unissued, held, revoked)) {
+      assertEquals(200, page.statusCode());
+      assertTrue(header(page, "Content-Security-Policy").startsWith("default-src 'none'"));
+      assertFalse(page.body().contains("<script"));
+      assertFalse(page.body().contains("Sample Person"));
+      assertFalse(page.body().contains("example.com"));
+    }
+  }
+
+  @Test
+  void target_isChangedByTheShopAndAtOnce() {
+    JsonNode placed = server.order("target-1", "https://example.com/old");
+    String card = placed.get("cardId").asText();
+    server.make(placed, "04000000000004");
+    act(card, "{\"event\": \"issued\"}");
+    String link = "/Q/" + placed.get("slug").asText();
+    assertEquals("https://example.com/old", header(server.get(link), "Location"));
+
+    HttpResponse<String> changed =
+        server.send(
+            "PUT",
+            "/api/v1/cards/" + card + "/target",
+            server.shop,
+            "{\"target\": \"https://example.com/new?a=b#c\"}");
+
+    assertEquals(200, changed.statusCode(), changed.body());
+    assertEquals("https://example.com/new?a=b#c", header(server.get(link), "Location"));
+    problem(
+        422,
+        "target-invalid",
+        server.send(
+            "PUT",
+            "/api/v1/cards/" + card + "/target",
+            server.shop,
+            "{\"target\": \"https://example.com/\\r\\nSet-Cookie: a=b\"}"));
+  }
+
+  @Test
+  void csv_isOrderedWholeOrNotAtAll() {
+    HttpResponse<String> good =
+        csv(
+            """
+            name,title,company,phone,email,url,order,pack
+            Müller,,,,,https://example.com/m,csv-1,
+            Ngô,,,,,,csv-2,b-rigardz
+            """);
+    assertEquals(201, good.statusCode(), good.body());
+    assertEquals(2, LocalServer.json(good).get("cards").size());
+
+    JsonNode bad =
+        problem(
+            422,
+            "rows-invalid",
+            csv(
+                """
+                name,title,company,phone,email,url,order,pack
+                A,,,,,,csv-3,
+                B,,,,no,,csv-4,none
+                """));
+    assertEquals(2, bad.at("/errors/0/line").asInt());
+    assertEquals("email", bad.at("/errors/0/field").asText());
+    assertEquals("no", bad.at("/errors/0/value").asText());
+    assertEquals("pack", bad.at("/errors/1/field").asText());
+    problem(422, "csv-columns", csv("a,b\n1,2\n"));
+    assertEquals(
+        0,
+        LocalServer.json(server.send("GET", "/api/v1/cards?order=csv-3", server.shop, ""))
+            .get("cards")
+            .size());
+  }
+
+  private static HttpResponse<String> csv(String table) {
+    return server.send(
+        HttpRequest.newBuilder(server.uri("/api/v1/orders.csv"))
+            .header("Authorization", "Bearer " + server.shop)
+            .header("Content-Type", "text/csv; charset=utf-8")
+            .header("Idempotency-Key", LocalServer.hash(table).toHex())
+            .POST(HttpRequest.BodyPublishers.ofString(table)));
+  }
+
+  @Test
+  void sameKey_givesTheSameAnswerOrARefusal() {
+    String body = "{\"orders\": [{\"order\": \"key-1\", \"contact\": {\"name\": \"Sample\"}}]}";
+    HttpResponse<String> first = keyed("k-1", body);
+    assertEquals(201, first.statusCode(), first.body());
+    assertEquals(first.body(), keyed("k-1", body).body());
+    problem(422, "idempotency-key-reused", keyed("k-1", body.replace("key-1", "key-2")));
+    problem(422, "rows-invalid", keyed("k-2", body));
+  }
+
+  private static HttpResponse<String> keyed(String key, String body) {
+    return server.send(
+        HttpRequest.newBuilder(server.uri("/api/v1/orders"))
+            .header("Authorization", "Bearer " + server.shop)
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", key)
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  @Test
+  void cards_areFoundByWordSlugAndOrderAndPaged() {
+    JsonNode placed = server.order("find-1", "https://example.com");
+    String slug = placed.get("slug").asText();
+
+    assertEquals(1, found("order=find-1").get("cards").size());
+    assertEquals(
+        "find-1",
+        found("slug=" + slug.toLowerCase(java.util.Locale.ROOT)).at("/cards/0/order").asText());
+    assertTrue(found("word=sample&limit=500").get("cards").size() > 0);
+    assertEquals(0, found("word=nobody").get("cards").size());
+    JsonNode page = found("limit=1");
+    assertEquals(1, page.get("cards").size());
+    assertEquals(
+        0,
+        found(
+                "limit=500&after="
+                    + found("limit=500")
+                        .at("/cards")
+                        .get(found("limit=500").get("cards").size() - 1)
+                        .at("/card/cardId")
+                        .asText())
+            .get("cards")
+            .size());
+  }
+
+  private static JsonNode found(String query) {
+    HttpResponse<String> response = server.send("GET", "/api/v1/cards?" + query, server.shop, "");
+    assertEquals(200, response.statusCode(), response.body());
+    return LocalServer.json(response);
+  }
+
+  @Test
+  void settings_areReadAndSet() {
+    assertEquals(
+        "{\"activation\":\"first-tap\"}",
+        server.send("GET", "/api/v1/settings", server.shop, "").body());
+    assertEquals(
+        "{\"activation\":\"holder\"}",
+        server.send("PUT", "/api/v1/settings", server.shop, "{\"activation\": \"holder\"}").body());
+    server.send("PUT", "/api/v1/settings", server.shop, "{\"activation\": \"first-tap\"}");
+  }
+
+  /**
+   * Every operation of the document against no token, a wrong one, a revoked one, the other scope.
+   */
+  @Test
+  void everyRoute_isClosedToAllButItsScope() {
+    String revoked = server.token(Scope.SHOP, "revoked");
+    assertTrue(server.revoke("revoked") instanceof Answer.Done<?>);
+    JsonNode document = LocalServer.json(server.get("/openapi.json"));
+    List<String> walked = new ArrayList<>();
+    document
+        .get("paths")
+        .properties()
+        .forEach(
+            path ->
+                path.getValue()
+                    .properties()
+                    .forEach(
+                        operation -> {
+                          JsonNode security = operation.getValue().path("security").path(0);
+                          if (!security.isMissingNode()) {
+                            boolean shop = security.has("shop");
+                            String method = operation.getKey().toUpperCase(java.util.Locale.ROOT);
+                            String at = path.getKey().replaceAll("\\{\\w+}", "0000000000001");
+                            problem(401, "token-missing", server.send(method, at, "", ""));
+                            problem(
+                                401,
+                                "token-refused",
+                                server.send(method, at, "tw_shop_nonsense", ""));
+                            problem(401, "token-refused", server.send(method, at, revoked, ""));
+                            problem(
+                                403,
+                                "scope-refused",
+                                server.send(method, at, shop ? server.station : server.shop, ""));
+                            walked.add(method + " " + at);
+                          }
+                        }));
+    assertEquals(16, walked.size(), walked.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "POST | /station/v1/leases | {\"max\": 0}              | /max",
+        "POST | /station/v1/leases | {\"max\": \"five\"}       | /max",
+        "POST | /station/v1/leases | {\"maximum\": 5}          | ''",
+        "POST | /station/v1/leases | {\"max\": 5, \"more\": 1} | /more",
+        "POST | /station/v1/events | {\"events\": []}          | /events"
+      })
+  void aBodyThatTheDocumentForbids_isNamedFieldByField(
+      String method, String path, String body, String field) {
+    JsonNode problem =
+        problem(400, "request-invalid", server.send(method, path, server.station, body));
+
+    List<String> fields = new ArrayList<>();
+    problem.get("errors").forEach(error -> fields.add(error.get("field").asText()));
+    assertTrue(fields.contains(field), problem.toString());
+  }
+
+  @Test
+  void whatIsNoJsonOrTooLargeOrOfAnotherType_isRefused() {
+    problem(
+        400,
+        "request-invalid",
+        server.send("POST", "/station/v1/leases", server.station, "{\"max\": "));
+    problem(
+        400, "request-invalid", server.send("GET", "/api/v1/cards?limit=9999", server.shop, ""));
+    problem(
+        413,
+        "body-too-large",
+        server.send("POST", "/station/v1/leases", server.station, " ".repeat(5_000_000)));
+    problem(
+        415,
+        "media-type-unknown",
+        server.send(
+            HttpRequest.newBuilder(server.uri("/station/v1/leases"))
+                .header("Authorization", "Bearer " + server.station)
+                .header("Content-Type", "text/plain")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"max\": 1}"))));
+    problem(404, "route-unknown", server.get("/api/v1/nothing"));
+    problem(405, "method-not-allowed", server.send("DELETE", "/api/v1/orders", server.shop, ""));
+    problem(
+        404, "card-unknown", server.send("GET", "/api/v1/cards/0000000000001", server.shop, ""));
+    problem(404, "job-unknown", server.send("POST", "/api/v1/jobs/none/requeue", server.shop, ""));
+    problem(404, "claim-unknown", server.send("GET", "/api/v1/claims/none", server.shop, ""));
+  }
+
+  @Test
+  void aStepThatTheCardCannotTake_isAConflict() {
+    JsonNode placed = server.order("step-1", "https://example.com");
+
+    JsonNode problem =
+        problem(
+            409,
+            "card-step-not-allowed",
+            act(placed.get("cardId").asText(), "{\"event\": \"activated\"}"));
+    assertEquals(
+        "event activated on a card that is blank, allowed from issued",
+        problem.get("detail").asText());
+    problem(400, "request-invalid", act(placed.get("cardId").asText(), "{\"event\": \"held\"}"));
+  }
+
+  private static HttpResponse<String> act(String card, String event) {
+    return server.send("POST", "/api/v1/cards/" + card + "/events", server.shop, event);
+  }
+
+  private static String usage(JsonNode placed) {
+    return LocalServer.json(
+            server.send("GET", "/api/v1/cards/" + placed.get("cardId").asText(), server.shop, ""))
+        .get("usage")
+        .toString();
+  }
+
+  private static String header(HttpResponse<?> response, String name) {
+    return response
+        .headers()
+        .firstValue(name)
+        .orElseThrow(() -> new AssertionError(name + " is missing in " + response.headers().map()));
+  }
+
+  /** Whatever goes wrong looks the same, and never shows a trace. */
+  private static JsonNode problem(int status, String code, HttpResponse<String> response) {
+    assertEquals(status, response.statusCode(), response.body());
+    assertEquals("application/problem+json", header(response, "Content-Type"));
+    JsonNode problem = LocalServer.json(response);
+    assertEquals(code, problem.get("code").asText());
+    assertEquals(status, problem.get("status").asInt());
+    for (String key : List.of("type", "title", "detail")) {
+      assertFalse(problem.get(key).asText().isEmpty(), problem.toString());
+    }
+    assertFalse(response.body().contains("Exception"), response.body());
+    return problem;
+  }
+
+  @Test
+  void problemDetails_carryNoPlaceholders() {
+    Map<String, HttpResponse<String>> some =
+        Map.of(
+            "401", server.send("GET", "/api/v1/jobs", "", ""),
+            "404", server.get("/nothing"));
+    some.values().forEach(response -> assertFalse(response.body().contains("{scope}")));
+  }
+}

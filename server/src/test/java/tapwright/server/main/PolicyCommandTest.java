@@ -1,0 +1,199 @@
+package tapwright.server.main;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class PolicyCommandTest {
+
+  private static final String CASES =
+      """
+      policy: b-rigardz
+      cases:
+        - name: fewer than fifty
+          claim: {kind: refund, at: "2026-05-02T10:00:00+05:30"}
+          facts: {line: subscription, term: monthly, purchasedAt: "2026-04-27T09:15:00+05:30", taps: 3, shares: 0}
+          expect: {outcome: full-refund, by: [B1]}
+        - name: not carried
+          claim: {kind: refund, at: "2026-05-02T10:00:00+05:30"}
+          facts: {line: subscription, term: enterprise, purchasedAt: "2026-04-27T09:15:00+05:30"}
+          expect: {outcome: refer, by: [B5]}
+      """;
+
+  @TempDir private Path folder;
+
+  /** What a run of the command line left. */
+  private record Run(int code, String out, String err) {
+
+    List<String> lines() {
+      return out.lines().toList();
+    }
+
+    JsonNode json() throws JsonProcessingException {
+      return new ObjectMapper().readTree(out);
+    }
+  }
+
+  private static Run run(String... args) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int code =
+        new CommandLine(new PolicyCommand())
+            .setOut(new PrintWriter(out))
+            .setErr(new PrintWriter(err))
+            .execute(args);
+    return new Run(code, out.toString(), err.toString());
+  }
+
+  private Path cases(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
+  }
+
+  @Test
+  void test_oneLineAFailure_thenTheCounts() throws IOException {
+    cases("b.yaml", CASES);
+
+    Run run = run("test", folder.toString());
+
+    assertEquals(1, run.code());
+    assertEquals(2, run.lines().size());
+    assertTrue(
+        run.lines()
+            .getFirst()
+            .startsWith(
+                "b.yaml: \"not carried\": expected outcome refer, by B5; got outcome review, by"
+                    + " none; why: b-rigardz@1 does not carry B5; "),
+        run.out());
+    assertEquals("1 passed, 1 failed", run.lines().getLast());
+  }
+
+  @Test
+  void test_allPassed_endsWithZero() throws IOException {
+    Path file = cases("b.yaml", CASES.substring(0, CASES.indexOf("  - name: not carried")));
+
+    Run run = run("test", file.toString());
+
+    assertEquals(0, run.code());
+    assertEquals("1 passed, 0 failed\n", run.out());
+  }
+
+  @Test
+  void test_fileThatIsNoCaseFile_isOneFailure() throws IOException {
+    cases("a.yaml", CASES.substring(0, CASES.indexOf("  - name: not carried")));
+    cases("b.yaml", "policy: [\n");
+    cases("notes.txt", "not a case file");
+
+    Run run = run("test", folder.toString());
+
+    assertEquals(1, run.code());
+    assertTrue(run.lines().getFirst().startsWith("b.yaml: \"the whole file\": "), run.out());
+    assertEquals("1 passed, 1 failed", run.lines().getLast());
+  }
+
+  @Test
+  void test_json_carriesTheSame() throws IOException {
+    cases("b.yaml", CASES);
+
+    JsonNode json = run("test", "--json", folder.toString()).json();
+
+    assertEquals(1, json.get("passed").intValue());
+    assertEquals(1, json.get("failed").intValue());
+    assertEquals("not carried", json.get("failures").get(0).get("case").textValue());
+  }
+
+  @Test
+  void test_folderThatIsNotThere_orEmpty_isSaidOnStandardError() {
+    Run absent = run("test", folder.resolve("absent").toString());
+    Run empty = run("test", folder.toString());
+
+    assertEquals(3, absent.code());
+    assertTrue(absent.err().startsWith("tapwright: cannot read cases at "), absent.err());
+    assertEquals(3, empty.code());
+    assertTrue(empty.err().contains("holds no case file"), empty.err());
+  }
+
+  @Test
+  void list_namesPacksAndTheirClauses() throws JsonProcessingException {
+    assertEquals(
+        List.of(
+            "a-smart-card-generator@1  Smart Card Generator, cancellation and refund policy  (A4,"
+                + " A8, A10, A11)",
+            "b-rigardz@1  Rigardz, return and refund policy  (B1, B2, B3, B4)"),
+        run("list").lines());
+    assertEquals("B1", run("list", "--json").json().at("/packs/1/clauses/0").textValue());
+  }
+
+  @Test
+  void show_printsEachClauseWithItsLine() {
+    Run run = run("show", "b-rigardz");
+
+    assertEquals(0, run.code());
+    assertTrue(run.lines().contains("B3 (right), section \"2\", line 9"), run.out());
+    assertTrue(run.out().contains("because: at exactly 50 uses"), run.out());
+  }
+
+  @Test
+  void show_ofAPackThatIsNotThere_listsThoseThatAre() throws JsonProcessingException {
+    Run run = run("show", "x", "--json");
+
+    assertEquals(1, run.code());
+    assertEquals("policy-pack-unknown", run.json().get("refused").textValue());
+    assertEquals(
+        "tapwright: no pack x is shipped; shipped are a-smart-card-generator, b-rigardz\n",
+        run.err());
+  }
+
+  @Test
+  void explain_oneCaseByName() throws IOException {
+    Path file = cases("b.yaml", CASES);
+
+    Run run = run("explain", file + "#fewer than fifty");
+
+    assertEquals(0, run.code());
+    assertEquals("fewer than fifty", run.lines().getFirst());
+    assertEquals("  Full refund. The order or plan ends now.", run.lines().get(1));
+    assertFalse(run.out().contains("not carried"));
+  }
+
+  @Test
+  void explain_json_carriesTheDecision() throws IOException {
+    Path file = cases("b.yaml", CASES);
+
+    JsonNode json = run("explain", "--json", file + "#fewer than fifty").json();
+
+    assertEquals("full-refund", json.at("/decision/outcome").textValue());
+    assertEquals("B1", json.at("/decision/by/0/clause").textValue());
+    assertEquals("2026-05-04T18:30:00Z", json.at("/decision/until/at").textValue());
+  }
+
+  @Test
+  void explain_ofACaseThatIsNotThere_listsThoseThatAre() throws IOException {
+    Path file = cases("b.yaml", CASES);
+
+    Run run = run("explain", file + "#other");
+
+    assertEquals(1, run.code());
+    assertEquals(
+        "tapwright: b.yaml has no case named \"other\"; it has \"fewer than fifty\", \"not"
+            + " carried\"\n",
+        run.err());
+  }
+
+  @Test
+  void noSubcommand_isUsage() {
+    assertEquals(2, run().code());
+  }
+}

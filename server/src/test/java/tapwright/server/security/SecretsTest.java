@@ -1,0 +1,126 @@
+package tapwright.server.security;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tapwright.core.Bytes;
+import tapwright.core.card.CardId;
+import tapwright.core.card.SellerId;
+import tapwright.core.wire.WireContact;
+import tapwright.server.app.Scope;
+
+class SecretsTest {
+
+  private static final SellerId SELLER = new SellerId("default");
+  private static final CardId CARD = new CardId(7);
+  private static final WireContact CONTACT =
+      new WireContact(
+          "Jörg Müller-Sample",
+          "Vertrieb",
+          "Example GmbH",
+          "+49 (30) 1234",
+          "joerg.mueller@example.com",
+          "");
+
+  private final ContactVault vault = vault((byte) 1);
+
+  private static ContactVault vault(byte key) {
+    byte[] master = new byte[Keys.MASTER_BYTES];
+    master[0] = key;
+    return new ContactVault(new Keys(master), new Random(5));
+  }
+
+  @Test
+  void contact_opensForItsSellerAndCardAndKeyOnly() {
+    Bytes sealed = vault.seal(CONTACT, SELLER, CARD);
+
+    assertEquals(CONTACT, vault.open(sealed, SELLER, CARD));
+    assertThrows(IllegalStateException.class, () -> vault.open(sealed, SELLER, new CardId(8)));
+    assertThrows(
+        IllegalStateException.class, () -> vault.open(sealed, new SellerId("other"), CARD));
+    assertThrows(IllegalStateException.class, () -> vault((byte) 2).open(sealed, SELLER, CARD));
+  }
+
+  @Test
+  void contact_changedAtAnyByte_doesNotOpen() {
+    Bytes sealed = vault.seal(CONTACT, SELLER, CARD);
+    for (int i = 0; i < sealed.size(); i++) {
+      Bytes changed = sealed.with(i, Bytes.of(sealed.at(i) ^ 1));
+      assertThrows(IllegalStateException.class, () -> vault.open(changed, SELLER, CARD), "" + i);
+    }
+  }
+
+  @Test
+  void contact_sealedTwice_looksDifferent() {
+    assertNotEquals(vault.seal(CONTACT, SELLER, CARD), vault.seal(CONTACT, SELLER, CARD));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "jorg",
+        "JÖRG",
+        "muller-sample",
+        "example gmbh",
+        "joerg.mueller@example.com",
+        "+49 30 1234",
+        "vertrieb"
+      })
+  void search_findsWholeWordsHoweverTheyAreWritten(String searched) {
+    assertTrue(
+        vault.blindWords(CONTACT, SELLER).containsAll(vault.blindWords(searched, SELLER)),
+        searched);
+    assertFalse(vault.blindWords(searched, SELLER).isEmpty());
+  }
+
+  @Test
+  void blindWords_ofAnotherSellerOrKey_areDifferent() {
+    assertNotEquals(
+        vault.blindWords("muller", SELLER), vault.blindWords("muller", new SellerId("other")));
+    assertNotEquals(
+        vault.blindWords("muller", SELLER), vault((byte) 2).blindWords("muller", SELLER));
+  }
+
+  @Test
+  void token_isLongScopedAndSilent() {
+    TokenSecret secret = TokenSecret.draw(Scope.STATION, new Random(1));
+
+    assertTrue(secret.reveal().matches("tw_station_[A-Za-z0-9_-]{43}"), secret.reveal());
+    assertEquals("TokenSecret", secret.toString());
+    assertEquals(secret.hash(), TokenSecret.shown(secret.reveal()).hash());
+    assertNotEquals(secret.hash(), TokenSecret.draw(Scope.STATION, new Random(2)).hash());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, true", "29, true", "30, false", "31, false", "-1, false"})
+  void browserMark_isFreshForThirtySeconds(long age, boolean fresh) {
+    BrowserMark marks = new BrowserMark(new Keys(new byte[Keys.MASTER_BYTES]));
+    Instant at = Instant.parse("2026-03-02T08:00:00Z");
+
+    assertEquals(fresh, marks.isFresh(marks.of("/t/A", at), "/t/A", at.plusSeconds(age)));
+    assertFalse(marks.isFresh(marks.of("/t/A", at), "/t/B", at));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", ".", "abc", "zz.", "1.AAAA", "-1.AAAA", "99999999999999999999.A"})
+  void browserMark_thatIsNoneOfOurs_isNotFresh(String mark) {
+    BrowserMark marks = new BrowserMark(new Keys(new byte[Keys.MASTER_BYTES]));
+
+    assertFalse(marks.isFresh(mark, "/t/A", Instant.EPOCH));
+  }
+
+  @Test
+  void keys_areOfOneLengthAndSilent() {
+    assertThrows(IllegalArgumentException.class, () -> new Keys(new byte[31]));
+    assertEquals("Keys", new Keys(new byte[Keys.MASTER_BYTES]).toString());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package tapwright.server.security;
+
+import org.jspecify.annotations.NullMarked;

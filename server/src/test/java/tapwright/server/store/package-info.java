@@ -1,0 +1,4 @@
+@NullMarked
+package tapwright.server.store;
+
+import org.jspecify.annotations.NullMarked;
