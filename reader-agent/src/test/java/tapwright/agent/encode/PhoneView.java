@@ -6,10 +6,10 @@ import tapwright.core.Bytes;
 /**
  * What a phone shows for a tag's memory: written apart from the product's parsers, after Android's.
  */
-final class PhoneView {
+public final class PhoneView {
 
   /** No NDEF, an empty message, or bytes that are no message. */
-  static final String NOTHING = "";
+  public static final String NOTHING = "";
 
   private final byte[] memory;
   private int position = 16;
@@ -19,7 +19,7 @@ final class PhoneView {
   }
 
   /** The message as hex digits, or {@link #NOTHING}. */
-  static String of(Bytes memory) {
+  public static String of(Bytes memory) {
     byte[] bytes = memory.toArray();
     boolean formatted = (bytes[12] & 0xFF) == 0xE1 && (bytes[13] & 0xF0) == 0x10;
     return formatted ? new PhoneView(bytes).message(16 + (bytes[14] & 0xFF) * 8) : NOTHING;

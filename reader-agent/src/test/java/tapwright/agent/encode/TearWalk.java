@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import tapwright.agent.emulator.CopiedTag;
 import tapwright.agent.emulator.EmulatedTag;
+import tapwright.agent.emulator.TagAnswer;
 import tapwright.agent.emulator.Tear;
 import tapwright.agent.pcsc.ReaderFault;
 import tapwright.core.Bytes;
@@ -72,8 +73,22 @@ final class TearWalk {
     }
   }
 
+  /**
+   * What a phone shows of what it reads, the mirror laid over; the tag's own UID with a counter
+   * counts as the placeholder that it stands for.
+   */
   private static String view(EmulatedTag tag) {
-    return PhoneView.of(tag.memory());
+    EmulatedTag read = CopiedTag.of(tag);
+    read.place();
+    Bytes memory = Bytes.EMPTY;
+    for (int page = 0; page <= read.chip().lastUserPage(); page += 4) {
+      if (read.answer(Bytes.of(0x30, page)) instanceof TagAnswer.Data(Bytes pages)) {
+        memory = memory.plus(pages);
+      }
+    }
+    String mirrored = hex(Bytes.ofUtf8(tag.uid() + "x")) + "(3[0-9]|4[1-6]){6}";
+    String placeholder = hex(Bytes.ofUtf8(EncodeRequest.MIRROR_PLACEHOLDER));
+    return PhoneView.of(memory).replaceAll(mirrored, placeholder);
   }
 
   private static String hex(Bytes message) {

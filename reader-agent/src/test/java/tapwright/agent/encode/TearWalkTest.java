@@ -35,6 +35,34 @@ class TearWalkTest {
     walkAll(ReaderKind.FF_ONLY, chip, 500);
   }
 
+  /** Seen through the mirror: its text may never lie over anything but its placeholder. */
+  @ParameterizedTest
+  @EnumSource(names = {"NTAG213", "NTAG215", "NTAG216"})
+  void tornAnywhere_withMirror_showsNothingWrongAndIsFinished(EmulatedChip chip) {
+    Bench bench = new Bench(ReaderKind.ACR122U);
+    TearWalk walk =
+        new TearWalk(
+            (tag, message) ->
+                assertInstanceOf(
+                    EncodeOutcome.Verified.class,
+                    bench.encode(tag, new EncodeRequest(List.of(message), true))));
+    EmulatedTag mirroring = Bench.blank(chip);
+    bench.encode(mirroring, new EncodeRequest(List.of(mirrored("example.com/old")), true));
+    List<EmulatedTag> states = new ArrayList<>(startingStates(chip));
+    states.add(mirroring);
+    for (EmulatedTag start : states) {
+      walk.walk(start, mirrored("example.com/t/AbC123"));
+    }
+    System.out.printf("tear walk, mirrored %s: %d situations%n", chip, walk.situations());
+    assertEquals(List.of(), walk.violations());
+    assertTrue(walk.situations() >= 400, walk.situations() + " situations");
+  }
+
+  private static Bytes mirrored(String address) {
+    Bytes uri = Bytes.ofUtf8(address + "?m=" + EncodeRequest.MIRROR_PLACEHOLDER);
+    return Bytes.of(0xD1, 0x01, uri.size() + 1, 0x55, 0x04).plus(uri);
+  }
+
   /** The order of most tools. The walk has to find it out, or it proves nothing. */
   @Test
   void lengthFirst_isFoundOut() {
