@@ -2,6 +2,7 @@ package tapwright.server.main;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -96,6 +97,9 @@ final class TokenCommand {
         throw new ParameterException(
             spec.commandLine(),
             "--name is " + name + ", allowed are 1 to 40 letters, digits, spaces and . _ -");
+      }
+      if (out != null && Files.exists(out)) {
+        throw new ServerFault(out + " exists already; name another file or remove it");
       }
       try (Installation installation = Installation.open(Optional.ofNullable(db))) {
         TokenSecret secret = TokenSecret.draw(goodFor, installation.random());
