@@ -25,7 +25,7 @@ final class ClaimsScene {
     claim.put("cardId", card.cardId());
     JsonNode decided = shop.claim(claim);
     stage.gap();
-    stage.line(role.title() + " (order " + card.sample().order() + ")");
+    Wrapped.lines(role.title() + " (order " + card.sample().order() + ")").forEach(stage::line);
     for (JsonNode line : decided.path("explanation")) {
       Wrapped.lines(line.asText()).forEach(text -> stage.line("  " + text));
     }
