@@ -27,6 +27,8 @@ public enum AppRefusal implements RefusalCode {
       "target is {target}, allowed is a link that begins with https:// or http://"),
   /** The order names no policy, so nothing can be decided by one. */
   PACK_MISSING("pack-missing", "order {order} names no pack; allowed are orders with a pack"),
+  /** It cannot have happened then: that is still to come, or before there were cards. */
+  INSTANT_OUTSIDE("instant-outside", "{field} is {seen}, allowed is {allowed}"),
   /** At least one fact is none that policies know, or has another value than it may. */
   FACTS_INVALID("facts-invalid", "{count} facts cannot be taken; nothing was decided"),
   /** A job that is not stopped needs no second start. */

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
+import tapwright.core.Refusal;
 import tapwright.core.card.CardEvent;
 import tapwright.core.card.CardId;
 import tapwright.core.card.CardState;
@@ -27,8 +28,12 @@ public final class RunCards {
 
   private Answer<Card> act(Records records, Caller caller, Card card, CardAct act) {
     Instant now = clock.instant();
+    Optional<Refusal> outside = SentInstant.refusal(act.at(), now);
+    if (outside.isPresent()) {
+      return Answer.refused(outside.get());
+    }
     MoveCard.Circumstance circumstance =
-        new MoveCard.Circumstance(caller.name(), act.cause(), act.at().orElse(now), now);
+        new MoveCard.Circumstance(caller.name(), act.cause(), SentInstant.of(act.at(), now), now);
     // To send a card is to give it out: nobody should have to say both.
     if (act.event() == CardEvent.Step.SHIPPED && card.status().state() == CardState.VERIFIED) {
       Answer<Card> issued = MoveCard.move(records, card, CardEvent.Step.ISSUED, circumstance);
