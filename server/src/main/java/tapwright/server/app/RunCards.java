@@ -46,15 +46,16 @@ public final class RunCards {
 
   /** Leads the card's links elsewhere from now on; the chip and the print stay as they are. */
   public CompletableFuture<Answer<Card>> leadTo(Caller caller, CardId cardId, String target) {
-    Optional<Target> parsed = Target.parse(target);
-    if (parsed.isEmpty()) {
+    Optional<String> allowed = Target.allowedInsteadOf(target);
+    if (allowed.isPresent()) {
       return CompletableFuture.completedFuture(
-          Answer.refused(AppRefusal.TARGET_INVALID.with("target", Shown.of(target))));
+          Answer.refused(
+              AppRefusal.TARGET_INVALID.with(
+                  "target", Shown.of(target), "allowed", allowed.get())));
     }
+    String link = Target.of(target).value();
     return withCard(
-        caller,
-        cardId,
-        (records, card) -> Answer.done(lead(records, caller, card, parsed.get().value())));
+        caller, cardId, (records, card) -> Answer.done(lead(records, caller, card, link)));
   }
 
   private Card lead(Records records, Caller caller, Card card, String target) {
