@@ -13,6 +13,8 @@ public enum AppRefusal implements RefusalCode {
   /** At least one row cannot be taken, so none was. */
   ROWS_INVALID(
       "rows-invalid", "{count} fields in {rows} rows cannot be taken; nothing was ordered"),
+  /** There is nothing to order, or more than one request may hold. */
+  ROW_COUNT("row-count", "orders has {seen} rows, allowed are 1 to {allowed}"),
   /** The CSV cannot be read as a table at all. */
   CSV_UNREADABLE("csv-unreadable", "line {line} is not CSV: {what}"),
   /** The table has other columns than it must. */
@@ -22,11 +24,11 @@ public enum AppRefusal implements RefusalCode {
       "idempotency-key-reused",
       "Idempotency-Key {key} came with another body before; allowed is a new key or the same body"),
   /** The target is no link that a phone may be led to. */
-  TARGET_INVALID(
-      "target-invalid",
-      "target is {target}, allowed is a link that begins with https:// or http://"),
+  TARGET_INVALID("target-invalid", "target is {target}, allowed is {allowed}"),
   /** The order names no policy, so nothing can be decided by one. */
   PACK_MISSING("pack-missing", "order {order} names no pack; allowed are orders with a pack"),
+  /** It cannot have happened then: that is still to come, or before there were cards. */
+  INSTANT_OUTSIDE("instant-outside", "{field} is {seen}, allowed is {allowed}"),
   /** At least one fact is none that policies know, or has another value than it may. */
   FACTS_INVALID("facts-invalid", "{count} facts cannot be taken; nothing was decided"),
   /** A job that is not stopped needs no second start. */

@@ -10,7 +10,12 @@ import tapwright.core.tag.Uid;
 /** The cards on record. */
 public interface Cards {
 
-  void add(Card card);
+  /**
+   * Adds a card.
+   *
+   * @param row where it stands in the request that ordered it
+   */
+  void add(Card card, int row);
 
   /** Whoever the seller is: a link names no seller. */
   Optional<Card> bySlug(Slug slug);

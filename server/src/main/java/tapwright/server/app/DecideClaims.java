@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import tapwright.core.Bytes;
+import tapwright.core.Refusal;
 import tapwright.core.card.CardId;
 import tapwright.core.policy.Claim;
 import tapwright.core.policy.Decision;
@@ -93,11 +94,15 @@ public final class DecideClaims {
   private Answer<StoredClaim> decide(
       Records records, Card card, Order order, ClaimRequest request) {
     Instant now = clock.instant();
+    Optional<Refusal> outside = SentInstant.refusal(request.at(), now);
+    if (outside.isPresent()) {
+      return Answer.refused(outside.get());
+    }
     Claim claim =
         new Claim(
             request.kind(),
             request.reason(),
-            request.at().orElse(now).truncatedTo(ChronoUnit.MICROS),
+            SentInstant.of(request.at(), now).truncatedTo(ChronoUnit.MICROS),
             request.evidence());
     Facts facts = facts(records, card, order, request, claim.at());
     Optional<Pack> pack = packs.inForce(order.pack(), facts);
@@ -160,14 +165,19 @@ public final class DecideClaims {
         .findFirst();
   }
 
-  /** Every use of the order's cards before the claim; the engine counts those in its window. */
+  /**
+   * Every use of the order's cards from when each was given out to the claim; the engine counts
+   * those in its window. What the seller tries before is no use by the customer.
+   */
   private static Usage usage(Records records, Card card, Instant claimAt) {
     List<Usage.Use> uses = new ArrayList<>();
     for (CardId one : records.cards().ofOrder(card.seller(), card.orderId())) {
-      for (Instant at : records.hits().instants(one, TAPS, Instant.EPOCH, claimAt)) {
+      // A card that was never given out has no use before the claim.
+      Instant issued = first(records.cards().history(one), "issued").orElse(claimAt);
+      for (Instant at : records.hits().instants(one, TAPS, issued, claimAt)) {
         uses.add(new Usage.Use(at, 1, 0));
       }
-      for (Instant at : records.hits().instants(one, SHARES, Instant.EPOCH, claimAt)) {
+      for (Instant at : records.hits().instants(one, SHARES, issued, claimAt)) {
         uses.add(new Usage.Use(at, 0, 1));
       }
     }

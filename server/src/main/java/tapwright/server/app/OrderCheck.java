@@ -19,8 +19,12 @@ final class OrderCheck {
   private static final int LINK_LIMIT = 2_000;
   private static final Pattern ORDER = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._/#-]{0,63}");
   private static final Pattern PHONE = Pattern.compile("\\+?[0-9 ()./-]{3,40}");
-  private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
-  private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
+
+  /** No part can match in two ways, so that no text takes longer than its length. */
+  private static final Pattern EMAIL = Pattern.compile("[^\\s@]++@[^\\s@.]++(?:\\.[^\\s@.]++)++");
+
+  /** Control characters, and halves of surrogate pairs, which no encoding can carry. */
+  private static final Pattern NO_TEXT = Pattern.compile("[\\p{Cc}\\p{Cs}]");
 
   private final List<FieldError> errors = new ArrayList<>();
 
@@ -52,6 +56,7 @@ final class OrderCheck {
     text(line, "name", contact.name());
     text(line, "title", contact.title());
     text(line, "company", contact.company());
+    text(line, "phone", contact.phone());
     form(line, "phone", contact.phone(), PHONE, "digits, spaces and + ( ) . / -, 3 to 40 of them");
     text(line, "email", contact.email());
     form(line, "email", contact.email(), EMAIL, "an address as name@example.com");
@@ -75,22 +80,23 @@ final class OrderCheck {
   private void text(OrderLine line, String field, String value) {
     if (value.length() > TEXT_LIMIT) {
       wrong(line, field, value, "at most " + TEXT_LIMIT + " characters");
-    } else if (CONTROL.matcher(value).find()) {
-      wrong(line, field, value, "text without control characters");
+    } else if (NO_TEXT.matcher(value).find()) {
+      wrong(line, field, value, "text without control characters and halves of characters");
     }
   }
 
   private void form(OrderLine line, String field, String value, Pattern form, String allowed) {
-    if (!value.isEmpty() && !form.matcher(value).matches()) {
+    boolean readable = !value.isEmpty() && value.length() <= TEXT_LIMIT;
+    if (readable && !form.matcher(value).matches()) {
       wrong(line, field, value, allowed);
     }
   }
 
   private void link(OrderLine line, String field, String value) {
-    if (!value.isEmpty() && Target.parse(value).isEmpty()) {
-      wrong(line, field, value, "a link that begins with https:// or http://");
-    } else if (value.length() > LINK_LIMIT) {
+    if (value.length() > LINK_LIMIT) {
       wrong(line, field, value, "at most " + LINK_LIMIT + " characters");
+    } else if (!value.isEmpty()) {
+      Target.allowedInsteadOf(value).ifPresent(allowed -> wrong(line, field, value, allowed));
     }
   }
 

@@ -63,6 +63,9 @@ public final class OrderCsv {
         if (!row.isConsistent()) {
           return unreadable(table, "it has " + row.size() + " fields, not as many as the header");
         }
+        if (lines.size() == PlaceOrders.ROW_LIMIT) {
+          return tooMany();
+        }
         lines.add(line(row));
       }
     } catch (UncheckedIOException e) {
@@ -71,6 +74,13 @@ public final class OrderCsv {
       return unreadable(table, what);
     }
     return Answer.done(lines);
+  }
+
+  /** They are not counted to the end: that would take what the limit is there to save. */
+  private static Answer<List<OrderLine>> tooMany() {
+    return Answer.refused(
+        AppRefusal.ROW_COUNT.with(
+            "seen", "more than " + PlaceOrders.ROW_LIMIT, "allowed", PlaceOrders.ROW_LIMIT));
   }
 
   private static Answer<List<OrderLine>> unreadable(CSVParser table, String what) {

@@ -20,6 +20,9 @@ import tapwright.core.policy.Packs;
 /** Takes orders: a card with a slug and an encode job for each line, or nothing at all. */
 public final class PlaceOrders {
 
+  /** What one request may hold at most; openapi.json has it too. */
+  static final int ROW_LIMIT = 5_000;
+
   private final Ledger ledger;
   private final ContactSeal seal;
   private final Terms terms;
@@ -57,6 +60,10 @@ public final class PlaceOrders {
    */
   public CompletableFuture<Answer<Placement>> place(
       Caller caller, IdempotencyKey key, List<OrderLine> lines) {
+    if (lines.isEmpty() || lines.size() > ROW_LIMIT) {
+      return CompletableFuture.completedFuture(
+          Answer.refused(AppRefusal.ROW_COUNT.with("seen", lines.size(), "allowed", ROW_LIMIT)));
+    }
     List<FieldError> errors = OrderCheck.errorsOf(lines, terms.packs());
     if (!errors.isEmpty()) {
       return CompletableFuture.completedFuture(invalid(errors));
@@ -120,13 +127,13 @@ public final class PlaceOrders {
             placementId,
             CardStatus.ORDERED,
             0,
-            Target.parse(line.leadsTo()).map(Target::value).orElse(""),
+            target(line),
             line.mirror(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             order.placedAt());
-    records.cards().add(card);
+    records.cards().add(card, line.line());
     Bytes sealed = seal.seal(line.contact(), card.seller(), card.id());
     records
         .contacts()
@@ -143,6 +150,10 @@ public final class PlaceOrders {
                 Optional.empty(),
                 Optional.empty(),
                 order.placedAt()));
+  }
+
+  private static String target(OrderLine line) {
+    return line.leadsTo().isEmpty() ? "" : Target.of(line.leadsTo()).value();
   }
 
   /** A slug that no card has; with 50 random bits the second draw is as good as never. */

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
+import tapwright.core.Refusal;
 import tapwright.core.card.CardEvent;
 import tapwright.core.card.CardId;
 import tapwright.core.card.CardState;
@@ -27,8 +28,12 @@ public final class RunCards {
 
   private Answer<Card> act(Records records, Caller caller, Card card, CardAct act) {
     Instant now = clock.instant();
+    Optional<Refusal> outside = SentInstant.refusal(act.at(), now);
+    if (outside.isPresent()) {
+      return Answer.refused(outside.get());
+    }
     MoveCard.Circumstance circumstance =
-        new MoveCard.Circumstance(caller.name(), act.cause(), act.at().orElse(now), now);
+        new MoveCard.Circumstance(caller.name(), act.cause(), SentInstant.of(act.at(), now), now);
     // To send a card is to give it out: nobody should have to say both.
     if (act.event() == CardEvent.Step.SHIPPED && card.status().state() == CardState.VERIFIED) {
       Answer<Card> issued = MoveCard.move(records, card, CardEvent.Step.ISSUED, circumstance);
@@ -41,15 +46,16 @@ public final class RunCards {
 
   /** Leads the card's links elsewhere from now on; the chip and the print stay as they are. */
   public CompletableFuture<Answer<Card>> leadTo(Caller caller, CardId cardId, String target) {
-    Optional<Target> parsed = Target.parse(target);
-    if (parsed.isEmpty()) {
+    Optional<String> allowed = Target.allowedInsteadOf(target);
+    if (allowed.isPresent()) {
       return CompletableFuture.completedFuture(
-          Answer.refused(AppRefusal.TARGET_INVALID.with("target", Shown.of(target))));
+          Answer.refused(
+              AppRefusal.TARGET_INVALID.with(
+                  "target", Shown.of(target), "allowed", allowed.get())));
     }
+    String link = Target.of(target).value();
     return withCard(
-        caller,
-        cardId,
-        (records, card) -> Answer.done(lead(records, caller, card, parsed.get().value())));
+        caller, cardId, (records, card) -> Answer.done(lead(records, caller, card, link)));
   }
 
   private Card lead(Records records, Caller caller, Card card, String target) {

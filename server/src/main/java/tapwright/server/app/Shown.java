@@ -7,12 +7,12 @@ public final class Shown {
 
   private Shown() {}
 
-  /** The start of the value, with control characters made visible as dots. */
+  /** The start of the value, with control characters and halves of characters as dots. */
   public static String of(String value) {
     String start =
         value.length() <= LIMIT
             ? value
             : value.substring(0, LIMIT) + "... (" + value.length() + " characters)";
-    return start.replaceAll("\\p{Cc}", "·");
+    return start.replaceAll("[\\p{Cc}\\p{Cs}]", "·");
   }
 }

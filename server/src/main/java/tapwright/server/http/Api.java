@@ -44,6 +44,7 @@ public final class Api {
   static final long BODY_LIMIT_BYTES = 4L * 1024 * 1024;
 
   private static final String CSV = "text/csv";
+  private static final String JSON = "application/json";
 
   private final Gate gate;
   private final List<Route> routes;
@@ -162,13 +163,12 @@ public final class Api {
   private static void check(
       RoutingContext context, RequestValidator validator, Operation operation) {
     boolean table = operation.getOpenAPIPath().equals(Contract.CSV_PATH);
-    String type = String.valueOf(context.request().getHeader("Content-Type"));
-    String wanted = table ? CSV : "application/json";
-    if ((table || operation.getRequestBody() != null)
-        && !type.split(";", 2)[0].strip().equals(wanted)) {
-      Reply.refused(HttpRefusal.MEDIA_TYPE.with("seen", Shown.of(type), "allowed", wanted))
-          .send(context.response());
-      return;
+    if (table || operation.getRequestBody() != null) {
+      Optional<Reply> unreadable = unreadable(context, table ? CSV : JSON);
+      if (unreadable.isPresent()) {
+        unreadable.get().send(context.response());
+        return;
+      }
     }
     RequestUtils.extract(context.request(), operation, () -> Future.succeededFuture(body(context)))
         .compose(request -> validator.validate(request, operation.getOperationId()))
@@ -178,6 +178,16 @@ public final class Api {
               context.next();
             })
         .onFailure(context::fail);
+  }
+
+  private static Optional<Reply> unreadable(RoutingContext context, String wanted) {
+    Optional<Reply> wrongType = BodyForm.wrongType(context, wanted).map(Reply::refused);
+    if (wrongType.isPresent()) {
+      return wrongType;
+    }
+    // The checker compares letter by letter; what is allowed in other cases it must not see.
+    context.request().headers().set("Content-Type", wanted);
+    return BodyForm.notUtf8(body(context).getBytes());
   }
 
   private static Buffer body(RoutingContext context) {

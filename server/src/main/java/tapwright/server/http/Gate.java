@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tapwright.core.Bytes;
 import tapwright.core.Refusal;
 import tapwright.server.app.Caller;
@@ -14,7 +16,10 @@ import tapwright.server.app.Scope;
 final class Gate {
 
   /** As RFC 6750 section 2.1 spells it. */
-  private static final String BEARER = "Bearer ";
+  private static final String BEARER = "Bearer";
+
+  /** A scheme and what follows it; a bare text may be a secret, which is never shown. */
+  private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9-]{0,19}) .*");
 
   private final Function<Bytes, CompletableFuture<Optional<Caller>>> callerWith;
   private final Function<String, Bytes> hash;
@@ -35,13 +40,26 @@ final class Gate {
   /** Who asks, or why they may not. */
   CompletableFuture<Passage> pass(RoutingContext context, Scope scope) {
     String header = context.request().getHeader("Authorization");
-    if (header == null || !header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-      return CompletableFuture.completedFuture(
-          new Passage.Barred(HttpRefusal.TOKEN_MISSING.with("scope", word(scope))));
+    if (header == null) {
+      return barred(HttpRefusal.TOKEN_MISSING.with("scope", word(scope)));
+    }
+    String[] parts = header.strip().split(" ", 2);
+    if (!parts[0].equalsIgnoreCase(BEARER)) {
+      return barred(
+          HttpRefusal.SCHEME_REFUSED.with("seen", schemeOf(header), "scope", word(scope)));
     }
     return callerWith
-        .apply(hash.apply(header.substring(BEARER.length()).strip()))
+        .apply(hash.apply(parts.length == 2 ? parts[1].strip() : ""))
         .thenApply(caller -> judged(caller, scope));
+  }
+
+  private static CompletableFuture<Passage> barred(Refusal refusal) {
+    return CompletableFuture.completedFuture(new Passage.Barred(refusal));
+  }
+
+  private static String schemeOf(String header) {
+    Matcher scheme = SCHEME.matcher(header.strip());
+    return scheme.matches() ? scheme.group(1) : "none";
   }
 
   private static Passage judged(Optional<Caller> caller, Scope scope) {

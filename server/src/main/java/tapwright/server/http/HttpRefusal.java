@@ -11,6 +11,10 @@ enum HttpRefusal implements RefusalCode {
   /** Nobody says who asks. */
   TOKEN_MISSING(
       "token-missing", "Authorization is missing, allowed is Bearer and a token of scope {scope}"),
+  /** Who asks says it in another way than with a token. */
+  SCHEME_REFUSED(
+      "scheme-refused",
+      "Authorization has the scheme {seen}, allowed is Bearer and a token of scope {scope}"),
   /** The token is none of ours, or was revoked. */
   TOKEN_REFUSED(
       "token-refused",

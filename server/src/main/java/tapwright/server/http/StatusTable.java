@@ -23,6 +23,7 @@ final class StatusTable {
     Map<RefusalCode, Integer> statuses = new HashMap<>();
     statuses.put(HttpRefusal.REQUEST_INVALID, 400);
     statuses.put(HttpRefusal.TOKEN_MISSING, 401);
+    statuses.put(HttpRefusal.SCHEME_REFUSED, 401);
     statuses.put(HttpRefusal.TOKEN_REFUSED, 401);
     statuses.put(HttpRefusal.SCOPE_REFUSED, 403);
     statuses.put(HttpRefusal.ROUTE_UNKNOWN, 404);

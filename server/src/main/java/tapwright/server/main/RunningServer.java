@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGeneratorFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tapwright.core.card.CardLinks;
 import tapwright.core.policy.Packs;
 import tapwright.core.tap.HitClassing;
@@ -46,6 +48,7 @@ final class RunningServer implements AutoCloseable {
   /** Long enough for a shift without network, short enough that a lost station blocks no order. */
   private static final Duration LEASE = Duration.ofHours(8);
 
+  private static final Logger LOG = LoggerFactory.getLogger(RunningServer.class);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
   private static final String HIT_ID_GENERATOR = "L64X128MixRandom";
 
@@ -172,8 +175,26 @@ final class RunningServer implements AutoCloseable {
   /** Takes no more requests, answers those that it has taken, and closes the record. */
   @Override
   public void close() {
-    await(http.shutdown(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS));
-    await(vertx.close());
+    close(STOP_LIMIT);
+  }
+
+  /**
+   * Closes within the limit, of which requests have the first half: an event loop that is stuck
+   * keeps neither the process nor the record.
+   */
+  void close(Duration limit) {
+    Duration forRequests = limit.dividedBy(2);
+    Future<Void> stopped =
+        http.shutdown(forRequests.toMillis(), TimeUnit.MILLISECONDS).eventually(vertx::close);
+    try {
+      stopped
+          .toCompletionStage()
+          .toCompletableFuture()
+          .orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
+          .join();
+    } catch (CompletionException e) {
+      LOG.warn("the server did not stop cleanly within {}", limit, e);
+    }
     store.close();
   }
 

@@ -33,18 +33,17 @@ final class SqlCards implements Cards {
   }
 
   @Override
-  public void add(Card card) {
+  public void add(Card card, int row) {
     sql.updateOne(
         "INSERT INTO card (card_id, seller, slug, order_id, placement_id, placement_row, state,"
             + " shipping, tier, holds, version, target, mirror, created_at)"
-            + " VALUES (?, ?, ?, ?, ?, (SELECT count(*) FROM card WHERE placement_id = ?),"
-            + " ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         card.id().value(),
         card.seller().value(),
         card.slug().value(),
         card.orderId(),
         card.placementId(),
-        card.placementId(),
+        row,
         Words.of(card.status().state()),
         Words.of(card.status().shipping()),
         Words.of(card.status().tier()),

@@ -14,11 +14,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tapwright.core.card.CardEvent;
 import tapwright.core.card.CardId;
 import tapwright.core.policy.ClaimKind;
 import tapwright.core.policy.Evidence;
 import tapwright.core.policy.Reason;
+import tapwright.core.tap.HitClass;
 import tapwright.core.tap.LinkKind;
 import tapwright.core.wire.EncodeJob;
 
@@ -140,7 +143,50 @@ class ClaimsTest {
     assertEquals("pack", World.refused(unknown).fields().getFirst().field());
   }
 
+  @Test
+  void aClaimAheadOfOurClock_isDecidedAtNowOrRefused() {
+    Card card = given("b-rigardz", MONTHLY);
+    Instant last = World.START.plus(Duration.ofMinutes(5));
+
+    StoredClaim skewed = World.done(refund(card, "k1", Optional.of(last), Map.of()));
+    Answer<StoredClaim> later = refund(card, "k2", Optional.of(last.plusSeconds(1)), Map.of());
+
+    assertEquals(World.START, skewed.at());
+    assertEquals(
+        "at is 2026-03-02T08:05:01Z, allowed is 2000-01-01T00:00:00Z to 2026-03-02T08:05:00Z",
+        World.refused(later).refusal().message());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2026-03-02T08:05:01Z", "1999-12-31T23:59:59Z"})
+  void anEventThatCannotHaveHappenedThen_isRefused(String at) {
+    Card card = given("b-rigardz", MONTHLY);
+    CardAct act = new CardAct(CardEvent.Step.DELIVERED, "", Optional.of(Instant.parse(at)));
+
+    Answer<Card> answer = world.runCards.act(World.SHOP, card.id(), act).join();
+
+    assertEquals("instant-outside", World.refused(answer).refusal().code().code());
+  }
+
+  @Test
+  void tapsBeforeTheCardWasGivenOut_areNotUsedAgainstTheCustomer() {
+    Card card = made("b-rigardz", MONTHLY);
+    tap(card, 1, 60);
+    World.done(world.runCards.act(World.SHOP, card.id(), World.act(CardEvent.Step.ISSUED)).join());
+    tap(card, 61, 61);
+
+    StoredClaim claim = World.done(refund(card, "k1", Map.of()));
+
+    assertEquals(List.of(new UsageCount(HitClass.TAP, 61)), world.view(card.id()).usage());
+    assertEquals("full-refund", claim.outcome());
+  }
+
   private Answer<StoredClaim> refund(Card card, String key, Map<String, String> facts) {
+    return refund(card, key, Optional.empty(), facts);
+  }
+
+  private Answer<StoredClaim> refund(
+      Card card, String key, Optional<Instant> at, Map<String, String> facts) {
     return world
         .decideClaims
         .decide(
@@ -150,7 +196,7 @@ class ClaimsTest {
                 card.id(),
                 ClaimKind.REFUND,
                 Reason.CHANGE_OF_MIND,
-                Optional.<Instant>empty(),
+                at,
                 EnumSet.allOf(Evidence.class),
                 facts))
         .join();
@@ -162,6 +208,12 @@ class ClaimsTest {
 
   /** A card of an order under the pack, made and given out. */
   private Card given(String pack, Map<String, String> facts) {
+    Card card = made(pack, facts);
+    return World.done(
+        world.runCards.act(World.SHOP, card.id(), World.act(CardEvent.Step.ISSUED)).join());
+  }
+
+  private Card made(String pack, Map<String, String> facts) {
     Placement placement =
         World.done(
             world
@@ -171,7 +223,7 @@ class ClaimsTest {
     EncodeJob job = world.lease(World.STATION, 1).getFirst();
     world.report(World.STATION, world.verified("e", job, UID));
     CardId id = CardId.parse(placement.cards().getFirst().cardId()).orElseThrow();
-    return World.done(world.runCards.act(World.SHOP, id, World.act(CardEvent.Step.ISSUED)).join());
+    return world.view(id).card();
   }
 
   /** Taps a second apart, with these numbers above the station's own reads. */

@@ -2,11 +2,14 @@ package tapwright.server.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tapwright.core.Bytes;
 import tapwright.core.card.CardId;
 import tapwright.core.card.SellerId;
+import tapwright.core.card.Slug;
 import tapwright.core.wire.WireContact;
 
 class OrdersTest {
@@ -96,6 +100,100 @@ class OrdersTest {
   }
 
   @Test
+  void place_aValueThatIsFarTooLong_isRefusedWithoutBeingReadOn() {
+    OrderLine endless = withEmail("a@" + "a.".repeat(150_000) + "@");
+
+    Answer<Placement> answer =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(5),
+            () -> world.placeOrders.place(World.SHOP, World.key("k"), List.of(endless)).join());
+
+    List<FieldError> errors = World.refused(answer).fields();
+    assertEquals(1, errors.size(), errors.toString());
+    assertEquals("at most 200 characters", errors.getFirst().allowed());
+  }
+
+  @Test
+  void place_halfOfACharacter_isRefusedAndShownAsADot() {
+    assertEquals(
+        List.of(
+            new FieldError(
+                1,
+                "email",
+                "a·@example.com",
+                "text without control characters and halves of characters")),
+        World.refused(
+                world
+                    .placeOrders
+                    .place(World.SHOP, World.key("k"), List.of(withEmail("a\ud800@example.com")))
+                    .join())
+            .fields());
+  }
+
+  private static OrderLine withEmail(String email) {
+    WireContact contact = new WireContact("Sample Person", "", "", "", email, "");
+    return new OrderLine(1, "A-1", "", contact, "", true, Map.of());
+  }
+
+  @Test
+  void place_noRowsOrTooMany_isRefusedAndLeavesTheKeyUnused() {
+    OrderLine line = World.line(1, "A-1");
+    IdempotencyKey other = new IdempotencyKey("k", Bytes.ofUtf8("another body").sha256());
+
+    assertEquals("orders has 0 rows, allowed are 1 to 5000", refusal("k", List.of()));
+    assertEquals(
+        "orders has 5001 rows, allowed are 1 to 5000",
+        refusal("k", Collections.nCopies(5_001, line)));
+    assertEquals(
+        1,
+        World.done(world.placeOrders.place(World.SHOP, other, List.of(line)).join())
+            .cards()
+            .size());
+  }
+
+  private String refusal(String key, List<OrderLine> lines) {
+    return World.refused(world.placeOrders.place(World.SHOP, World.key(key), lines).join())
+        .refusal()
+        .message();
+  }
+
+  @Test
+  void placement_isListedByTheRowThatEachCardIsGiven() {
+    Card first = world.view(cardOf(world.order("A-1", 1))).card();
+    Card before =
+        new Card(
+            CardId.draw(world.random),
+            first.seller(),
+            Slug.draw(world.random),
+            first.orderId(),
+            first.placementId(),
+            first.status(),
+            0,
+            "",
+            true,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            first.createdAt());
+
+    List<Card> listed =
+        world
+            .store
+            .write(
+                records -> {
+                  records.cards().add(before, 0);
+                  return records.cards().ofPlacement(first.seller(), first.placementId());
+                })
+            .join();
+
+    assertEquals(List.of(before.id(), first.id()), listed.stream().map(Card::id).toList());
+  }
+
+  private static CardId cardOf(Placement placement) {
+    return CardId.parse(placement.cards().getFirst().cardId()).orElseThrow();
+  }
+
+  @Test
   void place_aNumberThatWasOrderedBefore_isRefused() {
     world.order("A-1", 1);
 
@@ -124,6 +222,16 @@ class OrdersTest {
     assertEquals("csv-columns", code(""));
     assertEquals("csv-unreadable", code("name,order\nA\n"));
     assertEquals("csv-unreadable", code("name,order\n\"A,1\n"));
+  }
+
+  @Test
+  void csv_ofMoreRowsThanARequestMayHold_isRefused() {
+    String table = "name,order\n" + "A,1\n".repeat(5_000);
+
+    assertEquals(5_000, World.done(OrderCsv.parse(table)).size());
+    assertEquals(
+        "orders has more than 5000 rows, allowed are 1 to 5000",
+        World.refused(OrderCsv.parse(table + "A,1\n")).refusal().message());
   }
 
   private static String code(String csv) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -220,12 +221,77 @@ class HttpTest {
   }
 
   private static HttpResponse<String> csv(String table) {
+    return csv(LocalServer.hash(table).toHex(), table.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static HttpResponse<String> csv(String key, byte[] table) {
     return server.send(
         HttpRequest.newBuilder(server.uri("/api/v1/orders.csv"))
             .header("Authorization", "Bearer " + server.shop)
             .header("Content-Type", "text/csv; charset=utf-8")
-            .header("Idempotency-Key", LocalServer.hash(table).toHex())
-            .POST(HttpRequest.BodyPublishers.ofString(table)));
+            .header("Idempotency-Key", key)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(table)));
+  }
+
+  @Test
+  void csv_withoutRows_isRefusedAndLeavesItsKeyUnused() {
+    byte[] row = "name,order\nSample,csv-5\n".getBytes(StandardCharsets.UTF_8);
+
+    problem(422, "row-count", csv("csv-k5", "name,order\n".getBytes(StandardCharsets.UTF_8)));
+    assertEquals(201, csv("csv-k5", row).statusCode());
+  }
+
+  @Test
+  void aBodyThatIsNoUtf8_isRefusedWithTheByte() {
+    byte[] latin = "name,order\nM\u00fcller,csv-6\n".getBytes(StandardCharsets.ISO_8859_1);
+
+    JsonNode problem = problem(400, "request-invalid", csv("csv-k6", latin));
+
+    assertEquals("body", problem.at("/errors/0/field").asText());
+    assertEquals("FC at byte 13", problem.at("/errors/0/value").asText());
+  }
+
+  @Test
+  void halfOfACharacterInJson_isRefusedAndCanBeAnswered() {
+    JsonNode problem =
+        problem(
+            422,
+            "rows-invalid",
+            keyed(
+                "half-1",
+                "{\"orders\": [{\"order\": \"h-1\", \"contact\": {\"name\": \"\\ud800\"}}]}"));
+
+    assertEquals("·", problem.at("/errors/0/value").asText());
+  }
+
+  @Test
+  void contentType_isReadInAnyCaseAndMissingWhereItIsMissing() {
+    assertEquals(200, lease("Content-Type", "Application/JSON; Charset=UTF-8").statusCode());
+    assertEquals(
+        "Content-Type is missing, allowed is application/json",
+        problem(415, "media-type-unknown", lease("Accept", "*/*")).get("detail").asText());
+  }
+
+  private static HttpResponse<String> lease(String header, String value) {
+    return server.send(
+        HttpRequest.newBuilder(server.uri("/station/v1/leases"))
+            .header("Authorization", "Bearer " + server.station)
+            .header(header, value)
+            .POST(HttpRequest.BodyPublishers.ofString("{\"max\": 1}")));
+  }
+
+  @Test
+  void authorizationOfAnotherScheme_isSaidToBeThat() {
+    JsonNode basic =
+        problem(
+            401, "scheme-refused", server.get("/api/v1/jobs", "Authorization", "Basic eHl6Og=="));
+    HttpResponse<String> bare = server.get("/api/v1/jobs", "Authorization", server.shop);
+
+    assertEquals(
+        "Authorization has the scheme Basic, allowed is Bearer and a token of scope shop",
+        basic.get("detail").asText());
+    problem(401, "scheme-refused", bare);
+    assertFalse(bare.body().contains(server.shop));
   }
 
   @Test

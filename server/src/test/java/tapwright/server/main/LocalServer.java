@@ -27,6 +27,9 @@ import tapwright.server.store.SqliteStore;
 /** A whole server in this process on a free port of the loopback, and a client to ask it. */
 final class LocalServer implements AutoCloseable {
 
+  static final RunningServer.Address LOOPBACK =
+      new RunningServer.Address("127.0.0.1", 0, Optional.empty());
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpClient client =
@@ -46,27 +49,29 @@ final class LocalServer implements AutoCloseable {
   }
 
   LocalServer(Path folder, String databaseName) {
-    Path database = folder.resolve(databaseName);
-    InstantSource clock = Installation.CLOCK;
-    SqliteStore store = SqliteStore.open("jdbc:sqlite:" + database);
-    FirstSeller.ensure(store, clock).join();
-    byte[] master = new byte[Keys.MASTER_BYTES];
-    random.nextBytes(master);
     Installation installation =
-        new Installation(
-            folder,
-            database,
-            new Keys(master),
-            clock,
-            random,
-            () -> CardId.draw(random).toString(),
-            store);
-    server =
-        RunningServer.start(
-            installation, new RunningServer.Address("127.0.0.1", 0, Optional.empty()));
-    tokens = new RunTokens(store, installation.ids(), clock);
+        installation(folder, folder.resolve(databaseName), Installation.CLOCK);
+    server = RunningServer.start(installation, LOOPBACK);
+    tokens = new RunTokens(installation.store(), installation.ids(), installation.clock());
     shop = token(Scope.SHOP, "shop");
     station = token(Scope.STATION, "station");
+  }
+
+  /** What a server runs on: a record with its first seller, and keys of its own. */
+  static Installation installation(Path folder, Path database, InstantSource clock) {
+    SqliteStore store = SqliteStore.open("jdbc:sqlite:" + database);
+    FirstSeller.ensure(store, clock).join();
+    SecureRandom random = new SecureRandom();
+    byte[] master = new byte[Keys.MASTER_BYTES];
+    random.nextBytes(master);
+    return new Installation(
+        folder,
+        database,
+        new Keys(master),
+        clock,
+        random,
+        () -> CardId.draw(random).toString(),
+        store);
   }
 
   String token(Scope scope, String name) {
