@@ -38,6 +38,11 @@ public final class TagEncodingReader implements EncodingReader {
     return session.awaitTag(timeout).map(this::identified);
   }
 
+  @Override
+  public boolean awaitRemoval(Duration timeout) {
+    return session.awaitRemoval(timeout);
+  }
+
   /** Nothing is held between two presentations. */
   @Override
   public void close() {}
