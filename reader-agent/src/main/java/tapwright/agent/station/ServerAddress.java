@@ -29,6 +29,11 @@ public record ServerAddress(URI base) {
     return Checked.refused(StationRefusal.SERVER_URL.with("field", field, "seen", stripped));
   }
 
+  /** What the journal calls this server's jobs; no other server hears of them. */
+  String source() {
+    return "jobs:" + base;
+  }
+
   URI resolve(String path) {
     return URI.create(base + path);
   }

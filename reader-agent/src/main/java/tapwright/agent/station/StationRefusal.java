@@ -66,7 +66,7 @@ public enum StationRefusal implements RefusalCode {
       "station-token-file",
       "{field} holds {seen}; allowed is one line of 16 to 512 printable characters"),
 
-  /** The server wants an event to be gone that it cannot read; it is kept, but not sent again. */
+  /** The server cannot read an event; it is kept, and sent again by the next run. */
   EVENT_PARKED(
       "station-event-parked", "the server refuses event {event} (status {seen}): {problem}");
 

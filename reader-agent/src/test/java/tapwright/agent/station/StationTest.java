@@ -98,7 +98,7 @@ class StationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {500, 503, 408, 429, 302})
+  @ValueSource(ints = {500, 503, 408, 429, 302, 404, 405, 409, 410})
   void run_serverAwayForAWhile_keepsEventsAndSendsThemLater(int status) {
     server.queue(2);
     lay(2);
@@ -130,10 +130,92 @@ class StationTest {
     lay(3);
     server.rejectEventsOf("job-1");
     StationSummary summary = run();
-    assertEquals(0, summary.untold());
+    assertEquals(1, summary.untold());
     assertEquals(Map.of("station-event-parked", 1), summary.causes());
     assertEquals(
         List.of("job-0", "job-2"), server.taken().stream().map(StationEvent::jobId).toList());
+  }
+
+  @Test
+  void run_eventThatWasParked_isTriedAgainByTheNextRun() {
+    server.queue(1);
+    lay(1);
+    server.rejectEventsOf("job-0");
+    run();
+    server.rejectEventsOf("");
+    assertEquals(0, run().untold());
+    assertEquals(1, server.taken().size());
+  }
+
+  @Test
+  void run_requestTooLarge_isSentOneByOne() {
+    server.queue(3);
+    lay(3);
+    server.goAwayAfterLease();
+    runFor(20);
+    server.comeBack();
+    server.answerEventsWith(413, 1);
+    assertEquals(0, run().untold());
+    assertEquals(List.of(3, 1, 1, 1), server.eventsAtOnce());
+    assertEquals(3, server.taken().size());
+  }
+
+  @Test
+  void run_anotherServer_isNotToldOfTheFirstOnesCards() throws IOException {
+    server.queue(1);
+    lay(1);
+    server.goAwayAfterLease();
+    assertEquals(1, runFor(20).untold());
+    FakeServer first = server;
+    try (FakeServer second = new FakeServer(TOKEN.value(), clock)) {
+      server = second;
+      assertEquals(0, run().untold());
+      assertEquals(0, second.eventsSent());
+    }
+    server = first;
+    server.comeBack();
+    assertEquals(0, run().untold());
+    assertEquals(1, server.taken().size());
+  }
+
+  @Test
+  void run_leaseRefused_showsBeforeAnythingIsParked() {
+    server.queue(1);
+    lay(1);
+    server.goAwayAfterLease();
+    runFor(20);
+    server.comeBack();
+    server.rejectEventsOf("job-0");
+    server.answerLeasesWith(404, "no such path");
+    int sent = server.eventsSent();
+    assertThrows(StationFault.LeaseRefused.class, this::run);
+    assertEquals(sent, server.eventsSent());
+  }
+
+  @Test
+  void run_unreadableCardThatStays_isReportedOnceAndPatienceEnds() {
+    server.queue(1);
+    FakeReader reader =
+        new FakeReader(
+            clock,
+            () -> {
+              throw new ReaderFault.AnswerUnknown("reading", "6D00");
+            },
+            () -> {});
+    reader.occupied = true;
+    assertEquals(1, station(reader, clock).run().open());
+    assertEquals(
+        1,
+        news.stream().filter(one -> one instanceof StationNews.ReaderFailed).count(),
+        news::toString);
+  }
+
+  @Test
+  void run_again_labelsTheCardsOfEarlierRunsToo() {
+    server.queue(2);
+    lay(2);
+    assertEquals(2, run().labels().size());
+    assertEquals(2, run().labels().size());
   }
 
   @Test
@@ -283,6 +365,10 @@ class StationTest {
           clock.pause(time);
           moment.run();
         };
+    return station(reader, waiter);
+  }
+
+  private Station station(FakeReader reader, Waiter waiter) {
     return new Station(
         http,
         server.address(),
