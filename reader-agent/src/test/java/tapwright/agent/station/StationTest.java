@@ -318,6 +318,9 @@ class StationTest {
     "http://127.0.0.1:8080, true",
     "http://[::1]:8080, true",
     "http://localhost, true",
+    "http://127.0.0.1:65535, true",
+    "http://127.0.0.1:65536, false",
+    "http://127.0.0.1:0, false",
     "http://cards.example.com, false",
     "ftp://cards.example.com, false",
     "cards.example.com, false",
@@ -328,6 +331,20 @@ class StationTest {
   })
   void address_anyText_isTakenOnlyWhereTheTokenIsSafe(String text, boolean taken) {
     assertEquals(taken, ServerAddress.of("--server", text) instanceof Checked.Passed);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://u:hidden@cards.example.com, https://cards.example.com",
+    "https://cards.example.com:99/a?k=hidden@x, https://cards.example.com:99/a",
+    "https://cards.example.com/#hidden, https://cards.example.com/",
+    "https://u:hid den@cards.example.com, …",
+    "u:hidden@cards.example.com, …"
+  })
+  void address_withPartsForSecrets_isRefusedWithoutThem(String text, String shown) {
+    String refusal = ServerAddress.of("--server", text).toString();
+    assertTrue(refusal.contains("'" + shown + "' with user info"), refusal);
+    assertFalse(refusal.contains("hid"), refusal);
   }
 
   @ParameterizedTest
