@@ -40,20 +40,33 @@ public final class VpcdBridge {
     TAKEN_AWAY
   }
 
+  /** What is done after each answer for which the tag was written to, before it goes out. */
+  @FunctionalInterface
+  public interface Keeper {
+    void keep() throws IOException;
+  }
+
   private static final int POWER_ON = 0x01;
   private static final int RESET = 0x02;
   private static final int SEND_ATR = 0x04;
 
   private final ReaderFront front;
   private final EmulatedTag tag;
+  private final Keeper keeper;
   private final Socket socket = new Socket();
   private boolean powered;
   private boolean seen;
 
   /** A bridge for one presentation. */
   public VpcdBridge(ReaderFront front, EmulatedTag tag) {
+    this(front, tag, () -> {});
+  }
+
+  /** A bridge for one presentation of a tag that is kept. */
+  public VpcdBridge(ReaderFront front, EmulatedTag tag, Keeper keeper) {
     this.front = front;
     this.tag = tag;
+    this.keeper = keeper;
   }
 
   /**
@@ -105,8 +118,17 @@ public final class VpcdBridge {
     if (frame.length == 1) {
       control(frame[0], whenSeen);
     } else {
-      send(front.answer(tag, Bytes.copyOf(frame)));
+      send(answerKept(Bytes.copyOf(frame)));
     }
+  }
+
+  private Bytes answerKept(Bytes command) throws IOException {
+    int writes = tag.writes();
+    Bytes answer = front.answer(tag, command);
+    if (tag.writes() != writes) {
+      keeper.keep();
+    }
+    return answer;
   }
 
   private void control(int code, Runnable whenSeen) throws IOException {

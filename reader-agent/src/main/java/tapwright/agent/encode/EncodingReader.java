@@ -12,6 +12,12 @@ public interface EncodingReader extends AutoCloseable {
   /** Waits for a tag to enter the field and identifies it; empty when none came in time. */
   Optional<Presentation> awaitPresentation(Duration timeout);
 
+  /**
+   * Waits until nothing is in the field, as after a tag that could not be identified; false when
+   * something still is after the timeout.
+   */
+  boolean awaitRemoval(Duration timeout);
+
   @Override
   void close();
 }

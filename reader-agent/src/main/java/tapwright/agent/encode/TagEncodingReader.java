@@ -2,13 +2,18 @@ package tapwright.agent.encode;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
+import tapwright.agent.pcsc.ReaderFault;
 import tapwright.agent.pcsc.ReaderSession;
 import tapwright.agent.pcsc.TagConnection;
 import tapwright.agent.reader.TagChannels;
 
 /** A PC/SC reader, real or emulated, on which tags are encoded. */
 public final class TagEncodingReader implements EncodingReader {
+
+  /** The card knows no such command, function or file (ISO/IEC 7816-4 section 5.6, table 7). */
+  private static final Set<String> NO_SUCH_READ = Set.of("6D00", "6A81", "6A82");
 
   private final ReaderSession session;
   private final TagChannels channels;
@@ -38,6 +43,11 @@ public final class TagEncodingReader implements EncodingReader {
     return session.awaitTag(timeout).map(this::identified);
   }
 
+  @Override
+  public boolean awaitRemoval(Duration timeout) {
+    return session.awaitRemoval(timeout);
+  }
+
   /** Nothing is held between two presentations. */
   @Override
   public void close() {}
@@ -49,6 +59,10 @@ public final class TagEncodingReader implements EncodingReader {
           TagPresentation.of(channels.open(name(), connection), fieldOf(connection), nanos);
       identified = true;
       return tag;
+    } catch (ReaderFault.AnswerUnknown unclear) {
+      throw NO_SUCH_READ.contains(unclear.statusWord())
+          ? new ReaderFault.ForeignTag(connection.atr())
+          : unclear;
     } finally {
       if (!identified) {
         connection.close();

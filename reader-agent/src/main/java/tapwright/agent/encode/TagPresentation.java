@@ -127,7 +127,7 @@ public final class TagPresentation implements Presentation {
     return switch (reading) {
       case TlvReading.Found(var slot, Bytes message) when !message.isEmpty() ->
           Checked.passed(new TagContent(uid, message));
-      case TlvReading.Found empty -> Checked.refused(TagRefusal.NO_MESSAGE.with());
+      case TlvReading.Found empty -> Checked.refused(EncodeRefusal.TAG_EMPTY.with());
       case TlvReading.Absent absent -> Checked.refused(TagRefusal.NO_MESSAGE.with());
       case TlvReading.Malformed malformed -> Checked.refused(malformed.refusal());
       case TlvReading.Unread unread ->

@@ -17,6 +17,7 @@ import tapwright.agent.station.Batch;
 import tapwright.agent.station.BatchFile;
 import tapwright.agent.station.BatchSummary;
 import tapwright.agent.station.Journal;
+import tapwright.agent.station.StationRefusal;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.Refusal;
@@ -50,7 +51,7 @@ final class BatchCommand implements Callable<Integer> {
     try {
       content = Bytes.copyOf(Files.readAllBytes(path));
     } catch (IOException e) {
-      return agent.console().failed("cannot read " + path + ": " + e);
+      throw desk.usage("cannot read " + FileProblem.of(path, e));
     }
     return switch (BatchFile.read(path.getFileName().toString(), content)) {
       case BatchFile.Reading.Sound(BatchFile file) ->
@@ -60,9 +61,13 @@ final class BatchCommand implements Callable<Integer> {
   }
 
   private int refused(List<Refusal> refusals) {
-    refusals.forEach(refusal -> agent.console().refused(refusal, desk.json()));
-    agent.console().note("no card was written; correct the file and run it again");
-    return Console.NO;
+    if (desk.json()) {
+      agent.console().json(Faulty.of(refusals));
+    }
+    refusals.forEach(refusal -> agent.console().refused(refusal, false));
+    return agent
+        .console()
+        .refused(StationRefusal.BATCH_FAULTY.with("seen", refusals.size()), false);
   }
 
   private int run(BatchFile file, EncodingReader reader, Journal journal) {
@@ -114,5 +119,22 @@ final class BatchCommand implements Callable<Integer> {
       console.line(summary.queued() + " rows wait for a card; run the same command to go on");
     }
     summary.causes().forEach((cause, count) -> console.line("failures: " + count + " " + cause));
+  }
+
+  /** A file that is not worked on, in the command's JSON. */
+  record Faulty(String refused, List<Problem> problems) {
+
+    static Faulty of(List<Refusal> refusals) {
+      return new Faulty(
+          StationRefusal.BATCH_FAULTY.code(), refusals.stream().map(Problem::of).toList());
+    }
+  }
+
+  /** One thing that is wrong with the file. */
+  record Problem(String code, String message) {
+
+    static Problem of(Refusal refusal) {
+      return new Problem(refusal.code().code(), refusal.message());
+    }
   }
 }

@@ -85,7 +85,7 @@ final class CardContent {
     try {
       return Bytes.copyOf(Files.readAllBytes(file));
     } catch (IOException e) {
-      throw usage("--vcard is " + file + ", which cannot be read: " + e);
+      throw usage("cannot read --vcard " + FileProblem.of(file, e));
     }
   }
 

@@ -11,6 +11,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import tapwright.agent.encode.TagEncodingReader;
 import tapwright.agent.encode.TagPresentation;
+import tapwright.agent.pcsc.ReaderFault;
 import tapwright.core.Checked;
 import tapwright.core.Refusal;
 
@@ -55,6 +56,8 @@ final class CardOnReader {
     try (TagEncodingReader open = OpenedReader.open(around, name)) {
       Optional<TagPresentation> tag = open.awaitTag(Duration.ofSeconds(timeoutSeconds));
       return tag.isEmpty() ? noCard(card.console(), name) : used(tag.get(), action);
+    } catch (ReaderFault.ForeignTag foreign) {
+      return card.console().refused(CommandRefusal.FOREIGN_CARD.with("seen", foreign.atr()), json);
     }
   }
 

@@ -2,6 +2,7 @@ package tapwright.agent.main;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -36,6 +37,7 @@ final class EmulateCommand implements Callable<Integer> {
       names = "--vpcd",
       required = true,
       paramLabel = "PORT",
+      converter = EmulateOptions.PortConverter.class,
       description = "Where vpcd listens on 127.0.0.1; its first reader is 35963, its second 35964.")
   private int port;
 
@@ -99,8 +101,11 @@ final class EmulateCommand implements Callable<Integer> {
           .failed(
               "nothing listens on 127.0.0.1:%d; start pcscd with vpcd (Debian: apt install pcscd vsmartcard-vpcd)"
                   .formatted(port));
+    } catch (FileSystemException e) {
+      Path unkept = Path.of(String.valueOf(e.getFile()));
+      return agent.console().failed("cannot keep the card in " + FileProblem.of(unkept, e));
     } catch (IOException e) {
-      return agent.console().failed("cannot keep or present the card: " + e);
+      return agent.console().failed("cannot keep or present the card: " + e.getMessage());
     }
   }
 
@@ -121,6 +126,7 @@ final class EmulateCommand implements Callable<Integer> {
     if (uid != null && !uid.equals(tag.uid())) {
       return refuse("held", tag.uid(), "option", "--uid", "asked", uid);
     }
+    file.keep(tag);
     file.keepAtExit(tag, agent.console());
     if (tear != null) {
       tag.tearAt(tear);
@@ -147,7 +153,7 @@ final class EmulateCommand implements Callable<Integer> {
 
   private VpcdBridge.Departure presentOnce(EmulatedTag tag, VirtualCardFile file)
       throws IOException {
-    VpcdBridge bridge = new VpcdBridge(new ReaderFront(kind), tag);
+    VpcdBridge bridge = new VpcdBridge(new ReaderFront(kind), tag, () -> file.keep(tag));
     VpcdBridge.Departure departure = bridge.present(port, () -> say("placed", tag));
     file.keep(tag);
     if (departure == VpcdBridge.Departure.TORN) {

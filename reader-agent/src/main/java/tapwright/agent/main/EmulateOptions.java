@@ -22,6 +22,17 @@ final class EmulateOptions {
     }
   }
 
+  /** A port of TCP (RFC 9293, section 3.1). */
+  static final class PortConverter implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String value) {
+      if (!value.matches("[1-9]\\d{0,4}") || Integer.parseInt(value) > 65535) {
+        throw new TypeConversionException("is \"" + value + "\", allowed are 1 to 65535");
+      }
+      return Integer.valueOf(value);
+    }
+  }
+
   static final class UidConverter implements ITypeConverter<Uid> {
     @Override
     public Uid convert(String value) {

@@ -66,7 +66,7 @@ final class QrCommand implements Callable<Integer> {
     try {
       Files.write(out, drawn.file.toArray());
     } catch (IOException e) {
-      return agent.console().failed("cannot write " + out + ": " + e);
+      return agent.console().failed("cannot write --out " + FileProblem.of(out, e));
     }
     QrSymbol symbol = drawn.symbol;
     if (json) {

@@ -97,7 +97,7 @@ final class StationDesk {
           console.note("QR sheet of " + labels.size() + " cards: " + file);
           yield exitCode;
         } catch (IOException e) {
-          yield console.failed("cannot write " + file + ": " + e);
+          yield console.failed("cannot write --sheet " + FileProblem.of(file, e));
         }
       }
     };

@@ -41,6 +41,22 @@ public abstract sealed class ReaderFault extends RuntimeException {
     }
   }
 
+  /** What lies on the reader answers, but as another kind of card than Type 2 tags do. */
+  public static final class ForeignTag extends ReaderFault {
+    private static final long serialVersionUID = 1L;
+
+    private final String atr;
+
+    public ForeignTag(Atr atr) {
+      super("this is no NFC Type 2 tag (ATR " + atr + "); lay a tap card there", null);
+      this.atr = atr.toString();
+    }
+
+    public String atr() {
+      return atr;
+    }
+  }
+
   /** The tag said no to a command of its own (a NAK); it has left its active state by that. */
   public static final class TagNak extends ReaderFault {
     private static final long serialVersionUID = 1L;

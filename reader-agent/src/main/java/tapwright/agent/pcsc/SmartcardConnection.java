@@ -85,7 +85,12 @@ final class SmartcardConnection implements TagConnection {
   }
 
   private static Optional<Uid> askUid(Card card) throws CardException {
-    Bytes response = transmit(card, GET_UID);
+    Bytes response;
+    try {
+      response = transmit(card, GET_UID);
+    } catch (ReaderFault.AnswerUnknown unclear) {
+      return Optional.empty();
+    }
     int size = response.size() - 2;
     boolean known = UID_SIZES.contains(size) && response.sliceFrom(size).equals(OK);
     return known ? Optional.of(new Uid(response.slice(0, size))) : Optional.empty();
@@ -93,6 +98,11 @@ final class SmartcardConnection implements TagConnection {
 
   private static Bytes transmit(Card card, Bytes command) throws CardException {
     CommandAPDU sent = new CommandAPDU(command.toArray());
-    return Bytes.copyOf(card.getBasicChannel().transmit(sent).getBytes());
+    try {
+      return Bytes.copyOf(card.getBasicChannel().transmit(sent).getBytes());
+    } catch (IllegalArgumentException e) {
+      // javax.smartcardio makes no ResponseAPDU of less than a status word.
+      throw new ReaderFault.AnswerUnknown("a command was sent to the tag", "none");
+    }
   }
 }

@@ -51,6 +51,7 @@ final class Bench {
   private final Waiter waiter;
   private @Nullable Uid left;
   private boolean leftWithoutWork;
+  private @Nullable String failure;
 
   Bench(
       EncodingReader reader,
@@ -65,24 +66,40 @@ final class Bench {
     this.waiter = waiter;
   }
 
-  /** Waits for a card and does what is to be done with it; false when none came in time. */
+  /** Waits for a card and does what is to be done with it; false when none came that could be. */
   boolean attend(Duration timeout) {
     try {
       Optional<Presentation> came = reader.awaitPresentation(timeout);
       if (came.isEmpty()) {
         left = null;
+        failure = null;
         return false;
       }
       try (Presentation presentation = came.get()) {
-        return attend(presentation);
+        boolean fresh = attend(presentation);
+        failure = null;
+        return fresh;
       }
-    } catch (ReaderFault.ReaderGone | ReaderFault.ServiceGone gone) {
-      listener.on(new StationNews.ReaderFailed(String.valueOf(gone.getMessage())));
+    } catch (ReaderFault fault) {
+      failed(String.valueOf(fault.getMessage()));
+      return false;
+    }
+  }
+
+  /** Says once what fails, however long the card lies there or the reader is gone. */
+  private void failed(String what) {
+    if (!what.equals(failure)) {
+      listener.on(new StationNews.ReaderFailed(what));
+    }
+    failure = isFreeAgain() ? null : what;
+  }
+
+  private boolean isFreeAgain() {
+    try {
+      return reader.awaitRemoval(REMOVAL);
+    } catch (ReaderFault gone) {
       waiter.pause(AFTER_FAULT);
       return false;
-    } catch (ReaderFault fault) {
-      listener.on(new StationNews.ReaderFailed(String.valueOf(fault.getMessage())));
-      return true;
     }
   }
 

@@ -38,7 +38,7 @@ final class JobQueue implements WorkSource {
       Supplier<String> eventIds,
       StationListener listener) {
     this.journal = journal;
-    this.source = "jobs:" + server.base();
+    this.source = server.source();
     this.clock = clock;
     this.eventIds = eventIds;
     this.listener = listener;
@@ -57,6 +57,14 @@ final class JobQueue implements WorkSource {
 
   int queued() {
     return journal.inState(source, RowState.QUEUED).size();
+  }
+
+  /** What is printed for the jobs that have their card, those of earlier runs too. */
+  List<SheetLabel> sheetLabels() {
+    return journal.inState(source, RowState.VERIFIED).stream()
+        .map(JobQueue::job)
+        .map(JobQueue::sheetLabel)
+        .toList();
   }
 
   /** Jobs whose card was begun and has to be seen again. */

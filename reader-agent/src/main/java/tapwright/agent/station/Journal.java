@@ -196,14 +196,17 @@ public final class Journal implements AutoCloseable {
     return lastStep("owner", owner);
   }
 
-  /** What the server has to be told and has not answered, oldest first. */
-  List<OutboxEvent> unsent(int max) {
+  /** What the source's server has to be told and has not answered, oldest first. */
+  List<OutboxEvent> unsent(String source, int max) {
     return sql.rows(
         "reading the outbox",
-        "select event_id, owner, body from event where event_id not in"
-            + " (select event_id from answer) order by seq limit ?",
+        "select event_id, event.owner, body from event join item on item.owner = event.owner"
+            + " where source = ? and"
+            + NEWEST
+            + "and event_id not in (select event_id from answer) order by event.seq limit ?",
         results ->
             new OutboxEvent(results.getString(1), results.getString(2), results.getString(3)),
+        source,
         max);
   }
 

@@ -2,10 +2,13 @@ package tapwright.agent.station;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import tapwright.core.Refusal;
 import tapwright.core.wire.EventsReply;
 import tapwright.core.wire.StationEvent;
 
@@ -20,34 +23,59 @@ final class Outbox {
   /** How many events go in one request; the contract allows 500. */
   private static final int AT_ONCE = 100;
 
-  /** What an event's answer is called that the server cannot read. */
-  private static final String PARKED = "PARKED";
+  /** The server has looked at the event itself (RFC 9110, sections 15.5.1 and 15.5.21). */
+  private static final Set<Integer> NOT_READABLE = Set.of(400, 422);
+
+  /** There are too many events in one request (RFC 9110, section 15.5.14). */
+  private static final int TOO_LARGE = 413;
 
   private final Journal journal;
+  private final String source;
   private final StationClient client;
   private final InstantSource clock;
   private final StationListener listener;
   private final BackOff backOff = new BackOff();
+  private final Set<String> parked = new HashSet<>();
   private int atOnce = AT_ONCE;
 
-  Outbox(Journal journal, StationClient client, InstantSource clock, StationListener listener) {
+  Outbox(
+      Journal journal,
+      String source,
+      StationClient client,
+      InstantSource clock,
+      StationListener listener) {
     this.journal = journal;
+    this.source = source;
     this.client = client;
     this.clock = clock;
     this.listener = listener;
   }
 
+  /** Whether nothing is left that this run could tell; see {@link #untold}. */
   boolean isEmpty() {
-    return journal.unsent(1).isEmpty();
+    return waiting(1).isEmpty();
+  }
+
+  /** How many events the server has not answered, those included that are parked. */
+  int untold() {
+    return journal.unsent(source, Integer.MAX_VALUE).size();
   }
 
   /** Sends what waits, where it is time to; returns when all is sent or a try failed. */
   void sendDue() {
+    atOnce = AT_ONCE;
     boolean goesOn = backOff.isDue(clock.instant());
     while (goesOn) {
-      List<OutboxEvent> waiting = journal.unsent(atOnce);
+      List<OutboxEvent> waiting = waiting(atOnce);
       goesOn = !waiting.isEmpty() && send(waiting);
     }
+  }
+
+  private List<OutboxEvent> waiting(int max) {
+    return journal.unsent(source, max + parked.size()).stream()
+        .filter(event -> !parked.contains(event.eventId()))
+        .limit(max)
+        .toList();
   }
 
   /** Whether it is worth while to go on at once. */
@@ -57,10 +85,8 @@ final class Outbox {
     return switch (client.send(events)) {
       case ServerReply.Answer<EventsReply>(EventsReply reply) -> answered(waiting, reply);
       case ServerReply.Away<EventsReply>(String why) -> failed(why);
-      case ServerReply.Rejected<EventsReply>(int status, String problem) -> {
-        rejected(waiting, status, problem);
-        yield true;
-      }
+      case ServerReply.Rejected<EventsReply>(int status, String problem) ->
+          rejected(waiting, status, problem);
     };
   }
 
@@ -100,22 +126,30 @@ final class Outbox {
 
   /**
    * One event that the server cannot read must not keep the others back: it is found and parked.
+   * Any other status speaks of the request or the place, not of an event, so that all are kept.
    */
-  private void rejected(List<OutboxEvent> waiting, int status, String problem) {
-    if (waiting.size() > 1) {
+  private boolean rejected(List<OutboxEvent> waiting, int status, String problem) {
+    boolean readable = !NOT_READABLE.contains(status);
+    if (waiting.size() > 1 && (status == TOO_LARGE || !readable)) {
       atOnce = 1;
-      return;
+      return true;
     }
-    OutboxEvent event = waiting.getFirst();
-    String message =
-        StationRefusal.EVENT_PARKED
-            .with("event", event.eventId(), "seen", status, "problem", problem)
-            .message();
-    journal.answered(event.eventId(), PARKED, message);
+    if (readable) {
+      return failed("the server takes no events (status " + status + ")");
+    }
+    park(waiting.getFirst(), status, problem);
+    return true;
+  }
+
+  /** Until the next run, which tries it again: by then the server may be able to read it. */
+  private void park(OutboxEvent event, int status, String problem) {
+    Refusal refusal =
+        StationRefusal.EVENT_PARKED.with(
+            "event", event.eventId(), "seen", status, "problem", problem);
+    parked.add(event.eventId());
     atOnce = AT_ONCE;
     listener.on(
-        new StationNews.ServerRefused(
-            event.eventId(), StationRefusal.EVENT_PARKED.code(), message));
+        new StationNews.ServerRefused(event.eventId(), refusal.code().code(), refusal.message()));
   }
 
   private boolean failed(String why) {

@@ -4,10 +4,7 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import tapwright.agent.encode.EncodingReader;
-import tapwright.agent.print.SheetLabel;
 import tapwright.core.wire.LeaseReply;
 
 /**
@@ -31,7 +28,6 @@ public final class Station {
   private static final Duration NOT_AT_ONCE = Duration.ofMillis(500);
 
   private final ServerAddress server;
-  private final Journal journal;
   private final StationSettings settings;
   private final InstantSource clock;
   private final StationClient client;
@@ -40,7 +36,6 @@ public final class Station {
   private final Outbox outbox;
   private final Bench bench;
   private final BackOff leases = new BackOff();
-  private final List<SheetLabel> labels = new ArrayList<>();
   private boolean queueEmpty;
   private volatile boolean stopping;
 
@@ -53,18 +48,18 @@ public final class Station {
       StationSettings settings,
       StationListener listener) {
     this.server = server;
-    this.journal = journal;
     this.settings = settings;
     this.clock = settings.clock();
     this.client = new StationClient(http, server, token);
-    this.tally = new Tally(news -> heard(news, listener));
+    this.tally = new Tally(listener);
     this.jobs = new JobQueue(journal, server, clock, settings.eventIds(), tally);
-    this.outbox = new Outbox(journal, client, clock, tally);
+    this.outbox = new Outbox(journal, server.source(), client, clock, tally);
     this.bench = new Bench(reader, journal, jobs, tally, settings.waiter());
   }
 
   /**
-   * Works until it is stopped or, when it drains, until all is done and told.
+   * Works until it is stopped or, when it drains, until all is done and told. Work is asked for
+   * before anything is told, so that a wrong server or token shows before its answers count.
    *
    * @throws StationFault when the server does not let this station in
    */
@@ -72,8 +67,8 @@ public final class Station {
     Instant begun = clock.instant();
     Instant lastCard = begun;
     while (!stopping && goesOn(lastCard)) {
-      outbox.sendDue();
       leaseDue();
+      outbox.sendDue();
       if (attend()) {
         lastCard = clock.instant();
       }
@@ -136,21 +131,14 @@ public final class Station {
     }
   }
 
-  private void heard(StationNews news, StationListener listener) {
-    if (news instanceof StationNews.CardVerified card) {
-      labels.add(card.item().sheetLabel());
-    }
-    listener.on(news);
-  }
-
   private StationSummary summary(Duration time) {
     return new StationSummary(
         tally.verified(),
         tally.linkOnly(),
         jobs.queued() + jobs.begun(),
-        journal.unsent(Integer.MAX_VALUE).size(),
+        outbox.untold(),
         tally.causes(),
         time.toMillis(),
-        labels);
+        jobs.sheetLabels());
   }
 }

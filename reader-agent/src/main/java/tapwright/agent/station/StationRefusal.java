@@ -16,6 +16,11 @@ public enum StationRefusal implements RefusalCode {
   UID_NOT_BOUND(
       "uid-not-bound", "{field} is {seen}; allowed are cards that were begun and not finished"),
 
+  /** The batch file has something wrong in it, which is told beside this. */
+  BATCH_FAULTY(
+      "batch-faulty",
+      "the batch has {seen} problems and no card was written; correct the file and run it again"),
+
   /** The batch file is no text in UTF-8. */
   BATCH_NOT_UTF8(
       "batch-not-utf8",
@@ -61,12 +66,20 @@ public enum StationRefusal implements RefusalCode {
       "station-server-url",
       "{field} is '{seen}'; allowed is https://HOST, or http:// on this machine itself"),
 
+  /** An address with parts in which secrets stand; they are not shown. */
+  SERVER_URL_PARTS(
+      "station-server-url-parts",
+      "{field} is '{seen}' with user info, query or fragment, which are not shown and not allowed"),
+
+  /** An address whose port no server can have. */
+  SERVER_PORT("station-server-port", "{field} names port {seen}; allowed are 1 to 65535"),
+
   /** A token file that holds no token. */
   TOKEN_FILE(
       "station-token-file",
       "{field} holds {seen}; allowed is one line of 16 to 512 printable characters"),
 
-  /** The server wants an event to be gone that it cannot read; it is kept, but not sent again. */
+  /** The server cannot read an event; it is kept, and sent again by the next run. */
   EVENT_PARKED(
       "station-event-parked", "the server refuses event {event} (status {seen}): {problem}");
 

@@ -10,10 +10,10 @@ import tapwright.agent.print.SheetLabel;
  * @param verified cards that were read back equal
  * @param linkOnly those that hold no contact, since it did not fit
  * @param open jobs that are leased and not done
- * @param untold events that the server has not answered
+ * @param untold events that the server has not answered, or cannot read
  * @param causes what went wrong on the way, counted by its code
  * @param millis how long it took
- * @param labels what is printed for the cards
+ * @param labels what is printed for this server's cards, those of earlier runs too
  */
 public record StationSummary(
     int verified,

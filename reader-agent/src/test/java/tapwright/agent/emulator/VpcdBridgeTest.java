@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,9 @@ import tapwright.core.Bytes;
 class VpcdBridgeTest {
 
   private final EmulatedTag tag = EmulatedTag.blank(EmulatedChip.NTAG215, new Random(1));
-  private final VpcdBridge bridge = new VpcdBridge(new ReaderFront(ReaderKind.FF_ONLY), tag);
+  private final AtomicInteger kept = new AtomicInteger();
+  private final VpcdBridge bridge =
+      new VpcdBridge(new ReaderFront(ReaderKind.FF_ONLY), tag, kept::incrementAndGet);
   private final CountDownLatch seen = new CountDownLatch(1);
   private ServerSocket vpcd;
   private CompletableFuture<Departure> departure;
@@ -74,6 +77,14 @@ class VpcdBridgeTest {
     assertEquals(ReaderFront.ATR.toHex(), ask("04"));
     seen.await();
     assertEquals(tag.uid() + "9000", ask("FFCA000000"));
+  }
+
+  @Test
+  void tag_isKeptAfterEachWriteAndNotAfterReads() throws Exception {
+    ask("FFB0000410");
+    assertEquals(0, kept.get());
+    ask("FFD600040411223344");
+    assertEquals(1, kept.get());
   }
 
   @Test

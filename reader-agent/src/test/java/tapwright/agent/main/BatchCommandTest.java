@@ -86,6 +86,19 @@ class BatchCommandTest {
   }
 
   @Test
+  void batch_badRowsAsJson_areOneLine() throws IOException {
+    Files.writeString(csv, "name,url\nAda,nowhere\nBob,\n");
+    assertEquals(1, run("batch", csv.toString(), "--json"));
+    String line = out.toString(StandardCharsets.UTF_8);
+    assertEquals(1, line.lines().count(), line);
+    JsonNode result = new ObjectMapper().readTree(line);
+    assertEquals("batch-faulty", result.path("refused").asText());
+    assertEquals(2, result.path("problems").size());
+    assertEquals("batch-value", result.at("/problems/0/code").asText());
+    assertTrue(result.at("/problems/0/message").asText().startsWith("line 2: url"), line);
+  }
+
+  @Test
   void batch_journalInUse_saysSoAndEndsWith3() {
     Path journal = folder.resolve("state/journal");
     try (Journal held = Journal.open(journal, InstantSource.system())) {
@@ -103,7 +116,11 @@ class BatchCommandTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"missing.csv, 3, cannot read", "cards.csv --patience 0, 2, --patience is 0"})
+  @CsvSource({
+    "missing.csv, 2, missing.csv: it does not exist",
+    "'', 2, it is a directory",
+    "cards.csv --patience 0, 2, --patience is 0"
+  })
   void batch_wrongUse_saysWhat(String arguments, int exit, String message) {
     assertEquals(exit, run(("batch " + folder + "/" + arguments).split(" ")));
     assertTrue(said().contains(message), this::said);
@@ -133,6 +150,7 @@ class BatchCommandTest {
   @ParameterizedTest
   @CsvSource({
     "http://cards.example.com, a-token-of-some-length, 2, allowed is https://HOST",
+    "http://127.0.0.1:99999, a-token-of-some-length, 2, --server names port 99999; allowed are 1",
     "https://cards.example.com, shorttoken, 2, allowed is one line of 16 to 512"
   })
   void station_wrongUse_saysWhatWithoutTheToken(
@@ -142,6 +160,14 @@ class BatchCommandTest {
         exit, run("station", "--server", server, "--token-file", file.toString(), "--drain"));
     assertTrue(said().contains(message), this::said);
     assertFalse(said().contains(token), this::said);
+  }
+
+  @Test
+  void station_tokenFileThatIsNoText_isUsageInWords() throws IOException {
+    Path file = Files.write(folder.resolve("token"), new byte[] {(byte) 0xFF});
+    assertEquals(
+        2, run("station", "--server", "http://127.0.0.1", "--token-file", file.toString()));
+    assertTrue(said().contains("cannot read --token-file " + file + ": it is not UTF-8"), said());
   }
 
   private int run(String... arguments) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tapwright.agent.emulator.CopiedTag;
 import tapwright.agent.emulator.EmulatedChip;
 import tapwright.agent.emulator.EmulatedReader;
@@ -25,6 +26,7 @@ import tapwright.agent.emulator.EmulatedReaders;
 import tapwright.agent.emulator.EmulatedTag;
 import tapwright.agent.emulator.ReaderKind;
 import tapwright.agent.emulator.Tear;
+import tapwright.agent.pcsc.AnsweringReader;
 import tapwright.agent.pcsc.ParkingClock;
 import tapwright.agent.pcsc.Readers;
 import tapwright.core.Bytes;
@@ -55,12 +57,18 @@ class CardCommandTest {
   }
 
   private int run(String... arguments) {
+    return run(
+        Readers.ofProvider(EmulatedReaders.TYPE, emulated.provider(), new ParkingClock()),
+        arguments);
+  }
+
+  private int run(Readers readers, String... arguments) {
     out.reset();
     err.reset();
     Console console = new Console(utf8(out), utf8(err));
     Surroundings around =
         new Surroundings(
-            Readers.ofProvider(EmulatedReaders.TYPE, emulated.provider(), new ParkingClock()),
+            readers,
             new StateFolder(folder.resolve("state")),
             (uid, message) -> {
               journal.add("begun " + uid + " " + message.size());
@@ -167,7 +175,7 @@ class CardCommandTest {
             "password: none",
             "mirror: off",
             "counter: off or not told",
-            "content: the tag holds no NDEF message (no TLV block 03 before the end)"),
+            "content: the tag is empty: its NDEF message has 0 bytes"),
         said().lines().toList());
     run("card", "write", "--url", URL);
     run("card", "inspect", "--json");
@@ -235,6 +243,29 @@ class CardCommandTest {
     assertEquals(Console.USAGE, run("card", "read"));
     assertTrue(complained().contains("Tapwright Emulated Reader 01 00"), complained());
     assertEquals(Console.DONE, run("card", "inspect", "--reader", "Reader 00"), complained());
+  }
+
+  @Test
+  void read_blankCard_saysThatItIsEmpty() throws Exception {
+    assertEquals(Console.NO, run("card", "read", "--json"));
+    assertEquals("tag-empty", json().get("refused").textValue());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"6D00", "6A81", "6A82"})
+  void read_cardOfAnotherKind_isRefusedWithItsAtr(String status) throws Exception {
+    assertEquals(
+        Console.NO, run(AnsweringReader.with(Bytes.ofHex(status)), "card", "read", "--json"));
+    assertEquals("card-foreign", json().get("refused").textValue());
+    assertTrue(complained().contains("this is no NFC Type 2 tag (ATR 3B8180018080)"), complained());
+  }
+
+  @Test
+  void vcard_thatIsADirectory_isUsageInWords() {
+    assertEquals(Console.USAGE, run("card", "write", "--vcard", folder.toString()));
+    assertTrue(
+        complained().contains("cannot read --vcard " + folder + ": it is a directory"),
+        complained());
   }
 
   @Test

@@ -52,10 +52,38 @@ class EmulateCommandTest {
     "--tear-at,0",
     "--tear-at,3:5",
     "--vpcd,x",
+    "--vpcd,0",
+    "--vpcd,65536",
+    "--vpcd,99999",
     "--unknown,1"
   })
   void option_outsideItsList_isUsage(String option, String value) {
     assertEquals(Console.USAGE, run("emulate", "--vpcd", "1", "--tag", "NTAG213", option, value));
+  }
+
+  @Test
+  void portOutsideTcp_isNamedWithWhatIsAllowed() {
+    run("emulate", "--vpcd", "99999", "--tag", "NTAG213");
+    assertTrue(said(err).contains("'--vpcd'"), said(err));
+    assertTrue(said(err).contains("is \"99999\", allowed are 1 to 65535"), said(err));
+  }
+
+  @Test
+  void imageThatCannotBeKept_isSaidBeforeTheCardIsPlaced() {
+    Path image = folder.resolve("missing").resolve("card");
+    assertEquals(
+        Console.WORLD_FAILED,
+        run("emulate", "--vpcd", "1", "--tag", "NTAG213", "--image", image.toString()));
+    assertTrue(said(err).contains("cannot keep the card in " + image), said(err));
+  }
+
+  @Test
+  void newImage_isKeptBeforeTheCardIsPlaced() {
+    Path image = folder.resolve("card");
+    assertEquals(
+        Console.WORLD_FAILED,
+        run("emulate", "--vpcd", "1", "--tag", "NTAG213", "--image", image.toString()));
+    assertTrue(Files.exists(image));
   }
 
   @Test

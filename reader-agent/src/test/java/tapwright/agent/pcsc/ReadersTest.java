@@ -50,6 +50,18 @@ class ReadersTest {
   }
 
   @Test
+  void answerOfOneByte_isUnknownAndTheReaderIsListedWithoutUid() {
+    Readers odd = AnsweringReader.with(Bytes.of(0x90));
+    String name = odd.names().getFirst();
+
+    assertEquals(
+        List.of(new ReaderState(name, true, new Atr(Bytes.ofHex("3B8180018080")), null)),
+        odd.states());
+    TagConnection connection = odd.open(name).awaitTag(Duration.ZERO).orElseThrow();
+    assertThrows(ReaderFault.AnswerUnknown.class, () -> connection.transmit(GET_UID));
+  }
+
+  @Test
   void open_ofAnUnknownName_namesWhatIsAttached() {
     ReaderFault fault =
         assertThrows(ReaderFault.ReaderUnknown.class, () -> readers.open("ACR122U 00 00"));

@@ -18,6 +18,9 @@ final class FakeReader implements EncodingReader {
   private final Supplier<Optional<FakeTag>> somebody;
   private final Runnable moment;
 
+  /** Whether something lies there that nobody takes away. */
+  boolean occupied;
+
   FakeReader(FakeClock clock, Supplier<Optional<FakeTag>> somebody, Runnable moment) {
     this.clock = clock;
     this.somebody = somebody;
@@ -37,6 +40,15 @@ final class FakeReader implements EncodingReader {
       clock.pause(timeout);
     }
     return tag.map(Laid::new);
+  }
+
+  @Override
+  public boolean awaitRemoval(Duration timeout) {
+    if (!occupied) {
+      return true;
+    }
+    clock.pause(timeout);
+    return false;
   }
 
   @Override

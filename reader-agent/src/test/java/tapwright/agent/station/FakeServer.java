@@ -34,6 +34,7 @@ final class FakeServer implements AutoCloseable {
   private final InstantSource clock;
   private final Deque<EncodeJob> jobs = new ArrayDeque<>();
   private final Map<String, StationEvent> taken = new LinkedHashMap<>();
+  private final List<Integer> eventsAtOnce = new ArrayList<>();
   private String token;
   private Duration lease = Duration.ofHours(1);
   private boolean away;
@@ -130,6 +131,11 @@ final class FakeServer implements AutoCloseable {
     return eventsSent;
   }
 
+  /** How many events each request had. */
+  List<Integer> eventsAtOnce() {
+    return List.copyOf(eventsAtOnce);
+  }
+
   int leasesGiven() {
     return leasesGiven;
   }
@@ -186,6 +192,7 @@ final class FakeServer implements AutoCloseable {
   private Answer events(String body) throws JsonProcessingException {
     List<StationEvent> events = Json.read(body, EventsRequest.class).events();
     eventsSent += events.size();
+    eventsAtOnce.add(events.size());
     if (eventsStatusTimes > 0) {
       eventsStatusTimes--;
       return new Answer(eventsStatus, "not now");

@@ -163,12 +163,21 @@ class JournalTest {
     OutboxEvent second = new OutboxEvent("e2", "s:3", "{}");
     journal.append(JournalStep.verified("s:2", A, HASH, "NTAG213"), Optional.of(first));
     journal.append(JournalStep.requeued("s:3"), Optional.of(second));
-    assertEquals(List.of(first, second), journal.unsent(10));
-    assertEquals(List.of(first), journal.unsent(1));
+    assertEquals(List.of(first, second), journal.unsent("s", 10));
+    assertEquals(List.of(first), journal.unsent("s", 1));
     journal.answered("e1", "TAKEN", null);
     journal.answered("e1", "KNOWN", null);
-    assertEquals(List.of(second), journal.unsent(10));
+    assertEquals(List.of(second), journal.unsent("s", 10));
     assertEquals(RowState.REPORTED, journal.stateOf("s:2"));
+  }
+
+  @Test
+  void outbox_eventOfAnotherSource_isNotInThisOne() {
+    journal.enrol("t", "t", List.of(new JournalItem("t:1", 1, "one", "")));
+    OutboxEvent other = new OutboxEvent("e1", "t:1", "{}");
+    journal.append(JournalStep.requeued("t:1"), Optional.of(other));
+    assertEquals(List.of(), journal.unsent("s", 10));
+    assertEquals(List.of(other), journal.unsent("t", 10));
   }
 
   @Test

@@ -98,7 +98,7 @@ class StationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {500, 503, 408, 429, 302})
+  @ValueSource(ints = {500, 503, 408, 429, 302, 404, 405, 409, 410})
   void run_serverAwayForAWhile_keepsEventsAndSendsThemLater(int status) {
     server.queue(2);
     lay(2);
@@ -130,10 +130,92 @@ class StationTest {
     lay(3);
     server.rejectEventsOf("job-1");
     StationSummary summary = run();
-    assertEquals(0, summary.untold());
+    assertEquals(1, summary.untold());
     assertEquals(Map.of("station-event-parked", 1), summary.causes());
     assertEquals(
         List.of("job-0", "job-2"), server.taken().stream().map(StationEvent::jobId).toList());
+  }
+
+  @Test
+  void run_eventThatWasParked_isTriedAgainByTheNextRun() {
+    server.queue(1);
+    lay(1);
+    server.rejectEventsOf("job-0");
+    run();
+    server.rejectEventsOf("");
+    assertEquals(0, run().untold());
+    assertEquals(1, server.taken().size());
+  }
+
+  @Test
+  void run_requestTooLarge_isSentOneByOne() {
+    server.queue(3);
+    lay(3);
+    server.goAwayAfterLease();
+    runFor(20);
+    server.comeBack();
+    server.answerEventsWith(413, 1);
+    assertEquals(0, run().untold());
+    assertEquals(List.of(3, 1, 1, 1), server.eventsAtOnce());
+    assertEquals(3, server.taken().size());
+  }
+
+  @Test
+  void run_anotherServer_isNotToldOfTheFirstOnesCards() throws IOException {
+    server.queue(1);
+    lay(1);
+    server.goAwayAfterLease();
+    assertEquals(1, runFor(20).untold());
+    FakeServer first = server;
+    try (FakeServer second = new FakeServer(TOKEN.value(), clock)) {
+      server = second;
+      assertEquals(0, run().untold());
+      assertEquals(0, second.eventsSent());
+    }
+    server = first;
+    server.comeBack();
+    assertEquals(0, run().untold());
+    assertEquals(1, server.taken().size());
+  }
+
+  @Test
+  void run_leaseRefused_showsBeforeAnythingIsParked() {
+    server.queue(1);
+    lay(1);
+    server.goAwayAfterLease();
+    runFor(20);
+    server.comeBack();
+    server.rejectEventsOf("job-0");
+    server.answerLeasesWith(404, "no such path");
+    int sent = server.eventsSent();
+    assertThrows(StationFault.LeaseRefused.class, this::run);
+    assertEquals(sent, server.eventsSent());
+  }
+
+  @Test
+  void run_unreadableCardThatStays_isReportedOnceAndPatienceEnds() {
+    server.queue(1);
+    FakeReader reader =
+        new FakeReader(
+            clock,
+            () -> {
+              throw new ReaderFault.AnswerUnknown("reading", "6D00");
+            },
+            () -> {});
+    reader.occupied = true;
+    assertEquals(1, station(reader, clock).run().open());
+    assertEquals(
+        1,
+        news.stream().filter(one -> one instanceof StationNews.ReaderFailed).count(),
+        news::toString);
+  }
+
+  @Test
+  void run_again_labelsTheCardsOfEarlierRunsToo() {
+    server.queue(2);
+    lay(2);
+    assertEquals(2, run().labels().size());
+    assertEquals(2, run().labels().size());
   }
 
   @Test
@@ -236,6 +318,9 @@ class StationTest {
     "http://127.0.0.1:8080, true",
     "http://[::1]:8080, true",
     "http://localhost, true",
+    "http://127.0.0.1:65535, true",
+    "http://127.0.0.1:65536, false",
+    "http://127.0.0.1:0, false",
     "http://cards.example.com, false",
     "ftp://cards.example.com, false",
     "cards.example.com, false",
@@ -246,6 +331,20 @@ class StationTest {
   })
   void address_anyText_isTakenOnlyWhereTheTokenIsSafe(String text, boolean taken) {
     assertEquals(taken, ServerAddress.of("--server", text) instanceof Checked.Passed);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://u:hidden@cards.example.com, https://cards.example.com",
+    "https://cards.example.com:99/a?k=hidden@x, https://cards.example.com:99/a",
+    "https://cards.example.com/#hidden, https://cards.example.com/",
+    "https://u:hid den@cards.example.com, …",
+    "u:hidden@cards.example.com, …"
+  })
+  void address_withPartsForSecrets_isRefusedWithoutThem(String text, String shown) {
+    String refusal = ServerAddress.of("--server", text).toString();
+    assertTrue(refusal.contains("'" + shown + "' with user info"), refusal);
+    assertFalse(refusal.contains("hid"), refusal);
   }
 
   @ParameterizedTest
@@ -283,6 +382,10 @@ class StationTest {
           clock.pause(time);
           moment.run();
         };
+    return station(reader, waiter);
+  }
+
+  private Station station(FakeReader reader, Waiter waiter) {
     return new Station(
         http,
         server.address(),
