@@ -4,6 +4,8 @@ import tapwright.core.RefusalCode;
 
 /** Why a pack or a case file is not taken. */
 public enum PolicyRefusal implements RefusalCode {
+  /** The file cannot be read as text. */
+  FILE_UNREADABLE("policy-file-unreadable", "{file} cannot be read: {problem}"),
   /** The text is no YAML, or uses a part of YAML that these files do without. */
   YAML_MALFORMED("policy-yaml-malformed", "{place}: {problem}"),
   /** A key that the format does not have. */

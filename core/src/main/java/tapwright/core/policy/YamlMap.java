@@ -29,10 +29,13 @@ final class YamlMap {
       if (!allowed.isEmpty() && !allowed.contains(key)) {
         throw new Malformed(
             PolicyRefusal.KEY_UNKNOWN.with(
-                "place", keyNode.place(), "key", key, "allowed", String.join(", ", allowed)));
+                "place", keyNode.place(),
+                "key", YamlNode.shortened(key),
+                "allowed", String.join(", ", allowed)));
       }
       if (entries.put(key, self.under(key, tuple.getValueNode())) != null) {
-        throw new Malformed(PolicyRefusal.KEY_TWICE.with("place", keyNode.place(), "key", key));
+        throw new Malformed(
+            PolicyRefusal.KEY_TWICE.with("place", keyNode.place(), "key", YamlNode.shortened(key)));
       }
     }
     return new YamlMap(self, entries, allowed);

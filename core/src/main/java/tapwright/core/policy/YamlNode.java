@@ -35,6 +35,10 @@ record YamlNode(String file, String subject, String key, Node node) {
   /** Deeper than any pack or case, shallow enough for any stack. */
   private static final int DEEPEST = 64;
 
+  /** Enough to find a value again, few enough that the rest of a message is seen. */
+  private static final int SHOWN_CHARACTERS = 60;
+
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
   private static final Pattern WHOLE = Pattern.compile("\\d{1,12}");
   private static final Pattern INSTANT =
       Pattern.compile(
@@ -239,9 +243,19 @@ record YamlNode(String file, String subject, String key, Node node) {
             "place", place(), "key", key, "seen", seen(), "allowed", allowed));
   }
 
+  /** The start of a value on one line, as messages show it. */
+  static String shortened(String value) {
+    int length = value.codePointCount(0, value.length());
+    String start =
+        length <= SHOWN_CHARACTERS
+            ? value
+            : value.substring(0, value.offsetByCodePoints(0, SHOWN_CHARACTERS)) + "…";
+    return CONTROL.matcher(start).replaceAll("·");
+  }
+
   private String seen() {
     return switch (node) {
-      case ScalarNode scalar -> "\"" + scalar.getValue() + "\"";
+      case ScalarNode scalar -> "\"" + shortened(scalar.getValue()) + "\"";
       case SequenceNode sequence -> "a list of " + sequence.getValue().size();
       default -> "a mapping";
     };

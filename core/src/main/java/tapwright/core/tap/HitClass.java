@@ -10,7 +10,7 @@ public enum HitClass {
   SHARE,
   /** The same browser again at once; not counted. */
   REPEAT,
-  /** A read of the chip that was counted before. */
+  /** A chip's link without a new read of the chip: counted before, typed or passed on. */
   REPLAY,
   /** A machine looked at where the link leads. */
   PREVIEW,

@@ -56,7 +56,9 @@ public final class HitClassing {
     return switch (hit.link()) {
       case PRINT -> Verdict.bare(HitClass.SCAN, Reason.PRINT_LINK);
       case CHIP ->
-          Verdict.bare(HitClass.TAP, chip.mirrors() ? Reason.MIRROR_MISSING : Reason.CHIP_LINK);
+          chip.mirrors()
+              ? Verdict.bare(HitClass.REPLAY, Reason.MIRROR_MISSING)
+              : Verdict.bare(HitClass.TAP, Reason.CHIP_LINK);
     };
   }
 

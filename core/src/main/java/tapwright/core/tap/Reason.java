@@ -6,7 +6,7 @@ public enum Reason {
   NEW_COUNTER,
   /** The chip's link, on a card whose chip does not count. */
   CHIP_LINK,
-  /** The chip's link without the counter that this chip would have put in. */
+  /** The chip's link without the counter that this chip puts in whenever it is read. */
   MIRROR_MISSING,
   /** The print's link. */
   PRINT_LINK,

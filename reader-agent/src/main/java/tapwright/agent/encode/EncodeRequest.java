@@ -2,6 +2,7 @@ package tapwright.agent.encode;
 
 import java.util.List;
 import tapwright.core.Bytes;
+import tapwright.core.ndef.CardMessages;
 
 /**
  * What a tag shall hold.
@@ -12,8 +13,8 @@ import tapwright.core.Bytes;
  */
 public record EncodeRequest(List<Bytes> messages, boolean mirror) {
 
-  /** Where the chip puts its UID and counter (NTAG213/215/216 data sheet, section 8.7). */
-  public static final String MIRROR_PLACEHOLDER = "00000000000000x000000";
+  /** Where the chip puts its UID and counter. */
+  public static final String MIRROR_PLACEHOLDER = CardMessages.MIRROR_PLACEHOLDER;
 
   public EncodeRequest {
     messages = List.copyOf(messages);

@@ -9,21 +9,17 @@ import tapwright.agent.encode.EncodeOutcome;
 import tapwright.agent.encode.EncodeRequest;
 import tapwright.agent.print.SheetLabel;
 import tapwright.agent.station.JournalStep.Kind;
-import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.Refusal;
+import tapwright.core.ndef.CardMessages;
 import tapwright.core.ndef.Contact;
 import tapwright.core.ndef.Link;
-import tapwright.core.ndef.NdefMessage;
 import tapwright.core.wire.EncodeJob;
 import tapwright.core.wire.StationEvent;
 import tapwright.core.wire.WireContact;
 
 /** The jobs that the server has leased to this station, as the journal keeps them. */
 final class JobQueue implements WorkSource {
-
-  /** The parameter that the chip's mirror of UID and counter goes into. */
-  private static final String MIRROR_PARAMETER = "m";
 
   private final Journal journal;
   private final String source;
@@ -151,30 +147,13 @@ final class JobQueue implements WorkSource {
     return new StationEvent.Problem(refusal.code().code(), refusal.message());
   }
 
-  /** Link first, so that taps reach the server; the contact after it where it fits. */
   private static Checked<EncodeRequest> request(EncodeJob job) {
-    Checked<Link> link =
-        Link.of("link", job.link())
-            .map(
-                plain ->
-                    job.mirrorCounter()
-                        ? plain.withParameter(MIRROR_PARAMETER, EncodeRequest.MIRROR_PLACEHOLDER)
-                        : plain);
     WireContact wire = job.contact();
-    Checked<List<Bytes>> messages =
-        wire == null
-            ? link.map(one -> List.of(linkAlone(one)))
-            : link.then(
-                one -> contact(wire).map(contact -> List.of(both(one, contact), linkAlone(one))));
-    return messages.map(list -> new EncodeRequest(list, job.mirrorCounter()));
-  }
-
-  private static Bytes linkAlone(Link link) {
-    return NdefMessage.of(link.record()).encode();
-  }
-
-  private static Bytes both(Link link, Contact contact) {
-    return NdefMessage.of(link.record(), contact.record()).encode();
+    Checked<Optional<Contact>> contact =
+        wire == null ? Checked.passed(Optional.empty()) : contact(wire).map(Optional::of);
+    return Link.of("link", job.link())
+        .then(link -> contact.map(whose -> CardMessages.of(link, whose, job.mirrorCounter())))
+        .map(messages -> new EncodeRequest(messages, job.mirrorCounter()));
   }
 
   private static Checked<Contact> contact(WireContact wire) {

@@ -44,7 +44,8 @@ public enum AppRefusal implements RefusalCode {
   /** What the station read back is not what was ordered. */
   CONTENT_DIFFERS(
       "content-differs",
-      "the chip's link is {link}, allowed is {ordered}; the card is not verified"),
+      "the chip holds another message than was ordered, its link is {link}, allowed is {ordered}"
+          + " with the card's own contact or none; the card is not verified"),
   /** An event says neither more nor less than its kind must. */
   EVENT_INCOMPLETE("event-incomplete", "event {kind} carries {seen}, allowed is {allowed}"),
   /** A token of this name exists. */

@@ -9,6 +9,7 @@ import tapwright.core.tag.Uid;
  * @param model as {@code NTAG215}
  * @param counterBaseline the read counter when it left the station; -1 where it does not count
  * @param keyVersion which set of keys, and so which run of its counter, the chip has
- * @param message the NDEF message that was read back
+ * @param messageHash SHA-256 of the NDEF message that was read back; the message itself holds the
+ *     contact, and so is not kept
  */
-public record Chip(Uid uid, String model, int counterBaseline, int keyVersion, Bytes message) {}
+public record Chip(Uid uid, String model, int counterBaseline, int keyVersion, Bytes messageHash) {}

@@ -1,8 +1,10 @@
 package tapwright.server.app;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import tapwright.core.Bytes;
 import tapwright.core.card.CardId;
 import tapwright.core.card.SellerId;
 
@@ -24,4 +26,10 @@ public interface Jobs {
   List<Job> list(SellerId seller, Optional<JobState> state, int limit);
 
   void change(Job job);
+
+  /** Puts on record what a station was told to write: the hash of each message that will do. */
+  void order(Job job, Collection<Bytes> messageHashes);
+
+  /** Whether a station was told to write the message with this hash. */
+  boolean ordered(CardId card, Bytes messageHash);
 }

@@ -5,8 +5,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import tapwright.core.Bytes;
+import tapwright.core.Checked;
 import tapwright.core.card.CardLinks;
+import tapwright.core.ndef.CardMessages;
+import tapwright.core.ndef.Contact;
+import tapwright.core.ndef.Link;
 import tapwright.core.wire.EncodeJob;
 import tapwright.core.wire.LeaseReply;
 import tapwright.core.wire.WireContact;
@@ -44,9 +50,32 @@ public final class LeaseJobs {
     List<EncodeJob> jobs = new ArrayList<>();
     for (Job job : records.jobs().free(station.seller(), now, max)) {
       records.jobs().change(job.leasedTo(station.tokenId(), until));
-      jobs.add(encodeJob(records, job, until));
+      EncodeJob encodeJob = encodeJob(records, job, until);
+      records.jobs().order(job, messageHashes(encodeJob));
+      jobs.add(encodeJob);
     }
     return new LeaseReply(jobs);
+  }
+
+  /**
+   * Empty for a contact that no chip can hold: its station refuses it, so nothing is made of it.
+   */
+  private static List<Bytes> messageHashes(EncodeJob job) {
+    WireContact wire = job.contact();
+    Checked<Optional<Contact>> contact =
+        wire == null ? Checked.passed(Optional.empty()) : contact(wire).map(Optional::of);
+    return switch (contact) {
+      case Checked.Refused<Optional<Contact>> unusable -> List.of();
+      case Checked.Passed<Optional<Contact>>(Optional<Contact> whose) ->
+          CardMessages.of(new Link(job.link()), whose, job.mirrorCounter()).stream()
+              .map(Bytes::sha256)
+              .toList();
+    };
+  }
+
+  private static Checked<Contact> contact(WireContact wire) {
+    return Contact.of(
+        wire.name(), wire.title(), wire.company(), wire.phone(), wire.email(), wire.url());
   }
 
   private EncodeJob encodeJob(Records records, Job job, Instant until) {

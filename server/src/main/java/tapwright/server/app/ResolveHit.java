@@ -74,7 +74,10 @@ public final class ResolveHit {
         card.chip().map(Chip::counterBaseline).orElse(ChipOnRecord.NOT_COUNTING));
   }
 
-  /** The first tap of a card that was given out brings it into use, where its seller says so. */
+  /**
+   * The first tap of a card that was given out brings it into use, where its seller says so; a link
+   * that was typed or passed on does not, since without its mirror it is no tap of such a chip.
+   */
   private static Card activatedByTap(Records records, Card card, Verdict verdict, Arrival arrival) {
     if (card.status().state() != CardState.ISSUED
         || verdict.hitClass() != HitClass.TAP

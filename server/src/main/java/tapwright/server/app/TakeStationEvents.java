@@ -77,10 +77,36 @@ public final class TakeStationEvents {
         .stationEvents()
         .add(
             new StoredStationEvent(
-                station.tokenId(), station.seller(), event, job.map(Job::card), result, now));
+                station.tokenId(),
+                station.seller(),
+                withoutMessage(event),
+                messageHash(event),
+                job.map(Job::card),
+                result,
+                now));
     refusal.ifPresent(
         why -> LOG.warn("station {}: event {} refused, {}", station.name(), event.eventId(), why));
     return result;
+  }
+
+  /** The event as it may be stored: its message holds the contact. */
+  private static StationEvent withoutMessage(StationEvent event) {
+    StationEvent.Encoded sent = event.encoded();
+    return sent == null
+        ? event
+        : new StationEvent(
+            event.eventId(),
+            event.jobId(),
+            event.at(),
+            event.kind(),
+            new StationEvent.Encoded(
+                sent.uid(), sent.model(), "", sent.counterBaseline(), sent.exchanges()),
+            event.problem());
+  }
+
+  private static Optional<Bytes> messageHash(StationEvent event) {
+    return Optional.ofNullable(event.encoded())
+        .map(encoded -> Bytes.ofHex(encoded.message()).sha256());
   }
 
   private static EventsReply.Result result(StationEvent event, Optional<Refusal> refusal) {
@@ -129,18 +155,12 @@ public final class TakeStationEvents {
             encoded.model(),
             encoded.counterBaseline() == null ? NOT_COUNTING : encoded.counterBaseline(),
             FIRST_KEY_VERSION,
-            message);
-    String ordered = links.chipLink(card.slug());
-    Optional<String> seen = ReadBack.firstLink(message);
-    boolean matches = seen.map(link -> leadsTo(link, ordered)).orElse(false);
+            message.sha256());
+    boolean matches = records.jobs().ordered(card.id(), chip.messageHash());
+    Card read = card.madeOf(Optional.of(chip), matches);
     return matches
-        ? made(records, station, report, card.madeOf(Optional.of(chip), true))
-        : differs(records, station, report, card.madeOf(Optional.of(chip), false), seen, ordered);
-  }
-
-  /** The chip's mirror fills in a parameter of its own behind the link. */
-  private static boolean leadsTo(String link, String ordered) {
-    return link.equals(ordered) || link.startsWith(ordered + "?m=");
+        ? made(records, station, report, read)
+        : differs(records, station, report, read, ReadBack.firstLink(message));
   }
 
   private Optional<Refusal> made(Records records, Caller station, Report report, Card card) {
@@ -168,14 +188,10 @@ public final class TakeStationEvents {
   }
 
   private Optional<Refusal> differs(
-      Records records,
-      Caller station,
-      Report report,
-      Card card,
-      Optional<String> seen,
-      String ordered) {
+      Records records, Caller station, Report report, Card card, Optional<String> link) {
     Refusal refusal =
-        AppRefusal.CONTENT_DIFFERS.with("link", Shown.of(seen.orElse("none")), "ordered", ordered);
+        AppRefusal.CONTENT_DIFFERS.with(
+            "link", Shown.of(link.orElse("none")), "ordered", links.chipLink(card.slug()));
     MoveCard.move(records, card, CardEvent.Step.ENCODED, by(station, report));
     stop(records, report.job(), refusal);
     return Optional.of(refusal);

@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tapwright.core.Refusal;
 import tapwright.server.app.FieldError;
+import tapwright.server.app.Shown;
 import tapwright.server.app.StoreFault;
 
 /** The one place where what was thrown becomes an answer; a trace goes to the log alone. */
@@ -35,6 +36,7 @@ final class Failures {
       case SchemaValidationException invalid -> invalid(SchemaErrors.of(invalid, context), invalid);
       case ValidatorException invalid -> invalid(List.of(), invalid);
       case JsonSchemaValidationException invalid -> invalid(List.of(), invalid);
+      case Unreadable unreadable -> invalid(List.of(unreadable.error()), unreadable);
       case StoreFault.Overloaded overloaded -> Reply.refused(HttpRefusal.OVERLOADED.with());
       case StoreFault away -> storeAway(away);
       case null, default -> byStatus(context, failure);
@@ -61,14 +63,23 @@ final class Failures {
     return switch (context.statusCode()) {
       case 400 ->
           invalid(
-              List.of(), failure == null ? new IllegalArgumentException("it is no HTTP") : failure);
+              List.of(),
+              failure == null
+                  ? new IllegalArgumentException(target(context) + " is no path, percent-encode it")
+                  : failure);
+      case 404 -> Reply.refused(HttpRefusal.ROUTE_UNKNOWN.with("path", target(context)));
       case 413 -> Reply.refused(HttpRefusal.BODY_TOO_LARGE.with("allowed", Api.BODY_LIMIT_BYTES));
       default -> defect(context, failure);
     };
   }
 
   private static Reply defect(RoutingContext context, @Nullable Throwable failure) {
-    LOG.error("{} {} failed", context.request().method(), context.normalizedPath(), failure);
+    LOG.error("{} {} failed", context.request().method(), target(context), failure);
     return Reply.refused(HttpRefusal.DEFECT.with());
+  }
+
+  /** As it was sent, since what is no path cannot be normalized. */
+  private static String target(RoutingContext context) {
+    return Shown.of(String.valueOf(context.request().uri()));
   }
 }

@@ -1,6 +1,7 @@
 package tapwright.server.http;
 
 import io.vertx.openapi.validation.ValidatedRequest;
+import java.math.BigDecimal;
 import java.util.Optional;
 import tapwright.core.Bytes;
 import tapwright.core.card.CardId;
@@ -49,7 +50,12 @@ record Request(Caller caller, ValidatedRequest checked, String body) {
   }
 
   int limit() {
-    return query("limit").map(Integer::parseInt).orElse(DEFAULT_LIMIT);
+    return query("limit").map(Request::whole).orElse(DEFAULT_LIMIT);
+  }
+
+  /** A number that the document calls an integer, which 1.0 and 1e0 are as well. */
+  private static int whole(String number) {
+    return new BigDecimal(number).intValueExact();
   }
 
   /** The card that the path names; empty when the digits are no card's. */

@@ -32,7 +32,15 @@ final class SchemaErrors {
     Matcher parameter = PARAMETER.matcher(String.valueOf(invalid.getMessage()));
     return parameter.matches()
         ? List.of(parameter(context, parameter.group(1), parameter.group(2)))
-        : of(invalid, Json.read(context.body().asString(), Object.class));
+        : inBody(invalid, context.body().asString());
+  }
+
+  private static List<FieldError> inBody(SchemaValidationException invalid, String body) {
+    try {
+      return of(invalid, Json.read(body, Object.class));
+    } catch (Unreadable unreadable) {
+      return List.of(unreadable.error());
+    }
   }
 
   private static FieldError parameter(RoutingContext context, String name, String reason) {

@@ -1,12 +1,14 @@
 package tapwright.server.main;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import tapwright.core.policy.CaseFile;
 import tapwright.core.policy.Parsed;
+import tapwright.core.policy.PolicyRefusal;
 
 /** Finds and reads case files. */
 final class CaseFiles {
@@ -23,8 +25,20 @@ final class CaseFiles {
     }
   }
 
-  static Parsed<CaseFile> read(Path path) throws IOException {
-    return CaseFile.parse(name(path), Files.readString(path));
+  /** The file's cases, or why it holds none; what cannot be read at all is told by its name. */
+  static Parsed<CaseFile> read(Path path) {
+    try {
+      return CaseFile.parse(name(path), Files.readString(path));
+    } catch (CharacterCodingException e) {
+      return unreadable(path, "its bytes are no text in UTF-8");
+    } catch (IOException e) {
+      return unreadable(path, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Parsed<CaseFile> unreadable(Path path, String problem) {
+    return new Parsed.Refused<>(
+        PolicyRefusal.FILE_UNREADABLE.with("file", name(path), "problem", problem));
   }
 
   /** The file's name without its folder, as results cite it. */

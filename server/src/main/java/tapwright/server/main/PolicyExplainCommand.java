@@ -1,6 +1,5 @@
 package tapwright.server.main;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,14 +43,10 @@ final class PolicyExplainCommand implements Callable<Integer> {
     int mark = target.indexOf('#');
     Path path = Path.of(mark < 0 ? target : target.substring(0, mark));
     Optional<String> name = mark < 0 ? Optional.empty() : Optional.of(target.substring(mark + 1));
-    try {
-      return switch (CaseFiles.read(path)) {
-        case Parsed.Refused<CaseFile> refused -> output.refused(spec, refused.refusal());
-        case Parsed.Taken<CaseFile> file -> explain(file.value(), name);
-      };
-    } catch (IOException e) {
-      return output.failed(spec, "cannot read cases at " + e.getMessage());
-    }
+    return switch (CaseFiles.read(path)) {
+      case Parsed.Refused<CaseFile> refused -> output.refused(spec, refused.refusal());
+      case Parsed.Taken<CaseFile> file -> explain(file.value(), name);
+    };
   }
 
   private int explain(CaseFile file, Optional<String> name) {

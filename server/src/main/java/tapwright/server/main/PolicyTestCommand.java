@@ -23,7 +23,7 @@ import tapwright.core.policy.Parsed;
     mixinStandardHelpOptions = true,
     description = "Run every case in a folder: a line a failure, then the counts.",
     exitCodeListHeading = "Exit codes:%n",
-    exitCodeList = {"0:all passed", "1:a case failed", "2:usage", "3:a file cannot be read"})
+    exitCodeList = {"0:all passed", "1:a case failed", "2:usage", "3:the folder cannot be read"})
 final class PolicyTestCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
@@ -50,7 +50,7 @@ final class PolicyTestCommand implements Callable<Integer> {
     return report(results);
   }
 
-  private static List<CaseResult> run(Packs packs, Path path) throws IOException {
+  private static List<CaseResult> run(Packs packs, Path path) {
     return switch (CaseFiles.read(path)) {
       case Parsed.Taken<CaseFile> file -> CaseResult.run(packs, file.value());
       case Parsed.Refused<CaseFile> refused ->

@@ -3,6 +3,7 @@ package tapwright.server.store;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -16,7 +17,8 @@ import tapwright.server.app.StoreFault;
  *
  * <p>While one transaction is being synced to disk the next works gather in the queue, so the batch
  * grows with the load by itself. A work that throws is taken out and the others of its batch run
- * again without it, so that no work suffers from another's defect.
+ * again without it, so that no work suffers from another's defect. An error, as a stack that ran
+ * over, is such a defect too: the thread must outlive every work.
  */
 final class GroupCommit implements Runnable {
 
@@ -105,7 +107,7 @@ final class GroupCommit implements Runnable {
     } catch (StoreFault fault) {
       failAll(units, fault);
       return null;
-    } catch (RuntimeException defect) {
+    } catch (RuntimeException | Error defect) {
       rollBack();
       current.done.completeExceptionally(defect);
       return current;
@@ -140,12 +142,12 @@ final class GroupCommit implements Runnable {
     }
 
     void run(Records records) {
-      result = work.apply(records);
+      result = Objects.requireNonNull(work.apply(records), "a work answered null");
     }
 
     void complete() {
       if (result == null) {
-        throw new IllegalStateException("a work answered null");
+        throw new IllegalStateException("the work was not run");
       }
       done.complete(result);
     }

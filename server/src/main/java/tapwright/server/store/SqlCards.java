@@ -116,7 +116,7 @@ final class SqlCards implements Cards {
     Optional<Chip> chip = card.chip();
     sql.updateOne(
         "UPDATE card SET state = ?, shipping = ?, tier = ?, holds = ?, version = ?, target = ?,"
-            + " uid = ?, model = ?, counter_baseline = ?, key_version = ?, message = ?,"
+            + " uid = ?, model = ?, counter_baseline = ?, key_version = ?, message_hash = ?,"
             + " content_matches = ?, replaced_by = ? WHERE card_id = ? AND version = ?",
         Words.of(card.status().state()),
         Words.of(card.status().shipping()),
@@ -128,7 +128,7 @@ final class SqlCards implements Cards {
         chip.map(Chip::model).orElse(null),
         chip.map(Chip::counterBaseline).orElse(null),
         chip.map(Chip::keyVersion).orElse(null),
-        chip.map(Chip::message).orElse(null),
+        chip.map(Chip::messageHash).orElse(null),
         card.contentMatchesOrder().orElse(null),
         card.replacedBy().map(CardId::value).orElse(null),
         card.id().value(),
@@ -231,6 +231,6 @@ final class SqlCards implements Cards {
         row.text("model"),
         (int) row.number("counter_baseline"),
         (int) row.number("key_version"),
-        row.bytes("message"));
+        row.bytes("message_hash"));
   }
 }

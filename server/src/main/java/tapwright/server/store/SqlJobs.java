@@ -2,8 +2,10 @@ package tapwright.server.store;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import tapwright.core.Bytes;
 import tapwright.core.card.CardId;
 import tapwright.core.card.SellerId;
 import tapwright.core.wire.StationEvent;
@@ -88,6 +90,28 @@ final class SqlJobs implements Jobs {
         job.problem().map(StationEvent.Problem::code).orElse(null),
         job.problem().map(StationEvent.Problem::message).orElse(null),
         job.id());
+  }
+
+  @Override
+  public void order(Job job, Collection<Bytes> messageHashes) {
+    for (Bytes hash : messageHashes) {
+      sql.update(
+          "INSERT INTO ordered_message (card_id, hash, seller) VALUES (?, ?, ?)"
+              + " ON CONFLICT DO NOTHING",
+          job.card().value(),
+          hash,
+          job.seller().value());
+    }
+  }
+
+  @Override
+  public boolean ordered(CardId card, Bytes messageHash) {
+    return sql.one(
+            "SELECT 1 AS one FROM ordered_message WHERE card_id = ? AND hash = ?",
+            row -> row.yes("one"),
+            card.value(),
+            messageHash)
+        .isPresent();
   }
 
   private static Job read(Sql.Row row) throws SQLException {

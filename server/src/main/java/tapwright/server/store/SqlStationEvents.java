@@ -33,15 +33,16 @@ final class SqlStationEvents implements StationEvents {
   public void add(StoredStationEvent stored) {
     StationEvent.Problem problem = stored.result().problem();
     sql.updateOne(
-        "INSERT INTO station_event (station, event_id, seller, card_id, kind, body, status,"
-            + " problem_code, problem_message, at, recorded_at)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO station_event (station, event_id, seller, card_id, kind, body,"
+            + " message_hash, status, problem_code, problem_message, at, recorded_at)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         stored.station(),
         stored.event().eventId(),
         stored.seller().value(),
         stored.card().map(CardId::value).orElse(null),
         Words.of(stored.event().kind()),
         Json.text(stored.event()),
+        stored.messageHash().orElse(null),
         Words.of(stored.result().status()),
         problem == null ? null : problem.code(),
         problem == null ? null : problem.message(),
@@ -64,6 +65,7 @@ final class SqlStationEvents implements StationEvents {
         row.text("station"),
         new SellerId(row.text("seller")),
         Json.read(row.text("body"), StationEvent.class),
+        row.maybe("message_hash", hashed -> hashed.bytes("message_hash")),
         row.maybe("card_id", card -> new CardId(card.number("card_id"))),
         result(row),
         row.instant("recorded_at"));

@@ -12,11 +12,15 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,8 +43,10 @@ public final class TapRoutes {
   private static final Logger LOG = LoggerFactory.getLogger(TapRoutes.class);
 
   private static final String COOKIE = "tw";
-  private static final String MIRROR = "m";
+  private static final String MIRROR = "m=";
   private static final int MIRROR_LIMIT = 64;
+  private static final List<String> PURPOSE_HEADERS = List.of("Sec-Purpose", "Purpose", "X-Moz");
+  private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
   private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
   private static final CharSequence HTML = HttpHeaders.createOptimized("text/html; charset=utf-8");
@@ -69,22 +75,46 @@ public final class TapRoutes {
     this.random = random;
   }
 
-  /** Adds the links to the router, each in either case of its letter. */
+  /**
+   * Adds the links to the router, each in either case of its letter.
+   *
+   * <p>A person who taps gets an answer whatever the query holds; so it is looked at only behind
+   * the links, and these have no path parameters, for which the router would decode it.
+   */
   public void mount(Vertx vertx, Router router) {
-    for (String path : List.of("/t/:slug", "/T/:slug")) {
+    router.route().handler(routing -> passDecodable(routing, routing.request().path()));
+    for (String path : List.of("/t/", "/T/")) {
       mount(vertx, router, path, LinkKind.CHIP);
     }
-    for (String path : List.of("/Q/:slug", "/q/:slug")) {
+    for (String path : List.of("/Q/", "/q/")) {
       mount(vertx, router, path, LinkKind.PRINT);
+    }
+    router.route().handler(routing -> passDecodable(routing, routing.request().query()));
+  }
+
+  /**
+   * Stops a request with an escape that is none (RFC 3986, section 2.1), before the router does.
+   */
+  private static void passDecodable(RoutingContext routing, @Nullable String part) {
+    if (part != null && BROKEN_ESCAPE.matcher(part).find()) {
+      routing.fail(400);
+    } else {
+      routing.next();
     }
   }
 
   private void mount(Vertx vertx, Router router, String path, LinkKind link) {
     for (HttpMethod method : List.of(HttpMethod.GET, HttpMethod.HEAD)) {
       router
-          .route(method, path)
-          .handler(routing -> hit(vertx, routing.request(), link, routing.pathParam("slug")));
+          .route(method, path + "*")
+          .handler(
+              routing ->
+                  hit(vertx, routing.request(), link, after(path, routing.normalizedPath())));
     }
+  }
+
+  private static String after(String start, String path) {
+    return path.length() < start.length() ? "" : path.substring(start.length());
   }
 
   private void hit(Vertx vertx, HttpServerRequest request, LinkKind link, String spelt) {
@@ -109,25 +139,27 @@ public final class TapRoutes {
         request.method().equals(HttpMethod.HEAD),
         orEmpty(headers.get(HttpHeaders.USER_AGENT)),
         purpose(headers),
-        mirror(request),
+        mirror(orEmpty(request.query())),
         repeats(request, now));
   }
 
   private static String purpose(MultiMap headers) {
-    String secPurpose = headers.get("Sec-Purpose");
-    String purpose = headers.get("Purpose");
-    String moz = headers.get("X-Moz");
-    return secPurpose == null && purpose == null && moz == null
-        ? ""
-        : orEmpty(secPurpose) + " " + orEmpty(purpose) + " " + orEmpty(moz);
+    List<String> purposes = new ArrayList<>();
+    for (String name : PURPOSE_HEADERS) {
+      purposes.addAll(headers.getAll(name));
+    }
+    return String.join(" ", purposes).toLowerCase(Locale.ROOT);
   }
 
-  private static String mirror(HttpServerRequest request) {
-    if (request.query() == null) {
-      return "";
+  /** As it was sent: what a chip writes needs no escapes, so one makes it malformed. */
+  private static String mirror(String query) {
+    for (String parameter : query.split("&", -1)) {
+      if (parameter.startsWith(MIRROR)) {
+        int end = Math.min(parameter.length(), MIRROR.length() + MIRROR_LIMIT);
+        return parameter.substring(MIRROR.length(), end);
+      }
     }
-    String mirror = orEmpty(request.getParam(MIRROR));
-    return mirror.length() <= MIRROR_LIMIT ? mirror : mirror.substring(0, MIRROR_LIMIT);
+    return "";
   }
 
   private boolean repeats(HttpServerRequest request, Instant now) {

@@ -82,6 +82,19 @@ class HitsTest {
   }
 
   @Test
+  void aLinkThatWasTypedOrPassedOn_isNoTapOfAChipThatMirrors() {
+    Card card = world.issued("A-1", UID);
+
+    world.hit(card.slug(), LinkKind.CHIP, "", false);
+    HitAnswer unfilled = world.hit(card.slug(), LinkKind.CHIP, "00000000000000x000000", false);
+
+    assertEquals(new HitAnswer.Redirect("https://example.com/1", false), unfilled);
+    CardView view = world.view(card.id());
+    assertEquals(CardState.ISSUED, view.card().status().state());
+    assertEquals(List.of(new UsageCount(HitClass.REPLAY, 2)), view.usage());
+  }
+
+  @Test
   void aBareScan_isRememberedAndItsRepeatIsNot() {
     Card card = world.issued("A-1", UID);
 

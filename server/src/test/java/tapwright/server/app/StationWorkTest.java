@@ -1,23 +1,34 @@
 package tapwright.server.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tapwright.core.Bytes;
 import tapwright.core.card.CardEvent;
 import tapwright.core.card.CardId;
 import tapwright.core.card.CardState;
 import tapwright.core.card.Hold;
+import tapwright.core.ndef.CardMessages;
+import tapwright.core.ndef.Contact;
+import tapwright.core.ndef.Link;
+import tapwright.core.ndef.NdefMessage;
 import tapwright.core.wire.EncodeJob;
 import tapwright.core.wire.EventsReply;
 import tapwright.core.wire.StationEvent;
@@ -185,6 +196,69 @@ class StationWorkTest {
     Card card = world.view(cardId(placement, 0)).card();
     assertEquals(CardState.ENCODED, card.status().state());
     assertEquals(Optional.of(false), card.contentMatchesOrder());
+  }
+
+  @Test
+  void theContactOfTheCard_isWhatWasOrdered() {
+    Placement placement = world.order("A-1", 1);
+    EncodeJob job = world.lease(World.STATION, 1).getFirst();
+
+    assertEquals(
+        EventsReply.Status.TAKEN,
+        world
+            .report(
+                World.STATION,
+                world.verified("e1", job.jobId(), UID, withContact(job, "Sample Person 1")))
+            .status());
+    assertEquals(Optional.of(true), world.view(cardId(placement, 0)).card().contentMatchesOrder());
+  }
+
+  @Test
+  void anotherPersonsContactBehindTheRightLink_leavesTheCardUnverified() {
+    Placement placement = world.order("A-1", 1);
+    EncodeJob job = world.lease(World.STATION, 1).getFirst();
+
+    EventsReply.Result result =
+        world.report(
+            World.STATION,
+            world.verified("e1", job.jobId(), UID, withContact(job, "Sample Stranger")));
+
+    assertEquals("content-differs", problem(result));
+    assertEquals(Optional.of(false), world.view(cardId(placement, 0)).card().contentMatchesOrder());
+  }
+
+  @Test
+  void theContactOnTheChip_isNowhereInTheRecordInTheClear() throws IOException {
+    world.order("A-1", 1);
+    EncodeJob job = world.lease(World.STATION, 1).getFirst();
+    world.report(
+        World.STATION, world.verified("e1", job.jobId(), UID, withContact(job, "Sample Person 1")));
+
+    String record = new String(allBytes(), StandardCharsets.ISO_8859_1);
+    assertTrue(record.contains(UID), "the record is not where it is looked for");
+    for (String personal : List.of("Sample Person 1", "sample@example.com")) {
+      assertFalse(record.contains(personal), personal);
+      assertFalse(record.contains(Bytes.ofUtf8(personal).toHex()), personal + " as hex");
+    }
+  }
+
+  private byte[] allBytes() throws IOException {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        all.writeBytes(Files.readAllBytes(file));
+      }
+    }
+    return all.toByteArray();
+  }
+
+  private static NdefMessage withContact(EncodeJob job, String name) {
+    Contact contact =
+        Contact.of(name, "", "Example Ltd", "", "sample@example.com", "https://example.com/1")
+            .orThrow();
+    return NdefMessage.of(
+        new Link(job.link()).withParameter("m", CardMessages.MIRROR_PLACEHOLDER).record(),
+        contact.record());
   }
 
   @Test

@@ -16,6 +16,7 @@ import tapwright.core.card.CardEvent;
 import tapwright.core.card.CardId;
 import tapwright.core.card.CardLinks;
 import tapwright.core.card.Slug;
+import tapwright.core.ndef.CardMessages;
 import tapwright.core.ndef.Link;
 import tapwright.core.ndef.NdefMessage;
 import tapwright.core.policy.Packs;
@@ -87,7 +88,12 @@ final class World implements AutoCloseable {
         order,
         "",
         new WireContact(
-            "Sample Person " + number, "", "Example Ltd", "", "", "https://example.com/" + number),
+            "Sample Person " + number,
+            "",
+            "Example Ltd",
+            "",
+            "sample@example.com",
+            "https://example.com/" + number),
         "",
         true,
         Map.of());
@@ -116,11 +122,16 @@ final class World implements AutoCloseable {
 
   /** What a station reports of a card that it made as ordered. */
   StationEvent verified(String eventId, EncodeJob job, String uid) {
-    return verified(eventId, job.jobId(), uid, job.link() + "?m=" + uid + "x000002");
+    return verified(
+        eventId, job.jobId(), uid, job.link() + "?m=" + CardMessages.MIRROR_PLACEHOLDER);
   }
 
   StationEvent verified(String eventId, String jobId, String uid, String link) {
-    String message = NdefMessage.of(new Link(link).record()).encode().toHex();
+    return verified(eventId, jobId, uid, NdefMessage.of(new Link(link).record()));
+  }
+
+  StationEvent verified(String eventId, String jobId, String uid, NdefMessage holds) {
+    String message = holds.encode().toHex();
     return new StationEvent(
         eventId,
         jobId,

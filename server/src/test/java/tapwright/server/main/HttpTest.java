@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -121,7 +124,7 @@ class HttpTest {
     assertEquals(302, head.statusCode());
     assertEquals(302, server.get("/T/" + slug.toLowerCase(Locale.ROOT)).statusCode());
     assertEquals(302, server.get("/q/" + slug).statusCode());
-    assertEquals("{\"preview\":1,\"scan\":1,\"tap\":1}", usage(placed));
+    assertEquals("{\"preview\":1,\"replay\":1,\"scan\":1}", usage(placed));
   }
 
   @ParameterizedTest
@@ -440,6 +443,81 @@ class HttpTest {
         404, "card-unknown", server.send("GET", "/api/v1/cards/0000000000001", server.shop, ""));
     problem(404, "job-unknown", server.send("POST", "/api/v1/jobs/none/requeue", server.shop, ""));
     problem(404, "claim-unknown", server.send("GET", "/api/v1/claims/none", server.shop, ""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1.0", "1e0", "1"})
+  void limit_isAnIntegerHoweverItIsWritten(String limit) {
+    assertEquals(
+        200, server.send("GET", "/api/v1/jobs?limit=" + limit, server.shop, "").statusCode());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"max\": 1, \"max\": 2}",
+        "{\"max\": 1 /* one */}",
+        "\uFEFF{\"max\": 1}",
+        "{\"max\": 0} //"
+      })
+  void whatOnlySomeReadAsJson_isRefused(String body) {
+    problem(
+        400, "request-invalid", server.send("POST", "/station/v1/leases", server.station, body));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET /%zz, 400",
+    "GET /health%, 400",
+    "GET /api/v1/cards?word=%zz, 400",
+    "GET /api/v1/cards/0000000000001?x=%, 400",
+    "GET foo, 404",
+    "OPTIONS *, 404",
+    "CONNECT example.com:443, 404"
+  })
+  void aTargetThatIsNoPath_isAProblemAndNoDefect(String start, int status) throws IOException {
+    String response = raw(start);
+
+    assertTrue(response.startsWith("HTTP/1.1 " + status + " "), response);
+    assertTrue(response.toLowerCase(Locale.ROOT).contains("application/problem+json"), response);
+    assertFalse(response.contains("Exception"), response);
+  }
+
+  /** What no client would send. */
+  private static String raw(String start) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.uri("/").getPort())) {
+      socket.setSoTimeout(10_000);
+      String request =
+          "%s HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer %s\r\nConnection: close\r\n\r\n"
+              .formatted(start, server.shop);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @Test
+  void aPersonWhoTaps_isLedOnWhateverTheQueryHolds() throws IOException {
+    JsonNode placed = server.order("query-1", "https://example.com/query");
+    server.make(placed, "04000000000005");
+    act(placed.get("cardId").asText(), "{\"event\": \"issued\"}");
+    String link = "GET /t/" + placed.get("slug").asText();
+
+    assertTrue(raw(link + "?m=%zz").startsWith("HTTP/1.1 302 "));
+    assertTrue(raw(link + "?x=%").startsWith("HTTP/1.1 302 "));
+    assertEquals("{\"forged\":1,\"replay\":1}", usage(placed));
+  }
+
+  @Test
+  void aBrowserThatFetchesAhead_saysSoInAnyCaseAndAnyOfItsHeaders() {
+    JsonNode placed = server.order("ahead-1", "https://example.com/ahead");
+    server.make(placed, "04000000000006");
+    act(placed.get("cardId").asText(), "{\"event\": \"issued\"}");
+    String link = "/Q/" + placed.get("slug").asText();
+
+    server.get(link, "User-Agent", PHONE, "Sec-Purpose", "Prefetch");
+    server.get(link, "User-Agent", PHONE, "Sec-Purpose", "other", "Sec-Purpose", "prefetch");
+
+    assertEquals("{\"preview\":2}", usage(placed));
   }
 
   @Test

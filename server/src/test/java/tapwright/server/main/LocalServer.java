@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import tapwright.core.Bytes;
 import tapwright.core.card.CardId;
+import tapwright.core.ndef.CardMessages;
 import tapwright.core.ndef.Link;
 import tapwright.core.ndef.NdefMessage;
 import tapwright.server.app.Answer;
@@ -153,9 +154,10 @@ final class LocalServer implements AutoCloseable {
     return json(placed).at("/cards/0");
   }
 
-  /** Makes the placed card with this chip, as a station would report it. */
+  /** Leases what waits and makes the placed card with this chip, as a station would report it. */
   JsonNode make(JsonNode placed, String uid) {
-    String link = placed.get("link").asText() + "?m=" + uid + "x000002";
+    send("POST", "/station/v1/leases", station, "{\"max\": 50}");
+    String link = placed.get("link").asText() + "?m=" + CardMessages.MIRROR_PLACEHOLDER;
     String message = NdefMessage.of(new Link(link).record()).encode().toHex();
     return json(send(
             "POST",

@@ -104,6 +104,42 @@ class PolicyCommandTest {
   }
 
   @Test
+  void test_filesThatCannotBeRead_areAFailureEachAndTheOthersRun() throws IOException {
+    cases("a.yaml", CASES.substring(0, CASES.indexOf("  - name: not carried")));
+    Files.write(folder.resolve("b.yaml"), new byte[] {'p', (byte) 0xFF});
+    Files.createDirectory(folder.resolve("c.yaml"));
+
+    Run run = run("test", folder.toString());
+
+    assertEquals(1, run.code());
+    assertTrue(
+        run.lines().getFirst().endsWith("b.yaml cannot be read: its bytes are no text in UTF-8"),
+        run.out());
+    assertTrue(run.lines().get(1).contains("c.yaml cannot be read: "), run.out());
+    assertEquals("1 passed, 2 failed", run.lines().getLast());
+  }
+
+  @Test
+  void explain_ofAFileThatCannotBeRead_namesIt() throws IOException {
+    Path file = Files.write(folder.resolve("b.yaml"), new byte[] {(byte) 0xFF});
+
+    Run run = run("explain", file.toString());
+
+    assertEquals(1, run.code());
+    assertEquals("tapwright: b.yaml cannot be read: its bytes are no text in UTF-8\n", run.err());
+  }
+
+  @Test
+  void test_aLongValue_isShownByItsStart() throws IOException {
+    cases("a.yaml", CASES.replace("kind: refund", "kind: " + "x".repeat(5_000)));
+
+    Run run = run("test", folder.toString());
+
+    assertTrue(run.out().contains("\"" + "x".repeat(60) + "…\""), run.out());
+    assertTrue(run.lines().getFirst().length() < 600, run.out());
+  }
+
+  @Test
   void test_json_carriesTheSame() throws IOException {
     cases("b.yaml", CASES);
 

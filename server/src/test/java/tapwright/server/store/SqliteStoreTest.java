@@ -1,5 +1,6 @@
 package tapwright.server.store;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -68,6 +69,23 @@ class SqliteStoreTest {
     CompletionException thrown = assertThrows(CompletionException.class, defect::join);
     assertInstanceOf(IllegalStateException.class, thrown.getCause());
     assertEquals(List.of("first", "last"), sellers());
+  }
+
+  @Test
+  void anErrorInAWork_isAnsweredToItAndTheNextIsStored() {
+    CompletableFuture<Boolean> failed =
+        store.write(
+            records -> {
+              add(records, "failed");
+              throw new StackOverflowError("planted");
+            });
+
+    assertInstanceOf(
+        StackOverflowError.class,
+        assertThrows(CompletionException.class, () -> failed.orTimeout(10, SECONDS).join())
+            .getCause());
+    assertTrue(store.write(records -> add(records, "next")).orTimeout(10, SECONDS).join());
+    assertEquals(List.of("next"), sellers());
   }
 
   private static void awaitLatch(CountDownLatch latch) {

@@ -53,7 +53,7 @@ CREATE TABLE card (
   model             TEXT,
   counter_baseline  INTEGER,            -- -1: the chip does not count
   key_version       INTEGER,
-  message           BLOB,               -- NDEF as the station read it back
+  message_hash      BLOB,               -- SHA-256 of the NDEF that the station read back
   content_matches   INTEGER,
   replaced_by       INTEGER REFERENCES card,
   created_at        INTEGER NOT NULL
@@ -114,7 +114,16 @@ CREATE TABLE encode_job (
 CREATE INDEX encode_job_waiting ON encode_job (seller, state, created_at, job_id);
 CREATE INDEX encode_job_of_card ON encode_job (card_id, created_at);
 
--- Each event of a station once, with what became of it; body: the event as it was sent, JSON.
+-- SHA-256 of each message that a station was told to write; any of a card's is what was ordered.
+CREATE TABLE ordered_message (
+  card_id  INTEGER NOT NULL REFERENCES card,
+  hash     BLOB NOT NULL,
+  seller   TEXT NOT NULL,
+  PRIMARY KEY (card_id, hash)
+) STRICT, WITHOUT ROWID;
+
+-- Each event of a station once, with what became of it; body: the event as it was sent, JSON, but
+-- without the message, which holds the contact.
 CREATE TABLE station_event (
   station          TEXT NOT NULL,
   event_id         TEXT NOT NULL,
@@ -122,6 +131,7 @@ CREATE TABLE station_event (
   card_id          INTEGER,
   kind             TEXT NOT NULL,
   body             TEXT NOT NULL,
+  message_hash     BLOB,
   status           TEXT NOT NULL,
   problem_code     TEXT,
   problem_message  TEXT,
