@@ -49,12 +49,7 @@ final class StationCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    String text;
-    try {
-      text = Files.readString(tokenFile);
-    } catch (IOException e) {
-      return agent.console().failed("cannot read --token-file " + tokenFile);
-    }
+    String text = token();
     Checked<Entry> entry =
         ServerAddress.of("--server", server)
             .then(
@@ -65,6 +60,14 @@ final class StationCommand implements Callable<Integer> {
           desk.with(agent, (reader, journal) -> run(one, reader, journal));
       case Checked.Refused<Entry>(Refusal refusal) -> throw desk.usage(refusal.message());
     };
+  }
+
+  private String token() {
+    try {
+      return Files.readString(tokenFile);
+    } catch (IOException e) {
+      throw desk.usage("cannot read --token-file " + FileProblem.of(tokenFile, e));
+    }
   }
 
   private int run(Entry entry, EncodingReader reader, Journal journal) {
@@ -81,11 +84,15 @@ final class StationCommand implements Callable<Integer> {
     try (HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build()) {
       Station station =
           new Station(http, entry.server, entry.token, reader, journal, settings, progress);
-      StationSummary summary = station.run();
-      progress.end();
-      report(summary);
-      return desk.printSheet(agent.console(), entry.title(), summary.labels(), exitCode(summary));
+      return OrderlyEnd.of(() -> worked(station, entry, progress), station::stop);
     }
+  }
+
+  private int worked(Station station, Entry entry, ProgressLines progress) {
+    StationSummary summary = station.run();
+    progress.end();
+    report(summary);
+    return desk.printSheet(agent.console(), entry.title(), summary.labels(), exitCode(summary));
   }
 
   private static int exitCode(StationSummary summary) {
