@@ -15,6 +15,7 @@ import io.vertx.openapi.validation.RequestValidator;
 import io.vertx.openapi.validation.ValidatedRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -198,7 +199,9 @@ public final class Api {
   private static void call(RoutingContext context, Route route) {
     Caller caller = context.get(Caller.class.getName());
     ValidatedRequest checked = context.get(ValidatedRequest.class.getName());
-    reply(context, route.work().apply(new Request(caller, checked, body(context).toString())));
+    String key =
+        Objects.requireNonNullElse(context.request().getHeader(Request.IDEMPOTENCY_KEY), "");
+    reply(context, route.work().apply(new Request(caller, checked, body(context).toString(), key)));
   }
 
   private static void reply(RoutingContext context, CompletableFuture<Reply> reply) {

@@ -2,6 +2,7 @@ package tapwright.server.http;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.contract.OpenAPIContract;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The OpenAPI document that requests are checked against, and that clients are given. */
 final class Contract {
@@ -30,14 +32,31 @@ final class Contract {
     }
   }
 
-  /** The document as the checker can read it: without the table, which it would take for JSON. */
+  /**
+   * The document as the checker can read it: without the table, which it would take for JSON, and
+   * without the idempotency key, which it would decode as if it stood in an address.
+   */
   static Future<OpenAPIContract> load(Vertx vertx) {
     JsonObject document = new JsonObject(text());
-    document
-        .getJsonObject("paths")
-        .getJsonObject(CSV_PATH)
-        .getJsonObject("post")
-        .remove("requestBody");
+    JsonObject paths = document.getJsonObject("paths");
+    paths.getJsonObject(CSV_PATH).getJsonObject("post").remove("requestBody");
+    for (String path : paths.fieldNames()) {
+      JsonObject post = paths.getJsonObject(path).getJsonObject("post");
+      if (post != null) {
+        withoutIdempotencyKey(post.getJsonArray("parameters"));
+      }
+    }
     return OpenAPIContract.from(vertx, document);
+  }
+
+  private static void withoutIdempotencyKey(@Nullable JsonArray parameters) {
+    if (parameters == null) {
+      return;
+    }
+    for (int i = parameters.size() - 1; i >= 0; i--) {
+      if (Request.IDEMPOTENCY_KEY.equals(parameters.getJsonObject(i).getString("name"))) {
+        parameters.remove(i);
+      }
+    }
   }
 }

@@ -3,11 +3,14 @@ package tapwright.server.http;
 import io.vertx.openapi.validation.ValidatedRequest;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tapwright.core.Bytes;
 import tapwright.core.card.CardId;
 import tapwright.server.app.AppRefusal;
 import tapwright.server.app.Caller;
+import tapwright.server.app.FieldError;
 import tapwright.server.app.IdempotencyKey;
+import tapwright.server.app.Shown;
 
 /**
  * A request that passed the document's checks.
@@ -15,10 +18,13 @@ import tapwright.server.app.IdempotencyKey;
  * @param caller who asks
  * @param checked its parameters
  * @param body its body; empty for none
+ * @param idempotencyHeader the key as it was sent; empty for none
  */
-record Request(Caller caller, ValidatedRequest checked, String body) {
+record Request(Caller caller, ValidatedRequest checked, String body, String idempotencyHeader) {
 
-  private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+  static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+  private static final Pattern KEY = Pattern.compile("[!-~]{1,80}");
   private static final int DEFAULT_LIMIT = 100;
 
   <T> T bodyAs(Class<T> type) {
@@ -27,11 +33,15 @@ record Request(Caller caller, ValidatedRequest checked, String body) {
 
   /** The body hash covers what is asked and with what, so that a key opens one answer only. */
   IdempotencyKey idempotencyKey() {
-    var header = checked.getHeaders().get(IDEMPOTENCY_KEY);
-    if (header == null) {
-      throw new IllegalStateException("the document does not ask for " + IDEMPOTENCY_KEY);
+    if (!KEY.matcher(idempotencyHeader).matches()) {
+      throw new Unreadable(
+          new FieldError(
+              0,
+              IDEMPOTENCY_KEY,
+              Shown.of(idempotencyHeader),
+              "1 to 80 characters from ! to ~ of ASCII"));
     }
-    return new IdempotencyKey(String.valueOf(header.get()), Bytes.ofUtf8(body).sha256());
+    return new IdempotencyKey(idempotencyHeader, Bytes.ofUtf8(body).sha256());
   }
 
   String path(String name) {

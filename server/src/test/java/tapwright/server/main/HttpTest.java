@@ -236,6 +236,18 @@ class HttpTest {
             .POST(HttpRequest.BodyPublishers.ofByteArray(table)));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"a+b/c==", "123.0", "a%zz", "a%2Bb"})
+  void idempotencyKey_isTakenAsItIsSent(String key) {
+    String body = "{\"orders\": [{\"order\": \"%s\", \"contact\": {\"name\": \"Sample\"}}]}";
+    String order = "order-" + Integer.toHexString(key.hashCode());
+    HttpResponse<String> first = keyed(key, body.formatted(order));
+
+    assertEquals(201, first.statusCode(), first.body());
+    assertEquals(first.body(), keyed(key, body.formatted(order)).body());
+    problem(422, "idempotency-key-reused", keyed(key, body.formatted("another")));
+  }
+
   @Test
   void csv_withoutRows_isRefusedAndLeavesItsKeyUnused() {
     byte[] row = "name,order\nSample,csv-5\n".getBytes(StandardCharsets.UTF_8);
