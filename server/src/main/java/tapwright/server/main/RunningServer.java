@@ -181,13 +181,21 @@ final class RunningServer implements AutoCloseable {
   /**
    * Closes within the limit, of which requests have the first half: an event loop that is stuck
    * keeps neither the process nor the record.
+   *
+   * <p>One after the other from this thread: a step that follows on an event loop would find the
+   * loop ended by the step before it.
    */
   void close(Duration limit) {
     Duration forRequests = limit.dividedBy(2);
-    Future<Void> stopped =
-        http.shutdown(forRequests.toMillis(), TimeUnit.MILLISECONDS).eventually(vertx::close);
+    Duration forLoops = limit.dividedBy(4);
+    awaitEnd(http.shutdown(forRequests.toMillis(), TimeUnit.MILLISECONDS), limit.minus(forLoops));
+    awaitEnd(vertx.close(), forLoops);
+    store.close();
+  }
+
+  private static void awaitEnd(Future<?> ending, Duration limit) {
     try {
-      stopped
+      ending
           .toCompletionStage()
           .toCompletableFuture()
           .orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
@@ -195,7 +203,6 @@ final class RunningServer implements AutoCloseable {
     } catch (CompletionException e) {
       LOG.warn("the server did not stop cleanly within {}", limit, e);
     }
-    store.close();
   }
 
   private static <T> T await(Future<T> future) {
