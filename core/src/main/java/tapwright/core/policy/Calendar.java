@@ -96,6 +96,37 @@ public final class Calendar {
     return new Moment.Known(endOfDay(day));
   }
 
+  /** The date in the calendar's zone. */
+  LocalDate dayOf(Instant instant) {
+    return LocalDate.ofInstant(instant, zone);
+  }
+
+  Moment endOfNotice(Span span, Instant event) {
+    if (span.unit() == Unit.HOURS) {
+      return new Moment.Known(event.minusSeconds(span.count() * 3600L));
+    }
+    LocalDate day = dayOf(event);
+    for (int left = span.count(); left > 0; ) {
+      day = day.minusDays(1);
+      if (span.unit() == Unit.BUSINESS_DAYS && !isYearKnown(day.getYear())) {
+        return new Moment.NeedsYear(day.getYear());
+      }
+      if (span.unit() == Unit.CALENDAR_DAYS || isBusinessDay(day)) {
+        left--;
+      }
+    }
+    return new Moment.Known(endOfDay(day));
+  }
+
+  Instant anniversaryAfter(Instant origin, int months, Instant after) {
+    for (int k = 1; ; k++) {
+      Instant at = origin.atZone(zone).plusMonths((long) k * months).toInstant();
+      if (at.isAfter(after)) {
+        return at;
+      }
+    }
+  }
+
   private boolean isYearKnown(int year) {
     return everyYearKnown || holidaysByYear.containsKey(year);
   }

@@ -22,7 +22,7 @@ final class CaseReader {
       Choice.ALL.stream()
           .filter(
               choice ->
-                  choice != Choice.REASON
+                  !choice.isOfTheClaim()
                       && choice != Choice.DISPUTE_KIND
                       && choice != Choice.DISPUTE_STATUS)
           .toList();

@@ -3,8 +3,10 @@ package tapwright.core.policy;
 import java.util.List;
 
 /** A fact with one value of a closed list, or unknown. */
-public enum Choice {
-  /** Read from the claim; all others are facts of the order. */
+public enum Choice implements Fact {
+  /** What is asked, read from the claim. */
+  CLAIM("claim", ClaimKind.values()),
+  /** Why, read from the claim; all others are facts of the order. */
   REASON("reason", Reason.values()),
   LINE("line", Line.values()),
   PLAN("plan", Plan.values()),
@@ -32,7 +34,12 @@ public enum Choice {
     this.allowed = List.of(allowed);
   }
 
-  /** The fact's name in packs and case files. */
+  /** Whether it is part of the claim itself, and so always known. */
+  boolean isOfTheClaim() {
+    return this == CLAIM || this == REASON;
+  }
+
+  @Override
   public String key() {
     return key;
   }

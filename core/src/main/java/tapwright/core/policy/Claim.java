@@ -26,6 +26,16 @@ public record Claim(ClaimKind kind, Reason reason, Instant at, Set<Evidence> evi
     return new Claim(kind, reason, at, EnumSet.allOf(Evidence.class));
   }
 
+  /** The same claim for another reason. */
+  Claim because(Reason other) {
+    return new Claim(kind, other, at, evidence);
+  }
+
+  /** The same claim for something else. */
+  Claim asking(ClaimKind other) {
+    return new Claim(other, reason, at, evidence);
+  }
+
   /** The same claim sent at another instant. */
   Claim sentAt(Instant other) {
     return new Claim(kind, reason, other, evidence);

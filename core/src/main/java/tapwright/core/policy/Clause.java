@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param kind what part it plays
  * @param claims the kinds of claim that it speaks of
  * @param when the facts under which it applies
- * @param evidence what must come with the claim; of the alternatives in a group one is enough
- * @param then what follows, in variants of which the last always holds; empty for a duty
+ * @param evidence what must come with the claim
+ * @param then what follows, in variants of which the first that holds counts; where none does the
+ *     clause decides nothing
  * @param due by when things must be done
  * @param overrides the clauses that it defeats where both apply, each with the ground
  * @param reading how it is read where it is unclear; null where it is plain
@@ -26,7 +27,7 @@ record Clause(
     ClauseKind kind,
     Set<ClaimKind> claims,
     Condition when,
-    List<Set<Evidence>> evidence,
+    List<Demand> evidence,
     List<Then> then,
     List<DueRule> due,
     Map<String, Ground> overrides,
@@ -47,21 +48,42 @@ record Clause(
   }
 
   boolean decidesOn(ClaimKind claim) {
-    return kind.decides() && claims.contains(claim);
+    return kind.decides() && !then.isEmpty() && claims.contains(claim);
   }
 
-  /** What follows in this situation; the last variant has no condition, so one always does. */
-  Then thenIn(Situation situation) {
+  /** Whether it asks for evidence on behalf of other clauses. */
+  boolean isDemand() {
+    return kind == ClauseKind.CONDITION && !evidence.isEmpty();
+  }
+
+  /** Whether it sets due dates whatever is decided. */
+  boolean isDuty() {
+    return !due.isEmpty() && !kind.decides();
+  }
+
+  /** What follows in this situation; null where none of its variants holds. */
+  @Nullable Then thenIn(Situation situation) {
     for (Then variant : then) {
       if (variant.when().truth(situation) == Truth.TRUE) {
         return variant;
       }
     }
-    throw new IllegalStateException("clause " + id() + " has no variant that always holds");
+    return null;
   }
 
-  /** Whether it is open which variant follows; adds what must be asked to know. */
-  void askVariant(Situation situation, Set<Question> questions) {
+  /** Adds what must be known before it is settled whether the clause applies, and with what. */
+  void ask(Situation situation, Set<Question> questions) {
+    switch (when.truth(situation)) {
+      case FALSE -> {}
+      case UNKNOWN -> when.ask(situation, questions);
+      case TRUE -> {
+        evidence.forEach(demand -> demand.when().ask(situation, questions));
+        askVariant(situation, questions);
+      }
+    }
+  }
+
+  private void askVariant(Situation situation, Set<Question> questions) {
     for (Then variant : then) {
       variant.when().ask(situation, questions);
       if (variant.when().truth(situation) == Truth.TRUE) {

@@ -8,12 +8,20 @@ enum ClauseKind implements Word {
   CONSEQUENCE,
   /** Leaves it to the seller. */
   DISCRETION,
-  /** A condition that the customer has to meet. */
+  /** Something that the customer has to bring or do. */
   CONDITION,
-  /** Binds the seller to a due date and decides nothing. */
-  DUTY;
+  /** Binds the seller, mostly to a due date, and decides nothing. */
+  DUTY,
+  /** Says which version of the policy rules an order. */
+  VERSION,
+  /** Decides nothing by itself: advice, or words that another clause carries out. */
+  NOTE;
 
+  /** Whether an outcome follows from it. */
   boolean decides() {
-    return this != DUTY;
+    return switch (this) {
+      case RIGHT, BAR, CONSEQUENCE, DISCRETION, CONDITION -> true;
+      case DUTY, VERSION, NOTE -> false;
+    };
   }
 }

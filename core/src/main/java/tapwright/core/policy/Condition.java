@@ -2,6 +2,7 @@ package tapwright.core.policy;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** When a clause applies: facts compared with constants, and nothing else. */
 sealed interface Condition {
@@ -127,11 +128,17 @@ sealed interface Condition {
 
     @Override
     public Truth truth(Situation situation) {
-      return part.truth(situation) == Truth.TRUE ? Truth.TRUE : Truth.FALSE;
+      Truth truth = part.truth(situation);
+      return truth == Truth.UNKNOWN && !situation.leavesOpen(part) ? Truth.FALSE : truth;
     }
 
+    /** Asks only while facts are left open on purpose, to see what each would lead to. */
     @Override
-    public void ask(Situation situation, Set<Question> questions) {}
+    public void ask(Situation situation, Set<Question> questions) {
+      if (situation.leavesOpen(part)) {
+        part.ask(situation, questions);
+      }
+    }
 
     @Override
     public List<Miss> misses(Situation situation) {
@@ -183,11 +190,18 @@ sealed interface Condition {
 
     @Override
     public Truth truth(Situation situation) {
+      if (situation.isOpen(flag)) {
+        return Truth.UNKNOWN;
+      }
       return situation.facts().is(flag) == value ? Truth.TRUE : Truth.FALSE;
     }
 
     @Override
-    public void ask(Situation situation, Set<Question> questions) {}
+    public void ask(Situation situation, Set<Question> questions) {
+      if (situation.isOpen(flag)) {
+        questions.add(new Question.OfFlag(flag));
+      }
+    }
 
     @Override
     public List<Miss> misses(Situation situation) {
@@ -224,43 +238,49 @@ sealed interface Condition {
   }
 
   /**
-   * Holds where the claim was sent inside a window that is running.
+   * Holds where an act came inside a window that is running.
    *
    * @param window which
+   * @param act the event that must come in time; null for the sending of the claim
    */
-  record Within(Window window) implements Condition {
+  record Within(Window window, @Nullable Event act) implements Condition {
 
     @Override
     public Truth truth(Situation situation) {
-      return situation.isSentBeforeEndOf(window);
+      return situation.isInTime(window, act);
     }
 
     @Override
     public void ask(Situation situation, Set<Question> questions) {
-      situation.askEndOf(window, questions);
+      if (truth(situation) == Truth.UNKNOWN) {
+        situation.askTiming(window, act, questions);
+      }
     }
 
     @Override
     public List<Miss> misses(Situation situation) {
-      return situation.lateness(window).map(late -> List.<Miss>of(late)).orElse(List.of());
+      return situation.lateness(window, act).map(late -> List.<Miss>of(late)).orElse(List.of());
     }
   }
 
   /**
-   * Holds where the claim was sent after a window that did run.
+   * Holds where an act came after a window that did run.
    *
    * @param window which
+   * @param act the event that came too late; null for the sending of the claim
    */
-  record After(Window window) implements Condition {
+  record After(Window window, @Nullable Event act) implements Condition {
 
     @Override
     public Truth truth(Situation situation) {
-      return situation.isSentAfter(window);
+      return situation.isLate(window, act);
     }
 
     @Override
     public void ask(Situation situation, Set<Question> questions) {
-      situation.askEndOf(window, questions);
+      if (truth(situation) == Truth.UNKNOWN) {
+        situation.askTiming(window, act, questions);
+      }
     }
 
     /** None: that a window is still open is what {@code until} says. */

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads conditions: a mapping whose entries must all hold, or a list of such mappings. */
 final class ConditionReader {
@@ -24,17 +25,14 @@ final class ConditionReader {
           .toList();
 
   private final Map<String, Window> windows;
-  private final SortedSet<Long> usageLimits;
 
   /**
    * A reader for the conditions of one pack.
    *
    * @param windows the pack's windows by name
-   * @param usageLimits collects the numbers with which uses are compared
    */
-  ConditionReader(Map<String, Window> windows, SortedSet<Long> usageLimits) {
+  ConditionReader(Map<String, Window> windows) {
     this.windows = windows;
-    this.usageLimits = usageLimits;
   }
 
   static Condition always() {
@@ -64,8 +62,8 @@ final class ConditionReader {
       case "not" -> new Condition.Not(read(value, depth + 1));
       case "shown" -> new Condition.Shown(read(value, depth + 1));
       case "happened" -> happened(value);
-      case "within" -> new Condition.Within(window(value));
-      case "after" -> new Condition.After(window(value));
+      case "within" -> timing(value, Condition.Within::new);
+      case "after" -> timing(value, Condition.After::new);
       case "usage" -> usage(value);
       default -> fact(key, value);
     };
@@ -83,6 +81,16 @@ final class ConditionReader {
     List<Condition> events =
         value.someWords(Event.ALL).stream().<Condition>map(Condition.Happened::new).toList();
     return events.size() == 1 ? events.getFirst() : new Condition.All(events);
+  }
+
+  /** A window's name, or a mapping of a window and the act that is held against it. */
+  private Condition timing(
+      YamlNode value, BiFunction<Window, @Nullable Event, Condition> condition) {
+    if (!value.isMap()) {
+      return condition.apply(window(value), null);
+    }
+    YamlMap map = value.map("window", "act");
+    return condition.apply(window(map.required("window")), map.required("act").word(Event.ALL));
   }
 
   private Window window(YamlNode value) {
@@ -105,7 +113,6 @@ final class ConditionReader {
           .ifPresent(
               limit -> {
                 long number = limit.whole(0, 1_000_000_000);
-                usageLimits.add(number);
                 parts.add(new Condition.Uses(window, comparison, number));
               });
     }

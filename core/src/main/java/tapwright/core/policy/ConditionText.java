@@ -3,6 +3,7 @@ package tapwright.core.policy;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A condition in words, for the page that a lawyer reads. */
 final class ConditionText {
@@ -18,8 +19,8 @@ final class ConditionText {
       case Condition.Chosen chosen -> chosen.choice().key() + " is " + sorted(chosen.values());
       case Condition.Flagged flagged -> (flagged.value() ? "" : "not ") + flagged.flag().key();
       case Condition.Happened happened -> happened.event().word() + " has happened";
-      case Condition.Within within -> "the claim is sent within " + within.window().id();
-      case Condition.After after -> "the claim is sent after " + after.window().id();
+      case Condition.Within within -> act(within.act()) + " within " + within.window().id();
+      case Condition.After after -> act(after.act()) + " after " + after.window().id();
       case Condition.Uses uses ->
           uses.comparison().word().replace('-', ' ')
               + " "
@@ -27,6 +28,10 @@ final class ConditionText {
               + " uses within "
               + uses.window().id();
     };
+  }
+
+  private static String act(@Nullable Event event) {
+    return event == null ? "the claim is sent" : event.word() + " is";
   }
 
   private static String joined(List<Condition> parts, String word) {

@@ -1,17 +1,45 @@
 package tapwright.core.policy;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * By when something must be done. Several rules for one step all bind, so the earliest counts.
  *
  * @param step what
- * @param from events that start the clock, of which the latest counts; none: the claim itself
- * @param span how long it runs
+ * @param when under what further condition the rule binds
+ * @param clock how the due date is found
  */
-record DueRule(Step step, List<Event> from, Span span) {
+record DueRule(Step step, Condition when, Clock clock) {
 
-  DueRule {
-    from = List.copyOf(from);
+  /** How a due date is found. */
+  sealed interface Clock {}
+
+  /**
+   * A span that runs from something.
+   *
+   * @param from events that start it, of which the latest counts; none: the claim itself
+   * @param span how long it runs
+   */
+  record Running(List<Event> from, Span span) implements Clock {
+
+    Running {
+      from = List.copyOf(from);
+    }
   }
+
+  /**
+   * The date that an event has.
+   *
+   * @param event which; where it has none, the next one
+   * @param otherwise what counts in its place; null where nothing does
+   */
+  record At(Event event, @Nullable Event otherwise) implements Clock {}
+
+  /**
+   * The anniversary of the purchase after an event, a term later.
+   *
+   * @param event after which
+   */
+  record AnniversaryAfter(Event event) implements Clock {}
 }

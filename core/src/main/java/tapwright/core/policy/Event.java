@@ -3,7 +3,7 @@ package tapwright.core.policy;
 import java.util.List;
 
 /** Something that happens at an instant to an order or in the course of a claim. */
-public enum Event implements Word {
+public enum Event implements Word, Fact {
   PURCHASED_AT("purchasedAt", Course.ORDER),
   UPGRADED_AT("upgradedAt", Course.ORDER),
   PROCESSED_AT("processedAt", Course.ORDER),
@@ -28,7 +28,7 @@ public enum Event implements Word {
   enum Course {
     /** Happens to the order; later than the claim, it has not happened yet. */
     ORDER,
-    /** A date of the paid term or of its announced end, counted whenever given. */
+    /** A date of the paid term or of its announced end: known ahead, and reached in its time. */
     TERM,
     /** Happens to the claim itself, after it was sent, and counts whenever given. */
     PROCEDURE
@@ -42,15 +42,24 @@ public enum Event implements Word {
     this.course = course;
   }
 
-  /** The fact's name in packs and case files. */
   @Override
   public String word() {
     return key;
   }
 
-  /** Whether one later than the claim has not happened for the decision. */
+  @Override
+  public String key() {
+    return key;
+  }
+
+  /** Whether one later than the claim has not happened for the decision (S18). */
   boolean waitsForItsInstant() {
-    return course == Course.ORDER;
+    return course != Course.PROCEDURE;
+  }
+
+  /** Whether a window can hang on it before it has happened. */
+  boolean isKnownAhead() {
+    return course != Course.ORDER;
   }
 
   /** Whether every order has it, so that a missing instant is unknown and not "never". */

@@ -103,8 +103,8 @@ public final class Explanation {
               + late.window().span().inWords()
               + " ended "
               + moment(late.end())
-              + ", the claim came "
-              + Phrases.length(late.end(), decision.claim().at());
+              + (late.acted().equals(decision.claim().at()) ? ", the claim came " : ", it came ")
+              + Phrases.length(late.end(), late.acted());
       case Miss.NotYet notYet -> Phrases.notYet(notYet.event());
     };
   }

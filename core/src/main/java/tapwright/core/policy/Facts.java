@@ -131,7 +131,7 @@ public final class Facts {
 
     /** States a fact that has one value of a list. */
     public Builder choose(Choice choice, Word value) {
-      if (choice == Choice.REASON || !choice.allowed().contains(value)) {
+      if (choice.isOfTheClaim() || !choice.allowed().contains(value)) {
         throw new IllegalArgumentException(
             choice.key() + " is " + value.word() + ", allowed are " + Word.list(choice.allowed()));
       }

@@ -3,7 +3,7 @@ package tapwright.core.policy;
 import java.util.List;
 
 /** A fact that is false unless stated. */
-public enum Flag {
+public enum Flag implements Fact {
   PERSONALISED("personalised"),
   SALE_PRICE("salePrice"),
   NON_REFUNDABLE_STATED("nonRefundableStated"),
@@ -22,7 +22,7 @@ public enum Flag {
     this.key = key;
   }
 
-  /** The fact's name in packs and case files. */
+  @Override
   public String key() {
     return key;
   }

@@ -16,6 +16,10 @@ public enum Ground implements Word {
   CAUSE("depends on whose doing it was"),
   /** Two rights side by side: the better one for the customer. */
   BETTER_RIGHT("gives the customer the better right"),
+  /** Money in dispute is not paid a second time meanwhile. */
+  HOLD("holds the payment until that is settled"),
+  /** A duty of the customer comes before what it opens. */
+  UNMET_DUTY("asks for something that was not done"),
   /** What cannot be undone waits for a person. */
   IRREVERSIBLE("keeps from what could not be undone"),
   /** The law goes before any policy. */

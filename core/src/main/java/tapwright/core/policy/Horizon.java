@@ -40,12 +40,11 @@ final class Horizon {
     situation
         .pack()
         .inForce()
-        .ifPresent(version -> addLater(points, now, version.start(situation.calendar().zone())));
+        .ifPresent(version -> addLater(points, now, situation.pack().start()));
     for (Window window : situation.pack().windows()) {
       for (Event anchor : window.anchors()) {
-        Instant start = situation.facts().instantOf(anchor);
-        if (start != null
-            && situation.calendar().endOf(window.span(), start) instanceof Moment.Known end) {
+        Instant start = startOf(anchor, situation);
+        if (start != null && window.end(situation.calendar(), start) instanceof Moment.Known end) {
           addLater(points, now, end.at());
         }
       }
@@ -55,6 +54,15 @@ final class Horizon {
       timeline.uses().forEach(use -> addLater(points, now, use.at().plusNanos(1)));
     }
     return points;
+  }
+
+  /** When the window starts; at the earliest with the pack where nothing is known of the event. */
+  private static @Nullable Instant startOf(Event anchor, Situation situation) {
+    Instant at = situation.facts().instantOf(anchor);
+    boolean atAnyTime = at == null && situation.isUnknown(anchor);
+    return atAnyTime
+        ? situation.pack().inForce().map(v -> situation.pack().start()).orElse(null)
+        : at;
   }
 
   private static void addLater(SortedSet<Instant> points, Instant now, Instant point) {

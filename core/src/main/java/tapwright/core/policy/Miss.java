@@ -15,12 +15,13 @@ public sealed interface Miss {
   record OtherUses(long uses, Comparison needed, long limit) implements Miss {}
 
   /**
-   * The claim came when the window was over.
+   * The claim, or another act, came when the window was over.
    *
    * @param window which
    * @param end the first instant that was too late
+   * @param acted when it came
    */
-  record Late(Window window, Instant end) implements Miss {}
+  record Late(Window window, Instant end, Instant acted) implements Miss {}
 
   /**
    * Something has not happened by the instant of the claim.

@@ -11,81 +11,101 @@ import java.util.TreeSet;
  * The verdict where facts are unknown: it stands where no answer could change it; otherwise those
  * facts are asked for that could.
  *
- * <p>Every combination of answers is tried. Answers count as a number with one digit a question,
- * the first question's digit being the lowest, so that two combinations which differ in one answer
- * only lie one stride apart.
+ * <p>The answers to the first open question are tried, under each of them those to the next one
+ * that is still open, and so on. Where all answers to a question lead to the same, the question is
+ * dropped; what is left in the tree is exactly what the verdict depends on.
  */
 final class OpenQuestions {
 
-  /**
-   * Above this many combinations all open questions are asked, without finding out which matter.
-   */
-  private static final int MOST_COMBINATIONS = 20_000;
+  /** Above this many ends of the tree all open questions are asked, needed or not. */
+  private static final int MOST_ENDS = 20_000;
 
   private final Situation situation;
-  private final List<Question> questions;
-  private final List<Verdict> verdicts = new ArrayList<>();
-  private final List<Integer> answerCounts;
+  private final List<Verdict> ends = new ArrayList<>();
 
-  private OpenQuestions(Situation situation, List<Question> questions) {
+  private OpenQuestions(Situation situation) {
     this.situation = situation;
-    this.questions = questions;
-    this.answerCounts =
-        questions.stream().map(question -> question.answers(situation).size()).toList();
   }
 
-  static Verdict weigh(Situation situation, List<Question> questions) {
-    return new OpenQuestions(situation, questions).weigh();
+  /** What the answers lead to. */
+  private sealed interface Tree {
+
+    /**
+     * Nothing is open any more.
+     *
+     * @param result what of the verdict must not depend on an answer
+     */
+    record End(Result result) implements Tree {}
+
+    /**
+     * The verdict depends on the answer.
+     *
+     * @param question which question
+     * @param answers what each answer leads to, never the same
+     */
+    record Fork(Question question, List<Tree> answers) implements Tree {}
   }
 
-  private Verdict weigh() {
+  /**
+   * What of a verdict must not depend on an answer: all of it but its reasons.
+   *
+   * @param outcome what the claim gets
+   * @param effects what else is done
+   * @param missing what evidence is asked for
+   */
+  private record Result(Outcome outcome, Set<Effect> effects, SortedSet<String> missing) {}
+
+  static Verdict weigh(Situation situation, Set<Question> questions) {
+    return new OpenQuestions(situation).weigh(questions);
+  }
+
+  private Verdict weigh(Set<Question> questions) {
     SortedSet<String> asked = new TreeSet<>();
-    if (combinations() > MOST_COMBINATIONS) {
+    Tree tree = grow(situation, questions);
+    if (ends.size() > MOST_ENDS) {
       questions.forEach(question -> asked.add(question.name()));
       return ask(asked);
     }
-    collect(situation, questions.size() - 1);
-    int stride = 1;
-    for (int i = 0; i < questions.size(); i++) {
-      if (matters(stride, answerCounts.get(i))) {
-        asked.add(questions.get(i).name());
-      }
-      stride *= answerCounts.get(i);
+    collect(tree, asked);
+    if (!asked.isEmpty()) {
+      return ask(asked);
     }
-    return asked.isEmpty() ? verdicts.getFirst() : ask(asked);
+    Verdict common = ends.getFirst().by(commonClauses());
+    boolean someClauseDecides = ends.stream().noneMatch(end -> end.by().isEmpty());
+    if (common.by().isEmpty() && someClauseDecides) {
+      questions.forEach(question -> asked.add(question.name()));
+      return ask(asked);
+    }
+    return common;
   }
 
-  private long combinations() {
-    return answerCounts.stream().mapToLong(Integer::longValue).reduce(1, (a, b) -> a * b);
+  private Tree grow(Situation known, Set<Question> questions) {
+    if (questions.isEmpty() || ends.size() > MOST_ENDS) {
+      Verdict verdict = Resolution.settled(known);
+      ends.add(verdict);
+      return new Tree.End(new Result(verdict.outcome(), verdict.effects(), verdict.missing()));
+    }
+    Question first = questions.iterator().next();
+    List<Tree> answers = new ArrayList<>();
+    for (Situation answered : first.answers(known)) {
+      answers.add(grow(answered, Resolution.questions(answered)));
+    }
+    boolean allTheSame = answers.stream().allMatch(answers.getFirst()::equals);
+    return allTheSame ? answers.getFirst() : new Tree.Fork(first, answers);
   }
 
-  /** Adds the verdicts under all answers to the questions up to the index, lowest digit fastest. */
-  private void collect(Situation answered, int index) {
-    if (index < 0) {
-      verdicts.add(Resolution.settled(answered));
-      return;
-    }
-    for (Situation next : questions.get(index).answers(answered)) {
-      collect(next, index - 1);
+  private static void collect(Tree tree, SortedSet<String> asked) {
+    if (tree instanceof Tree.Fork fork) {
+      asked.add(fork.question().name());
+      fork.answers().forEach(answer -> collect(answer, asked));
     }
   }
 
-  /** Whether two combinations that differ in this question alone give different verdicts. */
-  private boolean matters(int stride, int answers) {
-    for (int i = 0; i < verdicts.size(); i++) {
-      boolean firstAnswer = i / stride % answers == 0;
-      for (int other = 1; firstAnswer && other < answers; other++) {
-        if (!same(verdicts.get(i), verdicts.get(i + other * stride))) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  /** Same outcome, effects and deciding clauses: a decision must be able to name its clause. */
-  private static boolean same(Verdict one, Verdict other) {
-    return one.givesTheSameAs(other) && one.by().equals(other.by());
+  /** The clauses that decide whatever the answers are: a decision must be able to name one. */
+  private List<Clause> commonClauses() {
+    Set<Clause> common = new LinkedHashSet<>(ends.getFirst().by());
+    ends.forEach(end -> common.retainAll(end.by()));
+    return List.copyOf(common);
   }
 
   private Verdict ask(SortedSet<String> asked) {

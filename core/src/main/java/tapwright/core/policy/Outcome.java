@@ -17,5 +17,24 @@ public enum Outcome implements Word {
   REVIEW,
   NEEDS_INFO,
   REFER,
-  NO_EFFECT
+  NO_EFFECT;
+
+  /** Whether money may go back to the customer by it. */
+  boolean mayPay() {
+    return switch (this) {
+      case FULL_REFUND, PARTIAL_REFUND, PRORATED_REFUND, CUSTOMER_CHOICE, SELLER_CHOICE -> true;
+      case REPLACEMENT, CANCEL, REACTIVATE, DELETE_DATA, RESHIP, EXCHANGE -> false;
+      case REVIEW -> true;
+      case DENY, NEEDS_INFO, REFER, NO_EFFECT -> false;
+    };
+  }
+
+  /** Whether the customer gets something by it. */
+  boolean grants() {
+    return switch (this) {
+      case FULL_REFUND, PARTIAL_REFUND, PRORATED_REFUND, CUSTOMER_CHOICE, SELLER_CHOICE -> true;
+      case REPLACEMENT, CANCEL, REACTIVATE, DELETE_DATA, RESHIP, EXCHANGE -> true;
+      case DENY, REVIEW, NEEDS_INFO, REFER, NO_EFFECT -> false;
+    };
+  }
 }

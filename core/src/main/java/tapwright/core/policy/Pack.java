@@ -1,11 +1,10 @@
 package tapwright.core.policy;
 
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import tapwright.core.Bytes;
 
@@ -18,9 +17,12 @@ public final class Pack {
   private final List<Window> windows;
   private final List<Clause> clauses;
   private final List<Gap> gaps;
-  private final SortedSet<Long> usageLimits;
+  private final List<Clash> clashes;
   private final Cells cells;
+  private final @Nullable Instant start;
   private final Map<ClaimKind, List<Clause>> decidingByKind = new EnumMap<>(ClaimKind.class);
+  private final Map<ClaimKind, List<Clause>> demandingByKind = new EnumMap<>(ClaimKind.class);
+  private final Map<ClaimKind, List<Clause>> dutiesByKind = new EnumMap<>(ClaimKind.class);
 
   Pack(
       Heading heading,
@@ -29,19 +31,24 @@ public final class Pack {
       List<Window> windows,
       List<Clause> clauses,
       List<Gap> gaps,
-      SortedSet<Long> usageLimits) {
+      List<Clash> clashes) {
     this.heading = heading;
     this.calendar = calendar;
     this.calendarReading = calendarReading;
     this.windows = List.copyOf(windows);
     this.clauses = List.copyOf(clauses);
     this.gaps = List.copyOf(gaps);
-    this.usageLimits = usageLimits;
+    this.clashes = List.copyOf(clashes);
+    this.start = heading.inForce() == null ? null : heading.inForce().start(calendar.zone());
     this.cells = Cells.of(this.clauses, this.gaps);
     List<Clause> overridersFirst = OverrideOrder.overridersFirst(this.clauses);
     for (ClaimKind kind : ClaimKind.values()) {
       decidingByKind.put(
           kind, overridersFirst.stream().filter(clause -> clause.decidesOn(kind)).toList());
+      List<Clause> reaching =
+          this.clauses.stream().filter(clause -> clause.claims().contains(kind)).toList();
+      demandingByKind.put(kind, reaching.stream().filter(Clause::isDemand).toList());
+      dutiesByKind.put(kind, reaching.stream().filter(Clause::isDuty).toList());
     }
   }
 
@@ -89,6 +96,10 @@ public final class Pack {
     return Optional.ofNullable(heading.leavesOut());
   }
 
+  @Nullable InForce inForceOrNull() {
+    return heading.inForce();
+  }
+
   Optional<InForce> inForce() {
     return Optional.ofNullable(heading.inForce());
   }
@@ -119,12 +130,32 @@ public final class Pack {
     return gaps;
   }
 
-  Cells cells() {
-    return cells;
+  List<Clash> clashes() {
+    return clashes;
   }
 
-  SortedSet<Long> usageLimits() {
-    return usageLimits;
+  /**
+   * Why one clause defeats another, with what follows from each here; null where it does not. An
+   * edge settles nothing between clauses that say the same, so both stand (S19).
+   */
+  @Nullable Ground overrides(Clause winner, Then follows, Clause loser, Then other) {
+    Ground ground = winner.overrides().get(loser.id());
+    return ground == null || follows.givesTheSameAs(other) ? null : ground;
+  }
+
+  /** The clause that says which version rules an order. */
+  Optional<Clause> versionClause() {
+    String id = heading.inForce() == null ? null : heading.inForce().clause();
+    return clauses.stream().filter(clause -> clause.id().equals(id)).findFirst();
+  }
+
+  /** The first instant at which this version binds; the beginning of time where none is named. */
+  Instant start() {
+    return start == null ? Instant.MIN : start;
+  }
+
+  Cells cells() {
+    return cells;
   }
 
   /** The clauses that can decide such a claim, each before those that it overrides. */
@@ -132,15 +163,14 @@ public final class Pack {
     return decidingByKind.getOrDefault(kind, List.of());
   }
 
+  /** The clauses that ask for something before such a claim is granted. */
+  List<Clause> demanding(ClaimKind kind) {
+    return demandingByKind.getOrDefault(kind, List.of());
+  }
+
   /** The clauses that set due dates for such a claim without deciding it. */
   List<Clause> duties(ClaimKind kind) {
-    List<Clause> duties = new ArrayList<>();
-    for (Clause clause : clauses) {
-      if (!clause.kind().decides() && clause.claims().contains(kind)) {
-        duties.add(clause);
-      }
-    }
-    return duties;
+    return dutiesByKind.getOrDefault(kind, List.of());
   }
 
   @Override

@@ -3,7 +3,6 @@ package tapwright.core.policy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A pack as a page that a lawyer can read: every clause with its source, meaning and reading. */
@@ -52,8 +51,8 @@ public final class PackPage {
       section("Windows");
     }
     for (Window window : pack.windows()) {
-      lines.add(
-          "  " + window.id() + ": " + span(window.span()) + " from " + from(window.anchors()));
+      String side = window.side() == Window.Side.AFTER ? " from " : " before ";
+      lines.add("  " + window.id() + ": " + span(window.span()) + side + from(window.anchors()));
     }
   }
 
@@ -83,13 +82,13 @@ public final class PackPage {
     lines.add("  says: " + clause.citation().says());
     lines.add("  claims: " + Word.list(clause.claims()));
     lines.add("  when: " + ConditionText.of(clause.when()));
-    for (Set<Evidence> alternatives : clause.evidence()) {
-      lines.add("  needs: " + Word.list(alternatives).replace(", ", " or "));
+    for (Demand demand : clause.evidence()) {
+      String needs = "  needs: " + Word.list(demand.alternatives()).replace(", ", " or ");
+      lines.add(needs + condition(demand.when()));
     }
     clause.then().forEach(this::then);
     for (DueRule rule : clause.due()) {
-      lines.add(
-          "  due: " + rule.step().word() + " " + span(rule.span()) + " from " + from(rule.from()));
+      lines.add("  due: " + rule.step().word() + " " + clock(rule) + condition(rule.when()));
     }
     for (Map.Entry<String, Ground> edge : clause.overrides().entrySet()) {
       lines.add("  overrides: " + edge.getKey() + " (" + edge.getValue().word() + ")");
@@ -108,8 +107,23 @@ public final class PackPage {
     if (then.shipping() != null) {
       line.append(", shipping paid by the ").append(then.shipping().word());
     }
-    String when = ConditionText.of(then.when());
-    lines.add(when.equals("always") ? line.toString() : line + ", if " + when);
+    lines.add(line + condition(then.when()));
+  }
+
+  private static String condition(Condition when) {
+    String text = ConditionText.of(when);
+    return text.equals("always") ? "" : ", if " + text;
+  }
+
+  private static String clock(DueRule rule) {
+    return switch (rule.clock()) {
+      case DueRule.Running running -> span(running.span()) + " from " + from(running.from());
+      case DueRule.At at ->
+          "at "
+              + at.event().word()
+              + (at.otherwise() == null ? "" : ", or else at " + at.otherwise().word());
+      case DueRule.AnniversaryAfter after -> "at the anniversary after " + after.event().word();
+    };
   }
 
   private void reading(Interpretation reading) {
@@ -121,6 +135,10 @@ public final class PackPage {
   private void gaps() {
     if (!pack.gaps().isEmpty()) {
       section("Known gaps, decided by a person");
+    }
+    for (Clash clash : pack.clashes()) {
+      lines.add("  " + clash.one() + " against " + clash.other());
+      lines.add("    because: " + clash.because());
     }
     for (Gap gap : pack.gaps()) {
       lines.add("  " + gap.id() + " (" + Word.list(gap.claims()) + ")");

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import tapwright.core.Bytes;
 import tapwright.core.Refusal;
 
@@ -21,8 +21,7 @@ final class PackReader {
   private final Pack.Heading heading;
   private final Map<String, HolidayList> holidayLists;
   private final Map<String, Window> windows = new LinkedHashMap<>();
-  private final TreeSet<Long> usageLimits = new TreeSet<>();
-  private final ConditionReader conditions = new ConditionReader(windows, usageLimits);
+  private final ConditionReader conditions = new ConditionReader(windows);
 
   private PackReader(String file, String text, Map<String, HolidayList> holidayLists) {
     this.root =
@@ -36,7 +35,8 @@ final class PackReader {
                 "calendar",
                 "windows",
                 "clauses",
-                "gaps");
+                "gaps",
+                "clashes");
     this.holidayLists = holidayLists;
     this.heading =
         new Pack.Heading(
@@ -53,8 +53,20 @@ final class PackReader {
   }
 
   private static InForce inForce(YamlNode node) {
-    YamlMap map = node.map("from", "by");
-    return new InForce(map.required("from").date(), map.required("by").word(EVENTS));
+    YamlMap map = node.map("from", "posted", "by", "clause", "notice");
+    return new InForce(
+        map.required("from").date(),
+        map.optional("posted").map(YamlNode::date).orElse(null),
+        map.required("by").word(EVENTS),
+        map.optional("clause").map(YamlNode::text).orElse(null),
+        map.optional("notice").map(PackReader::notice).orElse(null));
+  }
+
+  private static InForce.Notice notice(YamlNode node) {
+    YamlMap map = node.map("days", "given");
+    return new InForce.Notice(
+        (int) map.required("days").whole(1, Span.MOST),
+        map.optional("given").map(YamlNode::date).orElse(null));
   }
 
   private Pack pack() {
@@ -68,15 +80,13 @@ final class PackReader {
     }
     List<Gap> gaps = new ArrayList<>();
     root.optional("gaps").ifPresent(node -> node.list().forEach(gap -> gaps.add(gap(gap))));
+    List<Clash> clashes = new ArrayList<>();
+    root.optional("clashes")
+        .ifPresent(node -> node.list().forEach(clash -> clashes.add(clash(clash, clauses))));
     checkOverrides(clauses);
+    checkVersion(clauses);
     return new Pack(
-        heading,
-        calendar,
-        calendarReading,
-        List.copyOf(windows.values()),
-        clauses,
-        gaps,
-        usageLimits);
+        heading, calendar, calendarReading, List.copyOf(windows.values()), clauses, gaps, clashes);
   }
 
   private YamlMap calendarMap() {
@@ -107,12 +117,21 @@ final class PackReader {
         .forEach(
             (id, value) -> {
               YamlMap map =
-                  value.map("from", "hours", "calendar-days", "business-days", "first", "last");
-              Window window =
-                  new Window(
-                      windows.size(), id, map.required("from").someWords(EVENTS), span(value, map));
+                  value.map(
+                      "from", "before", "hours", "calendar-days", "business-days", "first", "last");
+              Window window = window(value, map, id);
               windows.put(id, window);
             });
+  }
+
+  private Window window(YamlNode node, YamlMap map, String id) {
+    boolean before = map.optional("before").isPresent();
+    if (before == map.optional("from").isPresent()) {
+      throw node.wrong("exactly one of from, before");
+    }
+    Window.Side side = before ? Window.Side.BEFORE : Window.Side.AFTER;
+    List<Event> anchors = map.required(before ? "before" : "from").someWords(EVENTS);
+    return new Window(windows.size(), id, side, anchors, span(node, map));
   }
 
   private static Span span(YamlNode node, YamlMap map) {
@@ -154,9 +173,9 @@ final class PackReader {
         kind,
         new LinkedHashSet<>(map.required("claims").someWords(List.of(ClaimKind.values()))),
         map.optional("when").map(conditions::read).orElse(ConditionReader.always()),
-        map.optional("evidence").map(PackReader::evidence).orElse(List.of()),
-        kind.decides() ? variants(map.required("then")) : List.of(),
-        map.optional("due").map(PackReader::due).orElse(List.of()),
+        map.optional("evidence").map(this::evidence).orElse(List.of()),
+        variants(kind, map),
+        map.optional("due").map(this::due).orElse(List.of()),
         map.optional("overrides").map(PackReader::overrides).orElse(Map.of()),
         map.optional("reading").map(PackReader::interpretation).orElse(null));
   }
@@ -184,32 +203,56 @@ final class PackReader {
     return new Source(lines, map.required("section").text());
   }
 
-  private static List<Set<Evidence>> evidence(YamlNode node) {
-    return node.list().stream()
-        .<Set<Evidence>>map(group -> EnumSet.copyOf(group.someWords(List.of(Evidence.values()))))
-        .toList();
+  private List<Demand> evidence(YamlNode node) {
+    return node.list().stream().map(this::demand).toList();
   }
 
-  /** One mapping, or a list of them of which all but the last say when they follow. */
-  private List<Then> variants(YamlNode node) {
+  /** A kind of evidence, a list of which one is enough, or either with a condition. */
+  private Demand demand(YamlNode node) {
+    if (!node.isMap()) {
+      return new Demand(
+          EnumSet.copyOf(node.someWords(List.of(Evidence.values()))), ConditionReader.always());
+    }
+    YamlMap map = node.map("any-of", "when");
+    return new Demand(
+        EnumSet.copyOf(map.required("any-of").someWords(List.of(Evidence.values()))),
+        conditions.read(map.required("when")));
+  }
+
+  /**
+   * One mapping, or a list of them of which all but the last say when they follow. The last of a
+   * condition may say so too, since a condition that is met decides nothing.
+   */
+  private List<Then> variants(ClauseKind kind, YamlMap clause) {
+    boolean mayBeSilent = kind == ClauseKind.CONDITION;
+    Optional<YamlNode> node = clause.optional("then");
+    if (node.isEmpty() && (mayBeSilent || !kind.decides())) {
+      return List.of();
+    }
+    YamlNode then = clause.required("then");
+    if (!kind.decides()) {
+      throw then.wrong("no outcome in a clause of kind " + kind.word());
+    }
     List<Then> variants = new ArrayList<>();
-    List<YamlNode> nodes = node.listOrOne();
+    List<YamlNode> nodes = then.listOrOne();
     for (int i = 0; i < nodes.size(); i++) {
-      variants.add(variant(nodes.get(i), i == nodes.size() - 1));
+      boolean last = i == nodes.size() - 1;
+      variants.add(variant(nodes.get(i), last, mayBeSilent));
     }
     if (variants.isEmpty()) {
-      throw node.wrong("at least one outcome");
+      throw then.wrong("at least one outcome");
     }
     return variants;
   }
 
-  private Then variant(YamlNode node, boolean last) {
+  private Then variant(YamlNode node, boolean last, boolean mayBeSilent) {
     YamlMap map =
-        last
+        last && !mayBeSilent
             ? node.map("outcome", "effects", "amount", "shipping")
             : node.map("when", "outcome", "effects", "amount", "shipping");
+    boolean always = last && map.optional("when").isEmpty();
     return new Then(
-        last ? ConditionReader.always() : conditions.read(map.required("when")),
+        always ? ConditionReader.always() : conditions.read(map.required("when")),
         map.required("outcome").word(List.of(Outcome.values())),
         map.optional("effects")
             .<Set<Effect>>map(
@@ -219,18 +262,47 @@ final class PackReader {
         map.optional("shipping").map(payer -> payer.word(List.of(Payer.values()))).orElse(null));
   }
 
-  private static List<DueRule> due(YamlNode node) {
+  private List<DueRule> due(YamlNode node) {
     List<DueRule> rules = new ArrayList<>();
     for (YamlNode item : node.list()) {
-      YamlMap map =
-          item.map("step", "from", "hours", "calendar-days", "business-days", "first", "last");
+      YamlMap map = item.map(DUE_KEYS);
       rules.add(
           new DueRule(
               map.required("step").word(List.of(Step.values())),
-              map.optional("from").map(from -> from.someWords(EVENTS)).orElse(List.of()),
-              span(item, map)));
+              map.optional("when").map(conditions::read).orElse(ConditionReader.always()),
+              clock(item, map)));
     }
     return rules;
+  }
+
+  private static final List<String> DUE_KEYS =
+      List.of(
+          "step",
+          "when",
+          "at",
+          "anniversary-after",
+          "from",
+          "hours",
+          "calendar-days",
+          "business-days",
+          "first",
+          "last");
+
+  private static DueRule.Clock clock(YamlNode node, YamlMap map) {
+    Optional<YamlNode> at = map.optional("at");
+    if (at.isPresent()) {
+      List<Event> events = at.get().someWords(EVENTS);
+      if (events.size() > 2) {
+        throw at.get().wrong("one event, or two of which the first that has a date counts");
+      }
+      return new DueRule.At(events.getFirst(), events.size() == 2 ? events.get(1) : null);
+    }
+    Optional<YamlNode> anniversary = map.optional("anniversary-after");
+    return anniversary.isPresent()
+        ? new DueRule.AnniversaryAfter(anniversary.get().word(EVENTS))
+        : new DueRule.Running(
+            map.optional("from").map(from -> from.someWords(EVENTS)).orElse(List.of()),
+            span(node, map));
   }
 
   private static Map<String, Ground> overrides(YamlNode node) {
@@ -258,12 +330,54 @@ final class PackReader {
         map.required("because").text());
   }
 
+  private static Clash clash(YamlNode node, List<Clause> clauses) {
+    YamlMap map = node.map("between", "because");
+    YamlNode between = map.required("between");
+    List<YamlNode> pair = between.list();
+    if (pair.size() != 2) {
+      throw between.wrong("two clauses");
+    }
+    List<String> ids = clauses.stream().map(Clause::id).toList();
+    pair.forEach(id -> known(id.text(), id, ids));
+    return new Clash(pair.get(0).text(), pair.get(1).text(), map.required("because").text());
+  }
+
+  /** The clause that names the version is there, and a notice that was given was long enough. */
+  private void checkVersion(List<Clause> clauses) {
+    root.optional("inForce")
+        .ifPresent(
+            node -> {
+              YamlMap map = node.map("from", "posted", "by", "clause", "notice");
+              List<String> ids = clauses.stream().map(Clause::id).toList();
+              map.optional("clause").ifPresent(id -> known(id.text(), id, ids));
+              map.optional("notice").ifPresent(notice -> checkNotice(inForce(node), notice));
+            });
+  }
+
+  private static void checkNotice(InForce version, YamlNode node) {
+    InForce.Notice notice = version.notice();
+    if (notice != null && notice.given() != null && !notice.isKept(version.firstDay())) {
+      throw new Malformed(
+          PolicyRefusal.NOTICE_SHORT.with(
+              "place", node.place(),
+              "from", version.firstDay().toString(),
+              "given", notice.given().toString(),
+              "days", Integer.toString(notice.days()),
+              "allowed", notice.given().plusDays(notice.days()).toString()));
+    }
+  }
+
   private void checkOverrides(List<Clause> clauses) {
     List<String> ids = clauses.stream().map(Clause::id).toList();
     for (YamlNode node : root.required("clauses").list()) {
       node.map(CLAUSE_KEYS)
           .optional("overrides")
-          .ifPresent(edges -> edges.names().entries().forEach((id, edge) -> known(id, edge, ids)));
+          .ifPresent(
+              edges ->
+                  edges
+                      .names()
+                      .entries()
+                      .forEach((id, edge) -> known(id, edge.keyed("overrides"), ids)));
     }
     List<String> circle = OverrideOrder.circle(clauses);
     if (!circle.isEmpty()) {
@@ -281,7 +395,7 @@ final class PackReader {
               "place",
               edge.place(),
               "key",
-              "overrides",
+              edge.key(),
               "seen",
               "\"" + id + "\"",
               "allowed",

@@ -75,7 +75,7 @@ public final class Packs {
   }
 
   private static Instant start(Pack pack) {
-    return pack.inForce().map(version -> version.start(pack.calendar().zone())).orElse(Instant.MIN);
+    return pack.start();
   }
 
   /** Why a name is no pack's. */

@@ -22,6 +22,11 @@ public enum PolicyRefusal implements RefusalCode {
   OVERRIDES_CIRCULAR(
       "policy-overrides-circular",
       "{place}: overrides run in a circle through {clauses}; allowed is one direction"),
+  /** A version that would bind before the announced time is over. */
+  NOTICE_SHORT(
+      "policy-notice-short",
+      "{place}: in force from {from}, but announced on {given} with {days} days' notice; allowed is"
+          + " {allowed} or later"),
   /** A pack that is not shipped. */
   PACK_UNKNOWN("policy-pack-unknown", "no pack {pack} is shipped; shipped are {shipped}"),
   /** A case that the file does not have. */

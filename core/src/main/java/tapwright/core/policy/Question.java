@@ -1,18 +1,17 @@
 package tapwright.core.policy;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A fact that a clause waits for, with every answer that could make a difference. */
 sealed interface Question {
 
-  /** Longer than the longest span that a pack can name. */
-  Duration LONG_AGO = Duration.ofDays(4L * Span.MOST);
-
   /** The fact's name, as it is asked for. */
   String name();
+
+  /** The fact that would answer it. */
+  Fact fact();
 
   /** How the holidays of a year are asked for. */
   static String holidaysOf(int year) {
@@ -31,42 +30,86 @@ sealed interface Question {
 
     @Override
     public String name() {
-      return choice.key();
+      return switch (choice) {
+        case DISPUTE_KIND, DISPUTE_STATUS -> "dispute";
+        default -> choice.key();
+      };
+    }
+
+    @Override
+    public Fact fact() {
+      return choice;
     }
 
     @Override
     public List<Situation> answers(Situation situation) {
-      return situation.pack().cells().of(choice).stream()
-          .map(value -> situation.with(situation.facts().toBuilder().choose(choice, value)))
-          .toList();
+      List<Situation> answers = new ArrayList<>();
+      Situation closed = situation.closing(choice);
+      for (Word value : situation.cells().of(choice)) {
+        answers.add(
+            choice == Choice.REASON
+                ? closed.withReason((Reason) value)
+                : closed.with(closed.facts().toBuilder().choose(choice, value)));
+      }
+      if (situation.isOpen(choice) && situation.cells().mayStayUnknown(choice)) {
+        answers.add(closed);
+      }
+      return answers;
     }
   }
 
-  /** The number of uses: each limit of the pack and its two neighbours stand for all numbers. */
+  /**
+   * A fact that is true or false; asked only where it is left open on purpose.
+   *
+   * @param flag which
+   */
+  record OfFlag(Flag flag) implements Question {
+
+    @Override
+    public String name() {
+      return flag.key();
+    }
+
+    @Override
+    public Fact fact() {
+      return flag;
+    }
+
+    @Override
+    public List<Situation> answers(Situation situation) {
+      Situation closed = situation.closing(flag);
+      return List.of(
+          closed.with(closed.facts().toBuilder().flag(flag, false)),
+          closed.with(closed.facts().toBuilder().flag(flag, true)));
+    }
+  }
+
+  /** The number of uses. */
   record OfUsage() implements Question {
 
     @Override
     public String name() {
-      return "usage";
+      return Fact.Uses.USES.key();
+    }
+
+    @Override
+    public Fact fact() {
+      return Fact.Uses.USES;
     }
 
     @Override
     public List<Situation> answers(Situation situation) {
       long known = situation.facts().usage().within(Instant.MIN, Instant.MAX).atLeast();
-      return Stream.concat(
-              Stream.of(known),
-              situation.pack().usageLimits().stream()
-                  .flatMap(limit -> Stream.of(limit - 1, limit, limit + 1)))
-          .filter(count -> count >= known)
-          .distinct()
+      Situation closed = situation.closing(fact());
+      return situation.cells().uses(known).stream()
           .map(count -> new Usage.Counts(count, 0L))
-          .map(counts -> situation.with(situation.facts().toBuilder().usage(counts)))
+          .map(counts -> closed.with(closed.facts().toBuilder().usage(counts)))
           .toList();
     }
   }
 
   /**
-   * An event that every order has: it happened just now, or so long ago that every window is over.
+   * When something happened, in time or too late for each window that hangs on it.
    *
    * @param event which
    */
@@ -78,11 +121,21 @@ sealed interface Question {
     }
 
     @Override
+    public Fact fact() {
+      return event;
+    }
+
+    @Override
     public List<Situation> answers(Situation situation) {
-      Instant now = situation.claim().at();
-      return Stream.of(now, now.minus(LONG_AGO))
-          .map(at -> situation.with(situation.facts().toBuilder().at(event, at)))
-          .toList();
+      List<Situation> answers = new ArrayList<>();
+      Situation closed = situation.closing(event);
+      if (!event.isCertain()) {
+        answers.add(closed);
+      }
+      for (Instant at : situation.cells().instants(event, closed)) {
+        answers.add(closed.with(closed.facts().toBuilder().at(event, at)));
+      }
+      return answers;
     }
   }
 
@@ -97,6 +150,11 @@ sealed interface Question {
     @Override
     public String name() {
       return holidaysOf(year);
+    }
+
+    @Override
+    public Fact fact() {
+      return window.anchors().getFirst();
     }
 
     @Override

@@ -2,7 +2,6 @@ package tapwright.core.policy;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,16 +15,35 @@ import org.jspecify.annotations.Nullable;
  */
 final class Resolution {
 
-  private Resolution() {}
+  private final Situation situation;
+  private final List<Standing> standing = new ArrayList<>();
+  private final List<Decision.Overridden> over = new ArrayList<>();
+
+  private Resolution(Situation situation) {
+    this.situation = situation;
+  }
+
+  /**
+   * A clause that applies and is not overridden.
+   *
+   * @param clause which
+   * @param then what follows from it
+   */
+  private record Standing(Clause clause, Then then) {
+
+    boolean isUnmet(Situation situation) {
+      return clause.evidence().stream().anyMatch(demand -> demand.isUnmet(situation));
+    }
+  }
 
   /** The verdict, with unknown facts asked for where they could change it. */
   static Verdict of(Situation situation) {
     Set<Question> open = questions(situation);
-    return open.isEmpty() ? settled(situation) : OpenQuestions.weigh(situation, List.copyOf(open));
+    return open.isEmpty() ? settled(situation) : OpenQuestions.weigh(situation, open);
   }
 
   /** What must be known before every clause that reaches the claim either applies or does not. */
-  private static Set<Question> questions(Situation situation) {
+  static Set<Question> questions(Situation situation) {
     Set<Question> open = new LinkedHashSet<>();
     situation
         .pack()
@@ -33,59 +51,195 @@ final class Resolution {
         .filter(version -> situation.facts().instantOf(version.by()) == null)
         .ifPresent(version -> open.add(new Question.OfEvent(version.by())));
     for (Clause clause : situation.pack().deciding(situation.claim().kind())) {
-      clause.when().ask(situation, open);
-      if (clause.when().truth(situation) == Truth.TRUE) {
-        clause.askVariant(situation, open);
-      }
+      clause.ask(situation, open);
     }
     return open;
   }
 
   /** The verdict where every condition is known to hold or not. */
   static Verdict settled(Situation situation) {
-    if (isOlderThanThePack(situation)) {
-      return Verdict.review(
-          "the order is older than the first version of the policy on file, "
-              + situation.pack().key());
-    }
-    List<Clause> standing = new ArrayList<>();
-    List<Decision.Overridden> over = new ArrayList<>();
-    for (Clause clause : situation.pack().deciding(situation.claim().kind())) {
-      if (clause.when().truth(situation) == Truth.TRUE) {
-        place(clause, standing, over);
-      }
-    }
-    return standing.isEmpty()
-        ? Verdict.review(gap(situation))
-        : agreed(situation, inPackOrder(situation, standing), over);
+    return isOlderThanThePack(situation) ? tooOld(situation) : new Resolution(situation).verdict();
   }
 
   /** Whether the order was made before any version on file was in force (H11). */
   static boolean isOlderThanThePack(Situation situation) {
-    Optional<InForce> version = situation.pack().inForce();
-    if (version.isEmpty()) {
+    InForce version = situation.pack().inForceOrNull();
+    if (version == null) {
       return false;
     }
-    Instant event = situation.facts().instantOf(version.get().by());
-    return event != null && event.isBefore(version.get().start(situation.calendar().zone()));
+    Instant event = situation.facts().instantOf(version.by());
+    return event != null && event.isBefore(situation.pack().start());
+  }
+
+  private static Verdict tooOld(Situation situation) {
+    String why =
+        "the order is older than the first version of the policy on file, "
+            + situation.pack().key();
+    return Verdict.review(situation.pack().versionClause().stream().toList(), List.of(), why);
+  }
+
+  private Verdict verdict() {
+    for (Clause clause : situation.pack().deciding(situation.claim().kind())) {
+      if (clause.when().truth(situation) == Truth.TRUE) {
+        Then then = clause.thenIn(situation);
+        if (then != null) {
+          place(new Standing(clause, then));
+        }
+      }
+    }
+    inPackOrder();
+    if (standing.isEmpty()) {
+      return Verdict.review(List.of(), over, gap(situation));
+    }
+    Optional<Verdict> disagreement = disagreement();
+    return disagreement.isPresent() ? disagreement.get() : agreed();
   }
 
   /** Among the standing clauses or, where one of them overrides it, among the defeated. */
-  private static void place(Clause clause, List<Clause> standing, List<Decision.Overridden> over) {
-    for (Clause winner : standing) {
-      Ground ground = winner.overrides().get(clause.id());
+  private void place(Standing next) {
+    for (Standing winner : standing) {
+      Ground ground =
+          situation.pack().overrides(winner.clause(), winner.then(), next.clause(), next.then());
       if (ground != null) {
-        over.add(new Decision.Overridden(clause.citation(), winner.citation(), ground));
+        over.add(
+            new Decision.Overridden(next.clause().citation(), winner.clause().citation(), ground));
         return;
       }
     }
-    standing.add(clause);
+    standing.add(next);
   }
 
-  private static List<Clause> inPackOrder(Situation situation, List<Clause> standing) {
-    return standing.size() == 1
-        ? standing
-        : situation.pack().clauses().stream().filter(standing::contains).toList();
+  private void inPackOrder() {
+    if (standing.size() > 1) {
+      List<Clause> order = situation.pack().clauses();
+      standing.sort(
+          (one, other) ->
+              Integer.compare(order.indexOf(one.clause()), order.indexOf(other.clause())));
+    }
+  }
+
+  private List<Clause> clauses() {
+    return standing.stream().map(Standing::clause).toList();
+  }
+
+  /** A review where two clauses say different things and neither goes first. */
+  private Optional<Verdict> disagreement() {
+    Standing first = standing.getFirst();
+    for (Standing other : standing) {
+      if (!other.then().givesTheSameAs(first.then())) {
+        return Optional.of(Verdict.review(clauses(), over, whyTheyDiffer()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private String whyTheyDiffer() {
+    for (Clash clash : situation.pack().clashes()) {
+      for (Standing one : standing) {
+        for (Standing other : standing) {
+          if (clash.isBetween(one.clause(), other.clause())) {
+            return clash.because();
+          }
+        }
+      }
+    }
+    return "clauses "
+        + String.join(" and ", clauses().stream().map(Clause::id).toList())
+        + " reach this claim, and the policy does not say which goes first";
+  }
+
+  /** What all standing clauses say, once the claim has what it needs. */
+  private Verdict agreed() {
+    dropUnmetBesideMet();
+    SortedSet<String> missing = new TreeSet<>();
+    List<Clause> asking = new ArrayList<>();
+    for (Standing each : standing) {
+      if (each.isUnmet(situation)) {
+        collect(each.clause(), missing, asking);
+      }
+    }
+    if (isWorthAsking(standing.getFirst().then())) {
+      for (Clause condition : situation.pack().demanding(situation.claim().kind())) {
+        if (condition.when().truth(situation) == Truth.TRUE && !asking.contains(condition)) {
+          collect(condition, missing, asking);
+        }
+      }
+    }
+    if (missing.isEmpty()) {
+      return dated();
+    }
+    clauses().stream().filter(clause -> !asking.contains(clause)).forEach(asking::add);
+    return Verdict.needsInfo(asking, over, missing, "the claim does not come with all it needs");
+  }
+
+  /** A right without its evidence yields to another that grants the same and has all it needs. */
+  private void dropUnmetBesideMet() {
+    if (standing.stream().anyMatch(each -> !each.isUnmet(situation))) {
+      standing.removeIf(each -> each.isUnmet(situation));
+    }
+  }
+
+  private void collect(Clause clause, SortedSet<String> missing, List<Clause> asking) {
+    for (Demand demand : clause.evidence()) {
+      if (demand.isUnmet(situation)) {
+        demand.alternatives().forEach(each -> missing.add(each.word()));
+        if (!asking.contains(clause)) {
+          asking.add(clause);
+        }
+      }
+    }
+  }
+
+  /** Whether what the claim lacks could change anything: a plain refusal would stay one. */
+  private static boolean isWorthAsking(Then then) {
+    return switch (then.outcome()) {
+      case DENY -> !then.effects().isEmpty();
+      case REVIEW -> !then.effects().contains(Effect.HOLD);
+      case REFER, NO_EFFECT, NEEDS_INFO -> false;
+      case FULL_REFUND, PARTIAL_REFUND, PRORATED_REFUND, REPLACEMENT, CUSTOMER_CHOICE -> true;
+      case SELLER_CHOICE, CANCEL, REACTIVATE, DELETE_DATA, RESHIP, EXCHANGE -> true;
+    };
+  }
+
+  private Verdict dated() {
+    DueDates due = DueDates.of(situation, clauses(), standing.getFirst().then().outcome());
+    if (!due.missing().isEmpty()) {
+      return Verdict.needsInfo(
+          clauses(), over, due.missing(), "a due date needs holidays that are not on file");
+    }
+    Then first = standing.getFirst().then();
+    return new Verdict(
+        first.outcome(),
+        clauses(),
+        over,
+        Verdict.none(),
+        first.effects(),
+        amount(),
+        shipping(),
+        due.dates(),
+        "");
+  }
+
+  private @Nullable Money amount() {
+    for (Standing each : standing) {
+      AmountRule rule = each.then().amount();
+      if (rule != null) {
+        return switch (rule) {
+          case PRICE -> situation.facts().price().orElse(null);
+          case UNUSED_DAYS -> Proration.of(situation).orElse(null);
+        };
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Payer shipping() {
+    for (Standing each : standing) {
+      if (each.then().shipping() != null) {
+        return each.then().shipping();
+      }
+    }
+    return null;
   }
 
   private static String gap(Situation situation) {
@@ -95,91 +249,10 @@ final class Resolution {
         return gap.because();
       }
     }
-    return noClause(situation.pack(), situation.claim().kind());
-  }
-
-  private static String noClause(Pack pack, ClaimKind kind) {
-    String why =
-        pack.deciding(kind).isEmpty()
-            ? "no clause of " + pack.key() + " speaks of a claim of kind " + kind.word()
-            : "no clause of " + pack.key() + " decides this claim on these facts";
-    return why + pack.leavesOut().map(what -> "; it does not carry " + what).orElse("");
-  }
-
-  private static Verdict agreed(
-      Situation situation, List<Clause> standing, List<Decision.Overridden> over) {
-    Then first = standing.getFirst().thenIn(situation);
-    for (Clause clause : standing) {
-      Then other = clause.thenIn(situation);
-      if (other.outcome() != first.outcome() || !other.effects().equals(first.effects())) {
-        return Verdict.review(contradiction(standing.getFirst(), clause));
-      }
-    }
-    SortedSet<String> missing = missingEvidence(situation, standing);
-    return missing.isEmpty()
-        ? dated(situation, standing, over)
-        : Verdict.needsInfo(standing, over, missing, "the claim does not come with all it needs");
-  }
-
-  private static String contradiction(Clause one, Clause other) {
-    return "clauses "
-        + one.id()
-        + " and "
-        + other.id()
-        + " both reach this claim, and the policy does not say which goes first";
-  }
-
-  private static SortedSet<String> missingEvidence(Situation situation, List<Clause> standing) {
-    SortedSet<String> missing = new TreeSet<>();
-    for (Clause clause : standing) {
-      for (Set<Evidence> alternatives : clause.evidence()) {
-        if (Collections.disjoint(alternatives, situation.claim().evidence())) {
-          alternatives.forEach(each -> missing.add(each.word()));
-        }
-      }
-    }
-    return missing;
-  }
-
-  private static Verdict dated(
-      Situation situation, List<Clause> standing, List<Decision.Overridden> over) {
-    DueDates due = DueDates.of(situation, standing);
-    if (!due.missing().isEmpty()) {
-      return Verdict.needsInfo(
-          standing, over, due.missing(), "a due date needs holidays that are not on file");
-    }
-    Then first = standing.getFirst().thenIn(situation);
-    return new Verdict(
-        first.outcome(),
-        standing,
-        over,
-        Verdict.none(),
-        first.effects(),
-        amount(situation, standing),
-        shipping(situation, standing),
-        due.dates(),
-        "");
-  }
-
-  private static @Nullable Money amount(Situation situation, List<Clause> standing) {
-    for (Clause clause : standing) {
-      AmountRule rule = clause.thenIn(situation).amount();
-      if (rule != null) {
-        return switch (rule) {
-          case PRICE -> situation.facts().price().orElse(null);
-        };
-      }
-    }
-    return null;
-  }
-
-  private static @Nullable Payer shipping(Situation situation, List<Clause> standing) {
-    for (Clause clause : standing) {
-      Payer payer = clause.thenIn(situation).shipping();
-      if (payer != null) {
-        return payer;
-      }
-    }
-    return null;
+    Pack pack = situation.pack();
+    ClaimKind kind = situation.claim().kind();
+    return pack.deciding(kind).isEmpty()
+        ? "no clause of " + pack.key() + " speaks of a claim of kind " + kind.word()
+        : "no clause of " + pack.key() + " decides this claim on these facts";
   }
 }

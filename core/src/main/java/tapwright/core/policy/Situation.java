@@ -2,6 +2,7 @@ package tapwright.core.policy;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,9 @@ final class Situation {
   private final Claim claim;
   private final Facts facts;
 
+  /** What is left open on purpose; null for a claim as it came. */
+  private final @Nullable Sketch sketch;
+
   /** Ends of windows that no calendar gave but that are assumed to see what would follow. */
   private final Map<Window, Moment> assumedEnds;
 
@@ -22,15 +26,21 @@ final class Situation {
   private final @Nullable Moment[] ends;
 
   Situation(Pack pack, Calendar calendar, Claim claim, Facts facts) {
-    this(pack, calendar, claim, facts, Map.of());
+    this(pack, calendar, claim, facts, null, Map.of());
   }
 
   private Situation(
-      Pack pack, Calendar calendar, Claim claim, Facts facts, Map<Window, Moment> assumedEnds) {
+      Pack pack,
+      Calendar calendar,
+      Claim claim,
+      Facts facts,
+      @Nullable Sketch sketch,
+      Map<Window, Moment> assumedEnds) {
     this.pack = pack;
     this.calendar = calendar;
     this.claim = claim;
     this.facts = facts;
+    this.sketch = sketch;
     this.assumedEnds = assumedEnds;
     this.ends = new Moment[pack.windows().size()];
   }
@@ -51,74 +61,136 @@ final class Situation {
     return facts;
   }
 
+  /** The values that stand for all others: those of the sketch, else those of the pack. */
+  Cells cells() {
+    return sketch == null ? pack.cells() : sketch.cells();
+  }
+
   /** The same claim with other facts. */
   Situation with(Facts.Builder others) {
-    return new Situation(pack, calendar, claim, others.build(), assumedEnds);
+    return new Situation(pack, calendar, claim, others.build(), sketch, assumedEnds);
+  }
+
+  /** The same facts with a claim made for another reason. */
+  Situation withReason(Reason other) {
+    return new Situation(pack, calendar, claim.because(other), facts, sketch, assumedEnds);
+  }
+
+  /** The same order, on which something else is asked. */
+  Situation asking(ClaimKind other) {
+    return new Situation(pack, calendar, claim.asking(other), facts, sketch, assumedEnds);
   }
 
   /** The same claim as if it had been sent at another instant. */
   Situation at(Instant other) {
-    return new Situation(pack, calendar, claim.sentAt(other), facts, assumedEnds);
+    return new Situation(pack, calendar, claim.sentAt(other), facts, sketch, assumedEnds);
   }
 
   /** The same claim as if the window ended there. */
   Situation withEndOf(Window window, Instant end) {
     Map<Window, Moment> more = new HashMap<>(assumedEnds);
     more.put(window, new Moment.Known(end));
-    return new Situation(pack, calendar, claim, facts, more);
+    return new Situation(pack, calendar, claim, facts, sketch, more);
+  }
+
+  /** The same claim and facts with something left open on purpose. */
+  Situation leavingOpen(Sketch open) {
+    return new Situation(pack, calendar, claim, facts, open, assumedEnds);
+  }
+
+  /** The same situation in which the fact is as it stands, known or not. */
+  Situation closing(Fact fact) {
+    return sketch == null ? this : leavingOpen(sketch.without(fact));
+  }
+
+  /** The same situation under another pack. */
+  Situation under(Pack other, Calendar itsCalendar) {
+    return new Situation(other, itsCalendar, claim, facts, sketch, Map.of());
+  }
+
+  /** Whether the fact is left open on purpose. */
+  boolean isOpen(Fact fact) {
+    return sketch != null && sketch.isOpen(fact);
+  }
+
+  /** Whether the condition waits for a fact that is left open on purpose. */
+  boolean leavesOpen(Condition condition) {
+    if (sketch == null || condition.truth(this) != Truth.UNKNOWN) {
+      return false;
+    }
+    Set<Question> questions = new LinkedHashSet<>();
+    condition.ask(this, questions);
+    return questions.stream().anyMatch(question -> isOpen(question.fact()));
   }
 
   @Nullable Word valueOf(Choice choice) {
-    return choice == Choice.REASON ? claim.reason() : facts.valueOf(choice);
+    if (isOpen(choice)) {
+      return null;
+    }
+    return switch (choice) {
+      case CLAIM -> claim.kind();
+      case REASON -> claim.reason();
+      default -> facts.valueOf(choice);
+    };
   }
 
   /** When the event happened; null where it has not by the instant of the claim (S18). */
   @Nullable Instant happenedAt(Event event) {
-    Instant at = facts.instantOf(event);
+    Instant at = isOpen(event) ? null : facts.instantOf(event);
     boolean tooLate = at != null && event.waitsForItsInstant() && at.isAfter(claim.at());
     return tooLate ? null : at;
   }
 
   boolean isUnknown(Event event) {
-    return event.isCertain() && facts.instantOf(event) == null;
+    return isOpen(event) || (event.isCertain() && facts.instantOf(event) == null);
   }
 
-  Truth isSentBeforeEndOf(Window window) {
+  /** Whether the act, or the claim where none is named, came before the window's end. */
+  Truth isInTime(Window window, @Nullable Event act) {
+    return timing(window, act, true);
+  }
+
+  /** Whether the act, or the claim where none is named, came at the window's end or later. */
+  Truth isLate(Window window, @Nullable Event act) {
+    return timing(window, act, false);
+  }
+
+  private Truth timing(Window window, @Nullable Event act, boolean inTime) {
     Instant anchor = anchorOf(window);
-    if (anchor == null) {
-      return unanchored(window);
+    Instant acted = act == null ? claim.at() : happenedAt(act);
+    if (anchor == null || acted == null || isOpen(window)) {
+      boolean unknown = isOpen(window) || unanchored(window) || (act != null && isUnknown(act));
+      return unknown ? Truth.UNKNOWN : Truth.FALSE;
     }
     return switch (endOf(window, anchor)) {
       case Moment.NeedsYear _ -> Truth.UNKNOWN;
-      case Moment.Known end -> claim.at().isBefore(end.at()) ? Truth.TRUE : Truth.FALSE;
+      case Moment.Known end -> acted.isBefore(end.at()) == inTime ? Truth.TRUE : Truth.FALSE;
     };
   }
 
-  Truth isSentAfter(Window window) {
+  /** By how much the act missed the window; empty where it did not. */
+  Optional<Miss.Late> lateness(Window window, @Nullable Event act) {
     Instant anchor = anchorOf(window);
-    if (anchor == null) {
-      return unanchored(window);
-    }
-    return switch (endOf(window, anchor)) {
-      case Moment.NeedsYear _ -> Truth.UNKNOWN;
-      case Moment.Known end -> claim.at().isBefore(end.at()) ? Truth.FALSE : Truth.TRUE;
-    };
-  }
-
-  /** By how much the claim missed the window; empty where it did not. */
-  Optional<Miss.Late> lateness(Window window) {
-    Instant anchor = anchorOf(window);
-    if (anchor == null || isSentAfter(window) != Truth.TRUE) {
+    if (anchor == null || isLate(window, act) != Truth.TRUE) {
       return Optional.empty();
     }
-    return endOf(window, anchor) instanceof Moment.Known end
-        ? Optional.of(new Miss.Late(window, end.at()))
+    Instant acted = act == null ? claim.at() : happenedAt(act);
+    return acted != null && endOf(window, anchor) instanceof Moment.Known end
+        ? Optional.of(new Miss.Late(window, end.at(), acted))
         : Optional.empty();
   }
 
-  void askEndOf(Window window, Set<Question> questions) {
+  /** Adds what must be known before it is settled whether the act came in time. */
+  void askTiming(Window window, @Nullable Event act, Set<Question> questions) {
+    if (act != null && isUnknown(act)) {
+      questions.add(new Question.OfEvent(act));
+    }
+    askEndOf(window, questions);
+  }
+
+  private void askEndOf(Window window, Set<Question> questions) {
     Instant anchor = anchorOf(window);
-    if (anchor == null) {
+    if (anchor == null || isOpen(window)) {
       askAnchorOf(window, questions);
     } else if (endOf(window, anchor) instanceof Moment.NeedsYear missing) {
       questions.add(new Question.OfYear(window, missing.year()));
@@ -127,13 +199,13 @@ final class Situation {
 
   /** Whether the uses inside the window, up to the claim, compare as the condition says (S10). */
   Truth compareUses(Condition.Uses condition) {
-    return uses(condition.window())
+    Window window = condition.window();
+    if (anchorOf(window) == null || isOpen(window)) {
+      return isOpen(window) || unanchored(window) ? Truth.UNKNOWN : Truth.FALSE;
+    }
+    return uses(window)
         .map(count -> condition.comparison().compare(count, condition.limit()))
-        .orElseGet(
-            () ->
-                anchorOf(condition.window()) == null
-                    ? unanchored(condition.window())
-                    : Truth.UNKNOWN);
+        .orElse(Truth.UNKNOWN);
   }
 
   /** The uses inside the window; empty where it has not started or its end is not known. */
@@ -142,19 +214,26 @@ final class Situation {
     if (anchor == null || !(endOf(window, anchor) instanceof Moment.Known end)) {
       return Optional.empty();
     }
+    if (isOpen(Fact.Uses.USES)) {
+      return Optional.of(new Usage.Count(0, false));
+    }
     Instant to = end.at().isBefore(claim.at()) ? end.at() : claim.at();
     return Optional.of(facts.usage().within(anchor, to));
   }
 
   void askUses(Window window, Set<Question> questions) {
     askEndOf(window, questions);
-    if (!facts.usage().within(Instant.MIN, Instant.MAX).exact()) {
+    if (isOpen(Fact.Uses.USES) || !facts.usage().within(Instant.MIN, Instant.MAX).exact()) {
       questions.add(new Question.OfUsage());
     }
   }
 
-  private Truth unanchored(Window window) {
-    return window.anchors().stream().anyMatch(this::isUnknown) ? Truth.UNKNOWN : Truth.FALSE;
+  private boolean isOpen(Window window) {
+    return sketch != null && window.anchors().stream().anyMatch(this::isOpen);
+  }
+
+  private boolean unanchored(Window window) {
+    return window.anchors().stream().anyMatch(this::isUnknown);
   }
 
   private void askAnchorOf(Window window, Set<Question> questions) {
@@ -164,7 +243,14 @@ final class Situation {
   }
 
   private @Nullable Instant anchorOf(Window window) {
-    return latest(window.anchors());
+    Instant latest = null;
+    for (Event event : window.anchors()) {
+      Instant at = event.isKnownAhead() ? facts.instantOf(event) : happenedAt(event);
+      if (at != null && (latest == null || at.isAfter(latest))) {
+        latest = at;
+      }
+    }
+    return latest;
   }
 
   /** The latest of the events that have happened; null where none has. */
@@ -183,9 +269,19 @@ final class Situation {
     Moment end = ends[window.index()];
     if (end == null) {
       end = assumedEnds.isEmpty() ? null : assumedEnds.get(window);
-      end = end == null ? calendar.endOf(window.span(), anchor) : end;
+      end = end == null ? window.end(calendar, anchor) : end;
       ends[window.index()] = end;
     }
     return end;
+  }
+
+  /** The facts that conditions read and that are still left open. */
+  Set<Fact> open() {
+    return sketch == null ? Set.of() : sketch.open();
+  }
+
+  /** Every fact of the sketch settled as it stands. */
+  Situation settled() {
+    return new Situation(pack, calendar, claim, facts, null, assumedEnds);
   }
 }

@@ -21,6 +21,11 @@ record Then(
     @Nullable AmountRule amount,
     @Nullable Payer shipping) {
 
+  /** Whether the claim gets the same, whatever it costs. */
+  boolean givesTheSameAs(Then other) {
+    return outcome == other.outcome && effects.equals(other.effects);
+  }
+
   Then {
     EnumSet<Effect> inOrder = EnumSet.noneOf(Effect.class);
     inOrder.addAll(effects);

@@ -37,10 +37,14 @@ record Verdict(
     over = List.copyOf(over);
   }
 
-  /** A person decides, because no clause does. */
-  static Verdict review(String why) {
-    return new Verdict(
-        Outcome.REVIEW, List.of(), List.of(), none(), Set.of(), null, null, Map.of(), why);
+  /** A person decides, because no clause does or several do not agree. */
+  static Verdict review(List<Clause> by, List<Decision.Overridden> over, String why) {
+    return new Verdict(Outcome.REVIEW, by, over, none(), Set.of(), null, null, Map.of(), why);
+  }
+
+  /** The same verdict by fewer clauses. */
+  Verdict by(List<Clause> others) {
+    return new Verdict(outcome, others, over, missing, effects, amount, shipping, due, why);
   }
 
   /** Nothing can be decided before this is known. */

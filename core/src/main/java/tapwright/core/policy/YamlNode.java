@@ -92,6 +92,11 @@ record YamlNode(String file, String subject, String key, Node node) {
     return subject.isEmpty() ? at : at + ", " + subject;
   }
 
+  /** The same node, said to stand under another key. */
+  YamlNode keyed(String other) {
+    return new YamlNode(file, subject, other, node);
+  }
+
   /** The same node, said to belong to something. */
   YamlNode of(String owner) {
     return new YamlNode(file, owner, key, node);

@@ -88,7 +88,7 @@ class AnyFactsTest {
   private static Facts facts(RandomGenerator random) {
     Facts.Builder facts = Facts.builder();
     for (Choice choice : Choice.ALL) {
-      if (choice != Choice.REASON && random.nextInt(3) > 0) {
+      if (!choice.isOfTheClaim() && random.nextInt(3) > 0) {
         facts.choose(choice, any(random, choice.allowed()));
       }
     }

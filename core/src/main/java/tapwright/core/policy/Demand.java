@@ -1,0 +1,27 @@
+package tapwright.core.policy;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * Something that must come with the claim.
+ *
+ * @param alternatives kinds of evidence of which one is enough
+ * @param when under what further condition it is asked for
+ */
+record Demand(Set<Evidence> alternatives, Condition when) {
+
+  Demand {
+    if (alternatives.isEmpty()) {
+      throw new IllegalArgumentException("alternatives is empty, allowed is at least one");
+    }
+    alternatives = Collections.unmodifiableSet(EnumSet.copyOf(alternatives));
+  }
+
+  /** Whether it is asked for and did not come. */
+  boolean isUnmet(Situation situation) {
+    return when.truth(situation) == Truth.TRUE
+        && Collections.disjoint(alternatives, situation.claim().evidence());
+  }
+}
