@@ -326,7 +326,7 @@ final class PackReader {
     return new Gap(
         map.required("id").text(),
         new LinkedHashSet<>(map.required("claims").someWords(List.of(ClaimKind.values()))),
-        conditions.read(map.required("when")),
+        map.optional("when").map(conditions::read).orElse(ConditionReader.always()),
         map.required("because").text());
   }
 

@@ -17,7 +17,12 @@ final class ShippedPacks {
   private static final String CALENDARS = "/tapwright/calendars/";
 
   private static final List<String> PACK_FILES =
-      List.of("a-smart-card-generator.yaml", "b-rigardz.yaml");
+      List.of(
+          "a-smart-card-generator.yaml",
+          "b-rigardz.yaml",
+          "c-vtag.yaml",
+          "d-smartcalls.yaml",
+          "e-mand.yaml");
 
   private static final List<String> CALENDAR_FILES =
       List.of("unstated.yaml", "in-maharashtra.yaml");
