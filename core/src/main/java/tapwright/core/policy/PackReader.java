@@ -1,6 +1,5 @@
 package tapwright.core.policy;
 
-import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -89,16 +88,8 @@ final class PackReader {
     if (list == null) {
       throw holidays.wrong("one of " + String.join(", ", holidayLists.keySet()));
     }
-    return Calendar.ofYears(map.required("zone").zone(), week(map.required("week")), list.years());
-  }
-
-  static Set<DayOfWeek> week(YamlNode node) {
-    Set<DayOfWeek> week = EnumSet.noneOf(DayOfWeek.class);
-    node.list().forEach(day -> week.add(day.dayOfWeek()));
-    if (week.isEmpty()) {
-      throw node.wrong("a list of one to seven days, as [MON, TUE]");
-    }
-    return week;
+    return Calendar.ofYears(
+        map.required("zone").zone(), WorkWeek.read(map.required("week")), list.years());
   }
 
   private void readWindows(YamlNode node) {
