@@ -89,7 +89,7 @@ final class PackReader {
       throw holidays.wrong("one of " + String.join(", ", holidayLists.keySet()));
     }
     return Calendar.ofYears(
-        map.required("zone").zone(), WorkWeek.read(map.required("week")), list.years());
+        map.required("zone").zone(), WorkWeek.read(map.required("week")), list.holidaysByYear());
   }
 
   private void readWindows(YamlNode node) {
@@ -232,7 +232,7 @@ final class PackReader {
     return edges;
   }
 
-  private static Interpretation interpretation(YamlNode node) {
+  static Interpretation interpretation(YamlNode node) {
     YamlMap map = node.map("chosen", "rejected", "because");
     return new Interpretation(
         map.required("chosen").text(),

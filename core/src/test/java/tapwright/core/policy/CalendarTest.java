@@ -125,6 +125,25 @@ class CalendarTest {
   }
 
   @Test
+  void notice_withTheShippedHolidays_isTheSame() {
+    Calendar federal =
+        Calendar.ofYears(
+            ZoneId.of("America/New_York"),
+            MON_TO_FRI,
+            Samples.holidays("us-federal").holidaysByYear());
+
+    assertEquals(
+        new Moment.Known(at("2026-06-27T00:00:00-04:00")),
+        federal.endOfNotice(Unit.BUSINESS_DAYS, 5, at("2026-07-06T12:00:00-04:00")));
+    assertEquals(
+        new Moment.Known(at("2027-12-30T00:00:00-05:00")),
+        federal.endOfNotice(Unit.BUSINESS_DAYS, 2, at("2028-01-03T12:00:00-05:00")));
+    assertEquals(
+        new Moment.NeedsYear(2023),
+        federal.endOfNotice(Unit.BUSINESS_DAYS, 1, at("2024-01-02T12:00:00-05:00")));
+  }
+
+  @Test
   void notice_ofAYearThatIsNotOnFile_needsThatYear() {
     Calendar known2026 =
         Calendar.ofYears(ZoneId.of("Asia/Kolkata"), MON_TO_FRI, Map.of(2026, Set.of()));
@@ -213,6 +232,20 @@ class CalendarTest {
             .map(week -> Calendar.complete(zone, week, Set.of()).sha256())
             .distinct()
             .count());
+  }
+
+  @Test
+  void shippedSaudiList_givesTheDueDateOfFourteenBusinessDays() {
+    Calendar saudi =
+        Calendar.ofYears(
+            ZoneId.of("Asia/Riyadh"),
+            WorkWeekTest.week("[SUN, MON, TUE, WED, THU]"),
+            Samples.holidays("sa").holidaysByYear());
+
+    // Founding Day, Sunday 22 February, is left out.
+    assertEquals(
+        new Moment.Known(at("2026-03-12T00:00:00+03:00")),
+        saudi.endOf(days(Unit.BUSINESS_DAYS, 14), at("2026-02-18T12:00:00+03:00")));
   }
 
   @Test

@@ -2,6 +2,7 @@ package tapwright.core.policy;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Objects;
 
 /** Claims, facts and packs that several tests use. */
 final class Samples {
@@ -33,6 +34,11 @@ final class Samples {
 
   static Decision decide(Pack pack, Claim claim, Facts.Builder facts) {
     return Engine.decide(pack, pack.calendar(), claim, facts.build());
+  }
+
+  /** A holiday list that is part of the product. */
+  static HolidayList holidays(String id) {
+    return Objects.requireNonNull(ShippedPacks.holidayLists().get(id), id);
   }
 
   /** A pack with a frame of its own around the clauses (and windows, gaps) of a test. */
