@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tapwright.core.Bytes;
 import tapwright.core.Refusal;
 
@@ -16,6 +17,8 @@ import tapwright.core.Refusal;
 final class PackReader {
 
   private static final List<Event> EVENTS = Event.ALL;
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,59}");
 
   private final YamlMap root;
   private final Pack.Heading heading;
@@ -40,12 +43,21 @@ final class PackReader {
     this.holidayLists = holidayLists;
     this.heading =
         new Pack.Heading(
-            root.required("id").text(),
-            root.required("version").text(),
+            name(root.required("id")),
+            name(root.required("version")),
             root.required("title").text(),
             root.optional("inForce").map(PackReader::inForce).orElse(null),
             root.optional("leavesOut").map(YamlNode::text).orElse(null),
             Bytes.ofUtf8(text).sha256());
+  }
+
+  /** Ids and versions are joined by other signs and stand in file names. */
+  private static String name(YamlNode node) {
+    String name = node.text();
+    if (!NAME.matcher(name).matches()) {
+      throw node.wrong("1 to 60 letters, digits, dots and hyphens, as b-rigardz");
+    }
+    return name;
   }
 
   static Parsed<Pack> read(String file, String text, Map<String, HolidayList> holidayLists) {

@@ -103,7 +103,7 @@ class CaseFileTest {
     for (CaseResult result : results) {
       assertFalse(result.passed());
       assertEquals(
-          "no pack c-other is shipped; shipped are a-smart-card-generator, b-rigardz",
+          "no pack c-other is at hand; at hand are a-smart-card-generator, b-rigardz",
           result.why());
     }
   }

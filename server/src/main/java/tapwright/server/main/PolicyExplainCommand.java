@@ -28,18 +28,24 @@ import tapwright.core.policy.Parsed;
     description = "Decide a case and say why, as support reads it.")
 final class PolicyExplainCommand implements Callable<Integer> {
 
-  private final Packs packs = Packs.shipped();
-
   @Spec private CommandSpec spec;
   @Mixin private PolicyOutput output;
+  @Mixin private PolicyFolder folder;
 
   @Parameters(
       paramLabel = "FILE[#name]",
       description = "A case file, and one of its cases; without a name all of them.")
   private String target;
 
+  private Packs packs = Packs.of(List.of());
+
   @Override
   public Integer call() {
+    Packs.Addition read = folder.packs();
+    if (!read.refusals().isEmpty()) {
+      return output.refused(spec, read.refusals());
+    }
+    packs = read.packs();
     int mark = target.indexOf('#');
     Path path = Path.of(mark < 0 ? target : target.substring(0, mark));
     Optional<String> name = mark < 0 ? Optional.empty() : Optional.of(target.substring(mark + 1));

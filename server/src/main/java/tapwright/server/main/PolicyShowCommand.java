@@ -22,13 +22,18 @@ final class PolicyShowCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private PolicyOutput output;
+  @Mixin private PolicyFolder folder;
 
   @Parameters(paramLabel = "PACK", description = "A pack's id, or id@version.")
   private String name;
 
   @Override
   public Integer call() {
-    Packs packs = Packs.shipped();
+    Packs.Addition read = folder.packs();
+    return read.refusals().isEmpty() ? show(read.packs()) : output.refused(spec, read.refusals());
+  }
+
+  private int show(Packs packs) {
     Optional<Pack> pack = packs.find(name);
     if (pack.isEmpty()) {
       return output.refused(spec, packs.unknown(name));

@@ -28,19 +28,24 @@ final class PolicyTestCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private PolicyOutput output;
+  @Mixin private PolicyFolder policies;
 
   @Parameters(paramLabel = "DIR", description = "A folder of case files, or one such file.")
   private Path folder;
 
   @Override
   public Integer call() {
+    Packs.Addition read = policies.packs();
+    return read.refusals().isEmpty() ? test(read.packs()) : output.refused(spec, read.refusals());
+  }
+
+  private int test(Packs packs) {
     List<CaseResult> results = new ArrayList<>();
     try {
       List<Path> files = CaseFiles.at(folder);
       if (files.isEmpty()) {
         return output.failed(spec, folder + " holds no case file; allowed are *.yaml and *.yml");
       }
-      Packs packs = Packs.shipped();
       for (Path file : files) {
         results.addAll(run(packs, file));
       }

@@ -188,7 +188,7 @@ class PolicyCommandTest {
     assertEquals(1, run.code());
     assertEquals("policy-pack-unknown", run.json().get("refused").textValue());
     assertEquals(
-        "tapwright: no pack x is shipped; shipped are a-smart-card-generator, b-rigardz\n",
+        "tapwright: no pack x is at hand; at hand are a-smart-card-generator, b-rigardz\n",
         run.err());
   }
 
