@@ -69,7 +69,7 @@ public final class Packs {
   /** The pack by {@code id@version}, or by id alone the version that binds last. */
   public Optional<Pack> find(String name) {
     return packs.stream()
-        .filter(pack -> pack.key().equals(name) || pack.id().equals(name))
+        .filter(pack -> pack.isNamed(name))
         .max(Comparator.comparing(Packs::start));
   }
 
@@ -80,7 +80,7 @@ public final class Packs {
   public Optional<Pack> inForce(String name, Facts facts) {
     List<Pack> versions =
         packs.stream()
-            .filter(pack -> pack.key().equals(name) || pack.id().equals(name))
+            .filter(pack -> pack.isNamed(name))
             .sorted(Comparator.comparing(Packs::start))
             .toList();
     return versions.stream()

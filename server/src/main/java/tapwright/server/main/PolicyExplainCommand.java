@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tapwright.core.policy.CaseFile;
@@ -32,6 +33,12 @@ final class PolicyExplainCommand implements Callable<Integer> {
   @Mixin private PolicyOutput output;
   @Mixin private PolicyFolder folder;
 
+  @Option(
+      names = "--overlay",
+      paramLabel = "LAW",
+      description = "Statutory rights to consider besides, as law-in; off unless switched on.")
+  private List<String> overlays = new ArrayList<>();
+
   @Parameters(
       paramLabel = "FILE[#name]",
       description = "A case file, and one of its cases; without a name all of them.")
@@ -41,7 +48,7 @@ final class PolicyExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Packs.Addition read = folder.packs();
+    Packs.Addition read = folder.packs(overlays);
     if (!read.refusals().isEmpty()) {
       return output.refused(spec, read.refusals());
     }

@@ -11,7 +11,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import tapwright.core.Refusal;
+import tapwright.core.policy.Overlays;
 import tapwright.core.policy.Packs;
+import tapwright.core.policy.Parsed;
 import tapwright.core.policy.PolicyRefusal;
 import tapwright.core.policy.PolicyText;
 
@@ -20,6 +22,9 @@ final class PolicyFolder {
 
   /** Below the state folder. */
   private static final String NAME = "policies";
+
+  /** The file in it that switches overlays of statutory rights on, pack by pack. */
+  private static final String OVERLAYS = "overlays.yaml";
 
   @Option(
       names = "--policies",
@@ -32,23 +37,59 @@ final class PolicyFolder {
     return folder == null ? StateFolder.ofThisProcess().resolve(NAME) : folder;
   }
 
-  /** The shipped packs and those of the folder, with whatever is wrong with the folder's files. */
-  Packs.Addition packs() {
-    Packs shipped = Packs.shipped();
-    if (folder == null && !Files.isDirectory(path())) {
-      return new Packs.Addition(shipped, List.of());
-    }
-    List<Refusal> unreadable = new ArrayList<>();
-    List<PolicyText> texts = new ArrayList<>();
-    for (Path file : files()) {
-      read(file, unreadable).ifPresent(texts::add);
-    }
-    Packs.Addition read = shipped.withTexts(texts);
-    unreadable.addAll(read.refusals());
-    return new Packs.Addition(read.packs(), unreadable);
+  /** Whether it is another folder than that of the settings. */
+  boolean isNamed() {
+    return folder != null;
   }
 
-  /** The folder's own YAML files, sorted by name; folders inside it hold cases and overlays. */
+  /** The shipped packs and those of the folder, with whatever is wrong with the folder's files. */
+  Packs.Addition packs() {
+    return packs(List.of());
+  }
+
+  /**
+   * The packs, all with some overlays more than the folder switches on.
+   *
+   * @param overlays the ids of the overlays
+   */
+  Packs.Addition packs(List<String> overlays) {
+    Packs shipped = Packs.shipped();
+    Packs.Addition read =
+        folder == null && !Files.isDirectory(path())
+            ? new Packs.Addition(shipped, List.of())
+            : withFolder(shipped);
+    return overlays.isEmpty() || !read.refusals().isEmpty()
+        ? read
+        : switched(read.packs(), Overlays.shipped().onAll(read.packs(), overlays));
+  }
+
+  private Packs.Addition withFolder(Packs shipped) {
+    List<Refusal> refusals = new ArrayList<>();
+    List<PolicyText> texts = new ArrayList<>();
+    Optional<PolicyText> overlays = Optional.empty();
+    for (Path file : files()) {
+      Optional<PolicyText> text = read(file, refusals);
+      if (CaseFiles.name(file).equals(OVERLAYS)) {
+        overlays = text;
+      } else {
+        text.ifPresent(texts::add);
+      }
+    }
+    Packs.Addition read = shipped.withTexts(texts);
+    refusals.addAll(read.refusals());
+    return refusals.isEmpty() && overlays.isPresent()
+        ? switched(read.packs(), Overlays.shipped().switchedOn(read.packs(), overlays.get()))
+        : new Packs.Addition(read.packs(), refusals);
+  }
+
+  private static Packs.Addition switched(Packs packs, Parsed<Packs> combined) {
+    return switch (combined) {
+      case Parsed.Taken<Packs> taken -> new Packs.Addition(taken.value(), List.of());
+      case Parsed.Refused<Packs> refused -> new Packs.Addition(packs, List.of(refused.refusal()));
+    };
+  }
+
+  /** The folder's own YAML files, sorted by name; the folders inside it hold cases. */
   private List<Path> files() {
     try (Stream<Path> entries = Files.list(path())) {
       return entries

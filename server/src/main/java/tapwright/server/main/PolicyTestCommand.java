@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tapwright.core.policy.CaseFile;
@@ -30,12 +31,18 @@ final class PolicyTestCommand implements Callable<Integer> {
   @Mixin private PolicyOutput output;
   @Mixin private PolicyFolder policies;
 
+  @Option(
+      names = "--overlay",
+      paramLabel = "LAW",
+      description = "Statutory rights to consider besides, as law-in; off unless switched on.")
+  private List<String> overlays = new ArrayList<>();
+
   @Parameters(paramLabel = "DIR", description = "A folder of case files, or one such file.")
   private Path folder;
 
   @Override
   public Integer call() {
-    Packs.Addition read = policies.packs();
+    Packs.Addition read = policies.packs(overlays);
     return read.refusals().isEmpty() ? test(read.packs()) : output.refused(spec, read.refusals());
   }
 

@@ -94,4 +94,46 @@ class PolicyFolderTest {
     assertTrue(run.err().contains("a.yaml:3:1: key tilte is not known"), run.err());
     assertTrue(Files.notExists(database));
   }
+
+  private static final String RETURN_ON_DAY_FIVE =
+      """
+      policy: e-mand
+      cases:
+        - name: day five
+          claim: {kind: return, reason: change-of-mind, at: "2026-03-10T09:00:00+03:00"}
+          facts: {line: card, design: stock, purchasedAt: "2026-03-01T09:00:00+03:00", processedAt: "2026-03-01T10:00:00+03:00", shippedAt: "2026-03-02T10:00:00+03:00", deliveredAt: "2026-03-05T09:00:00+03:00"}
+          expect: {outcome: full-refund, by: [KSA1], over: [E5]}
+      """;
+
+  @Test
+  void overlays_areOffUntilSwitchedOn_inTheFolderOrOnTheCommandLine() throws IOException {
+    Path cases = Files.writeString(folder.resolve("case.yml.txt"), RETURN_ON_DAY_FIVE);
+    Path policies = Files.createDirectory(folder.resolve("policies"));
+
+    assertEquals(1, run("test", cases.toString()).code());
+    assertEquals(0, run("test", "--overlay", "law-ksa", cases.toString()).code());
+    assertTrue(
+        run("explain", "--overlay", "law-ksa", cases.toString())
+            .out()
+            .contains("were considered: law-ksa@1,"));
+    Files.writeString(policies.resolve("overlays.yaml"), "e-mand: [law-ksa]\n");
+    assertEquals(0, run("test", "--policies", policies.toString(), cases.toString()).code());
+  }
+
+  @Test
+  void overlayThatIsNotThere_isRefusedWithThoseThatAre() throws IOException {
+    pack("overlays.yaml", "e-mand: [law-uk]\n");
+
+    CommandRun inTheFolder = run("list", "--policies", folder.toString());
+    CommandRun onTheLine = run("test", "--overlay", "law-uk", "any");
+
+    assertEquals(1, inTheFolder.code());
+    assertTrue(
+        inTheFolder
+            .err()
+            .contains("overlays.yaml:1:10: no overlay law-uk; there are law-eu, law-in, law-ksa"),
+        inTheFolder.err());
+    assertEquals(1, onTheLine.code());
+    assertTrue(onTheLine.err().contains("--overlay: no overlay law-uk"), onTheLine.err());
+  }
 }
