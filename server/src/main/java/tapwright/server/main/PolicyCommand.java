@@ -6,11 +6,13 @@ import picocli.CommandLine.Command;
 @Command(
     name = "policy",
     mixinStandardHelpOptions = true,
-    description = "Sellers' policies: list, show, test, explain.",
+    description = "Sellers' policies: list, show, test, explain, new, schema.",
     subcommands = {
       PolicyListCommand.class,
       PolicyShowCommand.class,
       PolicyTestCommand.class,
-      PolicyExplainCommand.class
+      PolicyExplainCommand.class,
+      PolicyNewCommand.class,
+      PolicySchemaCommand.class
     })
 final class PolicyCommand {}
