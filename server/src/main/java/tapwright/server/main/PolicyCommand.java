@@ -6,11 +6,12 @@ import picocli.CommandLine.Command;
 @Command(
     name = "policy",
     mixinStandardHelpOptions = true,
-    description = "Sellers' policies: list, show, test, explain.",
+    description = "Sellers' policies: list, show, test, check, explain.",
     subcommands = {
       PolicyListCommand.class,
       PolicyShowCommand.class,
       PolicyTestCommand.class,
-      PolicyExplainCommand.class
+      PolicyExplainCommand.class,
+      PolicyCheckCommand.class
     })
 final class PolicyCommand {}
