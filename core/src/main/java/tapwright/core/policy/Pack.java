@@ -212,6 +212,20 @@ public final class Pack {
     return clauses;
   }
 
+  /** The clause with that id, which is known to be there. */
+  Clause clause(String id) {
+    return clauses.stream()
+        .filter(clause -> clause.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("clause is " + id + ", not in " + key()));
+  }
+
+  /** The name of the file that the pack was read from, for messages. */
+  String file() {
+    String place = clauses.getFirst().place();
+    return place.substring(0, place.indexOf(':'));
+  }
+
   /** The clauses that the pack carries, in its order. */
   public List<Citation> citations() {
     return clauses.stream().map(Clause::citation).toList();
@@ -219,6 +233,11 @@ public final class Pack {
 
   List<Gap> gaps() {
     return gaps;
+  }
+
+  /** The holes into which such a claim can fall, in the order in which they are looked at. */
+  List<Gap> gaps(ClaimKind kind) {
+    return gaps.stream().filter(gap -> gap.claims().contains(kind)).toList();
   }
 
   List<Clash> clashes() {

@@ -211,7 +211,8 @@ final class PackReader {
         variants(kind, map),
         map.optional("due").map(this::due).orElse(List.of()),
         map.optional("overrides").map(PackReader::overrides).orElse(Map.of()),
-        map.optional("reading").map(PackReader::interpretation).orElse(null));
+        map.optional("reading").map(PackReader::interpretation).orElse(null),
+        node.place());
   }
 
   private static Source source(YamlNode node) {
@@ -331,7 +332,8 @@ final class PackReader {
         map.required("id").text(),
         new LinkedHashSet<>(map.required("claims").someWords(List.of(ClaimKind.values()))),
         map.optional("when").map(conditions::read).orElse(ConditionReader.always()),
-        map.required("because").text());
+        map.required("because").text(),
+        node.place());
   }
 
   private static Clash clash(YamlNode node, List<Clause> clauses) {
@@ -343,7 +345,8 @@ final class PackReader {
     }
     List<String> ids = clauses.stream().map(Clause::id).toList();
     pair.forEach(id -> known(id.text(), id, ids));
-    return new Clash(pair.get(0).text(), pair.get(1).text(), map.required("because").text());
+    return new Clash(
+        pair.get(0).text(), pair.get(1).text(), map.required("because").text(), node.place());
   }
 
   /** The clause that names the version is there, and a notice that was given was long enough. */

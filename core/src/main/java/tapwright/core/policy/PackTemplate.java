@@ -30,8 +30,7 @@ public final class PackTemplate {
   public static String cases(String id, int year) {
     return filled(
         "cases.yaml",
-        Map.of(
-            "id", id, "year", Integer.toString(year), "before", Integer.toString(year - 1)));
+        Map.of("id", id, "year", Integer.toString(year), "before", Integer.toString(year - 1)));
   }
 
   private static String filled(String name, Map<String, String> values) {

@@ -6,12 +6,13 @@ import picocli.CommandLine.Command;
 @Command(
     name = "policy",
     mixinStandardHelpOptions = true,
-    description = "Sellers' policies: list, show, test, explain, new, schema.",
+    description = "Sellers' policies: list, show, test, check, explain, new, schema.",
     subcommands = {
       PolicyListCommand.class,
       PolicyShowCommand.class,
       PolicyTestCommand.class,
       PolicyExplainCommand.class,
+      PolicyCheckCommand.class,
       PolicyNewCommand.class,
       PolicySchemaCommand.class
     })

@@ -84,8 +84,7 @@ final class PolicyNewCommand implements Callable<Integer> {
     }
     Optional<Pack> there = folder.packs().packs().find(id);
     if (there.isPresent()) {
-      return Optional.of(
-          PolicyRefusal.NAME_TWICE.with("place", "ID", "key", "pack", "seen", id));
+      return Optional.of(PolicyRefusal.NAME_TWICE.with("place", "ID", "key", "pack", "seen", id));
     }
     for (Path file : List.of(place.pack(), place.cases())) {
       if (Files.exists(file)) {
