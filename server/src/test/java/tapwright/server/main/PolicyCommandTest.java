@@ -178,8 +178,24 @@ class PolicyCommandTest {
     Run run = run("show", "b-rigardz");
 
     assertEquals(0, run.code());
-    assertTrue(run.lines().contains("B3 (right), section \"2\", line 9"), run.out());
-    assertTrue(run.out().contains("because: at exactly 50 uses"), run.out());
+    assertTrue(run.lines().contains("B3  Right"), run.out());
+    assertTrue(run.lines().contains("  source        section \"2\", line 9"), run.out());
+    assertTrue(run.out().contains("  because       at exactly 50 uses"), run.out());
+    assertTrue(run.lines().stream().allMatch(line -> line.length() <= 80), run.out());
+  }
+
+  @Test
+  void show_html_writesOnePage() throws IOException {
+    Path page = folder.resolve("b.html");
+
+    Run run = run("show", "b-rigardz", "--html", page.toString());
+
+    assertEquals(0, run.code(), run.err());
+    assertEquals("wrote " + page + "\n", run.out());
+    String html = Files.readString(page);
+    assertTrue(html.contains("<section id=\"B3\">"), html);
+    assertTrue(html.contains("<a href=\"#B4\">B4</a>"), html);
+    assertFalse(html.contains("src="), html);
   }
 
   @Test
