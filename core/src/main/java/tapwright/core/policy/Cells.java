@@ -89,23 +89,6 @@ final class Cells {
         .flatMap(all -> all);
   }
 
-  /** The windows at which the clause looks. */
-  static Set<Window> windows(Clause clause) {
-    Set<Window> windows = new LinkedHashSet<>();
-    conditions(List.of(clause), List.of())
-        .flatMap(Cells::atoms)
-        .forEach(
-            atom -> {
-              switch (atom) {
-                case Condition.Within within -> windows.add(within.window());
-                case Condition.After after -> windows.add(after.window());
-                case Condition.Uses uses -> windows.add(uses.window());
-                default -> {}
-              }
-            });
-    return windows;
-  }
-
   /** One value of each group that the packs tell apart. */
   List<Word> of(Choice choice) {
     return representatives.getOrDefault(choice, choice.allowed());

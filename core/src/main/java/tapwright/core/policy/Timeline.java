@@ -10,9 +10,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What happened, what ends and what is due, drawn in text in the order of time. */
 public final class Timeline {
@@ -32,9 +34,9 @@ public final class Timeline {
 
   /** What a point of the line stands for; at one instant they are drawn in this order. */
   private enum Mark {
-    EVENT("o"),
     END("|"),
     DUE("!"),
+    EVENT("o"),
     CLAIM("*");
 
     private final String sign;
@@ -77,45 +79,69 @@ public final class Timeline {
     return List.copyOf(rows);
   }
 
-  /** The windows at which the deciding and the nearly deciding clauses look. */
-  private Set<Window> windows() {
-    Set<String> ids = new TreeSet<>(decision.byIds());
-    ids.addAll(decision.overIds());
-    decision.nearMisses().forEach(near -> ids.add(near.clause().id()));
-    Set<Window> windows = new TreeSet<>(Comparator.comparingInt(Window::index));
+  /** The windows that made clauses apply, with those that were missed, and whose they are. */
+  private Map<Window, Set<String>> windows() {
+    Map<Window, Set<String>> windows = new TreeMap<>(Comparator.comparingInt(Window::index));
+    Set<String> applied = new TreeSet<>(decision.byIds());
+    applied.addAll(decision.overIds());
     for (Clause clause : situation.pack().clauses()) {
-      if (ids.contains(clause.id())) {
-        windows.addAll(Cells.windows(clause));
+      if (applied.contains(clause.id())) {
+        parts(clause).flatMap(this::looksAt).forEach(window -> add(windows, window, clause.id()));
+      }
+    }
+    for (Decision.NearMiss near : decision.nearMisses()) {
+      if (near.miss() instanceof Miss.Late late) {
+        add(windows, late.window(), near.clause().id());
       }
     }
     return windows;
   }
 
-  private void addEnd(Window window) {
-    for (Map.Entry<Event, Instant> event : situation.facts().events().entrySet()) {
-      boolean anchors = window.anchors().contains(event.getKey());
-      if (anchors
-          && window.end(situation.calendar(), event.getValue()) instanceof Moment.Known end) {
-        String side = window.side() == Window.Side.AFTER ? " after " : " before ";
-        points.add(
-            new Point(
-                end.at(),
-                Mark.END,
-                "end of the "
-                    + window.span().inWords()
-                    + side
-                    + Phrases.happened(event.getKey())
-                    + readers(window)));
-      }
-    }
+  private static void add(Map<Window, Set<String>> windows, Window window, String clause) {
+    windows.computeIfAbsent(window, _ -> new TreeSet<>()).add(clause);
   }
 
-  private String readers(Window window) {
-    return situation.pack().clauses().stream()
-        .filter(clause -> clause.claims().contains(decision.claim().kind()))
-        .filter(clause -> Cells.windows(clause).contains(window))
-        .map(Clause::id)
-        .collect(Collectors.joining(", ", " (", ")"));
+  private static Stream<Condition> parts(Clause clause) {
+    return Stream.of(
+            Stream.of(clause.when()),
+            clause.then().stream().map(Then::when),
+            clause.due().stream().map(DueRule::when))
+        .flatMap(all -> all);
+  }
+
+  /** The windows in those parts of a condition that hold. */
+  private Stream<Window> looksAt(Condition condition) {
+    if (condition.truth(situation) != Truth.TRUE) {
+      return Stream.empty();
+    }
+    return switch (condition) {
+      case Condition.All all -> all.parts().stream().flatMap(this::looksAt);
+      case Condition.Any any -> any.parts().stream().flatMap(this::looksAt);
+      case Condition.Shown shown -> looksAt(shown.part());
+      case Condition.Within within -> Stream.of(within.window());
+      case Condition.After after -> Stream.of(after.window());
+      case Condition.Uses uses -> Stream.of(uses.window());
+      case Condition.Not _, Condition.Chosen _, Condition.Flagged _ -> Stream.empty();
+      case Condition.Happened _ -> Stream.empty();
+    };
+  }
+
+  private void addEnd(Window window, Set<String> clauses) {
+    Optional<Event> anchor =
+        window.anchors().stream()
+            .filter(event -> situation.anchorAt(event) != null)
+            .max(Comparator.comparing(event -> situation.facts().at(event).orElseThrow()));
+    anchor.ifPresent(event -> addEnd(window, event, String.join(", ", clauses)));
+  }
+
+  private void addEnd(Window window, Event anchor, String clauses) {
+    Instant start = situation.facts().at(anchor).orElseThrow();
+    if (!(window.end(situation.calendar(), start) instanceof Moment.Known end)) {
+      return;
+    }
+    String side = window.side() == Window.Side.AFTER ? " after " : " before ";
+    String span = "end of the " + window.span().inWords() + side + Phrases.happened(anchor);
+    points.add(new Point(end.at(), Mark.END, span + " (" + clauses + ")"));
   }
 
   /** Midnight is said as the end of the day before, where a time ends or something is due. */
