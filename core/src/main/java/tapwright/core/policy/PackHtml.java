@@ -18,7 +18,7 @@ final class PackHtml {
       h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 1rem }
       h2 { font-size: 1.1rem; margin: 0 0 .5rem }
       a { color: var(--accent) }
-      nav ul { list-style: none; margin: 0 0 1.5rem; padding: 0; display: flex; flex-wrap: wrap;
+      nav ul { list-style: none; margin: 1.25rem 0; padding: 0; display: flex; flex-wrap: wrap;
         gap: .25rem .75rem }
       section { border-top: 1px solid var(--line); padding: 1rem 0; scroll-margin-top: 1rem }
       section:target { background: var(--raised); outline: .5rem solid var(--raised) }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Conditions, windows and due dates in words, for the page that a lawyer reads. */
@@ -14,8 +15,16 @@ final class PageWords {
   /** The parts of a condition that must all hold, a line each. */
   static List<String> lines(Condition condition) {
     return condition instanceof Condition.All all && !all.parts().isEmpty()
-        ? all.parts().stream().map(PageWords::of).toList()
-        : List.of(of(condition));
+        ? all.parts().stream().flatMap(PageWords::alternatives).toList()
+        : alternatives(condition).toList();
+  }
+
+  /** A condition of alternatives a line each, since a lawyer reads them one by one. */
+  private static Stream<String> alternatives(Condition condition) {
+    return condition instanceof Condition.Any any
+        ? Stream.concat(
+            Stream.of("one of these:"), any.parts().stream().map(part -> "\u2013 " + of(part)))
+        : Stream.of(of(condition));
   }
 
   static String of(Condition condition) {

@@ -96,10 +96,12 @@ class PackPageTest {
         source        section "two", line 5
         says          no
         claims        refund
-        when          the claim comes later than 1 calendar day (the first day
+        when          one of these:
+                      – the claim comes later than 1 calendar day (the first day
                       counted, a last day that is free moved to the next business day)
-                      from the delivery, or the cancellation comes at least 5 business
-                      days before the renewal
+                      from the delivery
+                      – the cancellation comes at least 5 business days before the
+                      renewal
         then          deny
         gives way to  Z1 because that gives the customer the better right
 
