@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -161,7 +162,14 @@ final class Cells {
     if (timing.acts().isEmpty()) {
       return List.of(now);
     }
-    return timing.acts().contains(event) ? List.of(at) : known(timing.acts(), situation);
+    if (timing.acts().contains(event)) {
+      return List.of(at);
+    }
+    List<Instant> known = known(timing.acts(), situation);
+    // An act that is still to be told apart comes before the claim, where it has to wait for it.
+    return known.isEmpty() && timing.acts().stream().allMatch(Event::waitsForItsInstant)
+        ? List.of(now)
+        : known;
   }
 
   private static List<Instant> known(Collection<Event> events, Situation situation) {
@@ -183,8 +191,7 @@ final class Cells {
     for (Timing timing : timings) {
       Window window = timing.window();
       if (window.anchors().contains(event)) {
-        for (Instant act :
-            timing.acts().isEmpty() ? List.of(now) : known(timing.acts(), situation)) {
+        for (Instant act : acts(timing, event, now, situation, now)) {
           addAround(instants, window, act, event);
         }
       }
@@ -198,7 +205,30 @@ final class Cells {
       }
     }
     instants.removeIf(at -> event.waitsForItsInstant() && !event.isKnownAhead() && at.isAfter(now));
-    return instants.descendingSet();
+    return situation.open().isEmpty()
+        ? instants.descendingSet()
+        : inOrderOfEvents(event, situation, instants);
+  }
+
+  /**
+   * Nothing happens to an order before it is bought. The purchase comes as early as it can and all
+   * else as late, so that each leaves the other every turn that it can still take.
+   */
+  private static Collection<Instant> inOrderOfEvents(
+      Event event, Situation situation, NavigableSet<Instant> instants) {
+    if (event != Event.PURCHASED_AT) {
+      Instant bought = situation.facts().instantOf(Event.PURCHASED_AT);
+      if (bought != null && event.followsThePurchase()) {
+        instants.add(bought);
+        instants.removeIf(at -> at.isBefore(bought));
+      }
+      return instants.descendingSet();
+    }
+    List<Instant> later =
+        known(Event.ALL.stream().filter(Event::followsThePurchase).toList(), situation);
+    instants.addAll(later);
+    later.forEach(at -> instants.removeIf(bought -> bought.isAfter(at)));
+    return instants;
   }
 
   /** Anchors so near that the act is in time, exactly at the end, and far beyond it. */

@@ -6,8 +6,9 @@ package tapwright.core.policy;
  * @param one the id of one clause
  * @param other the id of the other
  * @param because why the text does not settle it
+ * @param place file, line and column of its text, for messages
  */
-record Clash(String one, String other, String because) {
+record Clash(String one, String other, String because, String place) {
 
   /** Whether these two are the ones that clash. */
   boolean isBetween(Clause first, Clause second) {

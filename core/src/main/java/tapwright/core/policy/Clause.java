@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param due by when things must be done
  * @param overrides the clauses that it defeats where both apply, each with the ground
  * @param reading how it is read where it is unclear; null where it is plain
+ * @param place file, line and column of its text, for messages
  */
 record Clause(
     Citation citation,
@@ -31,7 +32,8 @@ record Clause(
     List<Then> then,
     List<DueRule> due,
     Map<String, Ground> overrides,
-    @Nullable Interpretation reading) {
+    @Nullable Interpretation reading,
+    String place) {
 
   Clause {
     EnumSet<ClaimKind> kinds = EnumSet.noneOf(ClaimKind.class);
@@ -83,7 +85,8 @@ record Clause(
     }
   }
 
-  private void askVariant(Situation situation, Set<Question> questions) {
+  /** Adds what must be known before it is settled which variant follows. */
+  void askVariant(Situation situation, Set<Question> questions) {
     for (Then variant : then) {
       variant.when().ask(situation, questions);
       if (variant.when().truth(situation) == Truth.TRUE) {

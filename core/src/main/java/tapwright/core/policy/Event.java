@@ -62,6 +62,11 @@ public enum Event implements Word, Fact {
     return course != Course.ORDER;
   }
 
+  /** Whether it happens to an order that has been bought. */
+  boolean followsThePurchase() {
+    return course == Course.ORDER && this != PURCHASED_AT;
+  }
+
   /** Whether every order has it, so that a missing instant is unknown and not "never". */
   boolean isCertain() {
     return this == PURCHASED_AT;

@@ -9,8 +9,9 @@ import java.util.Set;
  * @param claims the kinds of claim that it swallows
  * @param when the facts that fall through
  * @param because why no clause decides them
+ * @param place file, line and column of its text, for messages
  */
-record Gap(String id, Set<ClaimKind> claims, Condition when, String because) {
+record Gap(String id, Set<ClaimKind> claims, Condition when, String because, String place) {
 
   Gap {
     claims = Set.copyOf(claims);

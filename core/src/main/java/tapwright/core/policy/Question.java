@@ -3,6 +3,7 @@ package tapwright.core.policy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A fact that a clause waits for, with every answer that could make a difference. */
 sealed interface Question {
@@ -45,16 +46,31 @@ sealed interface Question {
     public List<Situation> answers(Situation situation) {
       List<Situation> answers = new ArrayList<>();
       Situation closed = situation.closing(choice);
+      if (situation.isOpen(choice) && situation.cells().mayStayUnknown(choice)) {
+        unknown(closed).ifPresent(answers::add);
+      }
       for (Word value : situation.cells().of(choice)) {
         answers.add(
             choice == Choice.REASON
                 ? closed.withReason((Reason) value)
                 : closed.with(closed.facts().toBuilder().choose(choice, value)));
       }
-      if (situation.isOpen(choice) && situation.cells().mayStayUnknown(choice)) {
-        answers.add(closed);
-      }
       return answers;
+    }
+
+    /** A dispute is known with both its kind and its status, or not at all. */
+    private Optional<Situation> unknown(Situation closed) {
+      return switch (choice) {
+        case DISPUTE_KIND -> unknownWith(Choice.DISPUTE_STATUS, closed);
+        case DISPUTE_STATUS -> unknownWith(Choice.DISPUTE_KIND, closed);
+        default -> Optional.of(closed);
+      };
+    }
+
+    private static Optional<Situation> unknownWith(Choice other, Situation closed) {
+      return closed.facts().valueOf(other) == null
+          ? Optional.of(closed.closing(other))
+          : Optional.empty();
     }
   }
 

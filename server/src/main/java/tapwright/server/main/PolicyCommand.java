@@ -6,11 +6,14 @@ import picocli.CommandLine.Command;
 @Command(
     name = "policy",
     mixinStandardHelpOptions = true,
-    description = "Sellers' policies: list, show, test, explain.",
+    description = "Sellers' policies: list, show, test, check, explain, new, schema.",
     subcommands = {
       PolicyListCommand.class,
       PolicyShowCommand.class,
       PolicyTestCommand.class,
-      PolicyExplainCommand.class
+      PolicyExplainCommand.class,
+      PolicyCheckCommand.class,
+      PolicyNewCommand.class,
+      PolicySchemaCommand.class
     })
 final class PolicyCommand {}
