@@ -71,9 +71,20 @@ public final class CaseMaker {
     return new NaiveCalendar(zone, week, holidays, true);
   }
 
-  /** A case made around one clause, mostly so that it applies. */
+  /** A case made around the clause with that id, or around any where there is none. */
+  public PlainCase about(String id) {
+    List<Plain> clauses =
+        pack.clauses().stream().filter(clause -> NaivePack.id(clause).equals(id)).toList();
+    return about(any(clauses.isEmpty() ? pack.clauses() : clauses), pack.calendar());
+  }
+
+  /** A case made around one clause or another. */
   public PlainCase next(NaiveCalendar calendar) {
-    Plain clause = any(pack.clauses());
+    return about(any(pack.clauses()), calendar);
+  }
+
+  /** A case made around a clause, mostly so that it applies. */
+  private PlainCase about(Plain clause, NaiveCalendar calendar) {
     PlainCase.Draft draft = new PlainCase.Draft(any(clause.at("claims").words()), instant());
     Steering steering = new Steering(pack, calendar, random, draft);
     noise(draft);
@@ -87,6 +98,10 @@ public final class CaseMaker {
       clause.find("when").ifPresent(when -> steering.towards(when, false));
     }
     forget(draft);
+    if (clause.has("evidence") && random.nextInt(4) == 0) {
+      Plain demand = any(clause.at("evidence").items());
+      draft.evidence.removeAll((demand.isMap() ? demand.at("any-of") : demand).words());
+    }
     return draft.done();
   }
 
