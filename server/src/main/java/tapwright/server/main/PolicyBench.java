@@ -37,7 +37,8 @@ final class PolicyBench {
    * What was measured.
    *
    * @param decisions how many decisions
-   * @param perSecond how many of them a second
+   * @param perSecond how many of them a second, whatever else the machine did meanwhile
+   * @param perCoreSecond how many of them a second of the thread's own time on a core
    * @param medianNanos how long half of them took at most
    * @param p99Nanos how long all but one in a hundred took at most
    * @param bytesPerDecision the memory that one takes and gives back
@@ -46,6 +47,7 @@ final class PolicyBench {
   record Figures(
       long decisions,
       long perSecond,
+      long perCoreSecond,
       long medianNanos,
       long p99Nanos,
       long bytesPerDecision,
@@ -71,7 +73,7 @@ final class PolicyBench {
     claims.forEach(claim -> byPack.put(claim.pack().key(), new Latencies()));
     List<Latencies> ofClaims =
         claims.stream().map(claim -> byPack.getOrDefault(claim.pack().key(), all)).toList();
-    long bytesBefore = allocated();
+    Spent before = Spent.byThisThread();
     long start = nanos.getAsLong();
     long end = start + length.toNanos();
     long now = start;
@@ -84,8 +86,7 @@ final class PolicyBench {
         now = then;
       }
     }
-    long bytes = allocated() - bytesBefore;
-    return figures(all, byPack, now - start, bytes);
+    return figures(all, byPack, now - start, Spent.byThisThread().since(before));
   }
 
   /** A decision with all that support sees of it: near misses, dues and until, in words too. */
@@ -97,22 +98,37 @@ final class PolicyBench {
   }
 
   private Figures figures(
-      Latencies all, Map<String, Latencies> byPack, long tookNanos, long bytes) {
+      Latencies all, Map<String, Latencies> byPack, long tookNanos, Spent spent) {
     if (linesSaid < all.total()) {
       throw new IllegalStateException("a decision was explained in no line at all");
     }
     return new Figures(
         all.total(),
         Math.round(all.total() * 1e9 / tookNanos),
+        Math.round(all.total() * 1e9 / Math.max(1, spent.coreNanos())),
         all.percentile(0.5),
         all.percentile(0.99),
-        bytes / all.total(),
+        spent.bytes() / all.total(),
         byPack.entrySet().stream()
             .map(pack -> new PackFigure(pack.getKey(), pack.getValue().percentile(0.5)))
             .toList());
   }
 
-  private static long allocated() {
-    return ManagementFactory.getPlatformMXBean(ThreadMXBean.class).getCurrentThreadAllocatedBytes();
+  /**
+   * What a thread has used up.
+   *
+   * @param coreNanos its time on a core
+   * @param bytes the memory that it took
+   */
+  private record Spent(long coreNanos, long bytes) {
+
+    static Spent byThisThread() {
+      ThreadMXBean threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
+      return new Spent(threads.getCurrentThreadCpuTime(), threads.getCurrentThreadAllocatedBytes());
+    }
+
+    Spent since(Spent before) {
+      return new Spent(coreNanos - before.coreNanos, bytes - before.bytes);
+    }
   }
 }
