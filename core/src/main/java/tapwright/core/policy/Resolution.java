@@ -55,6 +55,7 @@ final class Resolution {
         .pack()
         .inForce()
         .filter(version -> situation.facts().instantOf(version.by()) == null)
+        .filter(version -> situation.isUnknown(version.by()))
         .ifPresent(version -> open.add(new Question.OfEvent(version.by())));
     for (Clause clause : situation.pack().deciding(situation.claim().kind())) {
       clause.ask(situation, open);

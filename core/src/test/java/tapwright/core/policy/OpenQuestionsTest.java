@@ -96,4 +96,23 @@ class OpenQuestionsTest {
     assertEquals(Outcome.FULL_REFUND, decision.outcome());
     assertNull(decision.amount());
   }
+
+  @Test
+  void versionByAnEventThatHasNotHappened_isNotAskedFor() {
+    Pack pack =
+        Samples.pack(
+            """
+            inForce: {from: 2026-01-01, by: deliveredAt}
+            clauses:
+              - id: Z1
+                kind: bar
+                source: {lines: 1, section: One}
+                says: no money back
+                claims: [refund]
+                then: {outcome: deny}
+            """);
+
+    assertEquals(
+        Outcome.DENY, Samples.decide(pack, Samples.refund(AT), Facts.builder()).outcome());
+  }
 }

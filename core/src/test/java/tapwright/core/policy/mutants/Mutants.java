@@ -35,6 +35,10 @@ public final class Mutants {
         .forEach(
             (name, window) ->
                 add("", "window " + name, SpanEdits.of(List.of("windows", name), map(window))));
+    if (pack.containsKey("inForce")) {
+      Object by = map(pack.getOrDefault("inForce", Map.of())).getOrDefault("by", "");
+      add("", "inForce", EventEdits.of(List.of("inForce", "by"), by, "by"));
+    }
     List<?> clauses = (List<?>) pack.getOrDefault("clauses", List.of());
     for (int i = 0; i < clauses.size(); i++) {
       Map<String, Object> clause = map(clauses.get(i));

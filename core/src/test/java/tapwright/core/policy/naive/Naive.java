@@ -69,7 +69,7 @@ public final class Naive {
         .pack()
         .version()
         .map(version -> version.at("by").text())
-        .filter(event -> !world.plain().events().containsKey(event))
+        .filter(world::isUnknown)
         .ifPresent(facts::add);
     for (Plain clause : world.pack().deciding(world.plain().kind())) {
       Answer applies = world.holds(clause.find("when"));
