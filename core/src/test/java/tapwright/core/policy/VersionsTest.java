@@ -35,7 +35,7 @@ class VersionsTest {
   }
 
   private static Packs.Addition with(PolicyText... texts) {
-    return Packs.of(List.of()).withTexts(List.of(texts));
+    return Packs.of(List.of()).withTexts(List.of(texts), HolidayLists.shipped());
   }
 
   private static List<String> refusals(PolicyText... texts) {
@@ -105,7 +105,7 @@ class VersionsTest {
     PolicyText mine =
         new PolicyText("b.yaml", "id: b-rigardz\nversion: \"1\"\ntitle: Mine\n" + text);
 
-    Packs.Addition addition = Samples.PACKS.withTexts(List.of(mine));
+    Packs.Addition addition = Samples.PACKS.withTexts(List.of(mine), HolidayLists.shipped());
 
     assertEquals("policy-name-twice", addition.refusals().getFirst().code().code());
     assertEquals(Samples.PACKS.all(), addition.packs().all());

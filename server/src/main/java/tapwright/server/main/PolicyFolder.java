@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import tapwright.core.Refusal;
+import tapwright.core.policy.HolidayLists;
 import tapwright.core.policy.Overlays;
 import tapwright.core.policy.Packs;
 import tapwright.core.policy.Parsed;
@@ -22,6 +23,9 @@ final class PolicyFolder {
 
   /** Below the state folder. */
   private static final String NAME = "policies";
+
+  /** The folder in it that holds holiday lists. */
+  private static final String CALENDARS = "calendars";
 
   /** The file in it that switches overlays of statutory rights on, pack by pack. */
   private static final String OVERLAYS = "overlays.yaml";
@@ -53,21 +57,21 @@ final class PolicyFolder {
    * @param overlays the ids of the overlays
    */
   Packs.Addition packs(List<String> overlays) {
-    Packs shipped = Packs.shipped();
     Packs.Addition read =
         folder == null && !Files.isDirectory(path())
-            ? new Packs.Addition(shipped, List.of())
-            : withFolder(shipped);
+            ? new Packs.Addition(Packs.shipped(), List.of())
+            : withFolder();
     return overlays.isEmpty() || !read.refusals().isEmpty()
         ? read
         : switched(read.packs(), Overlays.shipped().onAll(read.packs(), overlays));
   }
 
-  private Packs.Addition withFolder(Packs shipped) {
+  private Packs.Addition withFolder() {
     List<Refusal> refusals = new ArrayList<>();
+    HolidayLists lists = holidays(refusals);
     List<PolicyText> texts = new ArrayList<>();
     Optional<PolicyText> overlays = Optional.empty();
-    for (Path file : files()) {
+    for (Path file : files(path())) {
       Optional<PolicyText> text = read(file, refusals);
       if (CaseFiles.name(file).equals(OVERLAYS)) {
         overlays = text;
@@ -75,11 +79,24 @@ final class PolicyFolder {
         text.ifPresent(texts::add);
       }
     }
-    Packs.Addition read = shipped.withTexts(texts);
+    Packs.Addition read = Packs.shipped(lists).withTexts(texts, lists);
     refusals.addAll(read.refusals());
     return refusals.isEmpty() && overlays.isPresent()
         ? switched(read.packs(), Overlays.shipped().switchedOn(read.packs(), overlays.get()))
         : new Packs.Addition(read.packs(), refusals);
+  }
+
+  /** The shipped holiday lists and those of the folder. */
+  private HolidayLists holidays(List<Refusal> refusals) {
+    Path calendars = path().resolve(CALENDARS);
+    if (!Files.isDirectory(calendars)) {
+      return HolidayLists.shipped();
+    }
+    List<PolicyText> texts = new ArrayList<>();
+    files(calendars).forEach(file -> read(file, refusals).ifPresent(texts::add));
+    HolidayLists.Addition read = HolidayLists.shipped().withTexts(texts);
+    refusals.addAll(read.refusals());
+    return read.lists();
   }
 
   private static Packs.Addition switched(Packs packs, Parsed<Packs> combined) {
@@ -90,8 +107,8 @@ final class PolicyFolder {
   }
 
   /** The folder's own YAML files, sorted by name; the folders inside it hold cases. */
-  private List<Path> files() {
-    try (Stream<Path> entries = Files.list(path())) {
+  private static List<Path> files(Path folder) {
+    try (Stream<Path> entries = Files.list(folder)) {
       return entries
           .filter(entry -> CaseFiles.isYaml(entry) && Files.isRegularFile(entry))
           .sorted()

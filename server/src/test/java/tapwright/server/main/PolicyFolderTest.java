@@ -136,4 +136,46 @@ class PolicyFolderTest {
     assertEquals(1, onTheLine.code());
     assertTrue(onTheLine.err().contains("--overlay: no overlay law-uk"), onTheLine.err());
   }
+
+  @Test
+  void calendarsOfTheFolder_addYearsToTheShippedLists() throws IOException {
+    Path cases = Files.writeString(folder.resolve("cases.txt"), LATE_CASE);
+    Path named = Files.move(cases, Files.createDirectory(folder.resolve("c")).resolve("c.yaml"));
+
+    CommandRun without = run("test", named.toString(), "--policies", folder.toString());
+    assertTrue(without.out().contains("holidays 2027"), without.out());
+
+    Path calendars = Files.createDirectory(folder.resolve("calendars"));
+    Files.writeString(calendars.resolve("in.yaml"), NEXT_YEAR);
+    CommandRun with = run("test", named.toString(), "--policies", folder.toString());
+    assertEquals(0, with.code(), with.out() + with.err());
+
+    Files.writeString(calendars.resolve("in.yaml"), NEXT_YEAR.replace("asOf", "seen"));
+    CommandRun faulty = run("test", named.toString(), "--policies", folder.toString());
+    assertEquals(1, faulty.code());
+    assertTrue(faulty.err().contains("in.yaml:7:"), faulty.err());
+  }
+
+  private static final String LATE_CASE =
+      """
+      policy: b-rigardz
+      cases:
+        - name: at the end of the year
+          claim: {kind: refund, at: "2026-12-31T10:00:00+05:30"}
+          facts: {line: subscription, term: monthly, purchasedAt: "2026-12-29T10:00:00+05:30", taps: 3, shares: 0}
+          expect: {outcome: full-refund, missing: [], due: {acknowledge: "2027-01-06T00:00:00+05:30"}}
+      """;
+
+  private static final String NEXT_YEAR =
+      """
+      id: in-maharashtra
+      title: Holidays of Maharashtra, with a year of our own
+      reading: {chosen: all of them, rejected: [], because: a sample}
+      years:
+        2027:
+          source: a sample
+          asOf: 2026-12-20
+          days:
+            - {date: 2027-01-01, name: a sample}
+      """;
 }
