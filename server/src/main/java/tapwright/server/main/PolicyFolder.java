@@ -53,33 +53,38 @@ final class PolicyFolder {
    * @param overlays the ids of the overlays
    */
   Packs.Addition packs(List<String> overlays) {
-    Packs shipped = Packs.shipped();
-    Packs.Addition read =
-        folder == null && !Files.isDirectory(path())
-            ? new Packs.Addition(shipped, List.of())
-            : withFolder(shipped);
-    return overlays.isEmpty() || !read.refusals().isEmpty()
-        ? read
-        : switched(read.packs(), Overlays.shipped().onAll(read.packs(), overlays));
+    Packs.Addition switchedOn = asTheFolderSays(written());
+    return overlays.isEmpty() || !switchedOn.refusals().isEmpty()
+        ? switchedOn
+        : switched(switchedOn.packs(), Overlays.shipped().onAll(switchedOn.packs(), overlays));
   }
 
-  private Packs.Addition withFolder(Packs shipped) {
+  /** The packs as they are written, without the law beside them. */
+  Packs.Addition written() {
+    Packs shipped = Packs.shipped();
+    if (folder == null && !Files.isDirectory(path())) {
+      return new Packs.Addition(shipped, List.of());
+    }
     List<Refusal> refusals = new ArrayList<>();
     List<PolicyText> texts = new ArrayList<>();
-    Optional<PolicyText> overlays = Optional.empty();
     for (Path file : files()) {
-      Optional<PolicyText> text = read(file, refusals);
-      if (CaseFiles.name(file).equals(OVERLAYS)) {
-        overlays = text;
-      } else {
-        text.ifPresent(texts::add);
-      }
+      read(file, refusals).ifPresent(texts::add);
     }
     Packs.Addition read = shipped.withTexts(texts);
     refusals.addAll(read.refusals());
-    return refusals.isEmpty() && overlays.isPresent()
-        ? switched(read.packs(), Overlays.shipped().switchedOn(read.packs(), overlays.get()))
-        : new Packs.Addition(read.packs(), refusals);
+    return new Packs.Addition(read.packs(), refusals);
+  }
+
+  private Packs.Addition asTheFolderSays(Packs.Addition written) {
+    Path file = path().resolve(OVERLAYS);
+    if (!written.refusals().isEmpty() || !Files.exists(file)) {
+      return written;
+    }
+    List<Refusal> refusals = new ArrayList<>();
+    Optional<PolicyText> settings = read(file, refusals);
+    return settings.isPresent()
+        ? switched(written.packs(), Overlays.shipped().switchedOn(written.packs(), settings.get()))
+        : new Packs.Addition(written.packs(), refusals);
   }
 
   private static Packs.Addition switched(Packs packs, Parsed<Packs> combined) {
@@ -89,11 +94,12 @@ final class PolicyFolder {
     };
   }
 
-  /** The folder's own YAML files, sorted by name; the folders inside it hold cases. */
+  /** The folder's packs, sorted by name; the folders inside it hold cases. */
   private List<Path> files() {
     try (Stream<Path> entries = Files.list(path())) {
       return entries
           .filter(entry -> CaseFiles.isYaml(entry) && Files.isRegularFile(entry))
+          .filter(entry -> !CaseFiles.name(entry).equals(OVERLAYS))
           .sorted()
           .toList();
     } catch (IOException e) {
