@@ -44,7 +44,7 @@ final class PolicyCheckCommand implements Callable<Integer> {
   public Integer call() {
     List<PackCheck> checks = new ArrayList<>();
     int code = PolicyOutput.DONE;
-    Packs.Addition read = folder.packs();
+    Packs.Addition read = folder.written();
     if (!read.refusals().isEmpty()) {
       return output.refused(spec, read.refusals());
     }

@@ -57,33 +57,38 @@ final class PolicyFolder {
    * @param overlays the ids of the overlays
    */
   Packs.Addition packs(List<String> overlays) {
-    Packs.Addition read =
-        folder == null && !Files.isDirectory(path())
-            ? new Packs.Addition(Packs.shipped(), List.of())
-            : withFolder();
-    return overlays.isEmpty() || !read.refusals().isEmpty()
-        ? read
-        : switched(read.packs(), Overlays.shipped().onAll(read.packs(), overlays));
+    Packs.Addition switchedOn = asTheFolderSays(written());
+    return overlays.isEmpty() || !switchedOn.refusals().isEmpty()
+        ? switchedOn
+        : switched(switchedOn.packs(), Overlays.shipped().onAll(switchedOn.packs(), overlays));
   }
 
-  private Packs.Addition withFolder() {
+  /** The packs as they are written, without the law beside them. */
+  Packs.Addition written() {
+    if (folder == null && !Files.isDirectory(path())) {
+      return new Packs.Addition(Packs.shipped(), List.of());
+    }
     List<Refusal> refusals = new ArrayList<>();
     HolidayLists lists = holidays(refusals);
     List<PolicyText> texts = new ArrayList<>();
-    Optional<PolicyText> overlays = Optional.empty();
     for (Path file : files(path())) {
-      Optional<PolicyText> text = read(file, refusals);
-      if (CaseFiles.name(file).equals(OVERLAYS)) {
-        overlays = text;
-      } else {
-        text.ifPresent(texts::add);
-      }
+      read(file, refusals).ifPresent(texts::add);
     }
     Packs.Addition read = Packs.shipped(lists).withTexts(texts, lists);
     refusals.addAll(read.refusals());
-    return refusals.isEmpty() && overlays.isPresent()
-        ? switched(read.packs(), Overlays.shipped().switchedOn(read.packs(), overlays.get()))
-        : new Packs.Addition(read.packs(), refusals);
+    return new Packs.Addition(read.packs(), refusals);
+  }
+
+  private Packs.Addition asTheFolderSays(Packs.Addition written) {
+    Path file = path().resolve(OVERLAYS);
+    if (!written.refusals().isEmpty() || !Files.exists(file)) {
+      return written;
+    }
+    List<Refusal> refusals = new ArrayList<>();
+    Optional<PolicyText> settings = read(file, refusals);
+    return settings.isPresent()
+        ? switched(written.packs(), Overlays.shipped().switchedOn(written.packs(), settings.get()))
+        : new Packs.Addition(written.packs(), refusals);
   }
 
   /** The shipped holiday lists and those of the folder. */
@@ -106,11 +111,18 @@ final class PolicyFolder {
     };
   }
 
+<<<<<<< HEAD
   /** The folder's own YAML files, sorted by name; the folders inside it hold cases. */
   private static List<Path> files(Path folder) {
     try (Stream<Path> entries = Files.list(folder)) {
+=======
+  /** The folder's packs, sorted by name; the folders inside it hold cases. */
+  private List<Path> files() {
+    try (Stream<Path> entries = Files.list(path())) {
+>>>>>>> newpack
       return entries
           .filter(entry -> CaseFiles.isYaml(entry) && Files.isRegularFile(entry))
+          .filter(entry -> !CaseFiles.name(entry).equals(OVERLAYS))
           .sorted()
           .toList();
     } catch (IOException e) {

@@ -118,6 +118,9 @@ class PolicyFolderTest {
             .contains("were considered: law-ksa@1,"));
     Files.writeString(policies.resolve("overlays.yaml"), "e-mand: [law-ksa]\n");
     assertEquals(0, run("test", "--policies", policies.toString(), cases.toString()).code());
+    assertTrue(run("list", "--policies", policies + "").out().contains("e-mand@1+law-ksa@1  "));
+    CommandRun check = run("check", "e-mand", "--policies", policies.toString());
+    assertTrue(check.out().startsWith("e-mand@1: "), check.out());
   }
 
   @Test
