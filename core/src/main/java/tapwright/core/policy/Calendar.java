@@ -4,7 +4,6 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -15,21 +14,18 @@ import tapwright.core.Bytes;
 public final class Calendar {
 
   private final ZoneId zone;
-  private final Set<DayOfWeek> week;
+  private final WorkWeek week;
   private final Map<Integer, Set<LocalDate>> holidaysByYear;
   private final boolean everyYearKnown;
   private final Bytes sha256;
 
   private Calendar(
       ZoneId zone,
-      Set<DayOfWeek> week,
+      WorkWeek week,
       Map<Integer, Set<LocalDate>> holidaysByYear,
       boolean everyYearKnown) {
-    if (week.isEmpty()) {
-      throw new IllegalArgumentException("week has no day, allowed are one to seven");
-    }
     this.zone = zone;
-    this.week = EnumSet.copyOf(week);
+    this.week = week;
     this.holidaysByYear = new TreeMap<>();
     holidaysByYear.forEach((year, dates) -> this.holidaysByYear.put(year, new TreeSet<>(dates)));
     this.everyYearKnown = everyYearKnown;
@@ -38,19 +34,30 @@ public final class Calendar {
 
   /** A calendar that knows the holidays of these years and of no other. */
   public static Calendar ofYears(
-      ZoneId zone, Set<DayOfWeek> week, Map<Integer, Set<LocalDate>> holidaysByYear) {
+      ZoneId zone, WorkWeek week, Map<Integer, Set<LocalDate>> holidaysByYear) {
     return new Calendar(zone, week, holidaysByYear, false);
   }
 
+  /** The same with one working week for ever. */
+  public static Calendar ofYears(
+      ZoneId zone, Set<DayOfWeek> week, Map<Integer, Set<LocalDate>> holidaysByYear) {
+    return ofYears(zone, WorkWeek.always(week), holidaysByYear);
+  }
+
   /** A calendar whose holidays are all there are, in every year. */
-  public static Calendar complete(ZoneId zone, Set<DayOfWeek> week, Set<LocalDate> holidays) {
+  public static Calendar complete(ZoneId zone, WorkWeek week, Set<LocalDate> holidays) {
     Map<Integer, Set<LocalDate>> byYear = new TreeMap<>();
     holidays.forEach(day -> byYear.computeIfAbsent(day.getYear(), y -> new TreeSet<>()).add(day));
     return new Calendar(zone, week, byYear, true);
   }
 
+  /** The same with one working week for ever. */
+  public static Calendar complete(ZoneId zone, Set<DayOfWeek> week, Set<LocalDate> holidays) {
+    return complete(zone, WorkWeek.always(week), holidays);
+  }
+
   /** The same holidays, said to be complete for every year, in this zone and week. */
-  Calendar completeIn(ZoneId otherZone, Set<DayOfWeek> otherWeek) {
+  Calendar completeIn(ZoneId otherZone, WorkWeek otherWeek) {
     return new Calendar(otherZone, otherWeek, holidaysByYear, true);
   }
 
@@ -58,8 +65,8 @@ public final class Calendar {
     return zone;
   }
 
-  Set<DayOfWeek> week() {
-    return EnumSet.copyOf(week);
+  WorkWeek week() {
+    return week;
   }
 
   /** The first instant after a span that starts with the anchor (H1 to H4, S11). */
@@ -70,22 +77,46 @@ public final class Calendar {
     LocalDate start = LocalDate.ofInstant(anchor, zone);
     LocalDate dayBefore = span.firstDay() == FirstDay.COUNTED ? start.minusDays(1) : start;
     return switch (span.unit()) {
-      case BUSINESS_DAYS -> afterBusinessDays(dayBefore, span.count());
+      case BUSINESS_DAYS -> endOfBusinessDay(dayBefore, span.count(), Direction.FORWARD);
       case CALENDAR_DAYS, HOURS -> afterCalendarDays(dayBefore.plusDays(span.count()), span);
     };
+  }
+
+  /**
+   * The first instant after the time for a notice that must come at least this long before an
+   * event. The event's date is not counted, and the last day for the notice runs to its end: five
+   * business days before a Monday is the end of the Monday before. A notice at the instant itself
+   * is late (H1), also where hours are counted.
+   */
+  Moment endOfNotice(Unit unit, int count, Instant event) {
+    if (count < 1 || count > Span.MOST) {
+      throw new IllegalArgumentException("count is " + count + ", allowed are 1 to " + Span.MOST);
+    }
+    LocalDate date = LocalDate.ofInstant(event, zone);
+    return switch (unit) {
+      case HOURS -> new Moment.Known(event.minusSeconds(count * 3600L));
+      case CALENDAR_DAYS -> new Moment.Known(endOfDay(date.minusDays(count)));
+      case BUSINESS_DAYS -> endOfBusinessDay(date, count, Direction.BACKWARD);
+    };
+  }
+
+  /** The first {@link Anniversaries anniversary} of the origin, in this zone, after an instant. */
+  Instant anniversaryAfter(Instant origin, int months, Instant after) {
+    return new Anniversaries(zone, origin, months).after(after);
   }
 
   private Moment afterCalendarDays(LocalDate last, Span span) {
     return switch (span.lastDay()) {
       case END_OF_DAY -> new Moment.Known(endOfDay(last));
-      case NEXT_BUSINESS_DAY -> afterBusinessDays(last.minusDays(1), 1);
+      case NEXT_BUSINESS_DAY -> endOfBusinessDay(last.minusDays(1), 1, Direction.FORWARD);
     };
   }
 
-  private Moment afterBusinessDays(LocalDate dayBefore, int count) {
-    LocalDate day = dayBefore;
+  /** The end of the last of so many business days, counted from a date that does not count. */
+  private Moment endOfBusinessDay(LocalDate uncounted, int count, Direction direction) {
+    LocalDate day = uncounted;
     for (int left = count; left > 0; ) {
-      day = day.plusDays(1);
+      day = day.plusDays(direction.days);
       if (!isYearKnown(day.getYear())) {
         return new Moment.NeedsYear(day.getYear());
       }
@@ -96,34 +127,14 @@ public final class Calendar {
     return new Moment.Known(endOfDay(day));
   }
 
-  /** The date in the calendar's zone. */
-  LocalDate dayOf(Instant instant) {
-    return LocalDate.ofInstant(instant, zone);
-  }
+  private enum Direction {
+    FORWARD(1),
+    BACKWARD(-1);
 
-  Moment endOfNotice(Span span, Instant event) {
-    if (span.unit() == Unit.HOURS) {
-      return new Moment.Known(event.minusSeconds(span.count() * 3600L));
-    }
-    LocalDate day = dayOf(event);
-    for (int left = span.count(); left > 0; ) {
-      day = day.minusDays(1);
-      if (span.unit() == Unit.BUSINESS_DAYS && !isYearKnown(day.getYear())) {
-        return new Moment.NeedsYear(day.getYear());
-      }
-      if (span.unit() == Unit.CALENDAR_DAYS || isBusinessDay(day)) {
-        left--;
-      }
-    }
-    return new Moment.Known(endOfDay(day));
-  }
+    private final int days;
 
-  Instant anniversaryAfter(Instant origin, int months, Instant after) {
-    for (int k = 1; ; k++) {
-      Instant at = origin.atZone(zone).plusMonths((long) k * months).toInstant();
-      if (at.isAfter(after)) {
-        return at;
-      }
+    Direction(int days) {
+      this.days = days;
     }
   }
 
@@ -132,7 +143,7 @@ public final class Calendar {
   }
 
   private boolean isBusinessDay(LocalDate day) {
-    return week.contains(day.getDayOfWeek())
+    return week.includes(day)
         && !holidaysByYear.getOrDefault(day.getYear(), Set.of()).contains(day);
   }
 

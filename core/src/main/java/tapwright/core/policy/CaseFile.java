@@ -66,7 +66,7 @@ public record CaseFile(
 
     Calendar over(Calendar pack) {
       ZoneId otherZone = zone == null ? pack.zone() : zone;
-      Set<DayOfWeek> otherWeek = week == null ? pack.week() : week;
+      WorkWeek otherWeek = week == null ? pack.week() : WorkWeek.always(week);
       return holidays == null
           ? pack.completeIn(otherZone, otherWeek)
           : Calendar.complete(otherZone, otherWeek, holidays);

@@ -61,7 +61,7 @@ final class CaseReader {
     YamlMap map = node.map("zone", "week", "holidays");
     return new CaseFile.OtherCalendar(
         map.optional("zone").map(YamlNode::zone).orElse(null),
-        map.optional("week").<@Nullable Set<DayOfWeek>>map(PackReader::week).orElse(null),
+        map.optional("week").<@Nullable Set<DayOfWeek>>map(WorkWeek::days).orElse(null),
         map.optional("holidays").<@Nullable Set<LocalDate>>map(CaseReader::dates).orElse(null));
   }
 

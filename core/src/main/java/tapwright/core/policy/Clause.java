@@ -60,7 +60,7 @@ record Clause(
 
   /** Whether it sets due dates whatever is decided. */
   boolean isDuty() {
-    return !due.isEmpty() && !kind.decides();
+    return !due.isEmpty() && (!kind.decides() || kind == ClauseKind.CONDITION);
   }
 
   /** What follows in this situation; null where none of its variants holds. */

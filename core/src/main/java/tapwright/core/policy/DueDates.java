@@ -2,6 +2,7 @@ package tapwright.core.policy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -90,7 +91,8 @@ record DueDates(Map<Step, Instant> dates, SortedSet<String> missing) {
   private static boolean isAnniversary(
       Calendar calendar, Instant origin, int months, Instant instant) {
     Instant near = calendar.anniversaryAfter(origin, months, instant.minus(Duration.ofDays(1)));
-    return calendar.dayOf(near).equals(calendar.dayOf(instant));
+    return LocalDate.ofInstant(near, calendar.zone())
+        .equals(LocalDate.ofInstant(instant, calendar.zone()));
   }
 
   private static @Nullable Moment known(@Nullable Instant instant) {

@@ -1,57 +1,85 @@
 package tapwright.core.policy;
 
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The holidays of a place, year by year.
+ * The holidays of a place, year by year, with where each year is taken from.
  *
  * @param id its name, by which packs refer to it
- * @param years the holidays of each year that is on file; another year is unknown, not free of them
+ * @param title its name for people
+ * @param reading which days were taken as holidays and which were not; null where no day is listed
+ * @param years what is on file; another year is unknown, not free of holidays
  */
-record HolidayList(String id, Map<Integer, Set<LocalDate>> years) {
+record HolidayList(
+    String id, String title, @Nullable Interpretation reading, SortedMap<Integer, Year> years) {
 
   HolidayList {
-    years = Map.copyOf(years);
+    years = Collections.unmodifiableSortedMap(new TreeMap<>(years));
   }
 
   static Parsed<HolidayList> read(String file, String text) {
-    return Parsed.of(
-        () -> {
-          YamlMap root = YamlNode.parse(file, text).map("id", "title", "source", "years");
-          root.required("title").text();
-          root.required("source").text();
-          return new HolidayList(root.required("id").text(), years(root.required("years")));
-        });
+    return HolidayListReader.read(file, text);
   }
 
-  private static Map<Integer, Set<LocalDate>> years(YamlNode node) {
-    Map<Integer, Set<LocalDate>> years = new LinkedHashMap<>();
-    node.names()
-        .entries()
-        .forEach((year, dates) -> years.put(yearOf(year, dates), datesIn(year, dates)));
-    return years;
+  /** The dates that are holidays, by year. */
+  Map<Integer, Set<LocalDate>> holidaysByYear() {
+    Map<Integer, Set<LocalDate>> dates = new TreeMap<>();
+    years.forEach((number, year) -> dates.put(number, year.dates()));
+    return dates;
   }
 
-  private static int yearOf(String year, YamlNode dates) {
-    if (!year.matches("[12]\\d{3}")) {
-      throw dates.wrong("under a year of four digits");
+  /**
+   * One year.
+   *
+   * @param source the law, notification or announcement that sets its days
+   * @param asOf the date of the newest report that was consulted; a later change is not in
+   * @param days the holidays, in their order
+   * @param notCounted days that look like holidays but are none by the list's reading
+   */
+  record Year(String source, LocalDate asOf, List<Day> days, List<NotCounted> notCounted) {
+
+    Year {
+      days = List.copyOf(days);
+      notCounted = List.copyOf(notCounted);
     }
-    return Integer.parseInt(year);
+
+    private Set<LocalDate> dates() {
+      return days.stream().map(Day::date).collect(Collectors.toUnmodifiableSet());
+    }
   }
 
-  private static Set<LocalDate> datesIn(String year, YamlNode dates) {
-    Set<LocalDate> days = new TreeSet<>();
-    for (YamlNode item : dates.list()) {
-      LocalDate day = item.date();
-      if (day.getYear() != yearOf(year, dates)) {
-        throw item.wrong("a date in " + year);
-      }
-      days.add(day);
-    }
-    return days;
+  /**
+   * A holiday.
+   *
+   * @param date when
+   * @param name what it is for
+   * @param checked how well the date is known
+   * @param note what remains uncertain; may be null
+   */
+  record Day(LocalDate date, String name, Corroboration checked, @Nullable String note) {}
+
+  /**
+   * A day on which some do not work, or work elsewhere.
+   *
+   * @param date when
+   * @param name what it is called
+   * @param because why it is counted as a business day all the same
+   */
+  record NotCounted(LocalDate date, String name, String because) {}
+
+  /** How well a date is known. */
+  enum Corroboration implements Word {
+    /** Two reports that do not depend on each other give the same date. */
+    TWO_SOURCES,
+    /** One report, or a rule that was applied without a report of the outcome. */
+    ONE_SOURCE
   }
 }

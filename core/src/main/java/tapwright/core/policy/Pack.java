@@ -2,6 +2,7 @@ package tapwright.core.policy;
 
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ public final class Pack {
   private final List<Clash> clashes;
   private final Cells cells;
   private final @Nullable Instant start;
+  private final Map<String, Integer> places = new HashMap<>();
   private final Map<ClaimKind, List<Clause>> decidingByKind = new EnumMap<>(ClaimKind.class);
   private final Map<ClaimKind, List<Clause>> demandingByKind = new EnumMap<>(ClaimKind.class);
   private final Map<ClaimKind, List<Clause>> dutiesByKind = new EnumMap<>(ClaimKind.class);
@@ -41,6 +43,9 @@ public final class Pack {
     this.clashes = List.copyOf(clashes);
     this.start = heading.inForce() == null ? null : heading.inForce().start(calendar.zone());
     this.cells = Cells.of(this.clauses, this.gaps);
+    for (Clause clause : this.clauses) {
+      places.put(clause.id(), places.size());
+    }
     List<Clause> overridersFirst = OverrideOrder.overridersFirst(this.clauses);
     for (ClaimKind kind : ClaimKind.values()) {
       decidingByKind.put(
@@ -180,6 +185,11 @@ public final class Pack {
   /** The clauses that can decide such a claim, each before those that it overrides. */
   List<Clause> deciding(ClaimKind kind) {
     return decidingByKind.getOrDefault(kind, List.of());
+  }
+
+  /** The place of a clause in the pack, from 0. */
+  int placeOf(String id) {
+    return places.getOrDefault(id, clauses.size());
   }
 
   /** The clauses that ask for something before such a claim is granted. */

@@ -1,8 +1,10 @@
 package tapwright.core.policy;
 
+import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A pack as a page that a lawyer can read: every clause with its source, meaning and reading. */
@@ -41,9 +43,18 @@ public final class PackPage {
   }
 
   private String week() {
-    return pack.calendar().week().stream()
-        .map(day -> day.name().substring(0, 3))
-        .collect(Collectors.joining(" "));
+    return pack.calendar().week().patterns().entrySet().stream()
+        .map(
+            pattern ->
+                (pattern.getKey().equals(WorkWeek.BEGINNING)
+                        ? ""
+                        : "from " + pattern.getKey() + " ")
+                    + days(pattern.getValue()))
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String days(Set<DayOfWeek> week) {
+    return week.stream().map(day -> day.name().substring(0, 3)).collect(Collectors.joining(" "));
   }
 
   private void windows() {

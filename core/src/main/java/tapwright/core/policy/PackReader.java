@@ -1,6 +1,5 @@
 package tapwright.core.policy;
 
-import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -99,16 +98,8 @@ final class PackReader {
     if (list == null) {
       throw holidays.wrong("one of " + String.join(", ", holidayLists.keySet()));
     }
-    return Calendar.ofYears(map.required("zone").zone(), week(map.required("week")), list.years());
-  }
-
-  static Set<DayOfWeek> week(YamlNode node) {
-    Set<DayOfWeek> week = EnumSet.noneOf(DayOfWeek.class);
-    node.list().forEach(day -> week.add(day.dayOfWeek()));
-    if (week.isEmpty()) {
-      throw node.wrong("a list of one to seven days, as [MON, TUE]");
-    }
-    return week;
+    return Calendar.ofYears(
+        map.required("zone").zone(), WorkWeek.read(map.required("week")), list.holidaysByYear());
   }
 
   private void readWindows(YamlNode node) {
@@ -131,10 +122,20 @@ final class PackReader {
     }
     Window.Side side = before ? Window.Side.BEFORE : Window.Side.AFTER;
     List<Event> anchors = map.required(before ? "before" : "from").someWords(EVENTS);
-    return new Window(windows.size(), id, side, anchors, span(node, map));
+    Span span = before ? notice(node, map) : span(node, map);
+    return new Window(windows.size(), id, side, anchors, span);
   }
 
-  private static Span span(YamlNode node, YamlMap map) {
+  /** A span before an event, whose own day never counts and whose last day counts whole. */
+  private static Span notice(YamlNode node, YamlMap map) {
+    map.optional("first").ifPresent(PackReader::refuseDayRule);
+    map.optional("last").ifPresent(PackReader::refuseDayRule);
+    Unit unit = unit(node, map);
+    int count = (int) map.required(unit.word()).whole(1, Span.MOST);
+    return new Span(unit, count, FirstDay.EXCLUDED, LastDay.END_OF_DAY);
+  }
+
+  private static Unit unit(YamlNode node, YamlMap map) {
     List<Unit> named =
         List.of(Unit.values()).stream()
             .filter(unit -> map.optional(unit.word()).isPresent())
@@ -142,7 +143,11 @@ final class PackReader {
     if (named.size() != 1) {
       throw node.wrong("exactly one of " + Word.list(List.of(Unit.values())));
     }
-    Unit unit = named.getFirst();
+    return named.getFirst();
+  }
+
+  private static Span span(YamlNode node, YamlMap map) {
+    Unit unit = unit(node, map);
     int count = (int) map.required(unit.word()).whole(1, Span.MOST);
     if (unit == Unit.HOURS) {
       map.optional("first").ifPresent(PackReader::refuseDayRule);
@@ -157,7 +162,8 @@ final class PackReader {
   }
 
   private static void refuseDayRule(YamlNode rule) {
-    throw rule.wrong("no such rule, since hours have no first or last day");
+    throw rule.wrong(
+        "no such rule: hours have no first and last day, and before an event it is fixed");
   }
 
   private Clause clause(YamlNode node, List<Clause> before) {
@@ -314,7 +320,7 @@ final class PackReader {
     return edges;
   }
 
-  private static Interpretation interpretation(YamlNode node) {
+  static Interpretation interpretation(YamlNode node) {
     YamlMap map = node.map("chosen", "rejected", "because");
     return new Interpretation(
         map.required("chosen").text(),

@@ -2,6 +2,7 @@ package tapwright.core.policy;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -111,10 +112,10 @@ final class Resolution {
 
   private void inPackOrder() {
     if (standing.size() > 1) {
-      List<Clause> order = situation.pack().clauses();
-      standing.sort(
-          (one, other) ->
-              Integer.compare(order.indexOf(one.clause()), order.indexOf(other.clause())));
+      standing.sort(Comparator.comparingInt(each -> situation.pack().placeOf(each.clause().id())));
+    }
+    if (over.size() > 1) {
+      over.sort(Comparator.comparingInt(each -> situation.pack().placeOf(each.clause().id())));
     }
   }
 
@@ -251,8 +252,10 @@ final class Resolution {
     }
     Pack pack = situation.pack();
     ClaimKind kind = situation.claim().kind();
-    return pack.deciding(kind).isEmpty()
-        ? "no clause of " + pack.key() + " speaks of a claim of kind " + kind.word()
-        : "no clause of " + pack.key() + " decides this claim on these facts";
+    String why =
+        pack.deciding(kind).isEmpty()
+            ? "no clause of " + pack.key() + " speaks of a claim of kind " + kind.word()
+            : "no clause of " + pack.key() + " decides this claim on these facts";
+    return why + pack.leavesOut().map(what -> "; it does not carry " + what).orElse("");
   }
 }

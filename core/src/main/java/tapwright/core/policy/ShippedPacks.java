@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +18,17 @@ final class ShippedPacks {
   private static final String CALENDARS = "/tapwright/calendars/";
 
   private static final List<String> PACK_FILES =
-      List.of("a-smart-card-generator.yaml", "b-rigardz.yaml");
+      List.of(
+          "a-smart-card-generator.yaml",
+          "b-rigardz.yaml",
+          "c-vtag.yaml",
+          "d-smartcalls.yaml",
+          "e-mand.yaml");
 
   private static final List<String> CALENDAR_FILES =
-      List.of("unstated.yaml", "in-maharashtra.yaml");
+      List.of("unstated.yaml", "in-maharashtra.yaml", "sa.yaml", "id.yaml", "us-federal.yaml");
+
+  private static final Map<String, HolidayList> HOLIDAY_LISTS = readHolidayLists();
 
   private ShippedPacks() {}
 
@@ -30,13 +38,18 @@ final class ShippedPacks {
         .toList();
   }
 
+  /** The holiday lists by their ids, in the order in which a refusal names them. */
   static Map<String, HolidayList> holidayLists() {
+    return HOLIDAY_LISTS;
+  }
+
+  private static Map<String, HolidayList> readHolidayLists() {
     Map<String, HolidayList> lists = new LinkedHashMap<>();
     for (String file : CALENDAR_FILES) {
       HolidayList list = HolidayList.read(file, text(CALENDARS + file)).orDefect();
       lists.put(list.id(), list);
     }
-    return lists;
+    return Collections.unmodifiableMap(lists);
   }
 
   private static String text(String resource) {

@@ -33,7 +33,7 @@ public record Window(int index, String id, Side side, List<Event> anchors, Span 
   Moment end(Calendar calendar, Instant anchor) {
     return switch (side) {
       case AFTER -> calendar.endOf(span, anchor);
-      case BEFORE -> calendar.endOfNotice(span, anchor);
+      case BEFORE -> calendar.endOfNotice(span.unit(), span.count(), anchor);
     };
   }
 }

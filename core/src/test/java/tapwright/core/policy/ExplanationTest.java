@@ -27,6 +27,7 @@ class ExplanationTest {
             "Clause B1 (section \"2\", line 7): a monthly plan is paid back within seven days of"
                 + " buying or upgrading while there are fewer than 50 uses.",
             "Close: clause B2 did not apply: 12 uses, more than 50 needed.",
+            "Confirming receipt: due by the end of Tue 5 May 2026 (Asia/Kolkata).",
             "This holds for claims sent by the end of Mon 4 May 2026 (Asia/Kolkata). After that: no"
                 + " money back, the plan runs to the end of the time paid for, then stops (B2).",
             "Decided on the claim as sent Sat 2 May 2026 10:00 (Asia/Kolkata) under b-rigardz@1."
@@ -91,6 +92,6 @@ class ExplanationTest {
     assertEquals(
         "This holds for claims sent up to Sun 3 May 2026 10:00 (Asia/Kolkata). After that: no money"
             + " back, the plan runs to the end of the time paid for, then stops (B2).",
-        lines.get(3));
+        lines.get(4));
   }
 }

@@ -82,8 +82,8 @@ class PackReaderTest {
         fault(
             "calendar-days: 7, first",
             "hours: 7, first",
-            "p.yaml:6:43: first is \"excluded\"; allowed is no such rule, since hours have no first"
-                + " or last day"),
+            "p.yaml:6:43: first is \"excluded\"; allowed is no such rule: hours have no first and"
+                + " last day, and before an event it is fixed"),
         fault(
             "calendar-days: 7",
             "calendar-days: 7, hours: 2",

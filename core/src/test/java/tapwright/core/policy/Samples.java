@@ -2,6 +2,7 @@ package tapwright.core.policy;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Objects;
 
 /** Claims, facts and packs that several tests use. */
 final class Samples {
@@ -9,6 +10,10 @@ final class Samples {
   static final Packs PACKS = Packs.shipped();
   static final Pack A = PACKS.find("a-smart-card-generator").orElseThrow();
   static final Pack B = PACKS.find("b-rigardz").orElseThrow();
+
+  static final Pack C = PACKS.find("c-vtag").orElseThrow();
+  static final Pack D = PACKS.find("d-smartcalls").orElseThrow();
+  static final Pack E = PACKS.find("e-mand").orElseThrow();
 
   private Samples() {}
 
@@ -33,6 +38,11 @@ final class Samples {
 
   static Decision decide(Pack pack, Claim claim, Facts.Builder facts) {
     return Engine.decide(pack, pack.calendar(), claim, facts.build());
+  }
+
+  /** A holiday list that is part of the product. */
+  static HolidayList holidays(String id) {
+    return Objects.requireNonNull(ShippedPacks.holidayLists().get(id), id);
   }
 
   /** A pack with a frame of its own around the clauses (and windows, gaps) of a test. */
