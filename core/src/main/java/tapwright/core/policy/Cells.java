@@ -205,9 +205,9 @@ final class Cells {
       }
     }
     instants.removeIf(at -> event.waitsForItsInstant() && !event.isKnownAhead() && at.isAfter(now));
-    return situation.open().isEmpty()
-        ? instants.descendingSet()
-        : inOrderOfEvents(event, situation, instants);
+    return situation.isSketched()
+        ? inOrderOfEvents(event, situation, instants)
+        : instants.descendingSet();
   }
 
   /**
