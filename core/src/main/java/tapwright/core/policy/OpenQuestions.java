@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The verdict where facts are unknown: it stands where no answer could change it; otherwise those
@@ -52,8 +53,16 @@ final class OpenQuestions {
    * @param outcome what the claim gets
    * @param effects what else is done
    * @param missing what evidence is asked for
+   * @param shipping who pays it
    */
-  private record Result(Outcome outcome, Set<Effect> effects, SortedSet<String> missing) {}
+  private record Result(
+      Outcome outcome, Set<Effect> effects, SortedSet<String> missing, @Nullable Payer shipping) {
+
+    static Result of(Verdict verdict) {
+      return new Result(
+          verdict.outcome(), verdict.effects(), verdict.missing(), verdict.shipping());
+    }
+  }
 
   static Verdict weigh(Situation situation, Set<Question> questions) {
     return new OpenQuestions(situation).weigh(questions);
@@ -83,7 +92,7 @@ final class OpenQuestions {
     if (questions.isEmpty() || ends.size() > MOST_ENDS) {
       Verdict verdict = Resolution.settled(known);
       ends.add(verdict);
-      return new Tree.End(new Result(verdict.outcome(), verdict.effects(), verdict.missing()));
+      return new Tree.End(Result.of(verdict));
     }
     Question first = questions.iterator().next();
     List<Tree> answers = new ArrayList<>();
