@@ -24,7 +24,7 @@ public final class Engine {
         verdict.amount(),
         verdict.by().stream().map(Clause::citation).toList(),
         verdict.over(),
-        NearMisses.of(situation),
+        NearMisses.of(situation, verdict),
         List.copyOf(verdict.missing()),
         verdict.effects(),
         verdict.shipping(),

@@ -8,18 +8,29 @@ final class NearMisses {
 
   private NearMisses() {}
 
-  static List<Decision.NearMiss> of(Situation situation) {
+  /** Only those that would have changed what the claim gets: a second right to the same is none. */
+  static List<Decision.NearMiss> of(Situation situation, Verdict verdict) {
     if (Resolution.isOlderThanThePack(situation)) {
       return List.of();
     }
     List<Decision.NearMiss> near = new ArrayList<>();
     for (Clause clause : situation.pack().deciding(situation.claim().kind())) {
-      if (clause.when().truth(situation) == Truth.FALSE) {
+      if (clause.when().truth(situation) == Truth.FALSE && wouldChange(clause, verdict)) {
         for (Miss miss : clause.when().misses(situation)) {
           near.add(new Decision.NearMiss(clause.citation(), miss));
         }
       }
     }
     return List.copyOf(near);
+  }
+
+  private static boolean wouldChange(Clause clause, Verdict verdict) {
+    boolean settles = clause.kind() != ClauseKind.CONDITION;
+    return settles
+        && clause.then().stream()
+            .anyMatch(
+                then ->
+                    then.outcome() != verdict.outcome()
+                        || !then.effects().equals(verdict.effects()));
   }
 }

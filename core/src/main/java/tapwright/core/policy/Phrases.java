@@ -128,6 +128,41 @@ final class Phrases {
     return uses + (uses == 1 ? " use" : " uses");
   }
 
+  /** What happened, as a point in time is named. */
+  static String happened(Event event) {
+    return switch (event) {
+      case PURCHASED_AT -> "the purchase";
+      case UPGRADED_AT -> "the upgrade";
+      case PROCESSED_AT -> "processing began";
+      case PRODUCTION_STARTED_AT -> "production began";
+      case SHIPPED_AT -> "shipping";
+      case DELIVERED_AT -> "delivery";
+      case ACTIVATED_AT -> "activation";
+      case CANCELLED_AT -> "the cancellation";
+      case DISCONTINUED_AT -> "the seller ends the service";
+      case PERIOD_STARTED_AT -> "the start of the paid period";
+      case RENEWS_AT -> "the renewal";
+      case PAID_UNTIL -> "the end of the paid time";
+      case COMPLETE_AT -> "the claim was complete";
+      case RMA_ISSUED_AT -> "the return number";
+      case POSTED_BACK_AT -> "posting the goods back";
+      case GOODS_RECEIVED_AT -> "receiving the goods back";
+      case APPROVED_AT -> "approval";
+    };
+  }
+
+  /** What is due, as a point in time is named. */
+  static String due(Step step) {
+    return switch (step) {
+      case CANCEL_EFFECTIVE -> "the cancellation takes effect";
+      case ACKNOWLEDGE -> "receipt is confirmed by then";
+      case DECIDE -> "decided by then";
+      case SHIP_BACK -> "goods posted back by then";
+      case INSPECT -> "goods inspected by then";
+      case REFUND -> "money paid back by then";
+    };
+  }
+
   static String notYet(Event event) {
     return switch (event) {
       case PURCHASED_AT -> "nothing was bought yet";

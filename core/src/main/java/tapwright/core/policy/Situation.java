@@ -245,12 +245,17 @@ final class Situation {
   private @Nullable Instant anchorOf(Window window) {
     Instant latest = null;
     for (Event event : window.anchors()) {
-      Instant at = event.isKnownAhead() ? facts.instantOf(event) : happenedAt(event);
+      Instant at = anchorAt(event);
       if (at != null && (latest == null || at.isAfter(latest))) {
         latest = at;
       }
     }
     return latest;
+  }
+
+  /** When a window that hangs on the event is fixed; null where it is not. */
+  @Nullable Instant anchorAt(Event event) {
+    return event.isKnownAhead() ? facts.instantOf(event) : happenedAt(event);
   }
 
   /** The latest of the events that have happened; null where none has. */

@@ -12,6 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tapwright.core.policy.Calendar;
 import tapwright.core.policy.CaseFile;
 import tapwright.core.policy.Decision;
 import tapwright.core.policy.Engine;
@@ -20,6 +21,7 @@ import tapwright.core.policy.GoldenCase;
 import tapwright.core.policy.Pack;
 import tapwright.core.policy.Packs;
 import tapwright.core.policy.Parsed;
+import tapwright.core.policy.Timeline;
 
 /** Decides the cases of a file and says why, as support reads it. */
 @Command(
@@ -77,24 +79,30 @@ final class PolicyExplainCommand implements Callable<Integer> {
     if (pack.isEmpty()) {
       return output.refused(spec, packs.unknown(file.policy()));
     }
-    Decision decision =
-        Engine.decide(pack.get(), file.calendarFor(pack.get()), golden.claim(), golden.facts());
-    print(golden.name(), decision);
+    Calendar calendar = file.calendarFor(pack.get());
+    Decision decision = Engine.decide(pack.get(), calendar, golden.claim(), golden.facts());
+    print(
+        golden.name(),
+        decision,
+        Timeline.of(pack.get(), calendar, golden.claim(), golden.facts(), decision));
     return PolicyOutput.DONE;
   }
 
-  private void print(String name, Decision decision) {
+  private void print(String name, Decision decision, List<String> timeline) {
     List<String> words = Explanation.of(decision);
     if (output.isJson()) {
       Map<String, Object> map = new LinkedHashMap<>();
       map.put("case", name);
       map.put("decision", decision.toMap());
       map.put("explanation", words);
+      map.put("timeline", timeline);
       output.json(spec, map);
       return;
     }
     List<String> lines = new ArrayList<>(List.of(name));
     words.forEach(line -> lines.add("  " + line));
+    lines.add("");
+    timeline.forEach(row -> lines.add("    " + row));
     lines.add("");
     output.lines(spec, lines);
   }
