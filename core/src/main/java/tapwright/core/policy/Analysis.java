@@ -83,10 +83,21 @@ final class Analysis {
     findings.add(
         new Finding(
             Finding.Kind.UNDECLARED_GAP,
-            pack.file(),
+            nearest(kind, group.example),
             says,
             group.cells,
             Example.of("falls through: " + theme.replace(",", ""), group.example)));
+  }
+
+  /** Where to look first: the clause that came closest, else one that speaks of such claims. */
+  private String nearest(ClaimKind kind, Situation fallen) {
+    Situation settled = fallen.settled();
+    return NearMisses.of(settled, Resolution.of(settled)).stream()
+        .map(near -> pack.clause(near.clause().id()))
+        .findFirst()
+        .or(() -> pack.clauses().stream().filter(clause -> clause.decidesOn(kind)).findFirst())
+        .map(Clause::place)
+        .orElseGet(pack::file);
   }
 
   private List<PackCheck.DeclaredGap> declared() {

@@ -81,8 +81,7 @@ final class Dead {
   private void lookAt(Gap gap) {
     boolean alive =
         gap.claims().stream()
-            .anyMatch(
-                kind -> Search.find(blanks.of(kind), new Goals.Swallows(gap)).isPresent());
+            .anyMatch(kind -> Search.find(blanks.of(kind), new Goals.Swallows(gap)).isPresent());
     if (!alive) {
       add(Finding.Kind.DEAD_GAP, gap.place(), "nothing falls into gap " + gap.id());
     }

@@ -40,6 +40,8 @@ record Sketch(Cells cells, long open) {
     return new Sketch(cells, open & ~bit(fact));
   }
 
+  /** The places live in memory only, so they may move with the lists of constants. */
+  @SuppressWarnings("EnumOrdinal")
   private static long bit(Fact fact) {
     return 1L
         << switch (fact) {
