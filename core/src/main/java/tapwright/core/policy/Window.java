@@ -36,4 +36,12 @@ public record Window(int index, String id, Side side, List<Event> anchors, Span 
       case BEFORE -> calendar.endOfNotice(span.unit(), span.count(), anchor);
     };
   }
+
+  /** Whether it is the same window, at whatever place in its pack. */
+  boolean runsAs(Window other) {
+    return id.equals(other.id)
+        && side == other.side
+        && anchors.equals(other.anchors)
+        && span.equals(other.span);
+  }
 }

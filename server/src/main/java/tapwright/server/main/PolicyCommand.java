@@ -6,12 +6,13 @@ import picocli.CommandLine.Command;
 @Command(
     name = "policy",
     mixinStandardHelpOptions = true,
-    description = "Sellers' policies: list, show, test, check, explain.",
+    description = "Sellers' policies: list, show, test, check, explain, diff.",
     subcommands = {
       PolicyListCommand.class,
       PolicyShowCommand.class,
       PolicyTestCommand.class,
       PolicyExplainCommand.class,
-      PolicyCheckCommand.class
+      PolicyCheckCommand.class,
+      PolicyDiffCommand.class
     })
 final class PolicyCommand {}
