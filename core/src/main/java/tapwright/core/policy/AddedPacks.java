@@ -31,7 +31,7 @@ final class AddedPacks {
   }
 
   private void read(PolicyText text, HolidayLists lists) {
-    switch (Packs.parse(text, lists)) {
+    switch (Packs.load(text, lists)) {
       case Parsed.Refused<Pack> refused -> refusals.add(refused.refusal());
       case Parsed.Taken<Pack> taken -> add(taken.value(), text);
     }

@@ -42,6 +42,22 @@ public final class Packs {
     return PackReader.read(text.file(), text.text(), lists.byId());
   }
 
+  /**
+   * A pack from its text that may decide claims: beside its form its cells are gone through, so
+   * that it has no gap that it does not declare, no overlap and no dead clause.
+   */
+  public static Parsed<Pack> load(PolicyText text, HolidayLists lists) {
+    return switch (parse(text, lists)) {
+      case Parsed.Refused<Pack> refused -> refused;
+      case Parsed.Taken<Pack> taken ->
+          PackCheck.of(taken.value()).findings().stream()
+              .flatMap(finding -> finding.refusal().stream())
+              .findFirst()
+              .<Parsed<Pack>>map(Parsed.Refused::new)
+              .orElse(taken);
+    };
+  }
+
   /** These packs and one more. */
   public Packs with(Pack pack) {
     List<Pack> more = new ArrayList<>(packs);

@@ -22,6 +22,14 @@ class VersionsTest {
           claims: [refund]
           when: {line: card}
           then: {outcome: full-refund}
+      gaps:
+        - id: no-card
+          claims: [refund]
+          when: {not: {line: card}}
+          because: the text speaks of cards
+        - id: silent-kinds
+          claims: [cancel, return, replace, exchange, reactivate, delete-data, reship, dispute, termination, discontinuation]
+          because: the text is silent
       """;
 
   private static final String FIRST = "{from: 2026-01-01, by: purchasedAt, notice: {days: 15}}";

@@ -111,15 +111,9 @@ final class PolicyFolder {
     };
   }
 
-<<<<<<< HEAD
-  /** The folder's own YAML files, sorted by name; the folders inside it hold cases. */
+  /** The YAML files of the folder itself, sorted by name; folders inside it are not looked into. */
   private static List<Path> files(Path folder) {
     try (Stream<Path> entries = Files.list(folder)) {
-=======
-  /** The folder's packs, sorted by name; the folders inside it hold cases. */
-  private List<Path> files() {
-    try (Stream<Path> entries = Files.list(path())) {
->>>>>>> newpack
       return entries
           .filter(entry -> CaseFiles.isYaml(entry) && Files.isRegularFile(entry))
           .filter(entry -> !CaseFiles.name(entry).equals(OVERLAYS))

@@ -26,6 +26,14 @@ class PolicyFolderTest {
           claims: [refund]
           when: {line: card}
           then: {outcome: full-refund}
+      gaps:
+        - id: no-card
+          claims: [refund]
+          when: {not: {line: card}}
+          because: the text speaks of cards
+        - id: silent-kinds
+          claims: [cancel, return, replace, exchange, reactivate, delete-data, reship, dispute, termination, discontinuation]
+          because: the text is silent
       """;
 
   @TempDir private Path folder;
@@ -138,6 +146,22 @@ class PolicyFolderTest {
         inTheFolder.err());
     assertEquals(1, onTheLine.code());
     assertTrue(onTheLine.err().contains("--overlay: no overlay law-uk"), onTheLine.err());
+  }
+
+  @Test
+  void packWithAGap_decidesNothing_andCheckOfItsFileSaysAllThatIsWrong() throws IOException {
+    pack("z.yaml", PACK.substring(0, PACK.indexOf("gaps:")));
+
+    CommandRun list = run("list", "--policies", folder.toString());
+
+    assertEquals(1, list.code());
+    assertTrue(
+        list.err().contains("z.yaml: no clause speaks of claims of kind cancel"), list.err());
+    CommandRun check =
+        run("check", folder.resolve("z.yaml").toString(), "--policies", folder.toString());
+    assertEquals(1, check.code());
+    assertTrue(check.out().contains("undeclared-gap at z.yaml:6:5"), check.out());
+    assertTrue(check.lines().getFirst().endsWith("11 findings"), check.out());
   }
 
   @Test
