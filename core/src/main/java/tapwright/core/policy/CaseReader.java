@@ -18,24 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads case files, strict in keys and values. */
 final class CaseReader {
 
-  private static final List<Choice> ORDER_CHOICES =
-      Choice.ALL.stream()
-          .filter(
-              choice ->
-                  !choice.isOfTheClaim()
-                      && choice != Choice.DISPUTE_KIND
-                      && choice != Choice.DISPUTE_STATUS)
-          .toList();
-
-  private static final List<String> FACT_KEYS =
-      Stream.of(
-              ORDER_CHOICES.stream().map(Choice::key),
-              Flag.ALL.stream().map(Flag::key),
-              Event.ALL.stream().map(Event::word),
-              Stream.of("price", "taps", "shares", "usage", "dispute"))
-          .flatMap(keys -> keys)
-          .toList();
-
   private static final long MOST_USES = 1_000_000_000_000L - 1;
 
   private CaseReader() {}
@@ -45,7 +27,7 @@ final class CaseReader {
   }
 
   private static CaseFile file(String name, YamlNode root) {
-    YamlMap map = root.map("policy", "calendar", "cases");
+    YamlMap map = root.map(CaseKeys.FILE);
     List<CaseFile.Entry> cases = new ArrayList<>();
     for (YamlNode node : map.required("cases").list()) {
       cases.add(entry(node, cases.size() + 1));
@@ -58,7 +40,7 @@ final class CaseReader {
   }
 
   private static CaseFile.OtherCalendar calendar(YamlNode node) {
-    YamlMap map = node.map("zone", "week", "holidays");
+    YamlMap map = node.map(CaseKeys.CALENDAR);
     return new CaseFile.OtherCalendar(
         map.optional("zone").map(YamlNode::zone).orElse(null),
         map.optional("week").<@Nullable Set<DayOfWeek>>map(WorkWeek::days).orElse(null),
@@ -83,7 +65,7 @@ final class CaseReader {
   }
 
   private static GoldenCase goldenCase(YamlNode node) {
-    YamlMap map = node.map("name", "claim", "facts", "expect");
+    YamlMap map = node.map(CaseKeys.CASE);
     return new GoldenCase(
         map.required("name").text(),
         claim(map.required("claim")),
@@ -92,7 +74,7 @@ final class CaseReader {
   }
 
   private static Claim claim(YamlNode node) {
-    YamlMap map = node.map("kind", "reason", "at", "evidence");
+    YamlMap map = node.map(CaseKeys.CLAIM);
     return new Claim(
         map.required("kind").word(List.of(ClaimKind.values())),
         map.optional("reason")
@@ -105,9 +87,9 @@ final class CaseReader {
   }
 
   private static Facts facts(YamlNode node) {
-    YamlMap map = node.map(FACT_KEYS);
+    YamlMap map = node.map(CaseKeys.FACTS);
     Facts.Builder facts = Facts.builder();
-    for (Choice choice : ORDER_CHOICES) {
+    for (Choice choice : CaseKeys.CHOICES) {
       map.optional(choice.key())
           .ifPresent(value -> facts.choose(choice, value.word(choice.allowed())));
     }
@@ -123,7 +105,7 @@ final class CaseReader {
   }
 
   private static void dispute(YamlNode node, Facts.Builder facts) {
-    YamlMap map = node.map("kind", "status");
+    YamlMap map = node.map(CaseKeys.DISPUTE);
     facts.choose(Choice.DISPUTE_KIND, map.required("kind").word(Choice.DISPUTE_KIND.allowed()));
     facts.choose(
         Choice.DISPUTE_STATUS, map.required("status").word(Choice.DISPUTE_STATUS.allowed()));
@@ -143,7 +125,7 @@ final class CaseReader {
   }
 
   private static Usage.Use use(YamlNode node) {
-    YamlMap map = node.map("at", "taps", "shares");
+    YamlMap map = node.map(CaseKeys.USE);
     return new Usage.Use(
         map.required("at").instant(),
         map.optional("taps").map(CaseReader::count).orElse(0L),
@@ -155,9 +137,7 @@ final class CaseReader {
   }
 
   private static GoldenCase.Expected expected(YamlNode node) {
-    YamlMap map =
-        node.map(
-            "outcome", "by", "over", "missing", "effects", "shipping", "amount", "due", "until");
+    YamlMap map = node.map(CaseKeys.EXPECT);
     return new GoldenCase.Expected(
         map.optional("outcome").map(word(Outcome.values())).orElse(null),
         map.optional("by").map(CaseReader::texts).orElse(List.of()),

@@ -16,7 +16,7 @@ final class ConditionReader {
 
   private static final Condition ALWAYS = new Condition.All(List.of());
 
-  private static final List<String> KEYS =
+  static final List<String> KEYS =
       Stream.of(
               Stream.of("all", "any", "not", "shown", "happened", "within", "after", "usage"),
               Choice.ALL.stream().map(Choice::key),

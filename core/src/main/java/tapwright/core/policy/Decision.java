@@ -86,14 +86,21 @@ public record Decision(
   /**
    * What a decision was taken from: the same basis and claim give the same bytes again.
    *
-   * @param pack id and version
+   * @param pack id and version, then those of the overlays
    * @param packSha256 the hash of the pack's text
    * @param calendarSha256 the hash of zone, week and holidays
    * @param factsSha256 the hash of the facts
    * @param zone the zone in which windows were judged
    */
   public record Basis(
-      String pack, Bytes packSha256, Bytes calendarSha256, Bytes factsSha256, ZoneId zone) {}
+      String pack, Bytes packSha256, Bytes calendarSha256, Bytes factsSha256, ZoneId zone) {
+
+    /** The overlays of statutory rights that were considered, by id and version. */
+    public List<String> overlays() {
+      List<String> keys = List.of(pack.split("\\" + Pack.OVERLAY_MARK, -1));
+      return keys.subList(1, keys.size());
+    }
+  }
 
   /** The ids of the deciding clauses. */
   public List<String> byIds() {

@@ -48,8 +48,18 @@ public final class Explanation {
             + moment(decision.claim().at())
             + " under "
             + decision.basis().pack()
-            + ". Rights that the law gives beside the policy were not considered.");
+            + ". "
+            + law());
     return List.copyOf(lines);
+  }
+
+  private String law() {
+    List<String> overlays = decision.basis().overlays();
+    return overlays.isEmpty()
+        ? "Rights that the law gives beside the policy were not considered."
+        : "Rights that the law gives beside the policy were considered: "
+            + String.join(" and ", overlays)
+            + ", which a lawyer has to confirm.";
   }
 
   private void clauses() {

@@ -3,14 +3,20 @@ package tapwright.core.policy;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tapwright.core.Bytes;
 
 /** One version of a seller's policy: its clauses, windows, calendar and known gaps. */
 public final class Pack {
+
+  /** Stands between the keys of pack and overlays; no id has it. */
+  static final String OVERLAY_MARK = "+";
 
   private final Heading heading;
   private final Calendar calendar;
@@ -22,6 +28,11 @@ public final class Pack {
   private final Cells cells;
   private final @Nullable Instant start;
   private final Map<String, Integer> places = new HashMap<>();
+  private final List<Overlay> overlays;
+
+  /** The ids of the clauses that overlays brought. */
+  private final Set<String> ofLaw = new LinkedHashSet<>();
+
   private final Map<ClaimKind, List<Clause>> decidingByKind = new EnumMap<>(ClaimKind.class);
   private final Map<ClaimKind, List<Clause>> demandingByKind = new EnumMap<>(ClaimKind.class);
   private final Map<ClaimKind, List<Clause>> dutiesByKind = new EnumMap<>(ClaimKind.class);
@@ -34,6 +45,19 @@ public final class Pack {
       List<Clause> clauses,
       List<Gap> gaps,
       List<Clash> clashes) {
+    this(heading, calendar, calendarReading, windows, clauses, gaps, clashes, List.of());
+  }
+
+  private Pack(
+      Heading heading,
+      Calendar calendar,
+      @Nullable Interpretation calendarReading,
+      List<Window> windows,
+      List<Clause> clauses,
+      List<Gap> gaps,
+      List<Clash> clashes,
+      List<Overlay> overlays) {
+    this.overlays = List.copyOf(overlays);
     this.heading = heading;
     this.calendar = calendar;
     this.calendarReading = calendarReading;
@@ -73,7 +97,13 @@ public final class Pack {
       String title,
       @Nullable InForce inForce,
       @Nullable String leavesOut,
-      Bytes sha256) {}
+      Bytes sha256) {
+
+    Heading hashedWith(Bytes otherSha256) {
+      Bytes both = Bytes.ofUtf8(sha256.toHex() + "\n" + otherSha256.toHex() + "\n").sha256();
+      return new Heading(id, version, title, inForce, leavesOut, both);
+    }
+  }
 
   public String id() {
     return heading.id();
@@ -83,16 +113,72 @@ public final class Pack {
     return heading.version();
   }
 
-  /** Id and version in one: {@code b-rigardz@1}. */
+  /** Id and version, then those of the overlays: {@code b-rigardz@1+law-in@1}. */
   public String key() {
-    return heading.id() + "@" + heading.version();
+    StringBuilder key = new StringBuilder(heading.id() + "@" + heading.version());
+    overlays.forEach(overlay -> key.append(OVERLAY_MARK).append(overlay.key()));
+    return key.toString();
+  }
+
+  /** Whether it is meant by a name: its id, its id and version, or its whole key. */
+  boolean isNamed(String name) {
+    return heading.id().equals(name)
+        || (heading.id() + "@" + heading.version()).equals(name)
+        || key().equals(name);
+  }
+
+  /** The rights of the law that are switched on for this pack. */
+  public List<Overlay> overlays() {
+    return overlays;
+  }
+
+  /**
+   * This pack with the rights of a law beside its own; its hash covers both texts. Refused where
+   * both have a clause of one name.
+   */
+  public Parsed<Pack> withOverlay(Overlay overlay) {
+    Overlay.Content more = overlay.after(windows);
+    List<String> ids = clauses.stream().map(Clause::id).toList();
+    for (Clause clause : more.clauses()) {
+      if (ids.contains(clause.id())) {
+        return new Parsed.Refused<>(
+            PolicyRefusal.NAME_TWICE.with(
+                "place", overlay + " over " + key(), "key", "clause", "seen", clause.id()));
+      }
+    }
+    return new Parsed.Taken<>(with(overlay, more));
+  }
+
+  private Pack with(Overlay overlay, Overlay.Content more) {
+    Pack combined =
+        new Pack(
+            heading.hashedWith(overlay.sha256()),
+            calendar,
+            calendarReading,
+            joined(windows, more.windows()),
+            joined(clauses, more.clauses()),
+            gaps,
+            clashes,
+            joined(overlays, List.of(overlay)));
+    combined.ofLaw.addAll(ofLaw);
+    more.clauses().forEach(clause -> combined.ofLaw.add(clause.id()));
+    return combined;
+  }
+
+  private static <T> List<T> joined(List<T> some, List<T> more) {
+    return Stream.concat(some.stream(), more.stream()).toList();
+  }
+
+  /** Whether the clause is the law's and not the seller's. */
+  boolean isOfLaw(Clause clause) {
+    return !ofLaw.isEmpty() && ofLaw.contains(clause.id());
   }
 
   public String title() {
     return heading.title();
   }
 
-  /** The hash of the pack's text, which pins every clause of it. */
+  /** The hash of the texts of pack and overlays, which pins every clause. */
   public Bytes sha256() {
     return heading.sha256();
   }
@@ -137,7 +223,8 @@ public final class Pack {
   /** The name of the file that the pack was read from, for messages. */
   String file() {
     String place = clauses.getFirst().place();
-    return place.substring(0, place.indexOf(':'));
+    int column = place.lastIndexOf(':');
+    return place.substring(0, place.lastIndexOf(':', column - 1));
   }
 
   /** The clauses that the pack carries, in its order. */
@@ -163,8 +250,20 @@ public final class Pack {
    * edge settles nothing between clauses that say the same, so both stand (S19).
    */
   @Nullable Ground overrides(Clause winner, Then follows, Clause loser, Then other) {
-    Ground ground = winner.overrides().get(loser.id());
+    Ground ground =
+        ofLaw.isEmpty()
+            ? winner.overrides().get(loser.id())
+            : amongLaw(winner, follows, loser, other);
     return ground == null || follows.givesTheSameAs(other) ? null : ground;
+  }
+
+  private @Nullable Ground amongLaw(Clause winner, Then follows, Clause loser, Then other) {
+    if (isOfLaw(winner)) {
+      return isOfLaw(loser)
+          ? LawOrder.between(follows, clauses.indexOf(winner) < clauses.indexOf(loser), other)
+          : LawOrder.ofLaw(other);
+    }
+    return isOfLaw(loser) ? LawOrder.ofSeller(follows) : winner.overrides().get(loser.id());
   }
 
   /** The clause that says which version rules an order. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tapwright.core.Bytes;
 import tapwright.core.Refusal;
 
@@ -16,43 +17,72 @@ final class PackReader {
 
   private static final List<Event> EVENTS = Event.ALL;
 
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,59}");
+
   private final YamlMap root;
   private final Pack.Heading heading;
   private final Map<String, HolidayList> holidayLists;
+  private final int firstWindow;
   private final Map<String, Window> windows = new LinkedHashMap<>();
   private final ConditionReader conditions = new ConditionReader(windows);
 
-  private PackReader(String file, String text, Map<String, HolidayList> holidayLists) {
-    this.root =
-        YamlNode.parse(file, text)
-            .map(
-                "id",
-                "version",
-                "title",
-                "inForce",
-                "leavesOut",
-                "calendar",
-                "windows",
-                "clauses",
-                "gaps",
-                "clashes");
+  private PackReader(
+      PolicyText text, List<String> keys, Map<String, HolidayList> holidayLists, int firstWindow) {
+    this.root = YamlNode.parse(text.file(), text.text()).map(keys);
     this.holidayLists = holidayLists;
+    this.firstWindow = firstWindow;
     this.heading =
         new Pack.Heading(
-            root.required("id").text(),
-            root.required("version").text(),
+            name(root.required("id")),
+            name(root.required("version")),
             root.required("title").text(),
             root.optional("inForce").map(PackReader::inForce).orElse(null),
             root.optional("leavesOut").map(YamlNode::text).orElse(null),
-            Bytes.ofUtf8(text).sha256());
+            Bytes.ofUtf8(text.text()).sha256());
+  }
+
+  /** Ids and versions are joined by other signs and stand in file names. */
+  private static String name(YamlNode node) {
+    String name = node.text();
+    if (!NAME.matcher(name).matches()) {
+      throw node.wrong("1 to 60 letters, digits, dots and hyphens, as b-rigardz");
+    }
+    return name;
   }
 
   static Parsed<Pack> read(String file, String text, Map<String, HolidayList> holidayLists) {
-    return Parsed.of(() -> new PackReader(file, text, holidayLists).pack());
+    PolicyText whole = new PolicyText(file, text);
+    return Parsed.of(() -> new PackReader(whole, PackKeys.PACK, holidayLists, 0).pack());
+  }
+
+  /**
+   * Reads an overlay.
+   *
+   * @param firstWindow the index of its first window
+   */
+  static Overlay.Content readOverlay(PolicyText text, int firstWindow) {
+    return new PackReader(text, PackKeys.OVERLAY_FILE, Map.of(), firstWindow).overlay();
+  }
+
+  private Overlay.Content overlay() {
+    YamlMap map = root.required("overlay").map(PackKeys.OVERLAY);
+    root.optional("windows").ifPresent(this::readWindows);
+    List<Clause> clauses = new ArrayList<>();
+    for (YamlNode node : root.required("clauses").list()) {
+      Clause clause = clause(node, clauses);
+      OverlayCheck.check(node.map(PackKeys.CLAUSE).ownedBy("clause " + clause.id()), clause);
+      clauses.add(clause);
+    }
+    return new Overlay.Content(
+        heading,
+        map.required("law").text(),
+        map.required("counsel").text(),
+        List.copyOf(windows.values()),
+        clauses);
   }
 
   private static InForce inForce(YamlNode node) {
-    YamlMap map = node.map("from", "posted", "by", "clause", "notice");
+    YamlMap map = node.map(PackKeys.IN_FORCE);
     return new InForce(
         map.required("from").date(),
         map.optional("posted").map(YamlNode::date).orElse(null),
@@ -62,7 +92,7 @@ final class PackReader {
   }
 
   private static InForce.Notice notice(YamlNode node) {
-    YamlMap map = node.map("days", "given");
+    YamlMap map = node.map(PackKeys.NOTICE);
     return new InForce.Notice(
         (int) map.required("days").whole(1, Span.MOST),
         map.optional("given").map(YamlNode::date).orElse(null));
@@ -90,7 +120,7 @@ final class PackReader {
   }
 
   private YamlMap calendarMap() {
-    return root.required("calendar").map("zone", "week", "holidays", "reading");
+    return root.required("calendar").map(PackKeys.CALENDAR);
   }
 
   private Calendar calendar(YamlMap map) {
@@ -108,9 +138,7 @@ final class PackReader {
         .entries()
         .forEach(
             (id, value) -> {
-              YamlMap map =
-                  value.map(
-                      "from", "before", "hours", "calendar-days", "business-days", "first", "last");
+              YamlMap map = value.map(PackKeys.WINDOW);
               Window window = window(value, map, id);
               windows.put(id, window);
             });
@@ -124,7 +152,7 @@ final class PackReader {
     Window.Side side = before ? Window.Side.BEFORE : Window.Side.AFTER;
     List<Event> anchors = map.required(before ? "before" : "from").someWords(EVENTS);
     Span span = before ? notice(node, map) : span(node, map);
-    return new Window(windows.size(), id, side, anchors, span);
+    return new Window(firstWindow + windows.size(), id, side, anchors, span);
   }
 
   /** A span before an event, whose own day never counts and whose last day counts whole. */
@@ -168,12 +196,12 @@ final class PackReader {
   }
 
   private Clause clause(YamlNode node, List<Clause> before) {
-    String id = node.map(CLAUSE_KEYS).required("id").text();
+    String id = node.map(PackKeys.CLAUSE).required("id").text();
     if (before.stream().anyMatch(clause -> clause.id().equals(id))) {
       throw new Malformed(
           PolicyRefusal.NAME_TWICE.with("place", node.place(), "key", "clause", "seen", id));
     }
-    YamlMap map = node.map(CLAUSE_KEYS).ownedBy("clause " + id);
+    YamlMap map = node.map(PackKeys.CLAUSE).ownedBy("clause " + id);
     ClauseKind kind = map.required("kind").word(List.of(ClauseKind.values()));
     return new Clause(
         new Citation(id, source(map.required("source")), map.required("says").text()),
@@ -188,22 +216,8 @@ final class PackReader {
         node.place());
   }
 
-  private static final List<String> CLAUSE_KEYS =
-      List.of(
-          "id",
-          "kind",
-          "source",
-          "says",
-          "claims",
-          "when",
-          "evidence",
-          "then",
-          "due",
-          "overrides",
-          "reading");
-
   private static Source source(YamlNode node) {
-    YamlMap map = node.map("lines", "section");
+    YamlMap map = node.map(PackKeys.SOURCE);
     List<Integer> lines =
         map.required("lines").listOrOne().stream()
             .map(line -> (int) line.whole(1, 100_000))
@@ -221,7 +235,7 @@ final class PackReader {
       return new Demand(
           EnumSet.copyOf(node.someWords(List.of(Evidence.values()))), ConditionReader.always());
     }
-    YamlMap map = node.map("any-of", "when");
+    YamlMap map = node.map(PackKeys.EVIDENCE);
     return new Demand(
         EnumSet.copyOf(map.required("any-of").someWords(List.of(Evidence.values()))),
         conditions.read(map.required("when")));
@@ -254,10 +268,7 @@ final class PackReader {
   }
 
   private Then variant(YamlNode node, boolean last, boolean mayBeSilent) {
-    YamlMap map =
-        last && !mayBeSilent
-            ? node.map("outcome", "effects", "amount", "shipping")
-            : node.map("when", "outcome", "effects", "amount", "shipping");
+    YamlMap map = last && !mayBeSilent ? node.map(PackKeys.LAST_THEN) : node.map(PackKeys.THEN);
     boolean always = last && map.optional("when").isEmpty();
     return new Then(
         always ? ConditionReader.always() : conditions.read(map.required("when")),
@@ -273,7 +284,7 @@ final class PackReader {
   private List<DueRule> due(YamlNode node) {
     List<DueRule> rules = new ArrayList<>();
     for (YamlNode item : node.list()) {
-      YamlMap map = item.map(DUE_KEYS);
+      YamlMap map = item.map(PackKeys.DUE);
       rules.add(
           new DueRule(
               map.required("step").word(List.of(Step.values())),
@@ -282,19 +293,6 @@ final class PackReader {
     }
     return rules;
   }
-
-  private static final List<String> DUE_KEYS =
-      List.of(
-          "step",
-          "when",
-          "at",
-          "anniversary-after",
-          "from",
-          "hours",
-          "calendar-days",
-          "business-days",
-          "first",
-          "last");
 
   private static DueRule.Clock clock(YamlNode node, YamlMap map) {
     Optional<YamlNode> at = map.optional("at");
@@ -322,7 +320,7 @@ final class PackReader {
   }
 
   static Interpretation interpretation(YamlNode node) {
-    YamlMap map = node.map("chosen", "rejected", "because");
+    YamlMap map = node.map(PackKeys.READING);
     return new Interpretation(
         map.required("chosen").text(),
         map.required("rejected").list().stream().map(YamlNode::text).toList(),
@@ -330,7 +328,7 @@ final class PackReader {
   }
 
   private Gap gap(YamlNode node) {
-    YamlMap map = node.map("id", "claims", "when", "because");
+    YamlMap map = node.map(PackKeys.GAP);
     return new Gap(
         map.required("id").text(),
         new LinkedHashSet<>(map.required("claims").someWords(List.of(ClaimKind.values()))),
@@ -361,7 +359,7 @@ final class PackReader {
   }
 
   private static Clash clash(YamlNode node, List<Clause> clauses) {
-    YamlMap map = node.map("between", "because");
+    YamlMap map = node.map(PackKeys.CLASH);
     YamlNode between = map.required("between");
     List<YamlNode> pair = between.list();
     if (pair.size() != 2) {
@@ -378,7 +376,7 @@ final class PackReader {
     root.optional("inForce")
         .ifPresent(
             node -> {
-              YamlMap map = node.map("from", "posted", "by", "clause", "notice");
+              YamlMap map = node.map(PackKeys.IN_FORCE);
               List<String> ids = clauses.stream().map(Clause::id).toList();
               map.optional("clause").ifPresent(id -> known(id.text(), id, ids));
               map.optional("notice").ifPresent(notice -> checkNotice(inForce(node), notice));
@@ -401,7 +399,7 @@ final class PackReader {
   private void checkOverrides(List<Clause> clauses) {
     List<String> ids = clauses.stream().map(Clause::id).toList();
     for (YamlNode node : root.required("clauses").list()) {
-      node.map(CLAUSE_KEYS)
+      node.map(PackKeys.CLAUSE)
           .optional("overrides")
           .ifPresent(
               edges ->

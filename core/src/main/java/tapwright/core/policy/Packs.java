@@ -55,6 +55,28 @@ public final class Packs {
     return new Packs(more);
   }
 
+  /**
+   * These packs and those of the texts; a text that cannot stand beside the others is refused.
+   *
+   * @param texts of packs, each in a file of its own
+   */
+  public Addition withTexts(List<PolicyText> texts) {
+    return AddedPacks.read(packs, texts);
+  }
+
+  /**
+   * What came of adding texts to packs.
+   *
+   * @param packs all that were there, and of the texts those that can be read
+   * @param refusals what is wrong with the texts; nothing should be decided while there is any
+   */
+  public record Addition(Packs packs, List<Refusal> refusals) {
+
+    public Addition {
+      refusals = List.copyOf(refusals);
+    }
+  }
+
   /** All packs, sorted by id and version. */
   public List<Pack> all() {
     return packs;
@@ -63,7 +85,7 @@ public final class Packs {
   /** The pack by {@code id@version}, or by id alone the version that binds last. */
   public Optional<Pack> find(String name) {
     return packs.stream()
-        .filter(pack -> pack.key().equals(name) || pack.id().equals(name))
+        .filter(pack -> pack.isNamed(name))
         .max(Comparator.comparing(Packs::start));
   }
 
@@ -74,7 +96,7 @@ public final class Packs {
   public Optional<Pack> inForce(String name, Facts facts) {
     List<Pack> versions =
         packs.stream()
-            .filter(pack -> pack.key().equals(name) || pack.id().equals(name))
+            .filter(pack -> pack.isNamed(name))
             .sorted(Comparator.comparing(Packs::start))
             .toList();
     return versions.stream()
@@ -96,7 +118,7 @@ public final class Packs {
 
   /** Why a name is no pack's. */
   public Refusal unknown(String name) {
-    String shipped = packs.stream().map(Pack::id).distinct().collect(Collectors.joining(", "));
-    return PolicyRefusal.PACK_UNKNOWN.with("pack", name, "shipped", shipped);
+    String known = packs.stream().map(Pack::id).distinct().collect(Collectors.joining(", "));
+    return PolicyRefusal.PACK_UNKNOWN.with("pack", name, "known", known);
   }
 }

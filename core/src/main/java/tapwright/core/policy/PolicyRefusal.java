@@ -6,6 +6,8 @@ import tapwright.core.RefusalCode;
 public enum PolicyRefusal implements RefusalCode {
   /** The file cannot be read as text. */
   FILE_UNREADABLE("policy-file-unreadable", "{file} cannot be read: {problem}"),
+  /** A file that is not written over. */
+  FILE_THERE("policy-file-there", "{file} is there already; allowed is a new name"),
   /** The text is no YAML, or uses a part of YAML that these files do without. */
   YAML_MALFORMED("policy-yaml-malformed", "{place}: {problem}"),
   /** A key that the format does not have. */
@@ -45,8 +47,28 @@ public enum PolicyRefusal implements RefusalCode {
   /** A clause that never decides anything. */
   CLAUSE_DEAD(
       "policy-clause-dead", "{place}: {problem}; allowed is a clause that some claim meets"),
-  /** A pack that is not shipped. */
-  PACK_UNKNOWN("policy-pack-unknown", "no pack {pack} is shipped; shipped are {shipped}"),
+  /** A version whose announcement is promised and not on file. */
+  NOTICE_UNDATED(
+      "policy-notice-undated",
+      "{place}: {pack} follows {earlier}, and changes are promised {days} days ahead; allowed is a"
+          + " notice with the date on which it was given"),
+  /** Several versions, of which one does not say from when it binds. */
+  VERSION_UNDATED(
+      "policy-version-undated",
+      "{place}: {pack} does not say from when it is in force, and there is {other} too; allowed is"
+          + " one version alone, or a date for each"),
+  /** Two versions of which neither is the later one. */
+  VERSION_SAME_START(
+      "policy-version-same-start",
+      "{place}: {pack} is in force from {from} on, just as {other}; allowed is another day"),
+  /** An overlay that would take something from the customer. */
+  OVERLAY_TAKES(
+      "policy-overlay-takes",
+      "{place}: {key} is {seen}, and an overlay only adds; allowed is {allowed}"),
+  /** An overlay that is neither shipped nor in the settings. */
+  OVERLAY_UNKNOWN("policy-overlay-unknown", "{place}: no overlay {seen}; there are {allowed}"),
+  /** A pack that is neither shipped nor in the settings. */
+  PACK_UNKNOWN("policy-pack-unknown", "no pack {pack} is at hand; at hand are {known}"),
   /** A case that the file does not have. */
   CASE_UNKNOWN("policy-case-unknown", "{file} has no case named {case}; it has {names}");
 

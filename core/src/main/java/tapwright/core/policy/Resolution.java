@@ -98,6 +98,9 @@ final class Resolution {
 
   /** Among the standing clauses or, where one of them overrides it, among the defeated. */
   private void place(Standing next) {
+    if (situation.pack().isOfLaw(next.clause())) {
+      clearTheWay(next);
+    }
     for (Standing winner : standing) {
       Ground ground =
           situation.pack().overrides(winner.clause(), winner.then(), next.clause(), next.then());
@@ -108,6 +111,22 @@ final class Resolution {
       }
     }
     standing.add(next);
+  }
+
+  /** What the law gives goes before what the policy denies, or grants only on evidence to come. */
+  private void clearTheWay(Standing law) {
+    for (Standing each : List.copyOf(standing)) {
+      boolean notYet = each.isUnmet(situation) && !law.isUnmet(situation);
+      Ground ground =
+          notYet
+              ? Ground.LAW
+              : situation.pack().overrides(law.clause(), law.then(), each.clause(), each.then());
+      if (ground != null) {
+        standing.remove(each);
+        over.add(
+            new Decision.Overridden(each.clause().citation(), law.clause().citation(), ground));
+      }
+    }
   }
 
   private void inPackOrder() {

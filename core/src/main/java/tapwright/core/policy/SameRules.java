@@ -3,19 +3,17 @@ package tapwright.core.policy;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Which clauses and gaps two packs have in common, word for word where it decides. */
+/** Which clauses and gaps two packs have in common, condition by condition. */
 final class SameRules {
 
   private final Set<String> clauses = new HashSet<>();
   private final Set<String> gaps = new HashSet<>();
-  private final Set<String> changedWindows;
+  private final boolean sameCalendar;
 
   SameRules(Pack one, Pack other) {
-    boolean sameCalendar = one.calendar().sha256().equals(other.calendar().sha256());
-    changedWindows = sameCalendar ? changed(one, other) : allWindows(one, other);
+    sameCalendar = one.calendar().sha256().equals(other.calendar().sha256());
     for (Clause clause : one.clauses()) {
       if (other.clauses().stream().anyMatch(its -> decidesTheSame(clause, its))) {
         clauses.add(clause.id());
@@ -79,21 +77,28 @@ final class SameRules {
         && isTheSame(one.when(), other.when());
   }
 
+  /** Where windows run by another calendar, conditions that look at them say something else. */
   private boolean isTheSame(Condition one, Condition other) {
-    return ConditionText.of(one).equals(ConditionText.of(other))
-        && Cells.windows(one).noneMatch(window -> changedWindows.contains(window.id()));
+    return unplaced(one).equals(unplaced(other))
+        && (sameCalendar || Cells.windows(one).findAny().isEmpty());
   }
 
-  private static Set<String> changed(Pack one, Pack other) {
-    return one.windows().stream()
-        .filter(window -> other.windows().stream().noneMatch(window::runsAs))
-        .map(Window::id)
-        .collect(Collectors.toSet());
+  private static Condition unplaced(Condition condition) {
+    return switch (condition) {
+      case Condition.All all -> new Condition.All(unplaced(all.parts()));
+      case Condition.Any any -> new Condition.Any(unplaced(any.parts()));
+      case Condition.Not not -> new Condition.Not(unplaced(not.part()));
+      case Condition.Shown shown -> new Condition.Shown(unplaced(shown.part()));
+      case Condition.Chosen _, Condition.Flagged _, Condition.Happened _ -> condition;
+      case Condition.Within within ->
+          new Condition.Within(within.window().unplaced(), within.act());
+      case Condition.After after -> new Condition.After(after.window().unplaced(), after.act());
+      case Condition.Uses uses ->
+          new Condition.Uses(uses.window().unplaced(), uses.comparison(), uses.limit());
+    };
   }
 
-  private static Set<String> allWindows(Pack one, Pack other) {
-    return Stream.concat(one.windows().stream(), other.windows().stream())
-        .map(Window::id)
-        .collect(Collectors.toSet());
+  private static List<Condition> unplaced(List<Condition> parts) {
+    return parts.stream().map(SameRules::unplaced).toList();
   }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 final class ShippedPacks {
 
   private static final String PACKS = "/tapwright/policies/";
+  private static final String OVERLAYS = PACKS + "overlays/";
   private static final String CALENDARS = "/tapwright/calendars/";
 
   private static final List<String> PACK_FILES =
@@ -24,6 +25,9 @@ final class ShippedPacks {
           "c-vtag.yaml",
           "d-smartcalls.yaml",
           "e-mand.yaml");
+
+  private static final List<String> OVERLAY_FILES =
+      List.of("law-eu.yaml", "law-in.yaml", "law-ksa.yaml");
 
   private static final List<String> CALENDAR_FILES =
       List.of("unstated.yaml", "in-maharashtra.yaml", "sa.yaml", "id.yaml", "us-federal.yaml");
@@ -35,6 +39,18 @@ final class ShippedPacks {
   static List<Pack> read() {
     return PACK_FILES.stream()
         .map(file -> Packs.parse(file, text(PACKS + file)).orDefect())
+        .toList();
+  }
+
+  /** The text of a file that lies beside the packs. */
+  static String policyFile(String name) {
+    return text(PACKS + name);
+  }
+
+  static List<Overlay> overlays() {
+    return OVERLAY_FILES.stream()
+        .map(file -> new PolicyText(file, text(OVERLAYS + file)))
+        .map(text -> Overlay.parse(text).orDefect())
         .toList();
   }
 

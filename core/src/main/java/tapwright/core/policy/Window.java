@@ -37,11 +37,8 @@ public record Window(int index, String id, Side side, List<Event> anchors, Span 
     };
   }
 
-  /** Whether it is the same window, at whatever place in its pack. */
-  boolean runsAs(Window other) {
-    return id.equals(other.id)
-        && side == other.side
-        && anchors.equals(other.anchors)
-        && span.equals(other.span);
+  /** The same window, wherever it stands in its pack. */
+  Window unplaced() {
+    return new Window(0, id, side, anchors, span);
   }
 }

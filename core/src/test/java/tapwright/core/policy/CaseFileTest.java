@@ -103,7 +103,7 @@ class CaseFileTest {
     for (CaseResult result : results) {
       assertFalse(result.passed());
       assertEquals(
-          "no pack z-other is shipped; shipped are a-smart-card-generator, b-rigardz, c-vtag,"
+          "no pack z-other is at hand; at hand are a-smart-card-generator, b-rigardz, c-vtag,"
               + " d-smartcalls, e-mand",
           result.why());
     }

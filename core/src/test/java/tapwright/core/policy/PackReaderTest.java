@@ -173,7 +173,8 @@ class PackReaderTest {
     assertEquals("z-sample@1", pack.key());
     assertEquals("NO", pack.citations().getFirst().source().section());
     assertEquals("section \"two\", lines 2, 3", pack.citations().getLast().source().toString());
-    assertTrue(PackPage.of(pack).contains("  overrides: Z1 (specific)"));
+    assertTrue(
+        PackPage.of(pack).contains("  goes before   Z1 because it is the more specific rule"));
   }
 
   @Test

@@ -47,7 +47,7 @@ final class CaseFiles {
     return name == null ? path.toString() : name.toString();
   }
 
-  private static boolean isYaml(Path path) {
+  static boolean isYaml(Path path) {
     String name = name(path);
     return name.endsWith(".yaml") || name.endsWith(".yml");
   }

@@ -29,6 +29,7 @@ final class PolicyCheckCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private PolicyOutput output;
+  @Mixin private PolicyFolder folder;
 
   @Option(names = "--examples", description = "Show an example of each declared gap too.")
   private boolean examples;
@@ -42,8 +43,10 @@ final class PolicyCheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<PackCheck> checks = new ArrayList<>();
-    int code = PolicyOutput.DONE;
-    Packs packs = Packs.shipped();
+    Packs.Addition read = folder.packs();
+    // A file that is named may be the very one that the folder's packs are refused for.
+    int code = names.isEmpty() ? output.refused(spec, read.refusals()) : PolicyOutput.DONE;
+    Packs packs = read.packs();
     List<Parsed<Pack>> chosen =
         names.isEmpty()
             ? packs.all().stream().<Parsed<Pack>>map(Parsed.Taken::new).toList()

@@ -26,6 +26,7 @@ final class PolicyDiffCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private PolicyOutput output;
+  @Mixin private PolicyFolder folder;
 
   @Parameters(index = "0", paramLabel = "OLD", description = "A pack's id, id@version, or a file.")
   private String older;
@@ -35,7 +36,11 @@ final class PolicyDiffCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Packs packs = Packs.shipped();
+    Packs.Addition read = folder.packs();
+    if (!read.refusals().isEmpty()) {
+      return output.refused(spec, read.refusals());
+    }
+    Packs packs = read.packs();
     return switch (PackFiles.named(packs, older)) {
       case Parsed.Refused<Pack> refused -> output.refused(spec, refused.refusal());
       case Parsed.Taken<Pack> one ->

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tapwright.core.policy.Calendar;
@@ -31,18 +32,30 @@ import tapwright.core.policy.Timeline;
     description = "Decide a case and say why, as support reads it.")
 final class PolicyExplainCommand implements Callable<Integer> {
 
-  private final Packs packs = Packs.shipped();
-
   @Spec private CommandSpec spec;
   @Mixin private PolicyOutput output;
+  @Mixin private PolicyFolder folder;
+
+  @Option(
+      names = "--overlay",
+      paramLabel = "LAW",
+      description = "Statutory rights to consider besides, as law-in; off unless switched on.")
+  private List<String> overlays = new ArrayList<>();
 
   @Parameters(
       paramLabel = "FILE[#name]",
       description = "A case file, and one of its cases; without a name all of them.")
   private String target;
 
+  private Packs packs = Packs.of(List.of());
+
   @Override
   public Integer call() {
+    Packs.Addition read = folder.packs(overlays);
+    if (!read.refusals().isEmpty()) {
+      return output.refused(spec, read.refusals());
+    }
+    packs = read.packs();
     int mark = target.indexOf('#');
     Path path = Path.of(mark < 0 ? target : target.substring(0, mark));
     Optional<String> name = mark < 0 ? Optional.empty() : Optional.of(target.substring(mark + 1));

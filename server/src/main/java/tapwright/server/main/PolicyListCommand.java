@@ -19,16 +19,18 @@ final class PolicyListCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private PolicyOutput output;
+  @Mixin private PolicyFolder folder;
 
   @Override
   public Integer call() {
-    List<Pack> packs = Packs.shipped().all();
+    Packs.Addition read = folder.packs();
+    List<Pack> packs = read.packs().all();
     if (output.isJson()) {
       output.json(spec, Map.of("packs", packs.stream().map(PolicyListCommand::entry).toList()));
     } else {
       output.lines(spec, packs.stream().map(PolicyListCommand::line).toList());
     }
-    return PolicyOutput.DONE;
+    return output.refused(spec, read.refusals());
   }
 
   private static String line(Pack pack) {

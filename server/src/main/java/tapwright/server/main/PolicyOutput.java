@@ -58,6 +58,15 @@ final class PolicyOutput {
     return problem(spec, refusal.message(), NO);
   }
 
+  /** Says the refusals, each as {@link #refused} does; returns the exit code for them. */
+  int refused(CommandSpec spec, List<Refusal> refusals) {
+    int code = DONE;
+    for (Refusal refusal : refusals) {
+      code = refused(spec, refusal);
+    }
+    return code;
+  }
+
   /** Says what failed; returns the exit code for it. */
   int failed(CommandSpec spec, String what) {
     return problem(spec, what, WORLD_FAILED);

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tapwright.core.policy.CaseFile;
@@ -28,19 +29,30 @@ final class PolicyTestCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private PolicyOutput output;
+  @Mixin private PolicyFolder policies;
+
+  @Option(
+      names = "--overlay",
+      paramLabel = "LAW",
+      description = "Statutory rights to consider besides, as law-in; off unless switched on.")
+  private List<String> overlays = new ArrayList<>();
 
   @Parameters(paramLabel = "DIR", description = "A folder of case files, or one such file.")
   private Path folder;
 
   @Override
   public Integer call() {
+    Packs.Addition read = policies.packs(overlays);
+    return read.refusals().isEmpty() ? test(read.packs()) : output.refused(spec, read.refusals());
+  }
+
+  private int test(Packs packs) {
     List<CaseResult> results = new ArrayList<>();
     try {
       List<Path> files = CaseFiles.at(folder);
       if (files.isEmpty()) {
         return output.failed(spec, folder + " holds no case file; allowed are *.yaml and *.yml");
       }
-      Packs packs = Packs.shipped();
       for (Path file : files) {
         results.addAll(run(packs, file));
       }

@@ -88,7 +88,7 @@ final class RunningServer implements AutoCloseable {
   }
 
   /** Starts to listen; hits are answered 503 until the server is whole. */
-  static RunningServer start(Installation installation, Address address) {
+  static RunningServer start(Installation installation, Packs packs, Address address) {
     Vertx vertx = Vertx.builder().with(new VertxOptions().setPreferNativeTransport(true)).build();
     try {
       Front front = new Front();
@@ -99,7 +99,8 @@ final class RunningServer implements AutoCloseable {
                   .requestHandler(front)
                   .listen(address.port(), address.host()));
       URI url = URI.create("http://" + inUrl(address.host()) + ":" + http.actualPort());
-      front.open(router(vertx, installation, new CardLinks(address.publicUrl().orElse(url))));
+      front.open(
+          router(vertx, installation, packs, new CardLinks(address.publicUrl().orElse(url))));
       return new RunningServer(vertx, http, installation.store(), url);
     } catch (RuntimeException e) {
       await(vertx.close());
@@ -119,7 +120,8 @@ final class RunningServer implements AutoCloseable {
     return host.contains(":") ? "[" + host + "]" : host;
   }
 
-  private static Router router(Vertx vertx, Installation installation, CardLinks links) {
+  private static Router router(
+      Vertx vertx, Installation installation, Packs packs, CardLinks links) {
     SqliteStore store = installation.store();
     Router router = Router.router(vertx);
     new TapRoutes(
@@ -131,16 +133,15 @@ final class RunningServer implements AutoCloseable {
     RunTokens tokens = new RunTokens(store, installation.ids(), installation.clock());
     return await(
         new Api(
-                useCases(installation, links),
+                useCases(installation, packs, links),
                 tokens::callerWith,
                 text -> TokenSecret.shown(text).hash(),
                 () -> store.read(records -> !records.sellers().all().isEmpty()))
             .mount(vertx, router));
   }
 
-  private static Api.UseCases useCases(Installation installation, CardLinks links) {
+  private static Api.UseCases useCases(Installation installation, Packs packs, CardLinks links) {
     SqliteStore store = installation.store();
-    Packs packs = Packs.shipped();
     ContactSeal seal = new ContactVault(installation.keys(), installation.random());
     return new Api.UseCases(
         new PlaceOrders(

@@ -2,15 +2,19 @@ package tapwright.server.main;
 
 import java.io.PrintWriter;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import tapwright.core.Refusal;
+import tapwright.core.policy.Packs;
 
 /** Runs the server until it is told to stop. */
 @Command(
@@ -23,6 +27,7 @@ final class ServerCommand implements Callable<Integer> {
   private static final int MAX_PORT = 65_535;
 
   @Spec private CommandSpec spec;
+  @Mixin private PolicyFolder policies;
 
   @Option(
       names = "--db",
@@ -54,11 +59,17 @@ final class ServerCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     check();
+    Packs.Addition read = policies.packs();
+    if (!read.refusals().isEmpty()) {
+      return refused(read.refusals());
+    }
     Installation installation = Installation.open(Optional.ofNullable(db));
     DatabaseLock lock = DatabaseLock.take(installation.database());
     RunningServer server =
         RunningServer.start(
-            installation, new RunningServer.Address(host, port, Optional.ofNullable(publicUrl)));
+            installation,
+            read.packs(),
+            new RunningServer.Address(host, port, Optional.ofNullable(publicUrl)));
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
@@ -72,6 +83,14 @@ final class ServerCommand implements Callable<Integer> {
                     }));
     sayReady(server, installation);
     return waitFor(stopped);
+  }
+
+  /** A server with half of its policies would decide claims by the wrong ones. */
+  private int refused(List<Refusal> refusals) {
+    PrintWriter err = spec.commandLine().getErr();
+    refusals.forEach(refusal -> err.println("tapwright: " + refusal.message()));
+    err.flush();
+    return PolicyOutput.NO;
   }
 
   private void check() {

@@ -18,13 +18,18 @@ public final class ServerMain {
   private ServerMain() {}
 
   public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  /** All commands, with one way to say what failed. */
+  static CommandLine commandLine() {
     CommandLine commandLine = new CommandLine(new ServerMain());
     commandLine.setExecutionExceptionHandler(
         (exception, command, parsed) -> {
           command.getErr().println("tapwright: " + saying(exception));
           return WORLD_FAILED;
         });
-    System.exit(commandLine.execute(args));
+    return commandLine;
   }
 
   /** A fault of the world says what failed; a defect of ours says that it is one. */

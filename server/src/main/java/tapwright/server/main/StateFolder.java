@@ -11,9 +11,19 @@ final class StateFolder {
 
   private StateFolder() {}
 
+  /** The folder that this process was told to use; it may not be there yet. */
+  static Path ofThisProcess() {
+    return of(
+        System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
+  }
+
+  private static Path of(Map<String, String> environment, String osName, Path home) {
+    return Path.of(StateLocation.of(environment, osName, home.toString()));
+  }
+
   /** The folder where {@link StateLocation} says; made when missing. */
   static Path open(Map<String, String> environment, String osName, Path home) {
-    Path folder = Path.of(StateLocation.of(environment, osName, home.toString()));
+    Path folder = of(environment, osName, home);
     try {
       return Files.createDirectories(folder).toAbsolutePath();
     } catch (IOException e) {

@@ -17,6 +17,7 @@ import tapwright.core.card.CardId;
 import tapwright.core.ndef.CardMessages;
 import tapwright.core.ndef.Link;
 import tapwright.core.ndef.NdefMessage;
+import tapwright.core.policy.Packs;
 import tapwright.server.app.Answer;
 import tapwright.server.app.FirstSeller;
 import tapwright.server.app.RunTokens;
@@ -52,7 +53,7 @@ final class LocalServer implements AutoCloseable {
   LocalServer(Path folder, String databaseName) {
     Installation installation =
         installation(folder, folder.resolve(databaseName), Installation.CLOCK);
-    server = RunningServer.start(installation, LOOPBACK);
+    server = RunningServer.start(installation, Packs.shipped(), LOOPBACK);
     tokens = new RunTokens(installation.store(), installation.ids(), installation.clock());
     shop = token(Scope.SHOP, "shop");
     station = token(Scope.STATION, "station");

@@ -181,8 +181,24 @@ class PolicyCommandTest {
     Run run = run("show", "b-rigardz");
 
     assertEquals(0, run.code());
-    assertTrue(run.lines().contains("B3 (right), section \"2\", line 9"), run.out());
-    assertTrue(run.out().contains("because: at exactly 50 uses"), run.out());
+    assertTrue(run.lines().contains("B3  Right"), run.out());
+    assertTrue(run.lines().contains("  source        section \"2\", line 9"), run.out());
+    assertTrue(run.out().contains("  because       at exactly 50 uses"), run.out());
+    assertTrue(run.lines().stream().allMatch(line -> line.length() <= 80), run.out());
+  }
+
+  @Test
+  void show_html_writesOnePage() throws IOException {
+    Path page = folder.resolve("b.html");
+
+    Run run = run("show", "b-rigardz", "--html", page.toString());
+
+    assertEquals(0, run.code(), run.err());
+    assertEquals("wrote " + page + "\n", run.out());
+    String html = Files.readString(page);
+    assertTrue(html.contains("<section id=\"B3\">"), html);
+    assertTrue(html.contains("<a href=\"#B4\">B4</a>"), html);
+    assertFalse(html.contains("src="), html);
   }
 
   @Test
@@ -192,7 +208,7 @@ class PolicyCommandTest {
     assertEquals(1, run.code());
     assertEquals("policy-pack-unknown", run.json().get("refused").textValue());
     assertEquals(
-        "tapwright: no pack x is shipped; shipped are a-smart-card-generator, b-rigardz, c-vtag,"
+        "tapwright: no pack x is at hand; at hand are a-smart-card-generator, b-rigardz, c-vtag,"
             + " d-smartcalls, e-mand\n",
         run.err());
   }
@@ -304,7 +320,7 @@ class PolicyCommandTest {
     Run run = run("diff", "b-rigardz", "no-such-pack");
 
     assertEquals(1, run.code());
-    assertTrue(run.err().contains("no pack no-such-pack is shipped"), run.err());
+    assertTrue(run.err().contains("no pack no-such-pack is at hand"), run.err());
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tapwright.core.policy.Packs;
 
 class RunningServerTest {
 
@@ -25,6 +26,7 @@ class RunningServerTest {
     RunningServer server =
         RunningServer.start(
             LocalServer.installation(folder, folder.resolve("stuck.db"), clock),
+            Packs.shipped(),
             LocalServer.LOOPBACK);
     HttpClient client = HttpClient.newHttpClient();
     try {

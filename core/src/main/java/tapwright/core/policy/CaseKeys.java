@@ -1,0 +1,44 @@
+package tapwright.core.policy;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The keys that case files have, place by place; no other key is taken. */
+final class CaseKeys {
+
+  static final List<String> FILE = List.of("policy", "calendar", "cases");
+
+  static final List<String> CALENDAR = List.of("zone", "week", "holidays");
+
+  static final List<String> CASE = List.of("name", "claim", "facts", "expect");
+
+  static final List<String> CLAIM = List.of("kind", "reason", "at", "evidence");
+
+  /** The facts of one value that stand in a file by themselves. */
+  static final List<Choice> CHOICES =
+      Choice.ALL.stream()
+          .filter(
+              choice ->
+                  !choice.isOfTheClaim()
+                      && choice != Choice.DISPUTE_KIND
+                      && choice != Choice.DISPUTE_STATUS)
+          .toList();
+
+  static final List<String> FACTS =
+      Stream.of(
+              CHOICES.stream().map(Choice::key),
+              Flag.ALL.stream().map(Flag::key),
+              Event.ALL.stream().map(Event::word),
+              Stream.of("price", "taps", "shares", "usage", "dispute"))
+          .flatMap(keys -> keys)
+          .toList();
+
+  static final List<String> DISPUTE = List.of("kind", "status");
+
+  static final List<String> USE = List.of("at", "taps", "shares");
+
+  static final List<String> EXPECT =
+      List.of("outcome", "by", "over", "missing", "effects", "shipping", "amount", "due", "until");
+
+  private CaseKeys() {}
+}
