@@ -1,5 +1,6 @@
 package tapwright.core.policy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -49,9 +50,16 @@ sealed interface Condition {
 
     @Override
     public List<Miss> misses(Situation situation) {
-      List<Condition> failing =
-          parts.stream().filter(part -> part.truth(situation) != Truth.TRUE).toList();
-      return failing.size() == 1 ? failing.getFirst().misses(situation) : List.of();
+      Condition failing = null;
+      for (Condition part : parts) {
+        if (part.truth(situation) != Truth.TRUE) {
+          if (failing != null) {
+            return List.of();
+          }
+          failing = part;
+        }
+      }
+      return failing == null ? List.of() : failing.misses(situation);
     }
   }
 
@@ -88,7 +96,11 @@ sealed interface Condition {
 
     @Override
     public List<Miss> misses(Situation situation) {
-      return parts.stream().flatMap(part -> part.misses(situation).stream()).toList();
+      List<Miss> misses = new ArrayList<>();
+      for (Condition part : parts) {
+        misses.addAll(part.misses(situation));
+      }
+      return misses;
     }
   }
 

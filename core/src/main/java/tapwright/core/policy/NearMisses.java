@@ -25,12 +25,14 @@ final class NearMisses {
   }
 
   private static boolean wouldChange(Clause clause, Verdict verdict) {
-    boolean settles = clause.kind() != ClauseKind.CONDITION;
-    return settles
-        && clause.then().stream()
-            .anyMatch(
-                then ->
-                    then.outcome() != verdict.outcome()
-                        || !then.effects().equals(verdict.effects()));
+    if (clause.kind() == ClauseKind.CONDITION) {
+      return false;
+    }
+    for (Then then : clause.then()) {
+      if (then.outcome() != verdict.outcome() || !then.effects().equals(verdict.effects())) {
+        return true;
+      }
+    }
+    return false;
   }
 }

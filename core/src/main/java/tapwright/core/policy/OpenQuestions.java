@@ -1,8 +1,12 @@
 package tapwright.core.policy;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -79,7 +83,7 @@ final class OpenQuestions {
     if (!asked.isEmpty()) {
       return ask(asked);
     }
-    Verdict common = ends.getFirst().by(commonClauses());
+    Verdict common = common();
     boolean someClauseDecides = ends.stream().noneMatch(end -> end.by().isEmpty());
     if (common.by().isEmpty() && someClauseDecides) {
       questions.forEach(question -> asked.add(question.name()));
@@ -110,11 +114,49 @@ final class OpenQuestions {
     }
   }
 
-  /** The clauses that decide whatever the answers are: a decision must be able to name one. */
-  private List<Clause> commonClauses() {
-    Set<Clause> common = new LinkedHashSet<>(ends.getFirst().by());
-    ends.forEach(end -> common.retainAll(end.by()));
-    return List.copyOf(common);
+  /** What holds whatever the answers are; what only some of them lead to is not said. */
+  private Verdict common() {
+    Verdict first = ends.getFirst();
+    Set<Clause> by = new LinkedHashSet<>(first.by());
+    Map<Step, Instant> due = new EnumMap<>(Step.class);
+    due.putAll(first.due());
+    boolean oneAmount = true;
+    for (Verdict end : ends) {
+      by.retainAll(end.by());
+      due.entrySet().retainAll(end.due().entrySet());
+      oneAmount = oneAmount && Objects.equals(end.amount(), first.amount());
+    }
+    return new Verdict(
+        first.outcome(),
+        List.copyOf(by),
+        commonOver(by),
+        first.missing(),
+        first.effects(),
+        oneAmount ? first.amount() : null,
+        first.shipping(),
+        due,
+        first.why());
+  }
+
+  /** The clauses defeated in any case, each by a winner that stands in any case, if one does. */
+  private List<Decision.Overridden> commonOver(Set<Clause> by) {
+    List<Citation> standing = by.stream().map(Clause::citation).toList();
+    List<Decision.Overridden> over = new ArrayList<>();
+    for (Decision.Overridden first : ends.getFirst().over()) {
+      List<Decision.Overridden> same =
+          ends.stream()
+              .flatMap(end -> end.over().stream())
+              .filter(other -> other.clause().equals(first.clause()))
+              .toList();
+      if (same.size() == ends.size()) {
+        over.add(
+            same.stream()
+                .filter(other -> standing.contains(other.winner()))
+                .findFirst()
+                .orElse(first));
+      }
+    }
+    return over;
   }
 
   private Verdict ask(SortedSet<String> asked) {

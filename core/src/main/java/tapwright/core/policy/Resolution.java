@@ -33,7 +33,12 @@ final class Resolution {
   private record Standing(Clause clause, Then then) {
 
     boolean isUnmet(Situation situation) {
-      return clause.evidence().stream().anyMatch(demand -> demand.isUnmet(situation));
+      for (Demand demand : clause.evidence()) {
+        if (demand.isUnmet(situation)) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 

@@ -42,11 +42,6 @@ record Verdict(
     return new Verdict(Outcome.REVIEW, by, over, none(), Set.of(), null, null, Map.of(), why);
   }
 
-  /** The same verdict by fewer clauses. */
-  Verdict by(List<Clause> others) {
-    return new Verdict(outcome, others, over, missing, effects, amount, shipping, due, why);
-  }
-
   /** Nothing can be decided before this is known. */
   static Verdict needsInfo(
       List<Clause> by, List<Decision.Overridden> over, SortedSet<String> missing, String why) {

@@ -2,18 +2,35 @@ package tapwright.core.policy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static tapwright.core.policy.Samples.B;
 import static tapwright.core.policy.Samples.plan;
 import static tapwright.core.policy.Samples.refund;
 import static tapwright.core.policy.Samples.uses;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tapwright.core.Bytes;
 
 class ReplayTest {
+
+  private static final int KEPT = 10_000;
+  private static final long SEED = 20261122;
+
+  @TempDir private Path folder;
 
   @Test
   void sameInput_givesTheSameBytesAndWords_whateverTheMachinesZoneAndLanguage() {
@@ -35,6 +52,77 @@ class ReplayTest {
   /** The words made anew from a pack that is read anew. */
   private static List<String> words(Decision decision) {
     return Explanation.of(decision);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Pacific/Kiritimati ar SA", "America/St_Johns tr TR"})
+  void keptDecisions_replayToTheSameBytesAndWords_inAnotherJvm(String defaults) throws Exception {
+    List<Path> files = keep();
+    List<String> kept = digests(files);
+    String[] parts = defaults.split(" ", -1);
+
+    List<String> said = new ArrayList<>(replay(parts, files));
+
+    assertEquals(parts[0] + " " + parts[1] + "_" + parts[2], said.removeFirst());
+    assertEquals(KEPT, said.size());
+    assertEquals(kept, said);
+  }
+
+  @Test
+  void keptDecisions_replayToTheSameBytesAndWords() throws IOException {
+    List<Path> files = keep();
+
+    assertEquals(digests(files), digests(files));
+    assertTrue(new HashSet<>(digests(files)).size() > KEPT * 9 / 10, "the decisions are all alike");
+  }
+
+  /** As many claims as are kept, shared out among the packs. */
+  private List<Path> keep() throws IOException {
+    List<Path> files = new ArrayList<>();
+    List<Pack> packs = Samples.PACKS.all();
+    for (int i = 0; i < packs.size(); i++) {
+      RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED + i);
+      int count = KEPT * (i + 1) / packs.size() - KEPT * i / packs.size();
+      String text = ReplayFile.text(packs.get(i), random, count);
+      files.add(Files.writeString(folder.resolve(packs.get(i).id() + ".yaml"), text));
+    }
+    return files;
+  }
+
+  private static List<String> digests(List<Path> files) throws IOException {
+    List<String> digests = new ArrayList<>();
+    for (Path file : files) {
+      digests.addAll(ReplayFile.digests(file));
+    }
+    return digests;
+  }
+
+  private List<String> replay(String[] defaults, List<Path> files) throws Exception {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Duser.timezone=" + defaults[0],
+                "-Duser.language=" + defaults[1],
+                "-Duser.country=" + defaults[2],
+                "-cp",
+                System.getProperty(
+                    "surefire.test.class.path", System.getProperty("java.class.path")),
+                ReplayFile.class.getName()));
+    files.forEach(file -> command.add(file.toString()));
+    Path out = folder.resolve("out");
+    Process process =
+        new ProcessBuilder(command)
+            .redirectOutput(out.toFile())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    try {
+      assertTrue(process.waitFor(2, TimeUnit.MINUTES), "the other JVM did not end");
+    } finally {
+      process.destroyForcibly();
+    }
+    assertEquals(0, process.exitValue());
+    return Files.readAllLines(out);
   }
 
   @Test

@@ -5,11 +5,16 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import tapwright.server.app.StoreFault;
 
-/** The server's command line: the server itself, policies, accounts and tokens. */
+/** The server's command line: the server itself, policies, accounts, tokens and figures. */
 @Command(
     name = "tapwright",
     mixinStandardHelpOptions = true,
-    subcommands = {ServerCommand.class, TokenCommand.class, PolicyCommand.class})
+    subcommands = {
+      ServerCommand.class,
+      TokenCommand.class,
+      PolicyCommand.class,
+      BenchCommand.class
+    })
 public final class ServerMain {
 
   /** The world failed. */

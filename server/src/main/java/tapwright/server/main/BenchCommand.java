@@ -1,0 +1,11 @@
+package tapwright.server.main;
+
+import picocli.CommandLine.Command;
+
+/** Figures of the product, measured on the machine at hand. */
+@Command(
+    name = "bench",
+    mixinStandardHelpOptions = true,
+    description = "Measure figures on this machine: policy.",
+    subcommands = {BenchPolicyCommand.class})
+final class BenchCommand {}
