@@ -23,15 +23,15 @@ final class AddedPacks {
     packs = new ArrayList<>(atHand);
   }
 
-  static Packs.Addition read(List<Pack> atHand, List<PolicyText> texts) {
+  static Packs.Addition read(List<Pack> atHand, List<PolicyText> texts, HolidayLists lists) {
     AddedPacks added = new AddedPacks(atHand);
-    texts.forEach(added::read);
+    texts.forEach(text -> added.read(text, lists));
     added.textOf.forEach(added::checkVersion);
     return new Packs.Addition(Packs.of(added.packs), added.refusals);
   }
 
-  private void read(PolicyText text) {
-    switch (Packs.parse(text.file(), text.text())) {
+  private void read(PolicyText text, HolidayLists lists) {
+    switch (Packs.load(text, lists)) {
       case Parsed.Refused<Pack> refused -> refusals.add(refused.refusal());
       case Parsed.Taken<Pack> taken -> add(taken.value(), text);
     }

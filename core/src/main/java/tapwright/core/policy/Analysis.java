@@ -12,6 +12,7 @@ import java.util.function.Function;
 final class Analysis {
 
   private final Pack pack;
+  private final Blanks blanks;
   private final Map<String, Integer> cells = new TreeMap<>();
   private final Map<Gap, Group> gaps = new LinkedHashMap<>();
   private final Map<String, Group> silent = new LinkedHashMap<>();
@@ -19,6 +20,7 @@ final class Analysis {
 
   Analysis(Pack pack) {
     this.pack = pack;
+    this.blanks = new Blanks(pack);
   }
 
   /** Groups of cells that are reported as one. */
@@ -33,11 +35,11 @@ final class Analysis {
 
   PackCheck check() {
     for (ClaimKind kind : ClaimKind.values()) {
-      Walk.through(Sketch.blank(pack, kind), this::count);
+      Walk.through(blanks.of(kind), this::count);
     }
     silent.forEach(this::undeclared);
-    findings.addAll(Collisions.of(pack));
-    findings.addAll(Dead.of(pack, gaps.keySet()));
+    findings.addAll(Collisions.of(blanks));
+    findings.addAll(Dead.of(blanks, gaps.keySet()));
     return new PackCheck(pack.key(), cells, declared(), findings);
   }
 
@@ -54,7 +56,7 @@ final class Analysis {
   private static String label(Leaf leaf) {
     return switch (leaf.ending()) {
       case DECIDED -> leaf.standing().getFirst().follows().getFirst().outcome().word();
-      case DISAGREES -> "clauses disagree";
+      case DISAGREES -> "clash";
       case ASKS -> Outcome.NEEDS_INFO.word();
       case GAP -> "gap";
       case SILENT -> "silent";
@@ -81,10 +83,21 @@ final class Analysis {
     findings.add(
         new Finding(
             Finding.Kind.UNDECLARED_GAP,
-            pack.file(),
+            nearest(kind, group.example),
             says,
             group.cells,
             Example.of("falls through: " + theme.replace(",", ""), group.example)));
+  }
+
+  /** Where to look first: the clause that came closest, else one that speaks of such claims. */
+  private String nearest(ClaimKind kind, Situation fallen) {
+    Situation settled = fallen.settled();
+    return NearMisses.of(settled, Resolution.of(settled)).stream()
+        .map(near -> pack.clause(near.clause().id()))
+        .findFirst()
+        .or(() -> pack.clauses().stream().filter(clause -> clause.decidesOn(kind)).findFirst())
+        .map(Clause::place)
+        .orElseGet(pack::file);
   }
 
   private List<PackCheck.DeclaredGap> declared() {

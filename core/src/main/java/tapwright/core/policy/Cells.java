@@ -13,6 +13,7 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The values of each fact that packs tell apart: one stands for all that their conditions treat
@@ -61,22 +62,13 @@ final class Cells {
    */
   private record Timing(Window window, Set<Event> acts) {
 
-    static Timing of(Window window, @org.jspecify.annotations.Nullable Event act) {
+    static Timing of(Window window, @Nullable Event act) {
       return new Timing(window, act == null ? Set.of() : Set.of(act));
     }
   }
 
   static Cells of(List<Clause> clauses, List<Gap> gaps) {
     return new Cells(conditions(clauses, gaps).flatMap(Cells::atoms).toList());
-  }
-
-  /** The cells that both packs together tell apart. */
-  static Cells of(Pack one, Pack other) {
-    return new Cells(
-        Stream.concat(
-                conditions(one.clauses(), one.gaps()), conditions(other.clauses(), other.gaps()))
-            .flatMap(Cells::atoms)
-            .toList());
   }
 
   private static Stream<Condition> conditions(List<Clause> clauses, List<Gap> gaps) {
@@ -97,6 +89,13 @@ final class Cells {
   /** Whether conditions look at whether the fact is known at all. */
   boolean mayStayUnknown(Choice choice) {
     return shown.contains(choice);
+  }
+
+  /** The numbers of uses at which something may turn: each starts a range of like ones. */
+  List<Long> turnsOfUses() {
+    TreeSet<Long> turns = new TreeSet<>(Set.of(0L));
+    usesCompared.forEach(uses -> turns.addAll(List.of(uses.limit(), uses.limit() + 1)));
+    return List.copyOf(turns);
   }
 
   /** Numbers of uses, none below the least, one for each way in which they compare. */
@@ -205,9 +204,9 @@ final class Cells {
       }
     }
     instants.removeIf(at -> event.waitsForItsInstant() && !event.isKnownAhead() && at.isAfter(now));
-    return situation.open().isEmpty()
-        ? instants.descendingSet()
-        : inOrderOfEvents(event, situation, instants);
+    return situation.isSketched()
+        ? inOrderOfEvents(event, situation, instants)
+        : instants.descendingSet();
   }
 
   /**
@@ -258,6 +257,41 @@ final class Cells {
       firstOfGroup.putIfAbsent(answers, value);
     }
     return List.copyOf(firstOfGroup.values());
+  }
+
+  /** The windows that a condition looks at. */
+  static Stream<Window> windows(Condition condition) {
+    return atoms(condition)
+        .flatMap(
+            atom ->
+                switch (atom) {
+                  case Condition.Within within -> Stream.of(within.window());
+                  case Condition.After after -> Stream.of(after.window());
+                  case Condition.Uses uses -> Stream.of(uses.window());
+                  default -> Stream.of();
+                });
+  }
+
+  /** The facts that a condition looks at. */
+  static Stream<Fact> facts(Condition condition) {
+    return atoms(condition).flatMap(Cells::factsOf);
+  }
+
+  private static Stream<Fact> factsOf(Condition atom) {
+    return switch (atom) {
+      case Condition.Chosen chosen -> Stream.of(chosen.choice());
+      case Condition.Flagged flagged -> Stream.of(flagged.flag());
+      case Condition.Happened happened -> Stream.of(happened.event());
+      case Condition.Within within -> timed(within.window(), within.act());
+      case Condition.After after -> timed(after.window(), after.act());
+      case Condition.Uses uses ->
+          Stream.concat(Stream.of(Fact.Uses.USES), uses.window().anchors().stream());
+      default -> Stream.of();
+    };
+  }
+
+  private static Stream<Fact> timed(Window window, @Nullable Event act) {
+    return Stream.concat(window.anchors().stream(), Stream.ofNullable(act));
   }
 
   /** The condition's own comparisons; what must be shown is listed beside its parts. */

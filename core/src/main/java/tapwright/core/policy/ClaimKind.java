@@ -12,5 +12,13 @@ public enum ClaimKind implements Word {
   RESHIP,
   DISPUTE,
   TERMINATION,
-  DISCONTINUATION
+  DISCONTINUATION;
+
+  /** Whether a customer asks for it. */
+  boolean isAsked() {
+    return switch (this) {
+      case CANCEL, REFUND, RETURN, REPLACE, EXCHANGE, REACTIVATE, DELETE_DATA, RESHIP -> true;
+      case DISPUTE, TERMINATION, DISCONTINUATION -> false;
+    };
+  }
 }

@@ -8,16 +8,18 @@ import java.util.stream.Stream;
 /** Finds pairs of clauses that meet, say different things, and have no edge between them. */
 final class Collisions {
 
+  private final Blanks blanks;
   private final Pack pack;
   private final List<Finding> findings = new ArrayList<>();
 
-  private Collisions(Pack pack) {
-    this.pack = pack;
+  private Collisions(Blanks blanks) {
+    this.blanks = blanks;
+    this.pack = blanks.pack();
   }
 
-  static List<Finding> of(Pack pack) {
-    Collisions collisions = new Collisions(pack);
-    List<Clause> clauses = pack.clauses();
+  static List<Finding> of(Blanks blanks) {
+    Collisions collisions = new Collisions(blanks);
+    List<Clause> clauses = blanks.pack().clauses();
     for (int i = 0; i < clauses.size(); i++) {
       for (Clause other : clauses.subList(i + 1, clauses.size())) {
         collisions.look(clauses.get(i), other);
@@ -36,7 +38,7 @@ final class Collisions {
     }
     for (ClaimKind kind : ClaimKind.values()) {
       if (one.decidesOn(kind) && other.decidesOn(kind)) {
-        Optional<Finding> finding = look(one, other, Sketch.blank(pack, kind));
+        Optional<Finding> finding = look(one, other, blanks.of(kind));
         if (finding.isPresent()) {
           findings.add(finding.get());
           return;

@@ -9,23 +9,25 @@ import java.util.Set;
 /** Finds the parts of a pack that never come to bear. */
 final class Dead {
 
+  private final Blanks blanks;
   private final Pack pack;
   private final List<Finding> findings = new ArrayList<>();
 
-  private Dead(Pack pack) {
-    this.pack = pack;
+  private Dead(Blanks blanks) {
+    this.blanks = blanks;
+    this.pack = blanks.pack();
   }
 
   /** The dead parts; of the gaps it is known which are alive. */
-  static List<Finding> of(Pack pack, Set<Gap> aliveGaps) {
-    Dead dead = new Dead(pack);
-    for (Clause clause : pack.clauses()) {
+  static List<Finding> of(Blanks blanks, Set<Gap> aliveGaps) {
+    Dead dead = new Dead(blanks);
+    for (Clause clause : dead.pack.clauses()) {
       if (clause.kind().decides()) {
         dead.lookAt(clause);
       }
     }
-    pack.clashes().forEach(dead::lookAt);
-    pack.gaps().stream().filter(gap -> !aliveGaps.contains(gap)).forEach(dead::lookAt);
+    dead.pack.clashes().forEach(dead::lookAt);
+    dead.pack.gaps().stream().filter(gap -> !aliveGaps.contains(gap)).forEach(dead::lookAt);
     return dead.findings;
   }
 
@@ -79,8 +81,7 @@ final class Dead {
   private void lookAt(Gap gap) {
     boolean alive =
         gap.claims().stream()
-            .anyMatch(
-                kind -> Search.find(Sketch.blank(pack, kind), new Goals.Swallows(gap)).isPresent());
+            .anyMatch(kind -> Search.find(blanks.of(kind), new Goals.Swallows(gap)).isPresent());
     if (!alive) {
       add(Finding.Kind.DEAD_GAP, gap.place(), "nothing falls into gap " + gap.id());
     }
@@ -89,7 +90,7 @@ final class Dead {
   private boolean isMet(Search.Goal goal) {
     return Arrays.stream(ClaimKind.values())
         .filter(kind -> !pack.deciding(kind).isEmpty())
-        .map(kind -> Search.find(Sketch.blank(pack, kind), goal))
+        .map(kind -> Search.find(blanks.of(kind), goal))
         .anyMatch(Optional::isPresent);
   }
 

@@ -2,6 +2,7 @@ package tapwright.core.policy;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,6 +104,11 @@ public record Example(
     return lines;
   }
 
+  /** Claim and facts as a case file has them, without the lines around them. */
+  String inOneLine() {
+    return "claim " + flow(claimEntries()) + ", facts " + flow(factEntries());
+  }
+
   /** A whole case file that holds this case alone, under a calendar without unknown years. */
   public String file() {
     return "policy: "
@@ -176,9 +182,7 @@ public record Example(
   }
 
   private String instant(Instant at) {
-    return "\""
-        + java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.atZone(zone))
-        + "\"";
+    return "\"" + DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.atZone(zone)) + "\"";
   }
 
   private static String flow(Map<String, String> entries) {

@@ -157,6 +157,11 @@ public final class Explanation {
   }
 
   private String moment(Instant instant) {
+    return moment(instant, zone);
+  }
+
+  /** An instant as a person in that zone says it. */
+  static String moment(Instant instant, ZoneId zone) {
     ZonedDateTime local = instant.atZone(zone);
     DateTimeFormatter time = local.getSecond() == 0 && local.getNano() == 0 ? MINUTE : SECOND;
     return DAY.format(local) + " " + time.format(local) + " (" + zone.getId() + ")";

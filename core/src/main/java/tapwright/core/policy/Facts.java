@@ -153,6 +153,17 @@ public final class Facts {
       return this;
     }
 
+    /** As if nothing was known of it. */
+    Builder forget(Fact fact) {
+      switch (fact) {
+        case Choice choice -> choices.remove(choice);
+        case Flag flag -> flags.remove(flag);
+        case Event event -> events.remove(event);
+        case Fact.Uses _ -> usage = Usage.UNKNOWN;
+      }
+      return this;
+    }
+
     public Builder price(Money paid) {
       price = paid;
       return this;

@@ -1,6 +1,8 @@
 package tapwright.core.policy;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tapwright.core.Refusal;
 
 /**
  * Something that is wrong with a pack as a whole, though each of its clauses reads well.
@@ -12,6 +14,22 @@ import org.jspecify.annotations.Nullable;
  * @param example one of them; null where there is none
  */
 public record Finding(Kind kind, String place, String says, int cells, @Nullable Example example) {
+
+  /** Why a pack with this is not taken; empty where it may decide all the same. */
+  public Optional<Refusal> refusal() {
+    return switch (kind) {
+      case UNDECLARED_GAP -> Optional.of(refusal(PolicyRefusal.GAP_UNDECLARED));
+      case OVERLAP -> Optional.of(refusal(PolicyRefusal.OVERLAP));
+      case DEAD_CLAUSE ->
+          Optional.of(PolicyRefusal.CLAUSE_DEAD.with("place", place, "problem", says));
+      case UNREACHABLE_OUTCOME, DEAD_OVERRIDE, DEAD_GAP, DEAD_CLASH -> Optional.empty();
+    };
+  }
+
+  private Refusal refusal(PolicyRefusal code) {
+    String shown = example == null ? "none" : example.inOneLine();
+    return code.with("place", place, "problem", says, "example", shown);
+  }
 
   /** What can be wrong with a pack as a whole. */
   public enum Kind implements Word {

@@ -223,7 +223,8 @@ public final class Pack {
   /** The name of the file that the pack was read from, for messages. */
   String file() {
     String place = clauses.getFirst().place();
-    return place.substring(0, place.indexOf(':'));
+    int column = place.lastIndexOf(':');
+    return place.substring(0, place.lastIndexOf(':', column - 1));
   }
 
   /** The clauses that the pack carries, in its order. */

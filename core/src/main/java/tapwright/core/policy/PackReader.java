@@ -112,6 +112,7 @@ final class PackReader {
     List<Clash> clashes = new ArrayList<>();
     root.optional("clashes")
         .ifPresent(node -> node.list().forEach(clash -> clashes.add(clash(clash, clauses))));
+    gaps.forEach(gap -> checkWidth(gap, clauses));
     checkOverrides(clauses);
     checkVersion(clauses);
     return new Pack(
@@ -334,6 +335,27 @@ final class PackReader {
         map.optional("when").map(conditions::read).orElse(ConditionReader.always()),
         map.required("because").text(),
         node.place());
+  }
+
+  /** A gap without condition would hide every hole that a clause leaves. */
+  private static void checkWidth(Gap gap, List<Clause> clauses) {
+    if (!gap.when().equals(ConditionReader.always())) {
+      return;
+    }
+    for (ClaimKind kind : gap.claims()) {
+      clauses.stream()
+          .filter(clause -> clause.decidesOn(kind))
+          .findFirst()
+          .ifPresent(
+              clause -> {
+                throw new Malformed(
+                    PolicyRefusal.GAP_TOO_WIDE.with(
+                        "place", gap.place(),
+                        "gap", gap.id(),
+                        "clause", clause.id(),
+                        "kind", kind.word()));
+              });
+    }
   }
 
   private static Clash clash(YamlNode node, List<Clause> clauses) {

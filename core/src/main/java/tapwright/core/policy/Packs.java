@@ -24,12 +24,38 @@ public final class Packs {
 
   /** The packs that are part of the product. */
   public static Packs shipped() {
-    return new Packs(ShippedPacks.read());
+    return shipped(HolidayLists.shipped());
+  }
+
+  /** The packs that are part of the product, with the holidays of these lists. */
+  public static Packs shipped(HolidayLists lists) {
+    return new Packs(ShippedPacks.read(lists));
   }
 
   /** A pack from its text; the holiday lists of the product are known to it. */
   public static Parsed<Pack> parse(String file, String text) {
-    return PackReader.read(file, text, ShippedPacks.holidayLists());
+    return parse(new PolicyText(file, text), HolidayLists.shipped());
+  }
+
+  /** A pack from its text, with the holidays of these lists. */
+  public static Parsed<Pack> parse(PolicyText text, HolidayLists lists) {
+    return PackReader.read(text.file(), text.text(), lists.byId());
+  }
+
+  /**
+   * A pack from its text that may decide claims: beside its form its cells are gone through, so
+   * that it has no gap that it does not declare, no overlap and no dead clause.
+   */
+  public static Parsed<Pack> load(PolicyText text, HolidayLists lists) {
+    return switch (parse(text, lists)) {
+      case Parsed.Refused<Pack> refused -> refused;
+      case Parsed.Taken<Pack> taken ->
+          PackCheck.of(taken.value()).findings().stream()
+              .flatMap(finding -> finding.refusal().stream())
+              .findFirst()
+              .<Parsed<Pack>>map(Parsed.Refused::new)
+              .orElse(taken);
+    };
   }
 
   /** These packs and one more. */
@@ -43,9 +69,10 @@ public final class Packs {
    * These packs and those of the texts; a text that cannot stand beside the others is refused.
    *
    * @param texts of packs, each in a file of its own
+   * @param lists the holidays for their calendars
    */
-  public Addition withTexts(List<PolicyText> texts) {
-    return AddedPacks.read(packs, texts);
+  public Addition withTexts(List<PolicyText> texts, HolidayLists lists) {
+    return AddedPacks.read(packs, texts, lists);
   }
 
   /**

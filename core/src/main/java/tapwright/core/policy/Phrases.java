@@ -75,6 +75,22 @@ final class Phrases {
     };
   }
 
+  /** What a customer does by such a claim. */
+  static String doing(ClaimKind kind) {
+    return switch (kind) {
+      case CANCEL -> "cancel";
+      case REFUND -> "ask for the money back";
+      case RETURN -> "send it back";
+      case REPLACE -> "have it replaced";
+      case EXCHANGE -> "exchange it";
+      case REACTIVATE -> "reactivate the account";
+      case DELETE_DATA -> "have the data deleted";
+      case RESHIP -> "have it sent again";
+      case DISPUTE -> "dispute the payment";
+      case TERMINATION, DISCONTINUATION -> "see the service end";
+    };
+  }
+
   private static String sentence(Effect effect) {
     return switch (effect) {
       case CANCEL_NOW -> "The order or plan ends now.";

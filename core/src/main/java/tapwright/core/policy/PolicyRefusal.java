@@ -29,6 +29,24 @@ public enum PolicyRefusal implements RefusalCode {
       "policy-notice-short",
       "{place}: in force from {from}, but announced on {given} with {days} days' notice; allowed is"
           + " {allowed} or later"),
+  /** A declared gap that would swallow whatever clauses leave over. */
+  GAP_TOO_WIDE(
+      "policy-gap-too-wide",
+      "{place}: gap {gap} has no condition, but clause {clause} speaks of claims of kind {kind};"
+          + " allowed is that only where no clause does"),
+  /** Facts that no clause decides and that no gap declares. */
+  GAP_UNDECLARED(
+      "policy-gap-undeclared",
+      "{place}: {problem}; allowed is a clause that decides them or a gap that names them; for"
+          + " example {example}"),
+  /** Two clauses that reach one claim and say different things. */
+  OVERLAP(
+      "policy-overlap",
+      "{place}: {problem}; allowed is an override between them or a clash that names both; for"
+          + " example {example}"),
+  /** A clause that never decides anything. */
+  CLAUSE_DEAD(
+      "policy-clause-dead", "{place}: {problem}; allowed is a clause that some claim meets"),
   /** A version whose announcement is promised and not on file. */
   NOTICE_UNDATED(
       "policy-notice-undated",

@@ -36,9 +36,10 @@ final class ShippedPacks {
 
   private ShippedPacks() {}
 
-  static List<Pack> read() {
+  static List<Pack> read(HolidayLists lists) {
     return PACK_FILES.stream()
-        .map(file -> Packs.parse(file, text(PACKS + file)).orDefect())
+        .map(file -> new PolicyText(file, text(PACKS + file)))
+        .map(text -> Packs.parse(text, lists).orDefect())
         .toList();
   }
 

@@ -280,9 +280,9 @@ final class Situation {
     return end;
   }
 
-  /** The facts that conditions read and that are still left open. */
-  Set<Fact> open() {
-    return sketch == null ? Set.of() : sketch.open();
+  /** Whether it is looked at to see what else it could be, with something left open on purpose. */
+  boolean isSketched() {
+    return sketch != null;
   }
 
   /** Every fact of the sketch settled as it stands. */

@@ -1,65 +1,54 @@
 package tapwright.core.policy;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.LinkedHashSet;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-
 /**
  * What of a situation is left open on purpose, to find every cell that it can fall into.
  *
  * @param cells the values that stand for all others
- * @param open the facts that are not settled yet
+ * @param open the facts that are not settled yet, a bit each
  */
-record Sketch(Cells cells, Set<Fact> open) {
+record Sketch(Cells cells, long open) {
 
-  Sketch {
-    open = Set.copyOf(open);
+  private static final int FIRST_FLAG = 20;
+  private static final int FIRST_EVENT = 36;
+  private static final int USES = 63;
+
+  /** All is open beside the kind of the claim. */
+  static Sketch ofEverything(Cells cells) {
+    long open = bit(Fact.Uses.USES);
+    for (Choice choice : Choice.ALL) {
+      open |= choice == Choice.CLAIM ? 0 : bit(choice);
+    }
+    for (Flag flag : Flag.ALL) {
+      open |= bit(flag);
+    }
+    for (Event event : Event.ALL) {
+      open |= bit(event);
+    }
+    return new Sketch(cells, open);
   }
 
-  /** After any window that starts with the first day of a pack, at an hour that is no boundary. */
-  private static final Duration INTO_THE_VERSION =
-      Duration.ofDays(401).plusHours(13).plusMinutes(37);
-
-  private static final Instant WITHOUT_START = Instant.parse("2026-06-17T10:37:00Z");
-
-  /** A claim of which only its kind is known. */
-  static Situation blank(Pack pack, ClaimKind kind) {
-    return blank(pack, kind, Cells.of(pack.deciding(kind), pack.gaps(kind)));
-  }
-
-  /** A claim of which only its kind is known, told apart by these cells. */
-  static Situation blank(Pack pack, ClaimKind kind, Cells cells) {
-    Instant at = pack.inForce().isEmpty() ? WITHOUT_START : pack.start().plus(INTO_THE_VERSION);
-    Calendar calendar = pack.calendar();
-    return new Situation(
-            pack,
-            calendar.completeIn(calendar.zone(), calendar.week()),
-            Claim.withAllEvidence(kind, Reason.UNSPECIFIED, at),
-            Facts.builder().build())
-        .leavingOpen(new Sketch(cells, everyFact()));
-  }
-
-  /** All that conditions can read beside the kind of the claim. */
-  private static Set<Fact> everyFact() {
-    return Stream.<Stream<? extends Fact>>of(
-            Choice.ALL.stream().filter(choice -> choice != Choice.CLAIM),
-            Flag.ALL.stream(),
-            Event.ALL.stream(),
-            Stream.of(Fact.Uses.USES))
-        .flatMap(facts -> facts)
-        .collect(Collectors.toUnmodifiableSet());
+  /** Only this is open. */
+  static Sketch ofOne(Cells cells, Fact fact) {
+    return new Sketch(cells, bit(fact));
   }
 
   boolean isOpen(Fact fact) {
-    return open.contains(fact);
+    return (open & bit(fact)) != 0;
   }
 
   Sketch without(Fact fact) {
-    Set<Fact> left = new LinkedHashSet<>(open);
-    left.remove(fact);
-    return new Sketch(cells, left);
+    return new Sketch(cells, open & ~bit(fact));
+  }
+
+  /** The places live in memory only, so they may move with the lists of constants. */
+  @SuppressWarnings("EnumOrdinal")
+  private static long bit(Fact fact) {
+    return 1L
+        << switch (fact) {
+          case Choice choice -> choice.ordinal();
+          case Flag flag -> FIRST_FLAG + flag.ordinal();
+          case Event event -> FIRST_EVENT + event.ordinal();
+          case Fact.Uses _ -> USES;
+        };
   }
 }

@@ -59,6 +59,23 @@ final class Walk {
     return mayStand ? Optional.empty() : gapQuestion(reach);
   }
 
+  /**
+   * The first open question on which it hangs which clauses stand, also where all would say the
+   * same, or into which gap the claim falls.
+   */
+  static Optional<Question> fullQuestion(Reach reach) {
+    boolean mayStand = false;
+    for (Reach.Standing each : reach.standings()) {
+      mayStand |= each.stands() != Truth.FALSE;
+      boolean open = each.stands() == Truth.UNKNOWN || each.follows().size() > 1;
+      Optional<Question> question = open ? reach.question(each) : Optional.empty();
+      if (question.isPresent()) {
+        return question;
+      }
+    }
+    return mayStand ? Optional.empty() : gapQuestion(reach);
+  }
+
   private static Optional<Question> gapQuestion(Reach reach) {
     for (Gap gap : reach.situation().pack().gaps(reach.situation().claim().kind())) {
       Optional<Question> question = reach.question(gap.when());
@@ -70,7 +87,8 @@ final class Walk {
     return Optional.empty();
   }
 
-  private static Leaf leaf(Reach reach) {
+  /** How the cells end that the situation still leaves open. */
+  static Leaf leaf(Reach reach) {
     Then result = result(reach);
     if (result != null && disagrees(reach, result)) {
       return new Leaf(reach, Leaf.Ending.DISAGREES, null);

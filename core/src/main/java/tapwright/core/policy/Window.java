@@ -36,4 +36,9 @@ public record Window(int index, String id, Side side, List<Event> anchors, Span 
       case BEFORE -> calendar.endOfNotice(span.unit(), span.count(), anchor);
     };
   }
+
+  /** The same window, wherever it stands in its pack. */
+  Window unplaced() {
+    return new Window(0, id, side, anchors, span);
+  }
 }

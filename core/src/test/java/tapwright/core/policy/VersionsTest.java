@@ -22,6 +22,14 @@ class VersionsTest {
           claims: [refund]
           when: {line: card}
           then: {outcome: full-refund}
+      gaps:
+        - id: no-card
+          claims: [refund]
+          when: {not: {line: card}}
+          because: the text speaks of cards
+        - id: silent-kinds
+          claims: [cancel, return, replace, exchange, reactivate, delete-data, reship, dispute, termination, discontinuation]
+          because: the text is silent
       """;
 
   private static final String FIRST = "{from: 2026-01-01, by: purchasedAt, notice: {days: 15}}";
@@ -35,7 +43,7 @@ class VersionsTest {
   }
 
   private static Packs.Addition with(PolicyText... texts) {
-    return Packs.of(List.of()).withTexts(List.of(texts));
+    return Packs.of(List.of()).withTexts(List.of(texts), HolidayLists.shipped());
   }
 
   private static List<String> refusals(PolicyText... texts) {
@@ -105,7 +113,7 @@ class VersionsTest {
     PolicyText mine =
         new PolicyText("b.yaml", "id: b-rigardz\nversion: \"1\"\ntitle: Mine\n" + text);
 
-    Packs.Addition addition = Samples.PACKS.withTexts(List.of(mine));
+    Packs.Addition addition = Samples.PACKS.withTexts(List.of(mine), HolidayLists.shipped());
 
     assertEquals("policy-name-twice", addition.refusals().getFirst().code().code());
     assertEquals(Samples.PACKS.all(), addition.packs().all());

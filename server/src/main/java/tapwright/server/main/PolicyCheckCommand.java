@@ -43,11 +43,9 @@ final class PolicyCheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<PackCheck> checks = new ArrayList<>();
-    int code = PolicyOutput.DONE;
-    Packs.Addition read = folder.packs();
-    if (!read.refusals().isEmpty()) {
-      return output.refused(spec, read.refusals());
-    }
+    Packs.Addition read = folder.written();
+    // A file that is named may be the very one that the folder's packs are refused for.
+    int code = names.isEmpty() ? output.refused(spec, read.refusals()) : PolicyOutput.DONE;
     Packs packs = read.packs();
     List<Parsed<Pack>> chosen =
         names.isEmpty()

@@ -6,13 +6,14 @@ import picocli.CommandLine.Command;
 @Command(
     name = "policy",
     mixinStandardHelpOptions = true,
-    description = "Sellers' policies: list, show, test, check, explain, new, schema.",
+    description = "Sellers' policies: list, show, test, check, explain, diff, new, schema.",
     subcommands = {
       PolicyListCommand.class,
       PolicyShowCommand.class,
       PolicyTestCommand.class,
       PolicyExplainCommand.class,
       PolicyCheckCommand.class,
+      PolicyDiffCommand.class,
       PolicyNewCommand.class,
       PolicySchemaCommand.class
     })

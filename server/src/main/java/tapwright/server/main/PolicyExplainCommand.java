@@ -19,6 +19,7 @@ import tapwright.core.policy.Decision;
 import tapwright.core.policy.Engine;
 import tapwright.core.policy.Explanation;
 import tapwright.core.policy.GoldenCase;
+import tapwright.core.policy.Outlook;
 import tapwright.core.policy.Pack;
 import tapwright.core.policy.Packs;
 import tapwright.core.policy.Parsed;
@@ -94,29 +95,31 @@ final class PolicyExplainCommand implements Callable<Integer> {
     }
     Calendar calendar = file.calendarFor(pack.get());
     Decision decision = Engine.decide(pack.get(), calendar, golden.claim(), golden.facts());
-    print(
-        golden.name(),
-        decision,
-        Timeline.of(pack.get(), calendar, golden.claim(), golden.facts(), decision));
-    return PolicyOutput.DONE;
-  }
-
-  private void print(String name, Decision decision, List<String> timeline) {
-    List<String> words = Explanation.of(decision);
+    List<String> words = new ArrayList<>(Explanation.of(decision));
+    Outlook outlook = Outlook.of(pack.get(), calendar, golden.claim(), golden.facts());
+    words.addAll(outlook.lines());
+    List<String> timeline =
+        Timeline.of(pack.get(), calendar, golden.claim(), golden.facts(), decision);
     if (output.isJson()) {
       Map<String, Object> map = new LinkedHashMap<>();
-      map.put("case", name);
+      map.put("case", golden.name());
       map.put("decision", decision.toMap());
+      map.put("outlook", outlook.toMap());
       map.put("explanation", words);
       map.put("timeline", timeline);
       output.json(spec, map);
-      return;
+    } else {
+      output.lines(spec, lines(golden.name(), words, timeline));
     }
+    return PolicyOutput.DONE;
+  }
+
+  private static List<String> lines(String name, List<String> words, List<String> timeline) {
     List<String> lines = new ArrayList<>(List.of(name));
     words.forEach(line -> lines.add("  " + line));
     lines.add("");
     timeline.forEach(row -> lines.add("    " + row));
     lines.add("");
-    output.lines(spec, lines);
+    return lines;
   }
 }

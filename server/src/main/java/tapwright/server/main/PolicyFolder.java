@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import tapwright.core.Refusal;
+import tapwright.core.policy.HolidayLists;
 import tapwright.core.policy.Overlays;
 import tapwright.core.policy.Packs;
 import tapwright.core.policy.Parsed;
@@ -22,6 +23,9 @@ final class PolicyFolder {
 
   /** Below the state folder. */
   private static final String NAME = "policies";
+
+  /** The folder in it that holds holiday lists. */
+  private static final String CALENDARS = "calendars";
 
   /** The file in it that switches overlays of statutory rights on, pack by pack. */
   private static final String OVERLAYS = "overlays.yaml";
@@ -53,33 +57,51 @@ final class PolicyFolder {
    * @param overlays the ids of the overlays
    */
   Packs.Addition packs(List<String> overlays) {
-    Packs shipped = Packs.shipped();
-    Packs.Addition read =
-        folder == null && !Files.isDirectory(path())
-            ? new Packs.Addition(shipped, List.of())
-            : withFolder(shipped);
-    return overlays.isEmpty() || !read.refusals().isEmpty()
-        ? read
-        : switched(read.packs(), Overlays.shipped().onAll(read.packs(), overlays));
+    Packs.Addition switchedOn = asTheFolderSays(written());
+    return overlays.isEmpty() || !switchedOn.refusals().isEmpty()
+        ? switchedOn
+        : switched(switchedOn.packs(), Overlays.shipped().onAll(switchedOn.packs(), overlays));
   }
 
-  private Packs.Addition withFolder(Packs shipped) {
-    List<Refusal> refusals = new ArrayList<>();
-    List<PolicyText> texts = new ArrayList<>();
-    Optional<PolicyText> overlays = Optional.empty();
-    for (Path file : files()) {
-      Optional<PolicyText> text = read(file, refusals);
-      if (CaseFiles.name(file).equals(OVERLAYS)) {
-        overlays = text;
-      } else {
-        text.ifPresent(texts::add);
-      }
+  /** The packs as they are written, without the law beside them. */
+  Packs.Addition written() {
+    if (folder == null && !Files.isDirectory(path())) {
+      return new Packs.Addition(Packs.shipped(), List.of());
     }
-    Packs.Addition read = shipped.withTexts(texts);
+    List<Refusal> refusals = new ArrayList<>();
+    HolidayLists lists = holidays(refusals);
+    List<PolicyText> texts = new ArrayList<>();
+    for (Path file : files(path())) {
+      read(file, refusals).ifPresent(texts::add);
+    }
+    Packs.Addition read = Packs.shipped(lists).withTexts(texts, lists);
     refusals.addAll(read.refusals());
-    return refusals.isEmpty() && overlays.isPresent()
-        ? switched(read.packs(), Overlays.shipped().switchedOn(read.packs(), overlays.get()))
-        : new Packs.Addition(read.packs(), refusals);
+    return new Packs.Addition(read.packs(), refusals);
+  }
+
+  private Packs.Addition asTheFolderSays(Packs.Addition written) {
+    Path file = path().resolve(OVERLAYS);
+    if (!written.refusals().isEmpty() || !Files.exists(file)) {
+      return written;
+    }
+    List<Refusal> refusals = new ArrayList<>();
+    Optional<PolicyText> settings = read(file, refusals);
+    return settings.isPresent()
+        ? switched(written.packs(), Overlays.shipped().switchedOn(written.packs(), settings.get()))
+        : new Packs.Addition(written.packs(), refusals);
+  }
+
+  /** The shipped holiday lists and those of the folder. */
+  private HolidayLists holidays(List<Refusal> refusals) {
+    Path calendars = path().resolve(CALENDARS);
+    if (!Files.isDirectory(calendars)) {
+      return HolidayLists.shipped();
+    }
+    List<PolicyText> texts = new ArrayList<>();
+    files(calendars).forEach(file -> read(file, refusals).ifPresent(texts::add));
+    HolidayLists.Addition read = HolidayLists.shipped().withTexts(texts);
+    refusals.addAll(read.refusals());
+    return read.lists();
   }
 
   private static Packs.Addition switched(Packs packs, Parsed<Packs> combined) {
@@ -89,11 +111,12 @@ final class PolicyFolder {
     };
   }
 
-  /** The folder's own YAML files, sorted by name; the folders inside it hold cases. */
-  private List<Path> files() {
-    try (Stream<Path> entries = Files.list(path())) {
+  /** The YAML files of the folder itself, sorted by name; folders inside it are not looked into. */
+  private static List<Path> files(Path folder) {
+    try (Stream<Path> entries = Files.list(folder)) {
       return entries
           .filter(entry -> CaseFiles.isYaml(entry) && Files.isRegularFile(entry))
+          .filter(entry -> !CaseFiles.name(entry).equals(OVERLAYS))
           .sorted()
           .toList();
     } catch (IOException e) {

@@ -31,6 +31,11 @@ final class PolicyOutput {
     return json;
   }
 
+  /** A number of cases that a policy treats alike, group by group. */
+  static String groups(int count) {
+    return count + (count == 1 ? " group of cases" : " groups of cases");
+  }
+
   void lines(CommandSpec spec, List<String> lines) {
     PrintWriter out = spec.commandLine().getOut();
     lines.forEach(out::println);

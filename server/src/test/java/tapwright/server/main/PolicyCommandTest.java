@@ -8,11 +8,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -249,5 +252,84 @@ class PolicyCommandTest {
   @Test
   void noSubcommand_isUsage() {
     assertEquals(2, run().code());
+  }
+
+  private static String packText(String id) throws IOException {
+    String resource = "/tapwright/policies/" + id + ".yaml";
+    try (InputStream stream = PolicyCommandTest.class.getResourceAsStream(resource)) {
+      return new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @Test
+  void check_ofAllPacks_oneSummaryLineEach_andGapsWithTheirReasons() {
+    Run run = run("check");
+
+    List<String> summaries = run.lines().stream().filter(line -> !line.startsWith(" ")).toList();
+    assertEquals(5, summaries.size(), run.out());
+    assertTrue(summaries.get(1).startsWith("b-rigardz@1: "), run.out());
+    assertTrue(run.out().contains("  gap exactly-fifty-uses"), run.out());
+    assertFalse(run.out().contains("undeclared-gap"), run.out());
+    assertFalse(run.out().contains("overlap"), run.out());
+    assertFalse(run.out().contains("dead-clause"), run.out());
+  }
+
+  @Test
+  void check_ofAFileWithAGap_namesLineAndExample_thatExplainDecides() throws IOException {
+    String planted = packText("b-rigardz").replace("exactly: 50}", "exactly: 51}");
+    Path file = Files.writeString(folder.resolve("planted.yaml"), planted);
+
+    Run run = run("check", "--json", file.toString());
+
+    assertEquals(1, run.code());
+    JsonNode finding = run.json().at("/checks/0/findings/0");
+    assertEquals("undeclared-gap", finding.at("/finding").asText());
+    assertTrue(finding.at("/place").asText().startsWith("planted.yaml:"), run.out());
+    Path example = cases("example.yaml", finding.at("/example").asText());
+    Run explained = run("explain", example.toString());
+    assertEquals(0, explained.code(), explained.err());
+    assertTrue(explained.out().contains("A person decides."), explained.out());
+    assertTrue(run("check", file.toString()).out().contains("    - name: "), run.out());
+  }
+
+  @Test
+  void diff_ofAChangedLimit_listsWhatChanges() throws IOException {
+    String changed =
+        packText("b-rigardz")
+            .replace("fewer-than: 50}", "fewer-than: 60}")
+            .replace("more-than: 50}", "more-than: 60}")
+            .replace("exactly: 50}", "exactly: 60}");
+    Path file = Files.writeString(folder.resolve("b.yaml"), changed);
+
+    Run run = run("diff", "b-rigardz@1", file.toString());
+
+    assertEquals(0, run.code(), run.err());
+    assertTrue(
+        run.out()
+            .contains(
+                "refund: deny with cancel-at-term-end by B2 -> full-refund with cancel-now by B1"),
+        run.out());
+    assertTrue(run.lines().getLast().contains("5 changes"), run.out());
+    assertEquals(
+        5, run("diff", "--json", "b-rigardz", file.toString()).json().at("/changes").size());
+    assertTrue(run("diff", "b-rigardz", "b-rigardz").out().contains(": 0 changes"));
+  }
+
+  @Test
+  void diff_withAPackThatIsNotThere_isRefused() {
+    Run run = run("diff", "b-rigardz", "no-such-pack");
+
+    assertEquals(1, run.code());
+    assertTrue(run.err().contains("no pack no-such-pack is at hand"), run.err());
+  }
+
+  @Test
+  void explain_saysWhatWouldChangeIt() throws IOException {
+    Path file = cases("b.yaml", CASES);
+
+    Run run = run("explain", file + "#fewer than fifty");
+
+    assertTrue(run.out().contains("  With exactly 50 uses: a person decides."), run.out());
+    assertTrue(run.out().contains("  The customer can still: cancel (B24)"), run.out());
   }
 }

@@ -26,6 +26,14 @@ class PolicyFolderTest {
           claims: [refund]
           when: {line: card}
           then: {outcome: full-refund}
+      gaps:
+        - id: no-card
+          claims: [refund]
+          when: {not: {line: card}}
+          because: the text speaks of cards
+        - id: silent-kinds
+          claims: [cancel, return, replace, exchange, reactivate, delete-data, reship, dispute, termination, discontinuation]
+          because: the text is silent
       """;
 
   @TempDir private Path folder;
@@ -118,6 +126,9 @@ class PolicyFolderTest {
             .contains("were considered: law-ksa@1,"));
     Files.writeString(policies.resolve("overlays.yaml"), "e-mand: [law-ksa]\n");
     assertEquals(0, run("test", "--policies", policies.toString(), cases.toString()).code());
+    assertTrue(run("list", "--policies", policies + "").out().contains("e-mand@1+law-ksa@1  "));
+    CommandRun check = run("check", "e-mand", "--policies", policies.toString());
+    assertTrue(check.out().startsWith("e-mand@1: "), check.out());
   }
 
   @Test
@@ -136,4 +147,62 @@ class PolicyFolderTest {
     assertEquals(1, onTheLine.code());
     assertTrue(onTheLine.err().contains("--overlay: no overlay law-uk"), onTheLine.err());
   }
+
+  @Test
+  void packWithAGap_decidesNothing_andCheckOfItsFileSaysAllThatIsWrong() throws IOException {
+    pack("z.yaml", PACK.substring(0, PACK.indexOf("gaps:")));
+
+    CommandRun list = run("list", "--policies", folder.toString());
+
+    assertEquals(1, list.code());
+    assertTrue(
+        list.err().contains("z.yaml: no clause speaks of claims of kind cancel"), list.err());
+    CommandRun check =
+        run("check", folder.resolve("z.yaml").toString(), "--policies", folder.toString());
+    assertEquals(1, check.code());
+    assertTrue(check.out().contains("undeclared-gap at z.yaml:6:5"), check.out());
+    assertTrue(check.lines().getFirst().endsWith("11 findings"), check.out());
+  }
+
+  @Test
+  void calendarsOfTheFolder_addYearsToTheShippedLists() throws IOException {
+    Path cases = Files.writeString(folder.resolve("cases.txt"), LATE_CASE);
+    Path named = Files.move(cases, Files.createDirectory(folder.resolve("c")).resolve("c.yaml"));
+
+    CommandRun without = run("test", named.toString(), "--policies", folder.toString());
+    assertTrue(without.out().contains("holidays 2027"), without.out());
+
+    Path calendars = Files.createDirectory(folder.resolve("calendars"));
+    Files.writeString(calendars.resolve("in.yaml"), NEXT_YEAR);
+    CommandRun with = run("test", named.toString(), "--policies", folder.toString());
+    assertEquals(0, with.code(), with.out() + with.err());
+
+    Files.writeString(calendars.resolve("in.yaml"), NEXT_YEAR.replace("asOf", "seen"));
+    CommandRun faulty = run("test", named.toString(), "--policies", folder.toString());
+    assertEquals(1, faulty.code());
+    assertTrue(faulty.err().contains("in.yaml:7:"), faulty.err());
+  }
+
+  private static final String LATE_CASE =
+      """
+      policy: b-rigardz
+      cases:
+        - name: at the end of the year
+          claim: {kind: refund, at: "2026-12-31T10:00:00+05:30"}
+          facts: {line: subscription, term: monthly, purchasedAt: "2026-12-29T10:00:00+05:30", taps: 3, shares: 0}
+          expect: {outcome: full-refund, missing: [], due: {acknowledge: "2027-01-06T00:00:00+05:30"}}
+      """;
+
+  private static final String NEXT_YEAR =
+      """
+      id: in-maharashtra
+      title: Holidays of Maharashtra, with a year of our own
+      reading: {chosen: all of them, rejected: [], because: a sample}
+      years:
+        2027:
+          source: a sample
+          asOf: 2026-12-20
+          days:
+            - {date: 2027-01-01, name: a sample}
+      """;
 }
