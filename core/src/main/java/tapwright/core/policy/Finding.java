@@ -15,6 +15,14 @@ import tapwright.core.Refusal;
  */
 public record Finding(Kind kind, String place, String says, int cells, @Nullable Example example) {
 
+  /**
+   * Whether something should be mended. An override between clauses whose own conditions keep them
+   * apart is none: it says what holds once somebody reads one of them more widely.
+   */
+  public boolean isFault() {
+    return kind != Kind.DEAD_OVERRIDE;
+  }
+
   /** Why a pack with this is not taken; empty where it may decide all the same. */
   public Optional<Refusal> refusal() {
     return switch (kind) {

@@ -10,7 +10,7 @@ import java.util.Map;
  * @param cells how many groups of cells end in each outcome; {@code gap} for those that a declared
  *     gap swallows
  * @param gaps the declared gaps, each with the groups that fall into it
- * @param findings what is wrong; none for a pack that may be used
+ * @param findings what is wrong or worth a note
  */
 public record PackCheck(
     String pack, Map<String, Integer> cells, List<DeclaredGap> gaps, List<Finding> findings) {
@@ -23,6 +23,11 @@ public record PackCheck(
   /** Goes through all cells of the pack. */
   public static PackCheck of(Pack pack) {
     return new Analysis(pack).check();
+  }
+
+  /** What should be mended; none in a pack that may be used. */
+  public List<Finding> faults() {
+    return findings.stream().filter(Finding::isFault).toList();
   }
 
   /** How many groups of cells there are. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,7 +51,7 @@ final class PolicyCheckCommand implements Callable<Integer> {
     List<Parsed<Pack>> chosen =
         names.isEmpty()
             ? packs.all().stream().<Parsed<Pack>>map(Parsed.Taken::new).toList()
-            : names.stream().map(name -> PackFiles.named(packs, name)).toList();
+            : names.stream().map(name -> PackFiles.named(packs, folder.holidays(), name)).toList();
     for (Parsed<Pack> parsed : chosen) {
       switch (parsed) {
         case Parsed.Refused<Pack> refused ->
@@ -63,7 +64,7 @@ final class PolicyCheckCommand implements Callable<Integer> {
     } else {
       checks.forEach(check -> output.lines(spec, lines(check)));
     }
-    boolean clean = checks.stream().allMatch(check -> check.findings().isEmpty());
+    boolean clean = checks.stream().allMatch(check -> check.faults().isEmpty());
     return clean ? code : Math.max(code, PolicyOutput.NO);
   }
 
@@ -73,13 +74,12 @@ final class PolicyCheckCommand implements Callable<Integer> {
         check.pack()
             + ": "
             + check.groups()
-            + " groups of cases "
-            + check.cells()
-            + ", "
+            + " groups of cases, "
             + check.gaps().size()
             + " declared gaps, "
-            + check.findings().size()
+            + check.faults().size()
             + " findings");
+    lines.add("  " + outcomes(check));
     for (PackCheck.DeclaredGap gap : check.gaps()) {
       lines.add("  gap " + gap.id() + " (" + gap.cells() + "): " + gap.because());
       if (examples) {
@@ -87,12 +87,19 @@ final class PolicyCheckCommand implements Callable<Integer> {
       }
     }
     for (Finding finding : check.findings()) {
-      lines.add("  " + finding.kind().word() + " at " + finding.place() + ": " + finding.says());
+      String head = finding.isFault() ? "  " : "  note, ";
+      lines.add(head + finding.kind().word() + " at " + finding.place() + ": " + finding.says());
       if (finding.example() != null) {
         addExample(lines, finding.example());
       }
     }
     return lines;
+  }
+
+  private static String outcomes(PackCheck check) {
+    return check.cells().entrySet().stream()
+        .map(entry -> entry.getValue() + " " + entry.getKey())
+        .collect(Collectors.joining(", "));
   }
 
   private static void addExample(List<String> lines, Example example) {
@@ -121,6 +128,7 @@ final class PolicyCheckCommand implements Callable<Integer> {
   private static Map<String, Object> entry(Finding finding) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("finding", finding.kind().word());
+    map.put("fault", finding.isFault());
     map.put("place", finding.place());
     map.put("says", finding.says());
     map.put("cells", finding.cells());

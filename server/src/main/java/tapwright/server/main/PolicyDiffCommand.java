@@ -10,6 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tapwright.core.policy.HolidayLists;
 import tapwright.core.policy.Pack;
 import tapwright.core.policy.PackDiff;
 import tapwright.core.policy.Packs;
@@ -41,10 +42,11 @@ final class PolicyDiffCommand implements Callable<Integer> {
       return output.refused(spec, read.refusals());
     }
     Packs packs = read.packs();
-    return switch (PackFiles.named(packs, older)) {
+    HolidayLists lists = folder.holidays();
+    return switch (PackFiles.named(packs, lists, older)) {
       case Parsed.Refused<Pack> refused -> output.refused(spec, refused.refusal());
       case Parsed.Taken<Pack> one ->
-          switch (PackFiles.named(packs, newer)) {
+          switch (PackFiles.named(packs, lists, newer)) {
             case Parsed.Refused<Pack> refused -> output.refused(spec, refused.refusal());
             case Parsed.Taken<Pack> other -> report(PackDiff.between(one.value(), other.value()));
           };

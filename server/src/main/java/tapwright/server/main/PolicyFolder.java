@@ -91,6 +91,11 @@ final class PolicyFolder {
         : new Packs.Addition(written.packs(), refusals);
   }
 
+  /** The holiday lists at hand; what is wrong with the folder's is told with its packs. */
+  HolidayLists holidays() {
+    return holidays(new ArrayList<>());
+  }
+
   /** The shipped holiday lists and those of the folder. */
   private HolidayLists holidays(List<Refusal> refusals) {
     Path calendars = path().resolve(CALENDARS);
