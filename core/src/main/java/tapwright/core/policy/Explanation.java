@@ -120,9 +120,21 @@ public final class Explanation {
   }
 
   private void dues() {
-    decision
-        .due()
-        .forEach((step, at) -> lines.add(Phrases.step(step) + " due " + before(at) + "."));
+    decision.due().forEach((step, at) -> lines.add(due(step, at)));
+  }
+
+  /** What is due is due before a limit; what takes effect does so at the limit itself. */
+  private String due(Step step, Instant at) {
+    return step == Step.CANCEL_EFFECTIVE
+        ? Phrases.step(step) + " " + start(at) + "."
+        : Phrases.step(step) + " due " + before(at) + ".";
+  }
+
+  private String start(Instant at) {
+    ZonedDateTime local = at.atZone(zone);
+    return local.toLocalTime().equals(LocalTime.MIDNIGHT)
+        ? "with the end of " + DAY.format(local.minusDays(1)) + " (" + zone.getId() + ")"
+        : "on " + moment(at);
   }
 
   private void until() {

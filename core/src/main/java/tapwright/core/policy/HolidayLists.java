@@ -23,6 +23,12 @@ public final class HolidayLists {
     return new HolidayLists(ShippedPacks.holidayLists());
   }
 
+  /** Whether the holidays of the year are on file. */
+  public boolean knows(String list, int year) {
+    HolidayList known = lists.get(list);
+    return known != null && known.years().containsKey(year);
+  }
+
   Map<String, HolidayList> byId() {
     return lists;
   }

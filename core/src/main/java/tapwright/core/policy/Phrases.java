@@ -109,7 +109,7 @@ final class Phrases {
 
   static String step(Step step) {
     return switch (step) {
-      case CANCEL_EFFECTIVE -> "The cancellation takes effect:";
+      case CANCEL_EFFECTIVE -> "The cancellation takes effect";
       case ACKNOWLEDGE -> "Confirming receipt:";
       case DECIDE -> "Deciding:";
       case SHIP_BACK -> "Posting the goods back:";

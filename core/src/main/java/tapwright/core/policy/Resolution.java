@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -195,7 +196,22 @@ final class Resolution {
       return dated();
     }
     clauses().stream().filter(clause -> !asking.contains(clause)).forEach(asking::add);
-    return Verdict.needsInfo(asking, over, missing, "the claim does not come with all it needs");
+    return Verdict.needsInfo(
+        asking, over, missing, "the claim does not come with all it needs" + oneIsEnough(asking));
+  }
+
+  /** Of what several kinds of evidence one alone would do. */
+  private String oneIsEnough(List<Clause> asking) {
+    return asking.stream()
+        .flatMap(clause -> clause.evidence().stream())
+        .filter(demand -> demand.alternatives().size() > 1 && demand.isUnmet(situation))
+        .map(
+            demand ->
+                demand.alternatives().stream()
+                    .map(each -> Phrases.asked(each.word()))
+                    .collect(Collectors.joining(" or ", "; ", " is enough")))
+        .distinct()
+        .collect(Collectors.joining());
   }
 
   /** A right without its evidence yields to another that grants the same and has all it needs. */

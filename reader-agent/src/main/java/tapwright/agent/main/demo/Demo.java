@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -71,6 +73,8 @@ public final class Demo {
         path(stationToken));
     launcher.run(
         "token", "create", "--scope", "shop", "--name", "demo-shop", "--out", path(shopToken));
+    SampleHolidays.write(
+        settings.folder(), LocalDate.ofInstant(world.time().instant(), ZoneOffset.UTC));
     try (LocalServer server = LocalServer.start(launcher, settings.port())) {
       stage.line(
           server.url() + ", a process of its own (" + server.pid() + ") on an embedded database");

@@ -1,0 +1,52 @@
+package tapwright.agent.main.demo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tapwright.core.policy.HolidayLists;
+import tapwright.core.policy.PolicyText;
+
+class SampleHolidaysTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void yearsThatAreNotOnFile_areAListThatThePolicyEngineTakes() throws IOException {
+    SampleHolidays.write(folder, LocalDate.of(2031, 12, 31));
+
+    Path file = folder.resolve("policies/calendars/in-maharashtra.yaml");
+    HolidayLists.Addition read =
+        HolidayLists.shipped()
+            .withTexts(List.of(new PolicyText("h.yaml", Files.readString(file))));
+    assertEquals(List.of(), read.refusals());
+    for (int year : List.of(2030, 2031, 2032)) {
+      assertTrue(read.lists().knows("in-maharashtra", year), year + "");
+    }
+  }
+
+  @Test
+  void yearsOnFile_areLeftAsTheyAre() {
+    assertTrue(HolidayLists.shipped().knows("in-maharashtra", 2026));
+
+    SampleHolidays.write(folder, LocalDate.of(2026, 6, 1));
+
+    assertFalse(Files.exists(folder.resolve("policies/calendars/in-maharashtra.yaml")) && on2026());
+  }
+
+  private boolean on2026() {
+    try {
+      return Files.readString(folder.resolve("policies/calendars/in-maharashtra.yaml"))
+          .contains("  2026:");
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
