@@ -112,7 +112,6 @@ class OpenQuestionsTest {
                 then: {outcome: deny}
             """);
 
-    assertEquals(
-        Outcome.DENY, Samples.decide(pack, Samples.refund(AT), Facts.builder()).outcome());
+    assertEquals(Outcome.DENY, Samples.decide(pack, Samples.refund(AT), Facts.builder()).outcome());
   }
 }
