@@ -148,7 +148,7 @@ public final class CaseMaker {
       Long taps = random.nextBoolean() ? draft.uses.taps() : null;
       draft.uses = new PlainCase.Uses(taps, null, null);
     }
-    if (random.nextInt(60) == 0) {
+    if (random.nextInt(250) == 0) {
       draft.events.remove(World.PURCHASE);
     }
     boolean half =
