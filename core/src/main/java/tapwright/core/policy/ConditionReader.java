@@ -117,7 +117,7 @@ final class ConditionReader {
               });
     }
     if (parts.isEmpty()) {
-      throw value.wrong("a window and one of " + String.join(", ", comparisons));
+      throw value.wrong("a window and at least one of " + String.join(", ", comparisons));
     }
     return parts.size() == 1 ? parts.getFirst() : new Condition.All(parts);
   }

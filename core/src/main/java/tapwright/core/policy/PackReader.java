@@ -107,8 +107,11 @@ final class PackReader {
     for (YamlNode node : root.required("clauses").list()) {
       clauses.add(clause(node, clauses));
     }
+    if (clauses.isEmpty()) {
+      throw root.required("clauses").wrong("a list of at least one clause");
+    }
     List<Gap> gaps = new ArrayList<>();
-    root.optional("gaps").ifPresent(node -> node.list().forEach(gap -> gaps.add(gap(gap))));
+    root.optional("gaps").ifPresent(node -> node.list().forEach(gap -> gaps.add(gap(gap, gaps))));
     List<Clash> clashes = new ArrayList<>();
     root.optional("clashes")
         .ifPresent(node -> node.list().forEach(clash -> clashes.add(clash(clash, clauses))));
@@ -267,6 +270,19 @@ final class PackReader {
     return variants;
   }
 
+  /** Money can be named only where it goes back, and the unused days only where they alone do. */
+  private static AmountRule amount(YamlNode node, YamlMap then) {
+    AmountRule rule = node.word(List.of(AmountRule.values()));
+    Outcome outcome = then.required("outcome").word(List.of(Outcome.values()));
+    boolean prorated = outcome == Outcome.PRORATED_REFUND;
+    if (!outcome.grants() || !outcome.mayPay() || prorated != (rule == AmountRule.UNUSED_DAYS)) {
+      throw node.wrong(
+          "price with an outcome that pays money, unused-days with "
+              + Outcome.PRORATED_REFUND.word());
+    }
+    return rule;
+  }
+
   private Then variant(YamlNode node, boolean last, boolean mayBeSilent) {
     YamlMap map = last && !mayBeSilent ? node.map(PackKeys.LAST_THEN) : node.map(PackKeys.THEN);
     boolean always = last && map.optional("when").isEmpty();
@@ -277,7 +293,7 @@ final class PackReader {
             .<Set<Effect>>map(
                 effects -> new LinkedHashSet<>(effects.words(List.of(Effect.values()))))
             .orElse(Set.of()),
-        map.optional("amount").map(rule -> rule.word(List.of(AmountRule.values()))).orElse(null),
+        map.optional("amount").map(rule -> amount(rule, map)).orElse(null),
         map.optional("shipping").map(payer -> payer.word(List.of(Payer.values()))).orElse(null));
   }
 
@@ -327,10 +343,15 @@ final class PackReader {
         map.required("because").text());
   }
 
-  private Gap gap(YamlNode node) {
+  private Gap gap(YamlNode node, List<Gap> before) {
     YamlMap map = node.map(PackKeys.GAP);
+    String id = map.required("id").text();
+    if (before.stream().anyMatch(gap -> gap.id().equals(id))) {
+      throw new Malformed(
+          PolicyRefusal.NAME_TWICE.with("place", node.place(), "key", "gap", "seen", id));
+    }
     return new Gap(
-        map.required("id").text(),
+        id,
         new LinkedHashSet<>(map.required("claims").someWords(List.of(ClaimKind.values()))),
         map.optional("when").map(conditions::read).orElse(ConditionReader.always()),
         map.required("because").text(),

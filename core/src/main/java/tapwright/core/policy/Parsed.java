@@ -1,5 +1,6 @@
 package tapwright.core.policy;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import tapwright.core.Refusal;
 
@@ -27,6 +28,14 @@ public sealed interface Parsed<T> {
     } catch (Malformed stopped) {
       return new Refused<>(stopped.refusal());
     }
+  }
+
+  /** The value; empty where the text was refused. */
+  default Optional<T> taken() {
+    return switch (this) {
+      case Taken<T> taken -> Optional.of(taken.value());
+      case Refused<T> _ -> Optional.empty();
+    };
   }
 
   /** The value of a text that is part of the product and must be right. */

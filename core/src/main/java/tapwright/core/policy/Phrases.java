@@ -97,7 +97,7 @@ final class Phrases {
       case CANCEL_AT_TERM_END -> "The plan runs to the end of the time paid for, then stops.";
       case HOLD -> "Money and making are held until this is decided.";
       case SUSPEND -> "The account is suspended.";
-      case DOWNGRADE -> "The account goes back to the plan below.";
+      case DOWNGRADE -> "The account goes down to its lower plan.";
       case DEACTIVATE -> "The account is switched off, not deleted.";
       case RESTORE -> "The account is restored.";
       case REVOKE_CARD -> "The card is revoked for good.";

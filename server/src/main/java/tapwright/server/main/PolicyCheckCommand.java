@@ -51,11 +51,13 @@ final class PolicyCheckCommand implements Callable<Integer> {
     List<Parsed<Pack>> chosen =
         names.isEmpty()
             ? packs.all().stream().<Parsed<Pack>>map(Parsed.Taken::new).toList()
-            : names.stream().map(name -> PackFiles.named(packs, folder.holidays(), name)).toList();
+            : names.stream().map(name -> named(packs, name)).toList();
     for (Parsed<Pack> parsed : chosen) {
       switch (parsed) {
-        case Parsed.Refused<Pack> refused ->
-            code = Math.max(code, output.refused(spec, refused.refusal()));
+        case Parsed.Refused<Pack> refused -> {
+          code = Math.max(code, output.refused(spec, refused.refusal()));
+          output.refused(spec, read.refusals());
+        }
         case Parsed.Taken<Pack> pack -> checks.add(PackCheck.of(pack.value()));
       }
     }
@@ -66,6 +68,16 @@ final class PolicyCheckCommand implements Callable<Integer> {
     }
     boolean clean = checks.stream().allMatch(check -> check.faults().isEmpty());
     return clean ? code : Math.max(code, PolicyOutput.NO);
+  }
+
+  /**
+   * A pack of the folder is checked even where it is not taken: that is what is to be found out.
+   */
+  private Parsed<Pack> named(Packs packs, String name) {
+    return folder
+        .inForm(name)
+        .<Parsed<Pack>>map(Parsed.Taken::new)
+        .orElseGet(() -> PackFiles.named(packs, folder.holidays(), name));
   }
 
   private List<String> lines(PackCheck check) {
@@ -103,7 +115,7 @@ final class PolicyCheckCommand implements Callable<Integer> {
   }
 
   private static void addExample(List<String> lines, Example example) {
-    example.lines().forEach(line -> lines.add("    " + line));
+    example.file().lines().forEach(line -> lines.add("    " + line));
   }
 
   private static Map<String, Object> entry(PackCheck check) {

@@ -78,7 +78,7 @@ final class PolicyDiffCommand implements Callable<Integer> {
               + change.becomes().inWords()
               + ", "
               + PolicyOutput.groups(change.cells()));
-      change.example().lines().forEach(line -> lines.add("    " + line));
+      change.example().file().lines().forEach(line -> lines.add("    " + line));
     }
     lines.add(
         diff.from()

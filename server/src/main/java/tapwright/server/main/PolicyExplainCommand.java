@@ -118,6 +118,7 @@ final class PolicyExplainCommand implements Callable<Integer> {
     List<String> lines = new ArrayList<>(List.of(name));
     words.forEach(line -> lines.add("  " + line));
     lines.add("");
+    lines.add("    o happened   * this claim   | a time ends   ! due");
     timeline.forEach(row -> lines.add("    " + row));
     lines.add("");
     return lines;

@@ -1,7 +1,6 @@
 package tapwright.server.main;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,9 +12,9 @@ import picocli.CommandLine.Option;
 import tapwright.core.Refusal;
 import tapwright.core.policy.HolidayLists;
 import tapwright.core.policy.Overlays;
+import tapwright.core.policy.Pack;
 import tapwright.core.policy.Packs;
 import tapwright.core.policy.Parsed;
-import tapwright.core.policy.PolicyRefusal;
 import tapwright.core.policy.PolicyText;
 
 /** The packs that are shipped and those of the settings, as every command that decides has them. */
@@ -91,6 +90,19 @@ final class PolicyFolder {
         : new Packs.Addition(written.packs(), refusals);
   }
 
+  /** The pack of the folder with that name, in form alone: it may be one that is not taken. */
+  Optional<Pack> inForm(String name) {
+    if (!Files.isDirectory(path())) {
+      return Optional.empty();
+    }
+    HolidayLists lists = holidays();
+    return files(path()).stream()
+        .flatMap(file -> read(file, new ArrayList<>()).stream())
+        .flatMap(text -> Packs.parse(text, lists).taken().stream())
+        .filter(pack -> pack.id().equals(name) || pack.key().equals(name))
+        .findFirst();
+  }
+
   /** The holiday lists at hand; what is wrong with the folder's is told with its packs. */
   HolidayLists holidays() {
     return holidays(new ArrayList<>());
@@ -130,17 +142,12 @@ final class PolicyFolder {
   }
 
   private static Optional<PolicyText> read(Path file, List<Refusal> unreadable) {
-    try {
-      return Optional.of(new PolicyText(file.toString(), Files.readString(file)));
-    } catch (CharacterCodingException e) {
-      unreadable.add(refusal(file, "its bytes are no text in UTF-8"));
-    } catch (IOException e) {
-      unreadable.add(refusal(file, String.valueOf(e.getMessage())));
-    }
-    return Optional.empty();
-  }
-
-  private static Refusal refusal(Path file, String problem) {
-    return PolicyRefusal.FILE_UNREADABLE.with("file", file.toString(), "problem", problem);
+    return switch (PackFiles.text(file)) {
+      case Parsed.Taken<PolicyText> taken -> Optional.of(taken.value());
+      case Parsed.Refused<PolicyText> refused -> {
+        unreadable.add(refused.refusal());
+        yield Optional.empty();
+      }
+    };
   }
 }
