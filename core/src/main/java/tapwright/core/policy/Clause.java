@@ -74,8 +74,8 @@ record Clause(
   }
 
   /** Adds what must be known before it is settled whether the clause applies, and with what. */
-  void ask(Situation situation, Set<Question> questions) {
-    switch (when.truth(situation)) {
+  void ask(Situation situation, Truth applies, Set<Question> questions) {
+    switch (applies) {
       case FALSE -> {}
       case UNKNOWN -> when.ask(situation, questions);
       case TRUE -> {

@@ -4,23 +4,15 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A decision in plain words, line by line, as a support person reads it. */
 public final class Explanation {
-
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
-  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
-  private static final DateTimeFormatter SECOND =
-      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
   private final Decision decision;
   private final ZoneId zone;
@@ -133,7 +125,7 @@ public final class Explanation {
   private String start(Instant at) {
     ZonedDateTime local = at.atZone(zone);
     return local.toLocalTime().equals(LocalTime.MIDNIGHT)
-        ? "with the end of " + DAY.format(local.minusDays(1)) + " (" + zone.getId() + ")"
+        ? "with the end of " + DateWords.day(local.minusDays(1)) + " (" + zone.getId() + ")"
         : "on " + moment(at);
   }
 
@@ -164,7 +156,7 @@ public final class Explanation {
     }
     ZonedDateTime local = limit.atZone(zone);
     return local.toLocalTime().equals(LocalTime.MIDNIGHT)
-        ? "by the end of " + DAY.format(local.minusDays(1)) + " (" + zone.getId() + ")"
+        ? "by the end of " + DateWords.day(local.minusDays(1)) + " (" + zone.getId() + ")"
         : "before " + moment(limit);
   }
 
@@ -172,10 +164,8 @@ public final class Explanation {
     return moment(instant, zone);
   }
 
-  /** An instant as a person in that zone says it. */
   static String moment(Instant instant, ZoneId zone) {
     ZonedDateTime local = instant.atZone(zone);
-    DateTimeFormatter time = local.getSecond() == 0 && local.getNano() == 0 ? MINUTE : SECOND;
-    return DAY.format(local) + " " + time.format(local) + " (" + zone.getId() + ")";
+    return DateWords.day(local) + " " + DateWords.time(local) + " (" + zone.getId() + ")";
   }
 }

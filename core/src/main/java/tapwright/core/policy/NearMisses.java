@@ -14,8 +14,10 @@ final class NearMisses {
       return List.of();
     }
     List<Decision.NearMiss> near = new ArrayList<>();
-    for (Clause clause : situation.pack().deciding(situation.claim().kind())) {
-      if (clause.when().truth(situation) == Truth.FALSE && wouldChange(clause, verdict)) {
+    List<Clause> deciding = situation.pack().deciding(situation.claim().kind());
+    for (int i = 0; i < deciding.size(); i++) {
+      Clause clause = deciding.get(i);
+      if (situation.applies(i, clause) == Truth.FALSE && wouldChange(clause, verdict)) {
         for (Miss miss : clause.when().misses(situation)) {
           near.add(new Decision.NearMiss(clause.citation(), miss));
         }

@@ -58,8 +58,9 @@ final class Resolution {
         .filter(version -> situation.facts().instantOf(version.by()) == null)
         .filter(version -> situation.isUnknown(version.by()))
         .ifPresent(version -> open.add(new Question.OfEvent(version.by())));
-    for (Clause clause : situation.pack().deciding(situation.claim().kind())) {
-      clause.ask(situation, open);
+    List<Clause> deciding = situation.pack().deciding(situation.claim().kind());
+    for (int i = 0; i < deciding.size(); i++) {
+      deciding.get(i).ask(situation, situation.applies(i, deciding.get(i)), open);
     }
     return open;
   }
@@ -87,8 +88,10 @@ final class Resolution {
   }
 
   private Verdict verdict() {
-    for (Clause clause : situation.pack().deciding(situation.claim().kind())) {
-      if (clause.when().truth(situation) == Truth.TRUE) {
+    List<Clause> deciding = situation.pack().deciding(situation.claim().kind());
+    for (int i = 0; i < deciding.size(); i++) {
+      Clause clause = deciding.get(i);
+      if (situation.applies(i, clause) == Truth.TRUE) {
         Then then = clause.thenIn(situation);
         if (then != null) {
           place(new Standing(clause, then));

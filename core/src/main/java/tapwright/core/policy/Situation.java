@@ -25,6 +25,9 @@ final class Situation {
   /** By window index, filled when first needed. */
   private final @Nullable Moment[] ends;
 
+  /** Whether each clause that can decide the claim applies, by its place; filled when needed. */
+  private final @Nullable Truth[] applies;
+
   Situation(Pack pack, Calendar calendar, Claim claim, Facts facts) {
     this(pack, calendar, claim, facts, null, Map.of());
   }
@@ -43,6 +46,7 @@ final class Situation {
     this.sketch = sketch;
     this.assumedEnds = assumedEnds;
     this.ends = new Moment[pack.windows().size()];
+    this.applies = new Truth[pack.deciding(claim.kind()).size()];
   }
 
   Pack pack() {
@@ -51,6 +55,21 @@ final class Situation {
 
   Calendar calendar() {
     return calendar;
+  }
+
+  /**
+   * Whether a clause applies.
+   *
+   * @param place its place among the clauses that can decide the claim
+   * @param clause the clause there
+   */
+  Truth applies(int place, Clause clause) {
+    Truth truth = applies[place];
+    if (truth == null) {
+      truth = clause.when().truth(this);
+      applies[place] = truth;
+    }
+    return truth;
   }
 
   Claim claim() {
