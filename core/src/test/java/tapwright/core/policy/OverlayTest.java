@@ -67,7 +67,7 @@ class OverlayTest {
     assertEquals(Outcome.DENY, without.outcome());
     assertEquals(Outcome.FULL_REFUND, with.outcome());
     assertEquals(List.of("KSA1"), with.byIds());
-    assertEquals(List.of("E5"), with.overIds());
+    assertEquals(List.of("E4", "E5"), with.overIds());
     assertEquals(Ground.LAW, with.over().getFirst().ground());
     assertEquals("149.00 SAR", String.valueOf(with.amount()));
     assertEquals(
