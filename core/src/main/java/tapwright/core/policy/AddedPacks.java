@@ -115,17 +115,7 @@ final class AddedPacks {
     return new InForce.Notice(days, own.given()).isKept(version.firstDay())
         ? Optional.empty()
         : Optional.of(
-            PolicyRefusal.NOTICE_SHORT.with(
-                "place",
-                text.placeOf("inForce"),
-                "from",
-                version.firstDay().toString(),
-                "given",
-                own.given().toString(),
-                "days",
-                Integer.toString(days),
-                "allowed",
-                own.given().plusDays(days).toString()));
+            VersionReader.tooShort(text.placeOf("inForce"), version.firstDay(), own.given(), days));
   }
 
   private static int promisedBy(Pack pack) {

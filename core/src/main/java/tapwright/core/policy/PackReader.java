@@ -36,7 +36,7 @@ final class PackReader {
             name(root.required("id")),
             name(root.required("version")),
             root.required("title").text(),
-            root.optional("inForce").map(PackReader::inForce).orElse(null),
+            root.optional("inForce").map(VersionReader::inForce).orElse(null),
             root.optional("leavesOut").map(YamlNode::text).orElse(null),
             Bytes.ofUtf8(text.text()).sha256());
   }
@@ -79,23 +79,6 @@ final class PackReader {
         map.required("counsel").text(),
         List.copyOf(windows.values()),
         clauses);
-  }
-
-  private static InForce inForce(YamlNode node) {
-    YamlMap map = node.map(PackKeys.IN_FORCE);
-    return new InForce(
-        map.required("from").date(),
-        map.optional("posted").map(YamlNode::date).orElse(null),
-        map.required("by").word(EVENTS),
-        map.optional("clause").map(YamlNode::text).orElse(null),
-        map.optional("notice").map(PackReader::notice).orElse(null));
-  }
-
-  private static InForce.Notice notice(YamlNode node) {
-    YamlMap map = node.map(PackKeys.NOTICE);
-    return new InForce.Notice(
-        (int) map.required("days").whole(1, Span.MOST),
-        map.optional("given").map(YamlNode::date).orElse(null));
   }
 
   private Pack pack() {
@@ -154,48 +137,8 @@ final class PackReader {
     }
     Window.Side side = before ? Window.Side.BEFORE : Window.Side.AFTER;
     List<Event> anchors = map.required(before ? "before" : "from").someWords(EVENTS);
-    Span span = before ? notice(node, map) : span(node, map);
+    Span span = before ? SpanReader.before(node, map) : SpanReader.from(node, map);
     return new Window(firstWindow + windows.size(), id, side, anchors, span);
-  }
-
-  /** A span before an event, whose own day never counts and whose last day counts whole. */
-  private static Span notice(YamlNode node, YamlMap map) {
-    map.optional("first").ifPresent(PackReader::refuseDayRule);
-    map.optional("last").ifPresent(PackReader::refuseDayRule);
-    Unit unit = unit(node, map);
-    int count = (int) map.required(unit.word()).whole(1, Span.MOST);
-    return new Span(unit, count, FirstDay.EXCLUDED, LastDay.END_OF_DAY);
-  }
-
-  private static Unit unit(YamlNode node, YamlMap map) {
-    List<Unit> named =
-        List.of(Unit.values()).stream()
-            .filter(unit -> map.optional(unit.word()).isPresent())
-            .toList();
-    if (named.size() != 1) {
-      throw node.wrong("exactly one of " + Word.list(List.of(Unit.values())));
-    }
-    return named.getFirst();
-  }
-
-  private static Span span(YamlNode node, YamlMap map) {
-    Unit unit = unit(node, map);
-    int count = (int) map.required(unit.word()).whole(1, Span.MOST);
-    if (unit == Unit.HOURS) {
-      map.optional("first").ifPresent(PackReader::refuseDayRule);
-      map.optional("last").ifPresent(PackReader::refuseDayRule);
-      return new Span(unit, count, FirstDay.EXCLUDED, LastDay.END_OF_DAY);
-    }
-    return new Span(
-        unit,
-        count,
-        map.required("first").word(List.of(FirstDay.values())),
-        map.required("last").word(List.of(LastDay.values())));
-  }
-
-  private static void refuseDayRule(YamlNode rule) {
-    throw rule.wrong(
-        "no such rule: hours have no first and last day, and before an event it is fixed");
   }
 
   private Clause clause(YamlNode node, List<Clause> before) {
@@ -324,7 +267,7 @@ final class PackReader {
         ? new DueRule.AnniversaryAfter(anniversary.get().word(EVENTS))
         : new DueRule.Running(
             map.optional("from").map(from -> from.someWords(EVENTS)).orElse(List.of()),
-            span(node, map));
+            SpanReader.from(node, map));
   }
 
   private static Map<String, Ground> overrides(YamlNode node) {
@@ -400,21 +343,10 @@ final class PackReader {
               YamlMap map = node.map(PackKeys.IN_FORCE);
               List<String> ids = clauses.stream().map(Clause::id).toList();
               map.optional("clause").ifPresent(id -> known(id.text(), id, ids));
-              map.optional("notice").ifPresent(notice -> checkNotice(inForce(node), notice));
+              map.optional("notice")
+                  .ifPresent(
+                      notice -> VersionReader.checkNotice(VersionReader.inForce(node), notice));
             });
-  }
-
-  private static void checkNotice(InForce version, YamlNode node) {
-    InForce.Notice notice = version.notice();
-    if (notice != null && notice.given() != null && !notice.isKept(version.firstDay())) {
-      throw new Malformed(
-          PolicyRefusal.NOTICE_SHORT.with(
-              "place", node.place(),
-              "from", version.firstDay().toString(),
-              "given", notice.given().toString(),
-              "days", Integer.toString(notice.days()),
-              "allowed", notice.given().plusDays(notice.days()).toString()));
-    }
   }
 
   private void checkOverrides(List<Clause> clauses) {
