@@ -16,18 +16,20 @@ final class EmulatedCard extends Card {
 
   private final EmulatedReader reader;
   private final long presentation;
+  private final Bytes atr;
   private final Channel channel = new Channel();
   private volatile boolean connected = true;
   private volatile @Nullable Thread exclusive;
 
-  EmulatedCard(EmulatedReader reader, long presentation) {
+  EmulatedCard(EmulatedReader reader, long presentation, Bytes atr) {
     this.reader = reader;
     this.presentation = presentation;
+    this.atr = atr;
   }
 
   @Override
   public ATR getATR() {
-    return new ATR(ReaderFront.ATR.toArray());
+    return new ATR(atr.toArray());
   }
 
   @Override

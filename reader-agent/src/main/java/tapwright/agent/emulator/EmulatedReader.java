@@ -13,7 +13,7 @@ public final class EmulatedReader {
   private final ReaderFront front;
   private final ReentrantLock lock;
   private final Condition changed;
-  private @Nullable EmulatedTag tag;
+  private @Nullable VirtualTag tag;
   private long presentation;
 
   EmulatedReader(String name, ReaderFront front, ReentrantLock lock, Condition changed) {
@@ -29,7 +29,7 @@ public final class EmulatedReader {
   }
 
   /** Lays a tag on the reader; one that lies there already is taken away first. */
-  public void place(EmulatedTag next) {
+  public void place(VirtualTag next) {
     lock.lock();
     try {
       takeAway();
@@ -54,13 +54,18 @@ public final class EmulatedReader {
   }
 
   /** The tag in the field, if any. */
-  public Optional<EmulatedTag> tag() {
+  public Optional<VirtualTag> tag() {
     lock.lock();
     try {
-      return Optional.ofNullable(tag).filter(EmulatedTag::inField);
+      return Optional.ofNullable(tag).filter(VirtualTag::inField);
     } finally {
       lock.unlock();
     }
+  }
+
+  /** What it makes up as the tag's ATR. */
+  Bytes atr(VirtualTag present) {
+    return front.atr(present);
   }
 
   /** Which presentation this is: it changes whenever a tag comes or goes. */
@@ -77,7 +82,7 @@ public final class EmulatedReader {
   Optional<Bytes> transmit(long expected, Bytes command) {
     lock.lock();
     try {
-      EmulatedTag present = tag;
+      VirtualTag present = tag;
       if (present == null || presentation != expected || !present.inField()) {
         return Optional.empty();
       }
@@ -101,7 +106,7 @@ public final class EmulatedReader {
     }
   }
 
-  private void noticeTear(EmulatedTag present) {
+  private void noticeTear(VirtualTag present) {
     if (!present.inField()) {
       tag = null;
       moved();

@@ -12,7 +12,7 @@ import tapwright.core.tag.Uid;
  * <p>It lies on no reader at first. Safe for use by several threads: a reader talks to it while a
  * test or a trainer lays it down and lifts it.
  */
-public final class EmulatedTag {
+public final class EmulatedTag implements VirtualTag {
 
   private enum State {
     AWAY,
@@ -87,6 +87,12 @@ public final class EmulatedTag {
     return chip;
   }
 
+  @Override
+  public String model() {
+    return chip.name();
+  }
+
+  @Override
   public Uid uid() {
     return uid;
   }
@@ -109,33 +115,33 @@ public final class EmulatedTag {
     return failedTries;
   }
 
-  /** How many WRITEs it has taken, torn ones included. */
+  @Override
   public synchronized int writes() {
     return writes;
   }
 
-  /** Plans to be lifted in the middle of a write to come; replaces an earlier plan. */
+  @Override
   public synchronized void tearAt(Tear planned) {
     tear = planned;
   }
 
-  /** Enters a reader's field: powered up and selected. */
+  @Override
   public synchronized void place() {
     state = State.ACTIVE;
     powerUp();
   }
 
-  /** Leaves the field; a tag on an {@link EmulatedReader} is removed there, so that it is seen. */
+  @Override
   public synchronized void lift() {
     state = State.AWAY;
   }
 
-  /** Whether it is in a reader's field; a torn tag is not. */
+  @Override
   public synchronized boolean inField() {
     return state != State.AWAY;
   }
 
-  /** The reader's field goes off and on and the tag is selected anew, if it is there. */
+  @Override
   public synchronized void cycleField() {
     if (inField()) {
       place();

@@ -27,10 +27,9 @@ final class EmulatedTerminal extends CardTerminal {
       throw new CardException("SCARD_E_PROTO_MISMATCH");
     }
     long presentation = reader.presentation();
-    if (reader.tag().isEmpty()) {
-      throw new CardNotPresentException("SCARD_E_NO_SMARTCARD");
-    }
-    return new EmulatedCard(reader, presentation);
+    VirtualTag tag =
+        reader.tag().orElseThrow(() -> new CardNotPresentException("SCARD_E_NO_SMARTCARD"));
+    return new EmulatedCard(reader, presentation, reader.atr(tag));
   }
 
   @Override

@@ -30,13 +30,27 @@ public final class ReaderFront {
   }
 
   /** The reader switches its field off and on, as it does for a new card or a reset. */
-  public void cycleField(EmulatedTag tag) {
+  public void cycleField(VirtualTag tag) {
     session.close();
     tag.cycleField();
   }
 
-  /** Answers one command APDU of the short form. */
-  public Bytes answer(EmulatedTag tag, Bytes command) {
+  /** What the reader makes up as the card's ATR. */
+  public Bytes atr(VirtualTag tag) {
+    return switch (tag) {
+      case EmulatedTag type2 -> ATR;
+    };
+  }
+
+  /** Answers one command APDU. */
+  public Bytes answer(VirtualTag tag, Bytes command) {
+    return switch (tag) {
+      case EmulatedTag type2 -> storageCard(type2, command);
+    };
+  }
+
+  /** A Type 2 tag hears nothing but what the reader makes of its pseudo-APDUs, short form. */
+  private Bytes storageCard(EmulatedTag tag, Bytes command) {
     if (command.size() < HEADER) {
       return StatusWord.WRONG_LENGTH.bytes();
     }

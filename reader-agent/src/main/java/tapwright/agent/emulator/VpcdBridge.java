@@ -51,19 +51,19 @@ public final class VpcdBridge {
   private static final int SEND_ATR = 0x04;
 
   private final ReaderFront front;
-  private final EmulatedTag tag;
+  private final VirtualTag tag;
   private final Keeper keeper;
   private final Socket socket = new Socket();
   private boolean powered;
   private boolean seen;
 
   /** A bridge for one presentation. */
-  public VpcdBridge(ReaderFront front, EmulatedTag tag) {
+  public VpcdBridge(ReaderFront front, VirtualTag tag) {
     this(front, tag, () -> {});
   }
 
   /** A bridge for one presentation of a tag that is kept. */
-  public VpcdBridge(ReaderFront front, EmulatedTag tag, Keeper keeper) {
+  public VpcdBridge(ReaderFront front, VirtualTag tag, Keeper keeper) {
     this.front = front;
     this.tag = tag;
     this.keeper = keeper;
@@ -137,7 +137,7 @@ public final class VpcdBridge {
       powered = true;
     }
     if (code == SEND_ATR) {
-      send(ReaderFront.ATR);
+      send(front.atr(tag));
       noteSeen(whenSeen);
     }
   }

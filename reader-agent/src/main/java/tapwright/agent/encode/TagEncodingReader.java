@@ -38,7 +38,7 @@ public final class TagEncodingReader implements EncodingReader {
     return awaitTag(timeout).map(tag -> tag);
   }
 
-  /** The same with all that a Type 2 tag can say. */
+  /** The same with all that a tag can say. */
   public Optional<TagPresentation> awaitTag(Duration timeout) {
     return session.awaitTag(timeout).map(this::identified);
   }
@@ -56,7 +56,7 @@ public final class TagEncodingReader implements EncodingReader {
     boolean identified = false;
     try {
       TagPresentation tag =
-          TagPresentation.of(channels.open(name(), connection), fieldOf(connection), nanos);
+          Type2Presentation.of(channels.open(name(), connection), fieldOf(connection), nanos);
       identified = true;
       return tag;
     } catch (ReaderFault.AnswerUnknown unclear) {

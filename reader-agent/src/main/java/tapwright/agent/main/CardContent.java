@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
+import tapwright.agent.encode.Counting;
 import tapwright.agent.encode.EncodeRequest;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
@@ -64,7 +65,10 @@ final class CardContent {
       records = records.then(before -> VCardFile.of(bytes(contact)).map(it -> plus(before, it)));
     }
     return records.map(
-        all -> new EncodeRequest(List.of(new NdefMessage(all).encode()), mirror != null));
+        all ->
+            new EncodeRequest(
+                List.of(new NdefMessage(all).encode()),
+                mirror == null ? Counting.NONE : Counting.MIRROR));
   }
 
   private NdefRecord record(Link link) {

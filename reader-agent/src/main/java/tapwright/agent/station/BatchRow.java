@@ -1,6 +1,7 @@
 package tapwright.agent.station;
 
 import java.util.List;
+import tapwright.agent.encode.Counting;
 import tapwright.agent.encode.EncodeRequest;
 import tapwright.agent.print.SheetLabel;
 import tapwright.core.Bytes;
@@ -23,7 +24,7 @@ public record BatchRow(int line, Contact contact, Link link, String order, Strin
   EncodeRequest request() {
     Bytes both = NdefMessage.of(link.record(), contact.record()).encode();
     Bytes linkAlone = NdefMessage.of(link.record()).encode();
-    return new EncodeRequest(List.of(both, linkAlone), false);
+    return new EncodeRequest(List.of(both, linkAlone), Counting.NONE);
   }
 
   SheetLabel sheetLabel() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import tapwright.agent.encode.Counting;
 import tapwright.agent.encode.EncodeOutcome;
 import tapwright.agent.encode.EncodeRequest;
 import tapwright.agent.print.SheetLabel;
@@ -153,7 +154,11 @@ final class JobQueue implements WorkSource {
         wire == null ? Checked.passed(Optional.empty()) : contact(wire).map(Optional::of);
     return Link.of("link", job.link())
         .then(link -> contact.map(whose -> CardMessages.of(link, whose, job.mirrorCounter())))
-        .map(messages -> new EncodeRequest(messages, job.mirrorCounter()));
+        .map(messages -> new EncodeRequest(messages, counting(job)));
+  }
+
+  private static Counting counting(EncodeJob job) {
+    return job.mirrorCounter() ? Counting.MIRROR : Counting.NONE;
   }
 
   private static Checked<Contact> contact(WireContact wire) {

@@ -52,7 +52,7 @@ final class Bench {
   }
 
   static EncodeRequest request(Bytes message) {
-    return new EncodeRequest(List.of(message), false);
+    return new EncodeRequest(List.of(message), Counting.NONE);
   }
 
   /** A link message of so many bytes, told from others by the letter that it is filled with. */

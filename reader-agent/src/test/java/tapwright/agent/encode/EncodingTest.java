@@ -86,14 +86,16 @@ class EncodingTest {
   @Test
   void firstMessageThatFits_isWritten() {
     EmulatedTag tag = Bench.blank(EmulatedChip.NTAG213);
-    EncodeRequest request = new EncodeRequest(List.of(Bench.linkAndContact(200), LINK), false);
+    EncodeRequest request =
+        new EncodeRequest(List.of(Bench.linkAndContact(200), LINK), Counting.NONE);
     assertEquals(LINK, verified(bench.encode(tag, request)).message());
   }
 
   @Test
   void nothingFits_theShortestIsRefused() {
     EncodeRequest request =
-        new EncodeRequest(List.of(Bench.linkAndContact(300), Bench.linkAndContact(200)), false);
+        new EncodeRequest(
+            List.of(Bench.linkAndContact(300), Bench.linkAndContact(200)), Counting.NONE);
     EncodeOutcome outcome = bench.encode(Bench.blank(EmulatedChip.NTAG213), request);
     assertEquals(
         "the message has 200 bytes, 63 more than NTAG213 can hold (137);"
@@ -194,7 +196,7 @@ class EncodingTest {
         tag.place();
         UnclearChannel channel = new UnclearChannel(tag, write, stored);
         EncodeOutcome outcome =
-            TagPresentation.of(channel, channel.field(), () -> 0).encode(Bench.request(LINK));
+            Type2Presentation.of(channel, channel.field(), () -> 0).encode(Bench.request(LINK));
         assertEquals(stored ? 15 : 16, verified(outcome).pagesWritten());
         assertEquals(LINK, tag.memory().slice(18, 18 + 57));
       }
@@ -233,7 +235,7 @@ class EncodingTest {
   }
 
   private static EncodeRequest mirrored(Bytes message) {
-    return new EncodeRequest(List.of(message), true);
+    return new EncodeRequest(List.of(message), Counting.MIRROR);
   }
 
   private String shown(EmulatedTag tag) {

@@ -45,9 +45,10 @@ class TearWalkTest {
             (tag, message) ->
                 assertInstanceOf(
                     EncodeOutcome.Verified.class,
-                    bench.encode(tag, new EncodeRequest(List.of(message), true))));
+                    bench.encode(tag, new EncodeRequest(List.of(message), Counting.MIRROR))));
     EmulatedTag mirroring = Bench.blank(chip);
-    bench.encode(mirroring, new EncodeRequest(List.of(mirrored("example.com/old")), true));
+    bench.encode(
+        mirroring, new EncodeRequest(List.of(mirrored("example.com/old")), Counting.MIRROR));
     List<EmulatedTag> states = new ArrayList<>(startingStates(chip));
     states.add(mirroring);
     for (EmulatedTag start : states) {

@@ -1,0 +1,137 @@
+package tapwright.agent.encode;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import tapwright.agent.reader.TagChannel;
+import tapwright.agent.tag.Identification;
+import tapwright.agent.tag.Type2Tag;
+import tapwright.core.Bytes;
+import tapwright.core.Checked;
+import tapwright.core.Refusal;
+import tapwright.core.tag.TagConfiguration;
+import tapwright.core.tag.TagRefusal;
+import tapwright.core.tag.TagSnapshot;
+import tapwright.core.tag.TlvReading;
+import tapwright.core.tag.Uid;
+
+/** A Type 2 tag in a reader's field. */
+final class Type2Presentation implements TagPresentation {
+
+  private static final String UNKNOWN_MODEL = "unknown chip";
+
+  private final TagChannel channel;
+  private final Uid uid;
+  private final Checked<TagSession> session;
+  private final Field field;
+  private final LongSupplier nanosSinceArrival;
+
+  private Type2Presentation(
+      TagChannel channel, Identification tag, Field field, LongSupplier nanosSinceArrival) {
+    this.channel = channel;
+    this.uid = tag.uid();
+    this.session = tag.tag().map(known -> new TagSession(channel, uid, known));
+    this.field = field;
+    this.nanosSinceArrival = nanosSinceArrival;
+  }
+
+  /** Identifies the tag behind the channel. */
+  static Type2Presentation of(TagChannel channel, Field field, LongSupplier nanos) {
+    long arrived = nanos.getAsLong();
+    Identification tag = new Type2Tag(channel).identify();
+    return new Type2Presentation(channel, tag, field, () -> nanos.getAsLong() - arrived);
+  }
+
+  @Override
+  public Uid uid() {
+    return uid;
+  }
+
+  @Override
+  public String modelName() {
+    return switch (session) {
+      case Checked.Passed<TagSession>(TagSession open) -> open.known().identity().name();
+      case Checked.Refused<TagSession> refused -> UNKNOWN_MODEL;
+    };
+  }
+
+  @Override
+  public EncodeOutcome encode(EncodeRequest request) {
+    return encode(request, WriteRecord.NONE);
+  }
+
+  @Override
+  public EncodeOutcome encode(EncodeRequest request, WriteRecord record) {
+    return switch (session) {
+      case Checked.Passed<TagSession>(TagSession open) ->
+          new Encoding(open, record, nanosSinceArrival).of(request);
+      case Checked.Refused<TagSession>(Refusal refusal) -> new EncodeOutcome.Refused(refusal);
+    };
+  }
+
+  @Override
+  public Checked<TagContent> content() {
+    return session
+        .then(open -> open.readMessage(0))
+        .then(TagSnapshot::reading)
+        .then(this::contentIn);
+  }
+
+  @Override
+  public Checked<TagSnapshot> inspect() {
+    return session.then(TagSession::readSettings);
+  }
+
+  @Override
+  public Optional<Integer> counter() {
+    return switch (session) {
+      case Checked.Passed<TagSession>(TagSession open)
+          when channel.passesNativeCommands()
+              && open.known().configuration().filter(TagConfiguration::isCounting).isPresent() ->
+          Optional.ofNullable(new MirrorSetting(open).counter());
+      case Checked.Passed<TagSession> silent -> Optional.empty();
+      case Checked.Refused<TagSession> refused -> Optional.empty();
+    };
+  }
+
+  @Override
+  public Checked<Integer> floor(Bytes message) {
+    return session.then(open -> EncodeFloor.of(channel, open.known(), message));
+  }
+
+  @Override
+  public int exchanges() {
+    return channel.exchanges();
+  }
+
+  @Override
+  public int probeExchanges() {
+    return channel.probeExchanges();
+  }
+
+  @Override
+  public boolean awaitRemoval(Duration timeout) {
+    return field.awaitEmpty(timeout);
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } finally {
+      field.close();
+    }
+  }
+
+  private Checked<TagContent> contentIn(TlvReading reading) {
+    return switch (reading) {
+      case TlvReading.Found(var slot, Bytes message) when !message.isEmpty() ->
+          Checked.passed(new TagContent(uid, message));
+      case TlvReading.Found empty -> Checked.refused(EncodeRefusal.TAG_EMPTY.with());
+      case TlvReading.Absent absent -> Checked.refused(TagRefusal.NO_MESSAGE.with());
+      case TlvReading.Malformed malformed -> Checked.refused(malformed.refusal());
+      case TlvReading.Unread unread ->
+          throw new IllegalStateException("pages " + unread + " were to be read");
+    };
+  }
+}
