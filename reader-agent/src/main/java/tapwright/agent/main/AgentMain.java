@@ -16,6 +16,7 @@ import tapwright.agent.station.StationFault;
       QrCommand.class,
       BatchCommand.class,
       StationCommand.class,
+      BenchCommand.class,
       DemoCommand.class
     })
 public final class AgentMain {
