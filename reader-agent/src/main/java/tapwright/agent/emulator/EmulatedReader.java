@@ -34,7 +34,7 @@ public final class EmulatedReader {
     try {
       takeAway();
       next.place();
-      front.cycleField(next);
+      front.receive(next);
       tag = next;
       moved();
     } finally {
@@ -58,6 +58,21 @@ public final class EmulatedReader {
     lock.lock();
     try {
       return Optional.ofNullable(tag).filter(VirtualTag::inField);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The firmware in it. */
+  public ReaderFront front() {
+    return front;
+  }
+
+  /** Answers an escape command; empty where the reader takes none. */
+  Optional<Bytes> escape(Bytes command) {
+    lock.lock();
+    try {
+      return front.escape(command);
     } finally {
       lock.unlock();
     }

@@ -1,5 +1,7 @@
 package tapwright.agent.main;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 import tapwright.agent.emulator.ReaderKind;
@@ -18,7 +20,16 @@ final class EmulateOptions {
           .orElseThrow(
               () ->
                   new TypeConversionException(
-                      "is \"" + value + "\", allowed are acr122u, pcsc, ff-only, ff-only-4"));
+                      "is \"" + value + "\", allowed are " + ReaderKind.labels()));
+    }
+  }
+
+  /** The names of the kinds, for the command's help. */
+  static final class Kinds extends ArrayList<String> {
+    private static final long serialVersionUID = 1L;
+
+    Kinds() {
+      super(Arrays.stream(ReaderKind.values()).map(ReaderKind::label).toList());
     }
   }
 
