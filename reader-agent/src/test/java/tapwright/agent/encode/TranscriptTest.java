@@ -47,7 +47,7 @@ class TranscriptTest {
   @MethodSource("readers")
   void emulator_answersAsTheTranscriptSays(String id) {
     Transcript transcript = Transcript.of(id);
-    String[] tagWords = transcript.setting("tag").split(" ");
+    String[] tagWords = transcript.setting("tag").split(" ", 2);
     EmulatedTag tag = EmulatedTag.blank(EmulatedChip.valueOf(tagWords[0]), Uid.ofHex(tagWords[1]));
     ReaderFront front = new ReaderFront(ReaderKind.ofLabel(id).orElseThrow());
     front.loseAnswerOfWrite(Integer.parseInt(transcript.setting("lost")));
