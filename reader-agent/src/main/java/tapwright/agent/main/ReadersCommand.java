@@ -57,21 +57,21 @@ final class ReadersCommand implements Callable<Integer> {
    */
   record Row(
       String name,
-      String model,
-      boolean takesCards,
       boolean present,
       @Nullable String uid,
-      @Nullable String atr) {
+      @Nullable String atr,
+      String model,
+      boolean takesCards) {
 
     static Row of(ReaderState state) {
       ReaderProfile profile = ReaderCatalogue.profileOf(state.name());
       return new Row(
           state.name(),
-          profile.naming().title(),
-          ReaderCatalogue.takesCards(state.name()),
           state.tagPresent(),
           textOf(state.uid()),
-          textOf(state.atr()));
+          textOf(state.atr()),
+          profile.naming().title(),
+          ReaderCatalogue.takesCards(state.name()));
     }
 
     private static @Nullable String textOf(@Nullable Object value) {
