@@ -12,6 +12,10 @@ import tapwright.core.Bytes;
 final class TraceMask {
 
   private static final int PSEUDO_CLASS = 0xFF;
+  private static final int DIRECT_TRANSMIT = 0x00;
+  private static final int IN_DATA_EXCHANGE = 0x40;
+  private static final int TRANSPARENT = 0xC2;
+  private static final int ENCAPSULATE = 0xFE;
   private static final int UPDATE_BINARY = 0xD6;
   private static final int WRITE = 0xA2;
   private static final int HEADER = 4;
@@ -57,23 +61,33 @@ final class TraceMask {
     return hidden ? masked(response, 0, data) : response.toHex();
   }
 
-  /** Looks for a tag's command wherever some path has put it. */
   private static boolean isSecret(Bytes command) {
-    if (command.at(1) == UPDATE_BINARY) {
-      return SECRET_PAGES.contains(command.at(3));
-    }
-    for (int at = HEADER + 1; at < command.size() && at <= HEADER + 4; at++) {
-      if (isSecretFrame(command.sliceFrom(at))) {
-        return true;
-      }
-    }
-    return false;
+    Bytes frame = frameIn(command);
+    return !frame.isEmpty() && (SECRET_COMMANDS.contains(frame.at(0)) || writesSecretPage(frame));
   }
 
-  private static boolean isSecretFrame(Bytes frame) {
-    int first = frame.at(0);
-    boolean secretPage = first == WRITE && frame.size() > 1 && SECRET_PAGES.contains(frame.at(1));
-    return secretPage || SECRET_COMMANDS.contains(first);
+  private static boolean writesSecretPage(Bytes frame) {
+    return frame.at(0) == WRITE && frame.size() > 1 && SECRET_PAGES.contains(frame.at(1));
+  }
+
+  /** The tag's command inside, by whichever path it goes; empty where none is. */
+  private static Bytes frameIn(Bytes command) {
+    return switch (command.at(1)) {
+      case DIRECT_TRANSMIT -> afterHeaders(command, isDataExchange(command) ? 8 : 7);
+      case TRANSPARENT -> command.at(3) == 0x01 ? afterHeaders(command, 7) : Bytes.EMPTY;
+      case ENCAPSULATE -> afterHeaders(command, 5);
+      case UPDATE_BINARY -> Bytes.of(WRITE, command.at(3));
+      default -> Bytes.EMPTY;
+    };
+  }
+
+  /** InDataExchange names its target before the tag's command, InCommunicateThru does not. */
+  private static boolean isDataExchange(Bytes command) {
+    return command.size() > 6 && command.at(6) == IN_DATA_EXCHANGE;
+  }
+
+  private static Bytes afterHeaders(Bytes command, int size) {
+    return size < command.size() ? command.sliceFrom(size) : Bytes.EMPTY;
   }
 
   private static String masked(Bytes bytes, int from, int to) {
