@@ -28,6 +28,16 @@ public final class EmulatedReader {
     return name;
   }
 
+  /** The firmware in it. */
+  public ReaderFront front() {
+    return front;
+  }
+
+  /** Answers an escape command, which is for the reader alone; empty where it takes none. */
+  Optional<Bytes> escape(Bytes command) {
+    return front.escape(command);
+  }
+
   /** Lays a tag on the reader; one that lies there already is taken away first. */
   public void place(VirtualTag next) {
     lock.lock();
@@ -58,21 +68,6 @@ public final class EmulatedReader {
     lock.lock();
     try {
       return Optional.ofNullable(tag).filter(VirtualTag::inField);
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** The firmware in it. */
-  public ReaderFront front() {
-    return front;
-  }
-
-  /** Answers an escape command; empty where the reader takes none. */
-  Optional<Bytes> escape(Bytes command) {
-    lock.lock();
-    try {
-      return front.escape(command);
     } finally {
       lock.unlock();
     }

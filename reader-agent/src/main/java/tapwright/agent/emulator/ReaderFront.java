@@ -1,8 +1,8 @@
 package tapwright.agent.emulator;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import tapwright.agent.emulator.ReaderKind.OwnCommands;
 import tapwright.agent.emulator.ReaderKind.Passage;
@@ -28,7 +28,7 @@ public final class ReaderFront {
   private final ReaderKind kind;
   private final Air air = new Air();
   private final TransparentSession session = new TransparentSession(air);
-  private final List<Bytes> ownCommands = new ArrayList<>();
+  private final List<Bytes> ownCommands = new CopyOnWriteArrayList<>();
   private boolean wedged;
 
   public ReaderFront(ReaderKind kind) {
@@ -168,7 +168,9 @@ public final class ReaderFront {
     return StatusWord.OK.bytes();
   }
 
-  /** Answers an escape command (SCardControl); empty where the reader takes none. */
+  /**
+   * Answers an escape command (SCardControl), from any thread; empty where the reader takes none.
+   */
   Optional<Bytes> escape(Bytes command) {
     boolean known =
         kind.ownCommands() == OwnCommands.ACS_ESCAPE

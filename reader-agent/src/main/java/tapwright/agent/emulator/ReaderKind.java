@@ -1,9 +1,9 @@
 package tapwright.agent.emulator;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The ways in which real readers let a tag be spoken to; firmware-notes/readers has a page with the
@@ -116,8 +116,8 @@ public enum ReaderKind {
     return Arrays.stream(values()).filter(kind -> kind.label().equals(label)).findFirst();
   }
 
-  /** All names on the command line, with commas between. */
-  public static String labels() {
-    return Arrays.stream(values()).map(ReaderKind::label).collect(Collectors.joining(", "));
+  /** All names on the command line. */
+  public static List<String> labels() {
+    return Arrays.stream(values()).map(ReaderKind::label).toList();
   }
 }

@@ -92,13 +92,13 @@ public final class TagEncodingReader implements EncodingReader {
   private Field fieldOf(TagConnection connection) {
     return new Field() {
       @Override
-      public boolean awaitEmpty(Duration timeout) {
-        return session.awaitRemoval(timeout);
+      public void signal(Signal signal) {
+        signals.give(signal, connection);
       }
 
       @Override
-      public void signal(Signal signal) {
-        signals.give(signal, connection);
+      public boolean awaitEmpty(Duration timeout) {
+        return session.awaitRemoval(timeout);
       }
 
       @Override

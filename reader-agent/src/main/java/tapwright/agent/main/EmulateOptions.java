@@ -1,7 +1,6 @@
 package tapwright.agent.main;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 import tapwright.agent.emulator.ReaderKind;
@@ -20,16 +19,10 @@ final class EmulateOptions {
           .orElseThrow(
               () ->
                   new TypeConversionException(
-                      "is \"" + value + "\", allowed are " + ReaderKind.labels()));
-    }
-  }
-
-  /** The names of the kinds, for the command's help. */
-  static final class Kinds extends ArrayList<String> {
-    private static final long serialVersionUID = 1L;
-
-    Kinds() {
-      super(Arrays.stream(ReaderKind.values()).map(ReaderKind::label).toList());
+                      "is \""
+                          + value
+                          + "\", allowed are "
+                          + String.join(", ", ReaderKind.labels())));
     }
   }
 
@@ -65,6 +58,15 @@ final class EmulateOptions {
       String[] parts = value.split(":", 2);
       return new Tear(
           Integer.parseInt(parts[0]), parts.length == 1 ? 0 : Integer.parseInt(parts[1]));
+    }
+  }
+
+  /** The names of the kinds, for the command's help. */
+  static final class Kinds extends ArrayList<String> {
+    private static final long serialVersionUID = 1L;
+
+    Kinds() {
+      super(ReaderKind.labels());
     }
   }
 }
