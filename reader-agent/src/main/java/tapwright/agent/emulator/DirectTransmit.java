@@ -28,16 +28,16 @@ final class DirectTransmit {
 
   private DirectTransmit() {}
 
-  static Bytes answer(EmulatedTag tag, Bytes data) {
+  static Bytes answer(Air air, EmulatedTag tag, Bytes data) {
     if (data.size() < 2 || data.at(0) != TO_PN532) {
       return StatusWord.NO_ANSWER_FROM_TAG.bytes();
     }
     return switch (data.at(1)) {
-      case IN_COMMUNICATE_THRU -> thru(tag.answer(data.sliceFrom(2)));
+      case IN_COMMUNICATE_THRU -> thru(air.exchange(tag, data.sliceFrom(2)));
       case IN_DATA_EXCHANGE ->
           data.size() < 3
               ? StatusWord.NO_ANSWER_FROM_TAG.bytes()
-              : exchanged(tag.answer(data.sliceFrom(3)));
+              : exchanged(air.exchange(tag, data.sliceFrom(3)));
       default -> StatusWord.NO_ANSWER_FROM_TAG.bytes();
     };
   }

@@ -67,7 +67,11 @@ final class EmulatedCard extends Card {
 
   @Override
   public byte[] transmitControlCommand(int controlCode, byte[] command) throws CardException {
-    throw new CardException("SCARD_E_UNSUPPORTED_FEATURE");
+    checkConnected();
+    return reader
+        .escape(Bytes.copyOf(command))
+        .orElseThrow(() -> new CardException("SCARD_E_UNSUPPORTED_FEATURE"))
+        .toArray();
   }
 
   @Override

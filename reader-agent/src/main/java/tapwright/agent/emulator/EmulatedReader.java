@@ -28,13 +28,23 @@ public final class EmulatedReader {
     return name;
   }
 
+  /** The firmware in it. */
+  public ReaderFront front() {
+    return front;
+  }
+
+  /** Answers an escape command, which is for the reader alone; empty where it takes none. */
+  Optional<Bytes> escape(Bytes command) {
+    return front.escape(command);
+  }
+
   /** Lays a tag on the reader; one that lies there already is taken away first. */
   public void place(VirtualTag next) {
     lock.lock();
     try {
       takeAway();
       next.place();
-      front.cycleField(next);
+      front.receive(next);
       tag = next;
       moved();
     } finally {

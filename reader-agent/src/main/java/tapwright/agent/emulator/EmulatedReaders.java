@@ -25,9 +25,14 @@ public final class EmulatedReaders {
 
   /** Attaches one more reader, named as pcscd would name it. */
   public EmulatedReader attach(ReaderKind kind) {
+    return attach(kind, "Tapwright Emulated Reader");
+  }
+
+  /** Attaches one more reader under the name of a model; pcscd's indices follow it. */
+  public EmulatedReader attach(ReaderKind kind, String model) {
     lock.lock();
     try {
-      String name = "Tapwright Emulated Reader %02d 00".formatted(readers.size());
+      String name = "%s %02d 00".formatted(model, readers.size());
       EmulatedReader reader = new EmulatedReader(name, new ReaderFront(kind), lock, changed);
       readers.add(reader);
       changed.signalAll();

@@ -1,5 +1,11 @@
 package tapwright.agent.emulator;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+import tapwright.agent.emulator.ReaderKind.OwnCommands;
+import tapwright.agent.emulator.ReaderKind.Passage;
 import tapwright.core.Bytes;
 
 /**
@@ -15,11 +21,15 @@ public final class ReaderFront {
   public static final Bytes ATR = Bytes.ofHex("3B8F8001804F0CA0000003060300030000000068");
 
   private static final int PSEUDO_CLASS = 0xFF;
+  private static final int ESCAPE_CLASS = 0xE0;
   private static final int HEADER = 5;
   private static final int BLOCK = 16;
 
   private final ReaderKind kind;
-  private final TransparentSession session = new TransparentSession();
+  private final Air air = new Air();
+  private final TransparentSession session = new TransparentSession(air);
+  private final List<Bytes> ownCommands = new CopyOnWriteArrayList<>();
+  private boolean wedged;
 
   public ReaderFront(ReaderKind kind) {
     this.kind = kind;
@@ -27,6 +37,22 @@ public final class ReaderFront {
 
   public ReaderKind kind() {
     return kind;
+  }
+
+  /** What it was told for its own lamp and buzzer so far. */
+  public List<Bytes> ownCommands() {
+    return List.copyOf(ownCommands);
+  }
+
+  /** Loses the tag's answer to a write to come, counted from 1; the tag has taken the write. */
+  public void loseAnswerOfWrite(int write) {
+    air.loseAnswerOfWrite(write);
+  }
+
+  /** A tag comes into the field after it was empty. */
+  void receive(VirtualTag tag) {
+    wedged = false;
+    cycleField(tag);
   }
 
   /** The reader switches its field off and on, as it does for a new card or a reset. */
@@ -57,13 +83,19 @@ public final class ReaderFront {
     if (command.at(0) != PSEUDO_CLASS) {
       return StatusWord.UNKNOWN_CLASS.bytes();
     }
+    return wedged ? StatusWord.NO_ANSWER_FROM_TAG.bytes() : pseudoApdu(tag, command);
+  }
+
+  private Bytes pseudoApdu(EmulatedTag tag, Bytes command) {
     return switch (command.at(1)) {
       case 0xCA -> uid(tag, command);
       case 0xB0 -> session.isOpen() ? notInSession() : readBlock(tag, command);
       case 0xD6 -> session.isOpen() ? notInSession() : writePage(tag, command);
-      case 0x00 -> directTransmit(tag, command);
+      case 0x00 -> command.at(2) == 0 ? directTransmit(tag, command) : lampAndBuzzer(command);
       case 0xC2 -> transparent(tag, command);
-      default -> StatusWord.UNKNOWN_INSTRUCTION.bytes();
+      case 0xF0 -> springCardControl(command);
+      case 0xFE -> encapsulated(tag, command);
+      default -> kind.unknown().bytes();
     };
   }
 
@@ -83,37 +115,72 @@ public final class ReaderFront {
     if (asked > BLOCK) {
       return StatusWord.WRONG_LENGTH.bytes();
     }
-    return tag.answer(Bytes.of(0x30, command.at(3))) instanceof TagAnswer.Data data
+    TagAnswer answer = air.exchange(tag, Bytes.of(0x30, command.at(3)));
+    wedged = kind.isWedgedByRefusedRead() && answer instanceof TagAnswer.Nak;
+    return answer instanceof TagAnswer.Data data
         ? StatusWord.OK.after(data.bytes().slice(0, Math.min(asked, most)))
-        : StatusWord.NO_ANSWER_FROM_TAG.bytes();
+        : kind.failure(answer).bytes();
   }
 
-  private static Bytes writePage(EmulatedTag tag, Bytes command) {
+  private Bytes writePage(EmulatedTag tag, Bytes command) {
     if (command.at(4) != TagMemory.PAGE_SIZE || command.size() != HEADER + TagMemory.PAGE_SIZE) {
       return StatusWord.WRONG_LENGTH.bytes();
     }
     Bytes frame = Bytes.of(0xA2, command.at(3)).plus(command.sliceFrom(HEADER));
-    return tag.answer(frame) instanceof TagAnswer.Ack
-        ? StatusWord.OK.bytes()
-        : StatusWord.NO_ANSWER_FROM_TAG.bytes();
+    TagAnswer answer = air.exchange(tag, frame);
+    return answer instanceof TagAnswer.Ack ? StatusWord.OK.bytes() : kind.failure(answer).bytes();
   }
 
   private Bytes directTransmit(EmulatedTag tag, Bytes command) {
-    if (kind != ReaderKind.ACR122U) {
-      return StatusWord.UNKNOWN_INSTRUCTION.bytes();
-    }
-    return hasItsData(command)
-        ? DirectTransmit.answer(tag, data(command))
-        : StatusWord.WRONG_LENGTH.bytes();
+    return passed(Passage.DIRECT_TRANSMIT, command, data -> DirectTransmit.answer(air, tag, data));
   }
 
   private Bytes transparent(EmulatedTag tag, Bytes command) {
-    if (kind != ReaderKind.PCSC) {
-      return StatusWord.FUNCTION_NOT_SUPPORTED.bytes();
+    return passed(
+        Passage.TRANSPARENT_SESSION, command, data -> session.answer(tag, command.at(3), data));
+  }
+
+  private Bytes encapsulated(EmulatedTag tag, Bytes command) {
+    return passed(
+        Passage.ENCAPSULATE,
+        command,
+        frame -> Encapsulation.answer(air, tag, command.at(2), frame));
+  }
+
+  private Bytes passed(Passage passage, Bytes command, UnaryOperator<Bytes> answer) {
+    if (kind.passage() != passage) {
+      return kind.unknown().bytes();
     }
-    return hasItsData(command)
-        ? session.answer(tag, command.at(3), data(command))
-        : StatusWord.WRONG_LENGTH.bytes();
+    return hasItsData(command) ? answer.apply(data(command)) : StatusWord.WRONG_LENGTH.bytes();
+  }
+
+  /** FF 00 40 sets lamp and buzzer, 51 the polling, 52 the beep at each card. */
+  private Bytes lampAndBuzzer(Bytes command) {
+    return kind.ownCommands() == OwnCommands.ACS_TRANSMIT ? taken(command) : kind.unknown().bytes();
+  }
+
+  private Bytes springCardControl(Bytes command) {
+    return kind.ownCommands() == OwnCommands.SPRINGCARD ? taken(command) : kind.unknown().bytes();
+  }
+
+  private Bytes taken(Bytes command) {
+    ownCommands.add(command);
+    return StatusWord.OK.bytes();
+  }
+
+  /**
+   * Answers an escape command (SCardControl), from any thread; empty where the reader takes none.
+   */
+  Optional<Bytes> escape(Bytes command) {
+    boolean known =
+        kind.ownCommands() == OwnCommands.ACS_ESCAPE
+            && command.size() > HEADER
+            && command.at(0) == ESCAPE_CLASS;
+    if (!known) {
+      return Optional.empty();
+    }
+    ownCommands.add(command);
+    return Optional.of(Bytes.of(ESCAPE_CLASS + 1, 0, 0, 0, 1, command.at(HEADER)));
   }
 
   /** Lc bytes of data, with or without an Le byte after them. */

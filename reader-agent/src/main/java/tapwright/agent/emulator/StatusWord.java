@@ -9,8 +9,13 @@ enum StatusWord {
   WRONG_LENGTH(0x6700),
   CONDITIONS_NOT_MET(0x6985),
   FUNCTION_NOT_SUPPORTED(0x6A81),
+  WRONG_PARAMETERS(0x6B00),
   UNKNOWN_INSTRUCTION(0x6D00),
-  UNKNOWN_CLASS(0x6E00);
+  UNKNOWN_CLASS(0x6E00),
+  /** SpringCard: no answer (PMD2271-BA annex A). */
+  CARD_MUTE(0x6F01),
+  /** SpringCard: wrong number of bits in the tag's answer. */
+  WRONG_BIT_COUNT(0x6F0B);
 
   private final int value;
 

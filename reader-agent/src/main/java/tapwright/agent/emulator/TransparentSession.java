@@ -24,7 +24,12 @@ final class TransparentSession {
   private static final Bytes NOT_NOW = Bytes.ofHex("C003016985");
   private static final Bytes NOT_UNDERSTOOD = Bytes.ofHex("C003016A80");
 
+  private final Air air;
   private boolean open;
+
+  TransparentSession(Air air) {
+    this.air = air;
+  }
 
   boolean isOpen() {
     return open;
@@ -73,7 +78,7 @@ final class TransparentSession {
       return NOT_NOW;
     }
     boolean framed = data.size() > 2 && data.at(0) == TRANSCEIVE && data.at(1) == data.size() - 2;
-    return framed ? objects(tag.answer(data.sliceFrom(2))) : NOT_UNDERSTOOD;
+    return framed ? objects(air.exchange(tag, data.sliceFrom(2))) : NOT_UNDERSTOOD;
   }
 
   private static Bytes objects(TagAnswer answer) {

@@ -1,6 +1,7 @@
 package tapwright.agent.encode;
 
 import java.time.Duration;
+import tapwright.agent.reader.Signal;
 import tapwright.core.tag.Uid;
 
 /** A tag in the field, identified; of use until it leaves or is closed. */
@@ -18,6 +19,12 @@ public interface Presentation extends AutoCloseable {
    * <p>A tag torn by an earlier attempt is finished, whatever it reads as now.
    */
   EncodeOutcome encode(EncodeRequest request);
+
+  /**
+   * Has the reader tell by lamp and buzzer how it went, where it can; never an exchange, never a
+   * fault.
+   */
+  default void signal(Signal signal) {}
 
   /** Waits for the tag to leave the field; false when it is still there after the timeout. */
   boolean awaitRemoval(Duration timeout);

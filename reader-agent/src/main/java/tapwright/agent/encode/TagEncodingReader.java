@@ -4,9 +4,12 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 import tapwright.agent.pcsc.ReaderFault;
 import tapwright.agent.pcsc.ReaderSession;
 import tapwright.agent.pcsc.TagConnection;
+import tapwright.agent.reader.ReaderSignals;
+import tapwright.agent.reader.Signal;
 import tapwright.agent.reader.TagChannels;
 
 /** A PC/SC reader, real or emulated, on which tags are encoded. */
@@ -18,14 +21,29 @@ public final class TagEncodingReader implements EncodingReader {
   private final ReaderSession session;
   private final TagChannels channels;
   private final LongSupplier nanos;
+  private final UnaryOperator<TagConnection> around;
+  private final ReaderSignals signals;
 
   /**
    * @param nanos nanoseconds from an arbitrary origin, never going back
    */
   public TagEncodingReader(ReaderSession session, TagChannels channels, LongSupplier nanos) {
+    this(session, channels, nanos, UnaryOperator.identity());
+  }
+
+  /**
+   * @param around put around each connection before anything is sent, as a trace is
+   */
+  public TagEncodingReader(
+      ReaderSession session,
+      TagChannels channels,
+      LongSupplier nanos,
+      UnaryOperator<TagConnection> around) {
     this.session = session;
     this.channels = channels;
     this.nanos = nanos;
+    this.around = around;
+    this.signals = new ReaderSignals(session.name());
   }
 
   @Override
@@ -40,7 +58,7 @@ public final class TagEncodingReader implements EncodingReader {
 
   /** The same with all that a tag can say. */
   public Optional<TagPresentation> awaitTag(Duration timeout) {
-    return session.awaitTag(timeout).map(this::identified);
+    return session.awaitTag(timeout).map(around).map(this::identified);
   }
 
   @Override
@@ -55,6 +73,7 @@ public final class TagEncodingReader implements EncodingReader {
   private TagPresentation identified(TagConnection connection) {
     boolean identified = false;
     try {
+      signals.quieten(connection);
       TagPresentation tag =
           Type2Presentation.of(channels.open(name(), connection), fieldOf(connection), nanos);
       identified = true;
@@ -72,6 +91,11 @@ public final class TagEncodingReader implements EncodingReader {
 
   private Field fieldOf(TagConnection connection) {
     return new Field() {
+      @Override
+      public void signal(Signal signal) {
+        signals.give(signal, connection);
+      }
+
       @Override
       public boolean awaitEmpty(Duration timeout) {
         return session.awaitRemoval(timeout);

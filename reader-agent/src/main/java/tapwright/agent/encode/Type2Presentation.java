@@ -3,6 +3,8 @@ package tapwright.agent.encode;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import tapwright.agent.pcsc.ReaderFault;
+import tapwright.agent.reader.Signal;
 import tapwright.agent.reader.TagChannel;
 import tapwright.agent.tag.Identification;
 import tapwright.agent.tag.Type2Tag;
@@ -17,6 +19,8 @@ import tapwright.core.tag.Uid;
 
 /** A Type 2 tag in a reader's field. */
 final class Type2Presentation implements TagPresentation {
+
+  private static final System.Logger LOG = System.getLogger(Type2Presentation.class.getName());
 
   private static final String UNKNOWN_MODEL = "unknown chip";
 
@@ -107,6 +111,17 @@ final class Type2Presentation implements TagPresentation {
   @Override
   public int probeExchanges() {
     return channel.probeExchanges();
+  }
+
+  /** Ends the channel's session first: inside one a reader takes nothing for itself. */
+  @Override
+  public void signal(Signal signal) {
+    try {
+      channel.close();
+      field.signal(signal);
+    } catch (ReaderFault gone) {
+      LOG.log(System.Logger.Level.DEBUG, "no signal " + signal, gone);
+    }
   }
 
   @Override

@@ -1,7 +1,10 @@
 package tapwright.agent.main;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +37,12 @@ final class CardOnReader {
       description = "How long to wait for a card (default ${DEFAULT-VALUE}).")
   private int timeoutSeconds;
 
+  @Option(
+      names = "--trace",
+      paramLabel = "FILE",
+      description = "Write down what goes through the reader, without secrets.")
+  private @Nullable Path traceFile;
+
   @Option(names = "--json", description = "Print one line of JSON.")
   private boolean json;
 
@@ -53,11 +62,22 @@ final class CardOnReader {
       return card.console().failed("no reader is attached; plug one in and try again");
     }
     String name = chosen(names);
-    try (TagEncodingReader open = OpenedReader.open(around, name)) {
+    try (Trace trace = trace(name);
+        TagEncodingReader open = OpenedReader.open(around, name, trace::around)) {
       Optional<TagPresentation> tag = open.awaitTag(Duration.ofSeconds(timeoutSeconds));
       return tag.isEmpty() ? noCard(card.console(), name) : used(tag.get(), action);
     } catch (ReaderFault.ForeignTag foreign) {
       return card.console().refused(CommandRefusal.FOREIGN_CARD.with("seen", foreign.atr()), json);
+    }
+  }
+
+  private Trace trace(String reader) {
+    try {
+      return Trace.to(traceFile, reader);
+    } catch (IOException e) {
+      throw new ParameterException(
+          command.commandLine(),
+          "cannot write --trace " + FileProblem.of(Objects.requireNonNull(traceFile), e));
     }
   }
 

@@ -52,7 +52,8 @@ final class EmulateCommand implements Callable<Integer> {
       defaultValue = "acr122u",
       paramLabel = "READER",
       converter = EmulateOptions.KindConverter.class,
-      description = "How the reader passes commands: acr122u (default), pcsc, ff-only, ff-only-4.")
+      completionCandidates = EmulateOptions.Kinds.class,
+      description = "As which reader (default ${DEFAULT-VALUE}): ${COMPLETION-CANDIDATES}.")
   private ReaderKind kind;
 
   @Option(

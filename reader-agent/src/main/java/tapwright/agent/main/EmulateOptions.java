@@ -1,5 +1,6 @@
 package tapwright.agent.main;
 
+import java.util.ArrayList;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 import tapwright.agent.emulator.ReaderKind;
@@ -18,7 +19,10 @@ final class EmulateOptions {
           .orElseThrow(
               () ->
                   new TypeConversionException(
-                      "is \"" + value + "\", allowed are acr122u, pcsc, ff-only, ff-only-4"));
+                      "is \""
+                          + value
+                          + "\", allowed are "
+                          + String.join(", ", ReaderKind.labels())));
     }
   }
 
@@ -54,6 +58,15 @@ final class EmulateOptions {
       String[] parts = value.split(":", 2);
       return new Tear(
           Integer.parseInt(parts[0]), parts.length == 1 ? 0 : Integer.parseInt(parts[1]));
+    }
+  }
+
+  /** The names of the kinds, for the command's help. */
+  static final class Kinds extends ArrayList<String> {
+    private static final long serialVersionUID = 1L;
+
+    Kinds() {
+      super(ReaderKind.labels());
     }
   }
 }

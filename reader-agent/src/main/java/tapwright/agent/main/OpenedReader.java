@@ -2,7 +2,9 @@ package tapwright.agent.main;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.function.UnaryOperator;
 import tapwright.agent.encode.TagEncodingReader;
+import tapwright.agent.pcsc.TagConnection;
 import tapwright.agent.reader.ReaderProfiles;
 import tapwright.agent.reader.TagChannels;
 
@@ -15,8 +17,14 @@ final class OpenedReader {
   private OpenedReader() {}
 
   static TagEncodingReader open(Surroundings around, String name) {
+    return open(around, name, UnaryOperator.identity());
+  }
+
+  /** The same with something put around each connection, as a trace. */
+  static TagEncodingReader open(
+      Surroundings around, String name, UnaryOperator<TagConnection> wrap) {
     TagChannels channels = new TagChannels(profiles(around.state()));
-    return new TagEncodingReader(around.readers().open(name), channels, System::nanoTime);
+    return new TagEncodingReader(around.readers().open(name), channels, System::nanoTime, wrap);
   }
 
   /** Without a folder to keep them in, readers are probed anew each time. */

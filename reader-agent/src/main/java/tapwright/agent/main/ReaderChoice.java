@@ -3,6 +3,7 @@ package tapwright.agent.main;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tapwright.agent.reader.ReaderCatalogue;
 import tapwright.core.Checked;
 
 /** Which reader a command means. */
@@ -10,12 +11,18 @@ final class ReaderChoice {
 
   private ReaderChoice() {}
 
-  /** The reader of that name or with that part of a name; the only one when none is asked for. */
-  static Checked<String> among(List<String> names, @Nullable String asked) {
-    Optional<String> exact = names.stream().filter(name -> name.equals(asked)).findFirst();
+  /**
+   * The reader of that name or with that part of a name; the only one when none is asked for.
+   *
+   * <p>Slots on which no cards are laid are not among them, unless one is named in full: who does
+   * that knows more than the profiles.
+   */
+  static Checked<String> among(List<String> attached, @Nullable String asked) {
+    Optional<String> exact = attached.stream().filter(name -> name.equals(asked)).findFirst();
     if (exact.isPresent()) {
       return Checked.passed(exact.get());
     }
+    List<String> names = attached.stream().filter(ReaderCatalogue::takesCards).toList();
     List<String> meant =
         names.stream().filter(name -> asked == null || name.contains(asked)).toList();
     return meant.size() == 1

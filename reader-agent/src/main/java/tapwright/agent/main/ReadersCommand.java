@@ -8,7 +8,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import tapwright.agent.pcsc.ReaderState;
-import tapwright.agent.pcsc.Readers;
+import tapwright.agent.reader.ReaderCatalogue;
+import tapwright.agent.reader.ReaderProfile;
 
 /** Lists the readers and what is on them. */
 @Command(
@@ -24,7 +25,7 @@ final class ReadersCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<ReaderState> states = Readers.ofPlatform(new SystemClock()).states();
+    List<ReaderState> states = agent.surroundings().readers().states();
     if (json) {
       agent.console().json(states.stream().map(Row::of).toList());
     } else {
@@ -37,6 +38,9 @@ final class ReadersCommand implements Callable<Integer> {
 
   private static String text(ReaderState state) {
     Row row = Row.of(state);
+    if (!row.takesCards()) {
+      return row.name() + ": no cards are laid here, it is a SAM's or a contact card's slot";
+    }
     if (!row.present()) {
       return row.name() + ": empty";
     }
@@ -45,11 +49,29 @@ final class ReadersCommand implements Callable<Integer> {
     return row.name() + ": " + uid + "ATR " + atr;
   }
 
-  /** A reader in the command's JSON. */
-  record Row(String name, boolean present, @Nullable String uid, @Nullable String atr) {
+  /**
+   * A reader in the command's JSON.
+   *
+   * @param model as its name says; the generic reader where nobody has described it
+   * @param takesCards false for the slot of a SAM or a contact card
+   */
+  record Row(
+      String name,
+      boolean present,
+      @Nullable String uid,
+      @Nullable String atr,
+      String model,
+      boolean takesCards) {
 
     static Row of(ReaderState state) {
-      return new Row(state.name(), state.tagPresent(), textOf(state.uid()), textOf(state.atr()));
+      ReaderProfile profile = ReaderCatalogue.profileOf(state.name());
+      return new Row(
+          state.name(),
+          state.tagPresent(),
+          textOf(state.uid()),
+          textOf(state.atr()),
+          profile.naming().title(),
+          ReaderCatalogue.takesCards(state.name()));
     }
 
     private static @Nullable String textOf(@Nullable Object value) {

@@ -65,6 +65,20 @@ final class SmartcardConnection implements TagConnection {
     }
   }
 
+  @Override
+  public boolean escape(Bytes command) {
+    return EscapeCode.PLATFORM.stream().anyMatch(code -> escapes(code, command));
+  }
+
+  private boolean escapes(int code, Bytes command) {
+    try {
+      card.transmitControlCommand(code, command.toArray());
+      return true;
+    } catch (CardException | IllegalStateException refused) {
+      return false;
+    }
+  }
+
   /** A tag laid down in the place of another must not get the rest of the other's content. */
   private void requireSameTag() throws CardException {
     if (!askUid(card).equals(uid)) {

@@ -1,6 +1,7 @@
 package tapwright.agent.pcsc;
 
 import java.util.Optional;
+import tapwright.core.Bytes;
 import tapwright.core.tag.Uid;
 
 /** A tag in a reader's field, connected to for one presentation and by one thread. */
@@ -18,6 +19,14 @@ public interface TagConnection extends Transport, AutoCloseable {
    * @throws ReaderFault.TagGone when it is not there any more, or another tag is in its place
    */
   void reactivate();
+
+  /**
+   * Hands the reader a command for itself by SCardControl, where driver and platform let it
+   * through; false when it was not taken.
+   */
+  default boolean escape(Bytes command) {
+    return false;
+  }
 
   /** Lets go of the tag and leaves it powered. */
   @Override

@@ -1,5 +1,6 @@
 package tapwright.agent.reader;
 
+import java.util.Set;
 import tapwright.agent.pcsc.ReaderFault;
 import tapwright.core.Bytes;
 
@@ -12,13 +13,16 @@ final class BlockChannel implements TagChannel {
   private static final int PAGE_SIZE = 4;
 
   /** A Type 2 READ gives four pages; some readers pass on one of them. */
-  private static final int PAGES_PER_BLOCK = 4;
+  private static final int WHOLE_BLOCK = 16;
+
+  private static final Set<Integer> BLOCK_SIZES = Set.of(PAGE_SIZE, WHOLE_BLOCK);
 
   private final CountedLink link;
-  private int pagesPerBlock = PAGES_PER_BLOCK;
+  private final KnownReader reader;
 
-  BlockChannel(CountedLink link) {
+  BlockChannel(CountedLink link, KnownReader reader) {
     this.link = link;
+    this.reader = reader;
   }
 
   @Override
@@ -42,16 +46,15 @@ final class BlockChannel implements TagChannel {
     return pages.slice(0, size);
   }
 
-  /** The pages that one READ BINARY gives; how many a reader gives is learnt from the first. */
+  /** The pages that one READ BINARY gives; how many a reader gives is learnt. */
   private Bytes block(int page, int last) {
-    int asked = PAGES_PER_BLOCK * PAGE_SIZE;
-    Bytes response = send(Bytes.of(0xFF, 0xB0, 0x00, page, asked));
+    Bytes response = send(Bytes.of(0xFF, 0xB0, 0x00, page, WHOLE_BLOCK));
     Bytes data = StatusWords.data(response);
-    if (!StatusWords.isOk(response) || data.isEmpty() || data.size() % PAGE_SIZE != 0) {
+    if (!StatusWords.isOk(response) || !BLOCK_SIZES.contains(data.size())) {
       link.noteHalted();
       throw new ReaderFault.AnswerUnknown(PageRange.reading(page, last), StatusWords.of(response));
     }
-    pagesPerBlock = data.size() / PAGE_SIZE;
+    reader.foundBytesPerRead(data.size());
     return data;
   }
 
@@ -72,7 +75,7 @@ final class BlockChannel implements TagChannel {
 
   @Override
   public int pagesPerRead() {
-    return pagesPerBlock;
+    return reader.bytesPerRead() / PAGE_SIZE;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package tapwright.agent.reader;
 
 import java.util.Optional;
+import java.util.Set;
 import tapwright.agent.pcsc.ReaderFault;
 import tapwright.core.Bytes;
 
@@ -15,21 +16,30 @@ final class NativeChannel implements TagChannel {
   private static final int WRITE = 0xA2;
   private static final int PAGE_SIZE = 4;
 
-  /** What one answer carries through an ACR122U's 271-byte CCID message, with room for headers. */
-  private static final int PAGES_PER_READ = 60;
+  /** What every reader passes, since a READ answers as much. */
+  private static final int SHORTEST_FAST_READ = 4;
+
+  /**
+   * How readers say that an answer is longer than they pass: the PN532's buffer (user manual
+   * section 7.1, error 07), wrong length (ISO/IEC 7816-4), SpringCard's FIFO (PMD2271-BA annex A).
+   */
+  private static final Set<String> TOO_LONG = Set.of("PN532 07", "6700", "6F13");
 
   private final CountedLink link;
   private final NativeSession session;
+  private final KnownReader reader;
   private Optional<Bytes> version;
 
   /**
    * A channel that has asked the tag for its version already while probing, and hands that answer
    * out for the first GET_VERSION.
    */
-  NativeChannel(CountedLink link, NativeSession session, Optional<Bytes> version) {
+  NativeChannel(
+      CountedLink link, NativeSession session, Optional<Bytes> version, KnownReader reader) {
     this.link = link;
     this.session = session;
     this.version = version;
+    this.reader = reader;
   }
 
   @Override
@@ -44,7 +54,11 @@ final class NativeChannel implements TagChannel {
       version = Optional.empty();
       return known;
     }
-    return switch (session.send(command)) {
+    return answerOf(session.send(command), doing);
+  }
+
+  private static Bytes answerOf(NativeReply reply, String doing) {
+    return switch (reply) {
       case NativeReply.Answer answer -> answer.data();
       case NativeReply.Acknowledged acknowledged -> Bytes.EMPTY;
       case NativeReply.Refused refused -> throw new ReaderFault.TagNak(doing);
@@ -59,19 +73,52 @@ final class NativeChannel implements TagChannel {
   public Bytes read(int first, int last) {
     PageRange.check(first, last);
     Bytes pages = Bytes.EMPTY;
-    for (int start = first; start <= last; start += PAGES_PER_READ) {
-      pages = pages.plus(fastRead(start, Math.min(last, start + PAGES_PER_READ - 1)));
+    int next = first;
+    while (next <= last) {
+      pages = pages.plus(run(next, last));
+      next = first + pages.size() / PAGE_SIZE;
     }
     return pages;
   }
 
-  private Bytes fastRead(int first, int last) {
+  /** Pages from the first on, as many as one FAST_READ brings. */
+  private Bytes run(int first, int last) {
+    int end = Math.min(last, first + reader.pagesPerFastRead() - 1);
+    Optional<Bytes> whole = fastRead(first, end);
+    return whole.isPresent() ? whole.get() : shorterRun(first, end);
+  }
+
+  /** Halves what is asked for until the reader passes it, and remembers what it passed. */
+  private Bytes shorterRun(int first, int failedEnd) {
+    int pages = (failedEnd - first + 1) / 2;
+    int end = first + Math.max(pages, SHORTEST_FAST_READ) - 1;
+    Optional<Bytes> run = fastRead(first, end);
+    if (run.isEmpty()) {
+      return shorterRun(first, end);
+    }
+    reader.foundPagesPerFastRead(end - first + 1);
+    return run.get();
+  }
+
+  /** Empty when the reader does not pass so long an answer, and a shorter one may be asked for. */
+  private Optional<Bytes> fastRead(int first, int last) {
     String doing = PageRange.reading(first, last);
-    Bytes answer = exchange(Bytes.of(FAST_READ, first, last), doing);
-    if (answer.size() != (last - first + 1) * PAGE_SIZE) {
+    NativeReply reply = session.send(Bytes.of(FAST_READ, first, last));
+    int pages = last - first + 1;
+    if (pages > SHORTEST_FAST_READ && isTooLong(reply, pages)) {
+      return Optional.empty();
+    }
+    Bytes answer = answerOf(reply, doing);
+    if (answer.size() != pages * PAGE_SIZE) {
       throw new ReaderFault.AnswerUnknown(doing, answer.size() + " bytes");
     }
-    return answer;
+    return Optional.of(answer);
+  }
+
+  private static boolean isTooLong(NativeReply reply, int pages) {
+    return reply instanceof NativeReply.Answer answer
+        ? answer.data().size() < pages * PAGE_SIZE
+        : TOO_LONG.contains(statusOf(reply));
   }
 
   @Override
@@ -95,7 +142,7 @@ final class NativeChannel implements TagChannel {
 
   @Override
   public int pagesPerRead() {
-    return PAGES_PER_READ;
+    return reader.pagesPerFastRead();
   }
 
   @Override

@@ -16,7 +16,8 @@ public enum NativePath {
       TransparentExchange.OPENING,
       TransparentExchange.CLOSING,
       TransparentExchange::wrap,
-      TransparentExchange::unwrap);
+      TransparentExchange::unwrap),
+  ENCAPSULATE(List.of(), List.of(), Encapsulation::wrap, Encapsulation::unwrap);
 
   private final List<Bytes> opening;
   private final List<Bytes> closing;

@@ -4,18 +4,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of readers: by which path each model passes a tag's own commands.
+ * What readers have shown that they can do, kept by model: by which path each passes a tag's own
+ * commands, how many pages one FAST_READ brings and how many bytes one FF B0.
  *
  * <p>Knowledge only orders what is tried, so that wrong knowledge costs an exchange and nothing
  * more. That a reader passes none is kept for the life of this object and not in the file: a later
@@ -28,53 +28,49 @@ public final class ReaderProfiles {
 
   private static final System.Logger LOG = System.getLogger(ReaderProfiles.class.getName());
 
-  private static final String SEPARATOR = "\t";
-
   private final @Nullable Path file;
-  private final Map<String, NativePath> pathByModel;
+  private final Map<String, LearntReader> learntByModel = new TreeMap<>();
   private final Set<String> withoutPath = new HashSet<>();
 
-  private ReaderProfiles(@Nullable Path file, Map<String, NativePath> pathByModel) {
+  private ReaderProfiles(@Nullable Path file) {
     this.file = file;
-    this.pathByModel = pathByModel;
   }
 
   /** Knowledge that ends with this object. */
   public static ReaderProfiles inMemory() {
-    return new ReaderProfiles(null, new TreeMap<>());
+    return new ReaderProfiles(null);
   }
 
   /** Knowledge kept in a file, one line a model; lines that are not understood are passed over. */
   public static ReaderProfiles in(Path file) {
-    Map<String, NativePath> paths = new TreeMap<>();
-    for (String line : linesOf(file)) {
-      String[] parts = line.split(SEPARATOR, 2);
-      Optional<NativePath> path = NativePath.ofLabel(parts[0]);
-      if (parts.length == 2 && path.isPresent()) {
-        paths.put(parts[1], path.get());
-      }
-    }
-    return new ReaderProfiles(file, paths);
+    ReaderProfiles profiles = new ReaderProfiles(file);
+    linesOf(file).stream()
+        .flatMap(line -> LearntReader.in(line).stream())
+        .forEach(line -> profiles.learntByModel.put(line.model(), line.learnt()));
+    return profiles;
   }
 
-  /** The paths worth trying on a reader, the best first; empty when it is known to have none. */
-  synchronized List<NativePath> candidates(String reader) {
-    if (withoutPath.contains(reader)) {
-      return List.of();
-    }
-    List<NativePath> ordered = new ArrayList<>(List.of(NativePath.values()));
-    NativePath known = pathByModel.get(model(reader));
-    if (known != null) {
-      ordered.remove(known);
-      ordered.addFirst(known);
-    }
-    return ordered;
+  /** The reader of that name with all that is known of it. */
+  KnownReader of(String reader) {
+    return new KnownReader(this, reader);
   }
 
-  synchronized void found(String reader, NativePath path) {
-    if (path != pathByModel.put(model(reader), path)) {
+  synchronized LearntReader learnt(String reader) {
+    LearntReader learnt = learntByModel.get(model(reader));
+    return learnt == null ? LearntReader.nothingOf(ReaderCatalogue.profileOf(reader)) : learnt;
+  }
+
+  synchronized void learn(String reader, UnaryOperator<LearntReader> step) {
+    LearntReader before = learnt(reader);
+    LearntReader after = step.apply(before);
+    if (!after.equals(before)) {
+      learntByModel.put(model(reader), after);
       keep();
     }
+  }
+
+  synchronized boolean passesNothing(String reader) {
+    return withoutPath.contains(reader);
   }
 
   synchronized void foundNone(String reader) {
@@ -109,8 +105,8 @@ public final class ReaderProfiles {
   }
 
   private List<String> lines() {
-    return pathByModel.entrySet().stream()
-        .map(entry -> entry.getValue().label() + SEPARATOR + entry.getKey())
+    return learntByModel.entrySet().stream()
+        .map(entry -> entry.getValue().line(entry.getKey()))
         .toList();
   }
 }

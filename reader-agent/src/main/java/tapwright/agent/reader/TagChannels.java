@@ -20,30 +20,32 @@ public final class TagChannels {
 
   /** The channel to a tag on the named reader; closing it leaves the connection open. */
   public TagChannel open(String readerName, TagConnection connection) {
+    KnownReader reader = profiles.of(readerName);
     CountedLink link = new CountedLink(connection);
     boolean forGood = true;
-    for (NativePath path : profiles.candidates(readerName)) {
+    for (NativePath path : reader.candidates()) {
       NativeSession session = new NativeSession(link, path);
       NativeReply reply = session.send(NativeChannel.GET_VERSION);
       if (!(reply instanceof NativeReply.NotPassed notPassed)) {
-        profiles.found(readerName, path);
-        return channel(link, session, reply);
+        reader.found(path);
+        return channel(link, session, reply, reader);
       }
       session.close();
       link.noteProbed();
       forGood = forGood && notPassed.isForGood();
     }
     if (forGood) {
-      profiles.foundNone(readerName);
+      reader.foundNone();
     }
-    return new BlockChannel(link);
+    return new BlockChannel(link, reader);
   }
 
-  private static TagChannel channel(CountedLink link, NativeSession session, NativeReply reply) {
+  private static TagChannel channel(
+      CountedLink link, NativeSession session, NativeReply reply, KnownReader reader) {
     if (reply instanceof NativeReply.Answer version) {
-      return new NativeChannel(link, session, Optional.of(version.data()));
+      return new NativeChannel(link, session, Optional.of(version.data()), reader);
     }
     link.noteProbed();
-    return new NativeChannel(link, session, Optional.empty());
+    return new NativeChannel(link, session, Optional.empty(), reader);
   }
 }

@@ -10,6 +10,7 @@ import tapwright.agent.encode.EncodeOutcome;
 import tapwright.agent.encode.EncodingReader;
 import tapwright.agent.encode.Presentation;
 import tapwright.agent.pcsc.ReaderFault;
+import tapwright.agent.reader.Signal;
 import tapwright.agent.station.JournalStep.Kind;
 import tapwright.core.Refusal;
 import tapwright.core.tag.ProtectionRefusal;
@@ -122,19 +123,23 @@ final class Bench {
       case TagStanding.Begun(String owner, String label) ->
           work.find(owner)
               .ifPresentOrElse(
-                  item -> encode(presentation, item, false), () -> owned(uid, label, "unfinished"));
-      case TagStanding.Done(String owner, String label) -> owned(uid, label, "finished");
+                  item -> encode(presentation, item, false),
+                  () -> owned(presentation, label, "unfinished"));
+      case TagStanding.Done(String owner, String label) -> owned(presentation, label, "finished");
       case TagStanding.Scrapped(String reason) ->
-          listener.on(
-              new StationNews.TagRefused(
-                  uid, StationRefusal.UID_SCRAPPED.with("uid", uid, "reason", reason)));
+          turnedAway(presentation, StationRefusal.UID_SCRAPPED.with("uid", uid, "reason", reason));
     }
   }
 
-  private void owned(Uid uid, String label, String state) {
-    listener.on(
-        new StationNews.TagRefused(
-            uid, StationRefusal.UID_OWNED.with("uid", uid, "owner", label, "state", state)));
+  private void owned(Presentation presentation, String label, String state) {
+    turnedAway(
+        presentation,
+        StationRefusal.UID_OWNED.with("uid", presentation.uid(), "owner", label, "state", state));
+  }
+
+  private void turnedAway(Presentation presentation, Refusal refusal) {
+    presentation.signal(Signal.BAD);
+    listener.on(new StationNews.TagRefused(presentation.uid(), refusal));
   }
 
   /** The next row goes onto the card; where its content does not suit the chip, the one after. */
@@ -161,7 +166,7 @@ final class Bench {
       }
       case EncodeOutcome.Refused(Refusal refusal) -> {
         Kind kind = kindOf(refusal, fresh);
-        refused(presentation.uid(), item, kind, refusal);
+        refused(presentation, item, kind, refusal);
         yield kind != Kind.REFUSED;
       }
     };
@@ -172,18 +177,20 @@ final class Bench {
     journal.append(
         JournalStep.verified(item.owner(), tag.uid(), verified.message().sha256(), tag.model()),
         work.verifiedEvent(item, tag, verified));
+    presentation.signal(Signal.GOOD);
     listener.on(new StationNews.CardVerified(item, tag, verified, leftOut(item, tag, verified)));
   }
 
-  private void refused(Uid uid, WorkItem item, Kind kind, Refusal refusal) {
+  private void refused(Presentation presentation, WorkItem item, Kind kind, Refusal refusal) {
     boolean rowEnds = kind == Kind.REFUSED;
     journal.append(
-        JournalStep.no(kind, item.owner(), uid, refusal),
+        JournalStep.no(kind, item.owner(), presentation.uid(), refusal),
         rowEnds ? work.refusedEvent(item, refusal) : Optional.empty());
-    listener.on(
-        rowEnds
-            ? new StationNews.RowRefused(item.label(), refusal)
-            : new StationNews.TagRefused(uid, refusal));
+    if (rowEnds) {
+      listener.on(new StationNews.RowRefused(item.label(), refusal));
+    } else {
+      turnedAway(presentation, refusal);
+    }
   }
 
   /** A card that was begun before and is refused now holds nobody knows what. */

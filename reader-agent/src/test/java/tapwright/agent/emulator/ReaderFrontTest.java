@@ -2,6 +2,8 @@ package tapwright.agent.emulator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,8 +58,6 @@ class ReaderFrontTest {
         "6700",
         "FFB0000411",
         "6700",
-        "FF99000000",
-        "6D00",
         "00A4040000",
         "6E00",
         "FFCA",
@@ -66,9 +66,29 @@ class ReaderFrontTest {
 
   @ParameterizedTest
   @CsvSource({
+    "ACR122U,6A81",
+    "ACR1252U,6A81",
+    "ACR1552U,6A81",
+    "OMNIKEY_5022,6D00",
+    "OMNIKEY_5427,6D00",
+    "IDENTIV_3700F,6D00",
+    "IDENTIV_4701F,6D00",
+    "SPRINGCARD,6D00",
+    "PCSC,6D00",
+    "FF_ONLY,6D00"
+  })
+  void unknownCommand_isRefusedInTheReadersWay(ReaderKind kind, String answer) {
+    rows(kind, "FF99000000", answer);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "ACR122U,0300FE000000000000000000000000009000",
     "PCSC,0300FE000000000000000000000000009000",
     "FF_ONLY,0300FE000000000000000000000000009000",
+    "SPRINGCARD,0300FE000000000000000000000000009000",
+    "IDENTIV_3700F,0300FE009000",
+    "IDENTIV_4701F,0300FE009000",
     "FF_ONLY_4,0300FE009000"
   })
   void readBlock_isAsLongAsTheReaderGives(ReaderKind kind, String answer) {
@@ -78,13 +98,75 @@ class ReaderFrontTest {
   @ParameterizedTest
   @EnumSource(ReaderKind.class)
   void refusedFrame_haltsTheTagUntilTheFieldIsCycled(ReaderKind kind) {
+    String silent = kind == ReaderKind.SPRINGCARD ? "6F01" : "6300";
     ReaderFront front = new ReaderFront(kind);
-    assertEquals("6300", ask(front, "FFB000E710"));
-    assertEquals("6300", ask(front, "FFB0000010"));
-    assertEquals("6300", ask(front, "FFD6000404AABBCCDD"));
+    assertEquals(kind == ReaderKind.SPRINGCARD ? "6F0B" : "6300", ask(front, "FFD600E704AABBCCDD"));
+    assertEquals(silent, ask(front, "FFB0000010"));
+    assertEquals(silent, ask(front, "FFD6000404AABBCCDD"));
 
     front.cycleField(tag);
+    assertEquals("0300FE", ask(front, "FFB0000404").substring(0, 6));
+  }
+
+  @Test
+  void acr122u_isWedgedByAReadPastTheEndUntilTheTagIsTakenAway() {
+    ReaderFront front = new ReaderFront(ReaderKind.ACR122U);
+    assertEquals("6300", ask(front, "FFB000E710"));
+    front.cycleField(tag);
+    assertEquals("6300", ask(front, "FFB0000404"));
+    assertEquals("6300", ask(front, "FFCA000000"));
+
+    front.receive(tag);
     assertEquals("0300FE009000", ask(front, "FFB0000404"));
+  }
+
+  @Test
+  void springCard_passesFramesAndTellsHowTheAirFailed() {
+    rows(
+        ReaderKind.SPRINGCARD,
+        "FFFE0105016000",
+        "00040402010013039000",
+        "FFFE0105033A030400",
+        "E1106D000300FE009000",
+        "FFFE010506A205AABBCCDD00",
+        "6F0B",
+        "FFD600060411223344",
+        "9000",
+        "FFFE01050230E700",
+        "6F0B",
+        "FFFE0105016000",
+        "6F01",
+        "FFFE0905016000",
+        "6B00",
+        "FFFE01050260",
+        "6700",
+        "FFF00000031E0001",
+        "9000",
+        "FF00000003D44260",
+        "6D00");
+  }
+
+  @Test
+  void lampAndBuzzer_areTakenInTheReadersWayOnly() {
+    ReaderFront acr122u = new ReaderFront(ReaderKind.ACR122U);
+    assertEquals("9000", ask(acr122u, "FF00402E0401000101"));
+    assertEquals(Optional.empty(), acr122u.escape(Bytes.ofHex("E00000280108")));
+    assertEquals(List.of(Bytes.ofHex("FF00402E0401000101")), acr122u.ownCommands());
+
+    ReaderFront acr1252u = new ReaderFront(ReaderKind.ACR1252U);
+    assertEquals("6A81", ask(acr1252u, "FF00402E0401000101"));
+    assertEquals(
+        Optional.of(Bytes.ofHex("E10000000108")), acr1252u.escape(Bytes.ofHex("E00000280108")));
+  }
+
+  @Test
+  void lostAnswer_leavesTheWriteDone() {
+    ReaderFront front = new ReaderFront(ReaderKind.FF_ONLY);
+    front.loseAnswerOfWrite(2);
+    assertEquals("9000", ask(front, "FFD6000504AABBCCDD"));
+    assertEquals("6300", ask(front, "FFD6000604AABBCCDD"));
+    assertEquals("9000", ask(front, "FFD6000704AABBCCDD"));
+    assertEquals("AABBCCDD9000", ask(front, "FFB0000604"));
   }
 
   @Test

@@ -74,7 +74,7 @@ class TagChannelTest {
     EmulatedReader reader = laidOn(kind);
     TagChannel channel = opened(reader);
 
-    assertEquals(2, channel.probeExchanges());
+    assertEquals(3, channel.probeExchanges());
     assertEquals(0, channel.exchanges());
     assertEquals(tag.memory().slice(0, 16), channel.read(0, 3));
     assertEquals(pagesPerRead, channel.pagesPerRead());
@@ -204,14 +204,19 @@ class TagChannelTest {
   void wrongKnowledge_costsOneTrial() throws Exception {
     Path file = folder.resolve("readers");
     Files.write(
-        file, List.of("nonsense", "direct-transmit", "direct-transmit\tTapwright Emulated Reader"));
+        file,
+        List.of(
+            "nonsense",
+            "direct-transmit\tTapwright Emulated Reader",
+            "direct-transmit\t60\t16\tTapwright Emulated Reader"));
     EmulatedReader reader = laidOn(ReaderKind.PCSC);
     TagChannel channel =
         new TagChannels(ReaderProfiles.in(file)).open(reader.name(), connection(reader));
 
     assertEquals(1, channel.probeExchanges());
     assertEquals(
-        List.of("transparent-session\tTapwright Emulated Reader"), Files.readAllLines(file));
+        List.of("transparent-session\t60\t16\tTapwright Emulated Reader"),
+        Files.readAllLines(file));
   }
 
   @Test

@@ -42,31 +42,31 @@ class TagChannelsTest {
 
   @Test
   void readerThatFailedThisOnce_isTriedAgainNextTime() {
-    Script script = new Script("6300", "6300");
+    Script script = new Script("6300", "6300", "6300");
     assertFalse(channels.open(READER, script).passesNativeCommands());
 
-    assertEquals(List.of(NativePath.values()), profiles.candidates(READER));
+    assertEquals(List.of(NativePath.values()), profiles.of(READER).candidates());
   }
 
   @Test
   void readerThatKnowsNoSuchCommand_isNotTriedAgain() {
-    Script script = new Script("6D00", "6E00");
+    Script script = new Script("6D00", "6E00", "6D00");
     TagChannel channel = channels.open(READER, script);
 
     assertFalse(channel.passesNativeCommands());
-    assertEquals(2, channel.probeExchanges());
+    assertEquals(3, channel.probeExchanges());
     assertEquals(0, script.reactivations);
-    assertEquals(List.of(), profiles.candidates(READER));
-    assertEquals(List.of(NativePath.values()), profiles.candidates("Other Reader 00 00"));
+    assertEquals(List.of(), profiles.of(READER).candidates());
+    assertEquals(List.of(NativePath.values()), profiles.of("Other Reader 00 00").candidates());
   }
 
   /** The session was begun, so it is ended, though nothing can be done in it. */
   @Test
   void sessionThatPassesNothing_isEnded() {
-    Script script = new Script("6D00", "C0030090009000", "6A81", "C0030090009000");
+    Script script = new Script("6D00", "C0030090009000", "6A81", "C0030090009000", "6D00");
     assertFalse(channels.open(READER, script).passesNativeCommands());
 
-    assertEquals("FFC20000028200", script.sent.getLast());
+    assertEquals("FFC20000028200", script.sent.get(3));
   }
 
   @Test
@@ -77,9 +77,46 @@ class TagChannelsTest {
     assertThrows(ReaderFault.AnswerUnknown.class, () -> channel.read(3, 4));
   }
 
+  /** A reader that passes 8 pages says so as a PN532 does, then as one that cuts answers off. */
+  @Test
+  void fastReadThatIsTooLong_isHalvedUntilItPassesAndTheLengthIsKept() {
+    String page = "01020304";
+    Script script =
+        new Script(
+            "D5430000040402010013039000",
+            "D543079000",
+            "D54300" + page.repeat(8) + "9000",
+            "D54300" + page.repeat(7) + "9000",
+            "D54300" + page.repeat(4) + "9000",
+            "D54300" + page.repeat(4) + "9000");
+    TagChannel channel = channels.open(READER, script);
+
+    assertEquals(16 * 4, channel.read(4, 19).size());
+    assertEquals(
+        List.of(
+            "FF00000003D44260",
+            "FF00000005D4423A0413",
+            "FF00000005D4423A040B",
+            "FF00000005D4423A0C13",
+            "FF00000005D4423A0C0F",
+            "FF00000005D4423A1013"),
+        script.sent);
+    assertEquals(4, channel.pagesPerRead());
+    assertEquals(4, profiles.of(READER).pagesPerFastRead());
+  }
+
+  @Test
+  void fastReadOfFourPages_isNotHalvedAgain() {
+    Script script = new Script("D5430000040402010013039000", "D543079000");
+    TagChannel channel = channels.open(READER, script);
+
+    assertThrows(ReaderFault.AnswerUnknown.class, () -> channel.read(4, 7));
+    assertEquals(60, channel.pagesPerRead());
+  }
+
   @Test
   void blockThatIsNoPages_isUnknown() {
-    Script script = new Script("6D00", "6D00", "E110129000", "9000");
+    Script script = new Script("6D00", "6D00", "6D00", "E110129000", "9000");
     TagChannel channel = channels.open(READER, script);
 
     assertThrows(ReaderFault.AnswerUnknown.class, () -> channel.read(3, 3));

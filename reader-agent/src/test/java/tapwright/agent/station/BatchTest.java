@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tapwright.agent.pcsc.ReaderFault;
+import tapwright.agent.reader.Signal;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
 
@@ -47,6 +48,18 @@ class BatchTest {
     assertTrue(summary.isComplete());
     assertEquals(3, summary.verifiedNow());
     assertEachRowHasOneCard(THREE, tags);
+  }
+
+  @Test
+  void run_tellsAtTheReaderHowEachCardWent() {
+    List<FakeTag> tags = tags(3, "NTAG215");
+    FakeTag locked = new FakeTag(9, "NTAG215");
+    locked.readOnly = true;
+    run(THREE, pile(List.of(tags.get(0), tags.get(0), locked, tags.get(1), tags.get(2))), () -> {});
+
+    assertEquals(List.of(Signal.GOOD, Signal.BAD), tags.get(0).signals);
+    assertEquals(List.of(Signal.BAD), locked.signals);
+    assertEquals(List.of(Signal.GOOD), tags.get(2).signals);
   }
 
   @Test

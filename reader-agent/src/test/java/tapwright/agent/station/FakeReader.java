@@ -7,6 +7,7 @@ import tapwright.agent.encode.EncodeOutcome;
 import tapwright.agent.encode.EncodeRequest;
 import tapwright.agent.encode.EncodingReader;
 import tapwright.agent.encode.Presentation;
+import tapwright.agent.reader.Signal;
 import tapwright.core.Bytes;
 import tapwright.core.tag.TagRefusal;
 import tapwright.core.tag.Uid;
@@ -111,6 +112,11 @@ final class FakeReader implements EncodingReader {
       }
       moment.run();
       return new EncodeOutcome.Verified(message, there ? 0 : 1, 18, null, 90);
+    }
+
+    @Override
+    public void signal(Signal signal) {
+      tag.signals.add(signal);
     }
 
     @Override

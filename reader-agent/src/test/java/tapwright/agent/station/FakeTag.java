@@ -1,7 +1,10 @@
 package tapwright.agent.station;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import tapwright.agent.reader.Signal;
 import tapwright.core.Bytes;
 import tapwright.core.tag.TagModel;
 import tapwright.core.tag.Uid;
@@ -14,6 +17,7 @@ final class FakeTag {
 
   private final Uid uid;
   private final TagModel model;
+  final List<Signal> signals = new ArrayList<>();
   Bytes content = Bytes.EMPTY;
   boolean readOnly;
   int written;

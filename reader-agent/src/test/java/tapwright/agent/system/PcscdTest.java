@@ -63,7 +63,13 @@ class PcscdTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"acr122u,true,3,0", "pcsc,true,3,1", "ff-only,false,2,2", "ff-only-4,false,2,2"})
+  @CsvSource({
+    "acr122u,true,3,0",
+    "pcsc,true,3,1",
+    "springcard,true,3,2",
+    "ff-only,false,2,3",
+    "identiv-3700f,false,2,3"
+  })
   void channel_passesThroughEachKindOfReader(
       String kind, String passesNative, String exchanges, String probes) throws Exception {
     card("--tag", "NTAG216", "--as", kind);

@@ -1,0 +1,15 @@
+package tapwright.agent.encode;
+
+import java.time.Duration;
+
+/** The field of a reader on which nothing moves. */
+final class IdleField implements Field {
+
+  @Override
+  public boolean awaitEmpty(Duration timeout) {
+    return true;
+  }
+
+  @Override
+  public void close() {}
+}
