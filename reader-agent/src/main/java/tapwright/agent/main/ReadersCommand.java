@@ -8,7 +8,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import tapwright.agent.pcsc.ReaderState;
-import tapwright.agent.pcsc.Readers;
 
 /** Lists the readers and what is on them. */
 @Command(
@@ -24,7 +23,7 @@ final class ReadersCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<ReaderState> states = Readers.ofPlatform(new SystemClock()).states();
+    List<ReaderState> states = agent.surroundings().readers().states();
     if (json) {
       agent.console().json(states.stream().map(Row::of).toList());
     } else {

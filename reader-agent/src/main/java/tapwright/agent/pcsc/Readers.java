@@ -55,9 +55,9 @@ public final class Readers {
     return new Readers(terminalsOf(type, provider), Waiting.POLLING, clock);
   }
 
-  /** The same of a provider whose waits hurt nobody. */
-  static Readers ofWaitingProvider(String type, Provider provider, PollClock clock) {
-    return new Readers(terminalsOf(type, provider), Waiting.INSIDE, clock);
+  /** The same, waited for inside PC/SC whatever that does to other readers. */
+  public Readers waitingInside() {
+    return new Readers(source, Waiting.INSIDE, clock);
   }
 
   private static TerminalSource terminalsOf(String type, Provider provider) {
