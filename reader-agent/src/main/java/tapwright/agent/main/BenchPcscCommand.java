@@ -82,8 +82,10 @@ final class BenchPcscCommand implements Callable<Integer> {
         "provider: " + figures.provider().name().toLowerCase(Locale.ROOT),
         String.format(
             Locale.ROOT,
-            "exchange on A while B waits: median %.2f ms, max %.2f ms of %d (allowed: under 20 ms)",
+            "exchange on A while B waits: median %.2f ms, 99%% within %.2f ms (allowed: under 20 ms),"
+                + " max %.2f ms of %d",
             latency.medianMillis(),
+            latency.percentile99Millis(),
             latency.maxMillis(),
             latency.exchanges()),
         String.format(
