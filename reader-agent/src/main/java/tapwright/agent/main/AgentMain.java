@@ -2,8 +2,11 @@ package tapwright.agent.main;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import tapwright.agent.pcsc.PcscStack;
 import tapwright.agent.pcsc.ReaderFault;
 import tapwright.agent.station.StationFault;
+import tapwright.core.Checked;
+import tapwright.core.Refusal;
 
 /** The agent's command line: readers, cards, batches, the station, symbols and the demo. */
 @Command(
@@ -35,7 +38,14 @@ public final class AgentMain {
 
   /** Runs one command and returns its exit code. */
   static int run(Console console, String... args) {
-    return run(console, Surroundings.ofProcess(), args);
+    return switch (PcscSetting.of(System.getenv())) {
+      case Checked.Passed<PcscStack>(PcscStack stack) ->
+          run(console, Surroundings.ofProcess(stack), args);
+      case Checked.Refused<PcscStack>(Refusal refusal) -> {
+        console.refused(refusal, false);
+        yield Console.USAGE;
+      }
+    };
   }
 
   /** Runs one command in other surroundings than this process has. */

@@ -8,7 +8,10 @@ enum CommandRefusal implements RefusalCode {
   READER("command-reader", "--reader is {seen} and fits {count} readers; attached: {allowed}"),
 
   /** What lies on the reader is a card of another kind. */
-  FOREIGN_CARD("card-foreign", "this is no NFC Type 2 tag (ATR {seen}); lay a tap card there");
+  FOREIGN_CARD("card-foreign", "this is no NFC Type 2 tag (ATR {seen}); lay a tap card there"),
+
+  /** A PC/SC provider is named that there is not. */
+  PCSC_PROVIDER("command-pcsc-provider", "{field} is {seen}; allowed are own and jdk");
 
   private final String code;
   private final String template;

@@ -72,7 +72,8 @@ final class StationDesk {
   /** Does something with the reader and the journal, and gives that one's exit code. */
   int with(AgentMain agent, ToIntBiFunction<EncodingReader, Journal> action) {
     Surroundings around = agent.surroundings();
-    List<String> names = around.readers().names();
+    List<String> names =
+        AttachedReaders.await(around.readers(), patience(), new SystemClock(), agent.console());
     if (names.isEmpty()) {
       return agent.console().failed("no reader is attached; plug one in and try again");
     }

@@ -2,6 +2,7 @@ package tapwright.agent.main;
 
 import java.time.InstantSource;
 import tapwright.agent.encode.WriteRecord;
+import tapwright.agent.pcsc.PcscStack;
 import tapwright.agent.pcsc.Readers;
 import tapwright.agent.station.JournaledWrites;
 
@@ -15,10 +16,10 @@ import tapwright.agent.station.JournaledWrites;
 record Surroundings(Readers readers, StateFolder state, WriteRecord writes) {
 
   /** Those of this process. */
-  static Surroundings ofProcess() {
+  static Surroundings ofProcess(PcscStack stack) {
     StateFolder state = StateFolder.ofProcess();
     return new Surroundings(
-        Readers.ofPlatform(new SystemClock()),
+        Readers.ofPlatform(stack, new SystemClock()),
         state,
         new JournaledWrites(state.file("journal"), InstantSource.system()));
   }

@@ -1,6 +1,8 @@
 package tapwright.agent.pcsc;
 
 import java.util.List;
+import tapwright.agent.pcsc.winscard.ScardCode;
+import tapwright.agent.pcsc.winscard.ScardCode.Meaning;
 
 /**
  * What a failure inside javax.smartcardio means, read from the PC/SC error that lies in its causes
@@ -8,62 +10,63 @@ import java.util.List;
  */
 final class CardFaults {
 
-  private static final List<String> SERVICE =
-      List.of(
-          "SCARD_E_NO_SERVICE",
-          "SCARD_E_SERVICE_STOPPED",
-          "SCARD_F_COMM_ERROR",
-          "SCARD_E_INVALID_HANDLE",
-          "No PC/SC library");
+  /** What the providers say without a code. */
+  private static final String NO_LIBRARY = "No PC/SC library";
 
-  private static final List<String> READER =
-      List.of(
-          "SCARD_E_UNKNOWN_READER", "SCARD_E_READER_UNAVAILABLE", "SCARD_E_NO_READERS_AVAILABLE");
-
-  private static final List<String> TAG =
-      List.of(
-          "SCARD_W_REMOVED_CARD",
-          "SCARD_W_RESET_CARD",
-          "SCARD_W_UNPOWERED_CARD",
-          "SCARD_W_UNRESPONSIVE_CARD",
-          "SCARD_E_NO_SMARTCARD",
-          "SCARD_E_NOT_TRANSACTED",
-          "Card has been disconnected",
-          "Card has been removed");
-
-  private static final String BUSY = "SCARD_E_SHARING_VIOLATION";
+  private static final List<String> NO_TAG =
+      List.of("Card has been disconnected", "Card has been removed");
 
   private CardFaults() {}
 
   /** The fault for a failure while something was being done with a tag. */
   static ReaderFault withTag(String doing, Exception failure) {
     String text = textOf(failure);
-    if (speaksOf(TAG, text)) {
+    if (saysNoTag(failure)) {
       return new ReaderFault.TagGone(doing, failure);
     }
-    return speaksOf(SERVICE, text) || speaksOf(READER, text) || text.contains(BUSY)
-        ? withReader(doing, failure)
-        : new ReaderFault.AnswerUnknown(doing, text);
+    boolean known =
+        saysNoService(text)
+            || ScardCode.isNamedIn(text, Meaning.READER)
+            || ScardCode.isNamedIn(text, Meaning.BUSY);
+    return known ? withReader(doing, failure) : new ReaderFault.AnswerUnknown(doing, text);
   }
 
   /** The fault for a failure while something was being done with a reader. */
   static ReaderFault withReader(String doing, Exception failure) {
-    return speaksOf(SERVICE, textOf(failure))
-        ? new ReaderFault.ServiceGone(doing, failure)
+    return saysNoService(textOf(failure))
+        ? withoutService(doing, failure)
         : new ReaderFault.ReaderGone(doing, failure);
+  }
+
+  /**
+   * The fault for a PC/SC service that is not there; the platform's provider never finds it again.
+   */
+  static ReaderFault withoutService(String doing, Exception failure) {
+    return isOfPlatformsProvider(failure)
+        ? ReaderFault.ServiceGone.forGood(doing, failure)
+        : new ReaderFault.ServiceGone(doing, failure);
   }
 
   /** Whether the failure only says that there is no tag to speak to. */
   static boolean saysNoTag(Exception failure) {
-    return speaksOf(TAG, textOf(failure));
+    String text = textOf(failure);
+    return ScardCode.isNamedIn(text, Meaning.TAG) || NO_TAG.stream().anyMatch(text::contains);
   }
 
   static boolean saysBusy(Exception failure) {
-    return textOf(failure).contains(BUSY);
+    return ScardCode.isNamedIn(textOf(failure), Meaning.BUSY);
   }
 
-  private static boolean speaksOf(List<String> names, String text) {
-    return names.stream().anyMatch(text::contains);
+  private static boolean saysNoService(String text) {
+    return ScardCode.isNamedIn(text, Meaning.SERVICE) || text.contains(NO_LIBRARY);
+  }
+
+  private static boolean isOfPlatformsProvider(Exception failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause.getClass().getName().startsWith("sun.security.smartcardio");
   }
 
   /** The messages of the failure and all its causes. */

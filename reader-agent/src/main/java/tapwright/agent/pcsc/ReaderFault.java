@@ -87,22 +87,24 @@ public abstract sealed class ReaderFault extends RuntimeException {
     }
   }
 
-  /**
-   * The PC/SC service is not running or went away.
-   *
-   * <p>The platform's provider keeps its context for the life of a JVM, so it does not come back by
-   * itself when the service does.
-   */
+  /** The PC/SC service is not running or went away. */
   public static final class ServiceGone extends ReaderFault {
     private static final long serialVersionUID = 1L;
 
+    private static final String START =
+        "; start it (Debian: apt install pcscd, systemctl start pcscd.socket)";
+
     public ServiceGone(String doing, @Nullable Throwable cause) {
-      super(
-          "the PC/SC service is not there while "
-              + doing
-              + "; start it (Debian: apt install pcscd, systemctl start pcscd.socket), then start"
-              + " this command again",
-          cause);
+      this(doing, "", cause);
+    }
+
+    private ServiceGone(String doing, String then, @Nullable Throwable cause) {
+      super("the PC/SC service is not there while " + doing + START + then, cause);
+    }
+
+    /** The same with a provider that keeps its one context for the life of the process. */
+    static ServiceGone forGood(String doing, @Nullable Throwable cause) {
+      return new ServiceGone(doing, ", then start this command again", cause);
     }
   }
 }

@@ -8,25 +8,23 @@ import javax.smartcardio.CardTerminal;
 /**
  * One reader at which tags come and go, watched by one thread.
  *
- * <p>It polls instead of waiting inside PC/SC: the platform's provider has one PC/SC context in a
- * JVM and holds it while it waits, so that every other reader would stand still for seconds.
+ * <p>Unplugged and plugged in again it is the same reader, whichever index PC/SC gives it then.
  */
 public final class ReaderSession {
 
-  /** A poll takes 0.02 to 0.15 ms; staff do not feel this much delay. */
-  private static final Duration POLL_INTERVAL = Duration.ofMillis(25);
-
-  private final CardTerminal terminal;
+  private final FollowedReader reader;
+  private final Waiting waiting;
   private final PollClock clock;
 
-  ReaderSession(CardTerminal terminal, PollClock clock) {
-    this.terminal = terminal;
+  ReaderSession(FollowedReader reader, Waiting waiting, PollClock clock) {
+    this.reader = reader;
+    this.waiting = waiting;
     this.clock = clock;
   }
 
-  /** The reader's name as PC/SC gives it. */
+  /** The reader's name as PC/SC gives it now. */
   public String name() {
-    return terminal.getName();
+    return terminal().getName();
   }
 
   /**
@@ -35,10 +33,11 @@ public final class ReaderSession {
    * @throws ReaderFault.ReaderGone when the reader is unplugged or another program holds the tag
    */
   public Optional<TagConnection> awaitTag(Duration timeout) {
+    reader.follow();
     long end = clock.nanos() + timeout.toNanos();
     Optional<TagConnection> connection = connect();
     while (connection.isEmpty() && mayWaitUntil(end)) {
-      clock.pause(POLL_INTERVAL);
+      waitFor(true, end);
       connection = connect();
     }
     return connection;
@@ -49,7 +48,7 @@ public final class ReaderSession {
     long end = clock.nanos() + timeout.toNanos();
     boolean present = isTagPresent();
     while (present && mayWaitUntil(end)) {
-      clock.pause(POLL_INTERVAL);
+      waitFor(false, end);
       present = isTagPresent();
     }
     return !present;
@@ -58,7 +57,7 @@ public final class ReaderSession {
   /** Whether something is in the field. */
   public boolean isTagPresent() {
     try {
-      return terminal.isCardPresent();
+      return terminal().isCardPresent();
     } catch (CardException e) {
       throw CardFaults.withReader(name() + " was being watched", e);
     }
@@ -69,7 +68,7 @@ public final class ReaderSession {
     if (!isTagPresent()) {
       return new ReaderState(name(), false, null, null);
     }
-    try (SmartcardConnection connection = SmartcardConnection.to(terminal)) {
+    try (SmartcardConnection connection = SmartcardConnection.to(terminal())) {
       return new ReaderState(name(), true, connection.atr(), connection.uid().orElse(null));
     } catch (CardException e) {
       if (CardFaults.saysBusy(e) || CardFaults.saysNoTag(e)) {
@@ -84,13 +83,27 @@ public final class ReaderSession {
       return Optional.empty();
     }
     try {
-      return Optional.of(SmartcardConnection.to(terminal));
+      return Optional.of(SmartcardConnection.to(terminal()));
     } catch (CardException e) {
       if (CardFaults.saysNoTag(e)) {
         return Optional.empty();
       }
       throw CardFaults.withReader("a tag on " + name() + " was being connected", e);
     }
+  }
+
+  private void waitFor(boolean present, long end) {
+    try {
+      waiting.await(present, terminal(), Duration.ofNanos(end - clock.nanos()), clock);
+    } catch (CardException e) {
+      if (!Thread.currentThread().isInterrupted()) {
+        throw CardFaults.withReader(name() + " was being watched", e);
+      }
+    }
+  }
+
+  private CardTerminal terminal() {
+    return reader.terminal();
   }
 
   private boolean mayWaitUntil(long end) {

@@ -3,11 +3,12 @@ package tapwright.agent.pcsc;
 import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
 import java.util.List;
+import java.util.Optional;
 import javax.smartcardio.CardException;
 import javax.smartcardio.CardTerminal;
 import javax.smartcardio.CardTerminals;
 import javax.smartcardio.TerminalFactory;
-import org.jspecify.annotations.Nullable;
+import tapwright.agent.pcsc.winscard.PcscProvider;
 
 /** The readers of a machine, or the emulated ones of a process. */
 public final class Readers {
@@ -15,26 +16,52 @@ public final class Readers {
   private static final String LISTING = "readers were being listed";
 
   private final TerminalSource source;
+  private final Waiting waiting;
   private final PollClock clock;
 
-  private Readers(TerminalSource source, PollClock clock) {
+  private Readers(TerminalSource source, Waiting waiting, PollClock clock) {
     this.source = source;
+    this.waiting = waiting;
     this.clock = clock;
+  }
+
+  /** The machine's readers through its PC/SC service and our own provider. */
+  public static Readers ofPlatform(PollClock clock) {
+    return ofPlatform(PcscStack.OWN, clock);
   }
 
   /**
    * The machine's readers through its PC/SC service.
    *
-   * <p>The factory is asked for anew each time and by name: the platform's default factory turns
-   * into one without readers, for good, when the service is down at first use.
+   * <p>The JDK's factory is asked for anew each time and by name: its default factory turns into
+   * one without readers, for good, when the service is down at first use.
    */
-  public static Readers ofPlatform(PollClock clock) {
-    return new Readers(() -> TerminalFactory.getInstance("PC/SC", null).terminals(), clock);
+  public static Readers ofPlatform(PcscStack stack, PollClock clock) {
+    return switch (stack) {
+      case OWN -> {
+        Provider own = new PcscProvider(clock::nanos);
+        yield new Readers(terminalsOf(PcscProvider.TYPE, own), Waiting.INSIDE, clock);
+      }
+      case JDK ->
+          new Readers(
+              () -> TerminalFactory.getInstance(PcscProvider.TYPE, null).terminals(),
+              Waiting.POLLING,
+              clock);
+    };
   }
 
   /** The readers that a provider of javax.smartcardio offers under a type. */
   public static Readers ofProvider(String type, Provider provider, PollClock clock) {
-    return new Readers(() -> TerminalFactory.getInstance(type, null, provider).terminals(), clock);
+    return new Readers(terminalsOf(type, provider), Waiting.POLLING, clock);
+  }
+
+  /** The same, waited for inside PC/SC whatever that does to other readers. */
+  public Readers waitingInside() {
+    return new Readers(source, Waiting.INSIDE, clock);
+  }
+
+  private static TerminalSource terminalsOf(String type, Provider provider) {
+    return () -> TerminalFactory.getInstance(type, null, provider).terminals();
   }
 
   /**
@@ -45,8 +72,10 @@ public final class Readers {
   public List<String> names() {
     try {
       return source.terminals().list().stream().map(CardTerminal::getName).toList();
-    } catch (CardException | NoSuchAlgorithmException e) {
-      throw new ReaderFault.ServiceGone(LISTING, e);
+    } catch (CardException e) {
+      throw CardFaults.withoutService(LISTING, e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new ReaderFault.ServiceGone(LISTING, e); // the JDK's way; the next call may find it
     }
   }
 
@@ -61,16 +90,14 @@ public final class Readers {
    * @throws ReaderFault.ReaderUnknown when none of that name is attached
    */
   public ReaderSession open(String name) {
-    CardTerminal terminal = find(name);
-    if (terminal == null) {
-      throw new ReaderFault.ReaderUnknown(name, names());
-    }
-    return new ReaderSession(terminal, clock);
+    return terminal(name)
+        .map(found -> new ReaderSession(new FollowedReader(this, found), waiting, clock))
+        .orElseThrow(() -> new ReaderFault.ReaderUnknown(name, names()));
   }
 
-  private @Nullable CardTerminal find(String name) {
+  Optional<CardTerminal> terminal(String name) {
     try {
-      return source.terminals().getTerminal(name);
+      return Optional.ofNullable(source.terminals().getTerminal(name));
     } catch (NoSuchAlgorithmException e) {
       throw new ReaderFault.ServiceGone(LISTING, e);
     }

@@ -33,6 +33,7 @@ final class CardBehindPcscd {
   JsonNode agent(String... arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of("env", "TAPWRIGHT_HOME=" + state));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("--enable-native-access=ALL-UNNAMED");
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add("tapwright.agent.main.AgentMain");
     command.addAll(List.of(arguments));

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -148,5 +150,42 @@ class PcscdTest {
 
     sandbox.startPcscd();
     assertEquals(0, sandbox.agent("readers").exitCode());
+  }
+
+  @Test
+  void tornCard_isSeenToGoAndToComeBack() throws Exception {
+    card("--tag", "NTAG215", "--as", "ff-only", "--tear-at", "1:4", "--back-after", "1500");
+    Finished probe = sandbox.java(RemovalProbe.class.getName());
+
+    assertEquals(List.of("removed true", "back " + UID), probe.out().lines().toList(), probe.err());
+  }
+
+  /** The times are figures of the bench; here it counts that exchanges come at all. */
+  @Test
+  void pcscdThatComesLateOrIsKilled_isFoundByWhoRan() throws Exception {
+    Finished bench = sandbox.agent("bench", "pcsc", "--json");
+    JsonNode figures = new ObjectMapper().readTree(bench.out());
+
+    assertEquals("OWN", figures.get("provider").textValue(), bench.err());
+    assertEquals(200, figures.at("/latency/exchanges").intValue());
+    assertTrue(figures.get("startOrderSeconds").isNumber(), bench.out());
+    assertTrue(figures.get("restartSeconds").isNumber(), bench.out());
+  }
+
+  @Test
+  void providerOfTheJdk_isUsedWhenNamed() throws Exception {
+    Process readers =
+        sandbox.start(
+            "env",
+            "TAPWRIGHT_PCSC=jdk",
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            "tapwright.agent.main.AgentMain",
+            "readers");
+
+    assertEquals(
+        List.of("Virtual PCD 00 00: empty", "Virtual PCD 00 01: empty"),
+        readers.inputReader().lines().toList());
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package tapwright.agent.pcsc.winscard;
+
+import org.jspecify.annotations.NullMarked;
