@@ -6,6 +6,7 @@ import java.math.BigInteger;
  * A curve y² = x³ + ax + b over a prime field, with its base point (SEC 2: secp128r1 in version 1.0
  * section 2.3.1, secp224r1 in version 2.0 section 2.3.2). The Java platform has neither any more.
  */
+@SuppressWarnings("ImmutableEnumChecker") // a point cannot change, it only does not say so
 enum Curve {
   SECP128R1(
       "FFFFFFFDFFFFFFFFFFFFFFFFFFFFFFFF",

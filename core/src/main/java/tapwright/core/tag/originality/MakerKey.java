@@ -12,9 +12,12 @@ import tapwright.core.tag.Uid;
  * DNA, section 7.2), and proxmark3's originality.c, which has all of them; the last two are from
  * there alone.
  */
+@SuppressWarnings("ImmutableEnumChecker") // a point cannot change, it only does not say so
 public enum MakerKey {
   NTAG_21X(
-      "NTAG21x", Curve.SECP128R1, "494E1A386D3D3CFE3DC10E5DE68A499B1C202DB5B132393E89ED19FE5BE8BC61"),
+      "NTAG21x",
+      Curve.SECP128R1,
+      "494E1A386D3D3CFE3DC10E5DE68A499B1C202DB5B132393E89ED19FE5BE8BC61"),
   ULTRALIGHT_EV1(
       "Ultralight EV1",
       Curve.SECP128R1,
