@@ -28,6 +28,8 @@ public record TagConfiguration(Bytes cfg0, Bytes cfg1) {
   private static final int READ_PROTECTED = 0x80;
   private static final int LOCKED = 0x40;
   private static final int COUNTER_ENABLED = 0x10;
+  private static final int TRIES_BITS = 0x07;
+  private static final int AUTH0 = 3;
 
   public TagConfiguration {
     if (cfg0.size() != MemoryImage.PAGE_BYTES || cfg1.size() != MemoryImage.PAGE_BYTES) {
@@ -66,6 +68,19 @@ public record TagConfiguration(Bytes cfg0, Bytes cfg1) {
         cfg0, Bytes.of(cfg1.at(0) | COUNTER_ENABLED).plus(cfg1.sliceFrom(1)));
   }
 
+  /** These settings with the password asked for as it should be. */
+  TagConfiguration withPassword(PasswordSetting setting) {
+    int from = setting.reading() ? TagModel.FIRST_USER_PAGE : StaticLock.PAGE;
+    int kept = cfg1.at(0) & ~(READ_PROTECTED | TRIES_BITS);
+    int access = kept | (setting.reading() ? READ_PROTECTED : 0) | setting.tries();
+    return new TagConfiguration(cfg0.with(AUTH0, Bytes.of(from)), cfg1.with(0, Bytes.of(access)));
+  }
+
+  /** These settings with CFGLCK: they never change again, from the next power-up on. */
+  TagConfiguration frozen() {
+    return new TagConfiguration(cfg0, cfg1.with(0, Bytes.of(cfg1.at(0) | LOCKED)));
+  }
+
   public boolean isCounting() {
     return (cfg1.at(0) & COUNTER_ENABLED) != 0;
   }
@@ -78,6 +93,11 @@ public record TagConfiguration(Bytes cfg0, Bytes cfg1) {
   /** Whether protected pages ask for the password for reading too. */
   public boolean isReadProtected() {
     return (cfg1.at(0) & READ_PROTECTED) != 0;
+  }
+
+  /** AUTHLIM: after so many wrong passwords the chip takes none any more; 0 for no limit. */
+  public int tries() {
+    return cfg1.at(0) & TRIES_BITS;
   }
 
   /** AUTH0: the first page that asks for the password. */

@@ -1,0 +1,24 @@
+package tapwright.core.tag;
+
+import java.util.List;
+
+/**
+ * The steps that lock or protect a verified tag, in an order in which each may be the last.
+ *
+ * <p>Wherever they end, the tag shows the same message, and is open or asks for the password that
+ * the plan was made with. A plan made anew from what is read then holds what remains, and no step
+ * that was done.
+ */
+public sealed interface FinishPlan permits LockPlan, ProtectionPlan {
+
+  /** What is left to do; empty on a tag that is as it should be. */
+  List<FinishStep> steps();
+
+  /** Whether the tag, read with its settings, needs none of the steps any more. */
+  boolean isDoneIn(TagSnapshot tag);
+
+  /** What the steps do, in words, for those who have to agree before. */
+  default List<String> words() {
+    return steps().stream().map(FinishStep::words).toList();
+  }
+}
