@@ -20,9 +20,6 @@ public final class EmulatedTag implements VirtualTag {
     HALTED
   }
 
-  /** First byte of a UID: the manufacturer, 04h is NXP (ISO/IEC 7816-6). */
-  private static final int NXP = 0x04;
-
   private static final int COUNTER_LIMIT = 0xFFFFFF;
   private static final int COUNTERS = 3;
 
@@ -77,10 +74,7 @@ public final class EmulatedTag implements VirtualTag {
 
   /** A tag as it leaves the factory, with a UID drawn by the generator. */
   public static EmulatedTag blank(EmulatedChip chip, RandomGenerator random) {
-    byte[] number = new byte[7];
-    random.nextBytes(number);
-    number[0] = NXP;
-    return blank(chip, new Uid(Bytes.copyOf(number)));
+    return blank(chip, VirtualModel.drawnUid(random));
   }
 
   public EmulatedChip chip() {

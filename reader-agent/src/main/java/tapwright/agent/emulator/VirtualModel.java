@@ -22,10 +22,15 @@ public sealed interface VirtualModel permits EmulatedChip, EmulatedType4Model {
 
   /** A tag as it leaves the factory, with a UID drawn by the generator. */
   default VirtualTag blank(RandomGenerator random) {
+    return blank(drawnUid(random), random);
+  }
+
+  /** A UID of NXP's, drawn by the generator. */
+  static Uid drawnUid(RandomGenerator random) {
     byte[] number = new byte[7];
     random.nextBytes(number);
     number[0] = NXP;
-    return blank(new Uid(Bytes.copyOf(number)), random);
+    return new Uid(Bytes.copyOf(number));
   }
 
   /** All there are. */

@@ -1,11 +1,9 @@
 package tapwright.agent.emulator.type4;
 
 import java.util.Optional;
-import java.util.zip.CRC32;
 import tapwright.agent.emulator.type4.ChipSession.Protection;
 import tapwright.core.Bytes;
 import tapwright.core.tag.Uid;
-import tapwright.core.tag.dna.AesKey;
 
 /** The native commands of NTAG 424 DNA, in a session and outside of one (data sheet, section 10). */
 final class NativeCommands {
@@ -16,39 +14,20 @@ final class NativeCommands {
     Outcome run(Bytes header, Bytes data);
   }
 
-  /** How a command ended; data only with a status of success. */
-  private record Outcome(Status status, Bytes data) {
-
-    static final Outcome DONE = new Outcome(Status.NATIVE_OK, Bytes.EMPTY);
-
-    static Outcome of(Bytes data) {
-      return new Outcome(Status.NATIVE_OK, data);
-    }
-
-    static Outcome refused(Status status) {
-      return new Outcome(status, Bytes.EMPTY);
-    }
-  }
-
-  private static final int MASTER = 0;
-  private static final int KEY_SIZE = 16;
-  private static final int CHECK_SIZE = 4;
-
-  /** File number, offset and length, three bytes each (section 10.8). */
-  private static final int RUN_HEADER = 7;
-
   /** An emulated chip bears no maker's signature; zeros verify under no key. */
   private static final Bytes SIGNATURE = Bytes.zeros(56);
 
   private final ChipMemory memory;
   private final KeyExchange keys;
-  private final SignedReads reads;
+  private final KeyChanges keyChanges;
+  private final FileRuns runs;
   private final Uid uid;
 
   NativeCommands(ChipMemory memory, KeyExchange keys, SignedReads reads, Uid uid) {
     this.memory = memory;
     this.keys = keys;
-    this.reads = reads;
+    this.keyChanges = new KeyChanges(memory);
+    this.runs = new FileRuns(memory, reads);
     this.uid = uid;
   }
 
@@ -63,9 +42,9 @@ final class NativeCommands {
       case 0x3C -> run(command, 1, Protection.FULL, (header, data) -> signature());
       case 0x5F -> run(command, 1, Protection.FULL, this::changeSettings);
       case 0xC4 -> changeKey(command);
-      case 0xAD -> onRun(command, this::readProtection, this::read);
+      case 0xAD -> onRun(command, this::readProtection, runs::read);
       case 0x8D ->
-          onRun(command, this::writeProtection, (header, data) -> write(header, data, gate));
+          onRun(command, this::writeProtection, (header, data) -> runs.write(header, data, gate));
       default -> failed(Status.NATIVE_UNKNOWN_COMMAND);
     };
   }
@@ -162,7 +141,7 @@ final class NativeCommands {
   private Bytes changeKey(CommandApdu command) {
     Bytes answer = run(command, 1, Protection.FULL, this::changeKey);
     boolean done = answer.sliceFrom(answer.size() - 2).equals(Status.NATIVE_OK.bytes());
-    if (!done || command.data().at(0) != MASTER) {
+    if (!done || command.data().at(0) != KeyChanges.MASTER) {
       return answer;
     }
     keys.close();
@@ -170,50 +149,9 @@ final class NativeCommands {
   }
 
   private Outcome changeKey(Bytes header, Bytes data) {
-    int number = header.at(0);
-    if (number >= ChipMemory.KEYS) {
-      return Outcome.refused(Status.NATIVE_NO_SUCH_KEY);
-    }
-    if (!holds(MASTER)) {
-      return Outcome.refused(Status.NATIVE_PERMISSION_DENIED);
-    }
-    return number == MASTER ? changeMaster(data) : changeOther(number, data);
-  }
-
-  private Outcome changeMaster(Bytes data) {
-    if (data.size() != KEY_SIZE + 1) {
-      return Outcome.refused(Status.NATIVE_LENGTH);
-    }
-    setKey(MASTER, data.slice(0, KEY_SIZE), data.at(KEY_SIZE));
-    return Outcome.DONE;
-  }
-
-  /** The new key comes mixed with the old one; a check over the new one shows that both agree. */
-  private Outcome changeOther(int number, Bytes data) {
-    if (data.size() != KEY_SIZE + 1 + CHECK_SIZE) {
-      return Outcome.refused(Status.NATIVE_LENGTH);
-    }
-    Bytes next = ChipAes.xor(data.slice(0, KEY_SIZE), memory.keyValue(number).value());
-    if (!check(next).equals(data.sliceFrom(KEY_SIZE + 1))) {
-      return Outcome.refused(Status.NATIVE_INTEGRITY);
-    }
-    setKey(number, next, data.at(KEY_SIZE));
-    return Outcome.DONE;
-  }
-
-  private void setKey(int number, Bytes key, int version) {
-    memory.setKey(number, new ChipKey(new AesKey(key), version, 0, 0));
-  }
-
-  private static Bytes check(Bytes key) {
-    CRC32 crc = new CRC32();
-    crc.update(key.toArray());
-    long inverted = ~crc.getValue();
-    return Bytes.of(
-        (int) inverted & 0xFF,
-        (int) (inverted >> 8) & 0xFF,
-        (int) (inverted >> 16) & 0xFF,
-        (int) (inverted >> 24) & 0xFF);
+    return holds(KeyChanges.MASTER)
+        ? keyChanges.change(header.at(0), data)
+        : Outcome.refused(Status.NATIVE_PERMISSION_DENIED);
   }
 
   /** How a file may be used in the present session. */
@@ -231,7 +169,7 @@ final class NativeCommands {
   }
 
   private Bytes onRun(CommandApdu command, Use use, Step step) {
-    if (command.data().size() < RUN_HEADER) {
+    if (command.data().size() < FileRuns.HEADER) {
       return failed(Status.NATIVE_LENGTH);
     }
     Optional<ChipFile> file = memory.file(command.data().at(0));
@@ -239,44 +177,7 @@ final class NativeCommands {
       return failed(Status.NATIVE_FILE_NOT_FOUND);
     }
     return use.of(file.get())
-        .map(protection -> run(command, RUN_HEADER, protection, step))
+        .map(protection -> run(command, FileRuns.HEADER, protection, step))
         .orElseGet(() -> failed(Status.NATIVE_PERMISSION_DENIED));
-  }
-
-  private Outcome read(Bytes header, Bytes data) {
-    ChipFile file = memory.file(header.at(0)).orElseThrow();
-    int from = offset(header);
-    int to = length(header) == 0 ? file.slot().size() : from + length(header);
-    if (from >= file.slot().size() || to > file.slot().size()) {
-      return Outcome.refused(Status.NATIVE_BOUNDARY);
-    }
-    return reads
-        .shown(file)
-        .map(content -> Outcome.of(content.slice(from, to)))
-        .orElse(Outcome.refused(Status.NATIVE_PERMISSION_DENIED));
-  }
-
-  private Outcome write(Bytes header, Bytes data, WriteGate gate) {
-    ChipFile file = memory.file(header.at(0)).orElseThrow();
-    if (data.isEmpty() || data.size() != length(header)) {
-      return Outcome.refused(Status.NATIVE_LENGTH);
-    }
-    if (offset(header) + data.size() > file.slot().size()) {
-      return Outcome.refused(Status.NATIVE_BOUNDARY);
-    }
-    file.write(offset(header), data.slice(0, gate.stored(data.size())));
-    return Outcome.DONE;
-  }
-
-  private static int offset(Bytes header) {
-    return number(header.slice(1, 4));
-  }
-
-  private static int length(Bytes header) {
-    return number(header.slice(4, RUN_HEADER));
-  }
-
-  private static int number(Bytes bytes) {
-    return bytes.at(0) | (bytes.at(1) << 8) | (bytes.at(2) << 16);
   }
 }

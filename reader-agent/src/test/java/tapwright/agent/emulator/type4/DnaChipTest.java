@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -30,6 +34,7 @@ import tapwright.core.tag.dna.KeyChange;
 import tapwright.core.tag.dna.PiccData;
 import tapwright.core.tag.dna.SdmLayout;
 import tapwright.core.tag.dna.SunMessage;
+import tapwright.house.RefusalPage;
 
 class DnaChipTest {
 
@@ -212,6 +217,22 @@ class DnaChipTest {
       reader.select();
       reader.authenticate(number, KEYS.key(number));
     }
+  }
+
+  /** With fixed chance each byte is the same each time; the file is derived, not recorded. */
+  @Test
+  void personalisation_isTheTranscript() throws IOException {
+    DnaReader reader =
+        reader(new ScriptedChance(An12196.RND_B_14, An12196.TI_14), Map.of());
+    personalise(
+        reader, CardMessages.signed(LINK, Optional.empty(), SignedPlace.ENCIPHERED).getFirst());
+    reader.selectNdefFile();
+    reader.said("00B0000000");
+    Path file =
+        RefusalPage.projectFolder().resolve("firmware-notes/chips/ntag424-personalised.transcript");
+    List<String> lines = Files.readAllLines(file);
+    assertEquals(
+        lines.stream().filter(line -> !line.startsWith("#")).toList(), reader.exchanges());
   }
 
   private static void personalise(DnaReader reader, Bytes message) {

@@ -2,6 +2,8 @@ package tapwright.agent.emulator.type4;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tapwright.core.Bytes;
 import tapwright.core.tag.dna.AesKey;
@@ -17,6 +19,7 @@ final class DnaReader {
   private static final String MORE = "91AF";
 
   private final Type4Chip chip;
+  private final List<String> exchanges = new ArrayList<>();
   private @Nullable Ev2Session session;
 
   DnaReader(Type4Chip chip) {
@@ -29,7 +32,15 @@ final class DnaReader {
   }
 
   Bytes answer(Bytes command) {
-    return chip.answer(command, length -> length);
+    Bytes answer = chip.answer(command, length -> length);
+    exchanges.add("> " + command);
+    exchanges.add("< " + answer);
+    return answer;
+  }
+
+  /** What was said so far, a line each way. */
+  List<String> exchanges() {
+    return List.copyOf(exchanges);
   }
 
   void select() {
