@@ -50,7 +50,7 @@ final class IsoCommands {
   }
 
   private Status selectFile(Optional<ChipFile> file) {
-    selected = file.orElse(selected);
+    file.ifPresent(found -> selected = found);
     return file.isPresent() ? Status.OK : Status.FILE_NOT_FOUND;
   }
 

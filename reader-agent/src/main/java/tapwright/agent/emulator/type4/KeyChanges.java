@@ -45,6 +45,7 @@ record KeyChanges(ChipMemory memory) {
     memory.setKey(number, new ChipKey(new AesKey(key), version, 0, 0));
   }
 
+  /** CRC-32 of IEEE 802.3 without the final inversion, low byte first. */
   private static Bytes check(Bytes key) {
     CRC32 crc = new CRC32();
     crc.update(key.toArray());

@@ -68,10 +68,9 @@ final class NativeCommands {
       return failed(Status.NATIVE_INTEGRITY);
     }
     Outcome outcome = step.run(command.data().slice(0, headerSize), data.get());
-    return switch (outcome.status()) {
-      case NATIVE_OK, NATIVE_SIGNATURE_OK -> outcome.status().after(sealed(outcome.data(), used));
-      default -> failed(outcome.status());
-    };
+    return outcome.isDone()
+        ? outcome.status().after(sealed(outcome.data(), used))
+        : failed(outcome.status());
   }
 
   private Bytes sealed(Bytes data, Protection protection) {

@@ -19,4 +19,8 @@ record Outcome(Status status, Bytes data) {
   static Outcome refused(Status status) {
     return new Outcome(status, Bytes.EMPTY);
   }
+
+  boolean isDone() {
+    return status == Status.NATIVE_OK || status == Status.NATIVE_SIGNATURE_OK;
+  }
 }
