@@ -108,11 +108,7 @@ public final class TagImage {
     }
     int[] counted =
         IntStream.rangeClosed(1, 3).map(i -> Integer.parseInt(counters.get().group(i))).toArray();
-    return pages(
-        lines,
-        chip,
-        counted,
-        Integer.parseInt(tries.get().group(1)));
+    return pages(lines, chip, counted, Integer.parseInt(tries.get().group(1)));
   }
 
   private static Reading pages(

@@ -117,9 +117,7 @@ final class EmulateCommand implements Callable<Integer> {
           spec.commandLine(), "Missing option: '--tag=MODEL', or '--image=FILE' of a kept card");
     }
     return new TagImage.Reading.Read(
-        uid == null
-            ? model.blank(new SecureRandom())
-            : model.blank(uid, new SecureRandom()));
+        uid == null ? model.blank(new SecureRandom()) : model.blank(uid, new SecureRandom()));
   }
 
   /** A kept card must be the one asked for, as far as it was. */
@@ -168,9 +166,7 @@ final class EmulateCommand implements Callable<Integer> {
 
   private void say(String event, VirtualTag tag) {
     if (json) {
-      agent
-          .console()
-          .json(new Event(event, tag.uid().toString(), tag.model(), kind.label(), port));
+      agent.console().json(new Event(event, tag.uid().toString(), tag.model(), kind.label(), port));
     } else {
       agent
           .console()

@@ -71,7 +71,9 @@ final class EmulateOptions {
     public Tear convert(String value) {
       if (!value.matches("[1-9]\\d{0,5}(:\\d{1,5})?")) {
         throw new TypeConversionException(
-            "is \"" + value + "\", allowed is K or K:N, write K from 1 and N from 0 to 99999 bytes");
+            "is \""
+                + value
+                + "\", allowed is K or K:N, write K from 1 and N from 0 to 99999 bytes");
       }
       String[] parts = value.split(":", 2);
       return new Tear(

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,7 +49,8 @@ class TagImageTest {
       delimiter = '|',
       value = {
         "0|tapwright-tag-image 2|tapwright-tag-image 1",
-        "1|chip NTAG203|chip and one of NTAG213, NTAG215, NTAG216, MF0UL11, MF0UL21, NTAG424, TYPE4, TYPE4_V1",
+        "1|chip NTAG203|chip and one of NTAG213, NTAG215, NTAG216, MF0UL11, MF0UL21, NTAG424,"
+            + " TYPE4, TYPE4_V1",
         "2|counters 0 0|counters and three numbers",
         "3|failed-tries x|failed-tries and a number",
         "4|00 04E1412|00 and 8 hexadecimal digits",
@@ -73,7 +74,8 @@ class TagImageTest {
     List<String> lines = TagImage.write(used(EmulatedChip.NTAG213));
 
     for (int size = 0; size < lines.size(); size++) {
-      assertInstanceOf(TagImage.Reading.Refused.class, TagImage.read(lines.subList(0, size), CHANCE));
+      assertInstanceOf(
+          TagImage.Reading.Refused.class, TagImage.read(lines.subList(0, size), CHANCE));
     }
   }
 

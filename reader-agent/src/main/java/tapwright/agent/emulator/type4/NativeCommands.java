@@ -5,7 +5,9 @@ import tapwright.agent.emulator.type4.ChipSession.Protection;
 import tapwright.core.Bytes;
 import tapwright.core.tag.Uid;
 
-/** The native commands of NTAG 424 DNA, in a session and outside of one (data sheet, section 10). */
+/**
+ * The native commands of NTAG 424 DNA, in a session and outside of one (data sheet, section 10).
+ */
 final class NativeCommands {
 
   /** A command's handling: header and data in, what it gives out. */
