@@ -11,22 +11,27 @@ final class ChipFile {
   @SuppressWarnings("ImmutableEnumChecker") // Bytes cannot change, only does not say so
   enum Slot {
     CONTAINER(
-        0xE103, "0000E0", Bytes.ofHex("001720010000FF0406E104010000000506E10500808283").padTo(32)),
-    NDEF(0xE104, "00E0EE", Bytes.zeros(256)),
-    PROPRIETARY(0xE105, "033023", Bytes.zeros(128));
+        1,
+        0xE103,
+        "0000E0",
+        Bytes.ofHex("001720010000FF0406E104010000000506E10500808283").padTo(32)),
+    NDEF(2, 0xE104, "00E0EE", Bytes.zeros(256)),
+    PROPRIETARY(3, 0xE105, "033023", Bytes.zeros(128));
 
+    private final int number;
     private final int isoId;
     private final Bytes settings;
     private final Bytes content;
 
-    Slot(int isoId, String settings, Bytes content) {
+    Slot(int number, int isoId, String settings, Bytes content) {
+      this.number = number;
       this.isoId = isoId;
       this.settings = Bytes.ofHex(settings);
       this.content = content;
     }
 
     int number() {
-      return ordinal() + 1;
+      return number;
     }
 
     int isoId() {

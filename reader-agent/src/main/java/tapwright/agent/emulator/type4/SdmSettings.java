@@ -1,6 +1,8 @@
 package tapwright.agent.emulator.type4;
 
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Predicate;
 import tapwright.core.Bytes;
 
 /**
@@ -28,7 +30,7 @@ record SdmSettings(Bytes encoded) {
         && FileRights.isRight(metaRead())
         && FileRights.isRight(fileRead())
         && fileRead() != FileRights.FREE
-        && encoded.size() == HEAD + NUMBER * fieldsBefore(SdmField.values().length);
+        && encoded.size() == HEAD + NUMBER * fields(field -> true);
   }
 
   boolean has(int option) {
@@ -52,16 +54,13 @@ record SdmSettings(Bytes encoded) {
     if (!field.isIn(this)) {
       return Optional.empty();
     }
-    int at = HEAD + NUMBER * fieldsBefore(field.ordinal());
+    int at = HEAD + NUMBER * fields(other -> other.compareTo(field) < 0);
     int number = encoded.at(at) | (encoded.at(at + 1) << 8) | (encoded.at(at + 2) << 16);
     return number == NOWHERE ? Optional.empty() : Optional.of(number);
   }
 
-  private int fieldsBefore(int ordinal) {
-    int fields = 0;
-    for (SdmField field : SdmField.values()) {
-      fields += field.ordinal() < ordinal && field.isIn(this) ? 1 : 0;
-    }
-    return fields;
+  /** How many numbers there are among those asked for. */
+  private int fields(Predicate<SdmField> asked) {
+    return (int) Arrays.stream(SdmField.values()).filter(asked).filter(it -> it.isIn(this)).count();
   }
 }
