@@ -1,8 +1,10 @@
 package tapwright.agent.emulator;
 
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import tapwright.core.Bytes;
+import tapwright.core.tag.Uid;
 
 /**
  * A chip as the emulator knows it, drawn from the data sheets and not from the models that plan
@@ -21,7 +23,7 @@ import tapwright.core.Bytes;
  * </table>
  */
 @SuppressWarnings("ImmutableEnumChecker") // Bytes and DynamicLock cannot change, only do not say so
-public enum EmulatedChip {
+public enum EmulatedChip implements VirtualModel {
   NTAG210(Family.NTAG_SMALL, "0004040101000B03", 0x0F, "E1100600", "0300FE00", null),
   NTAG212(
       Family.NTAG_SMALL,
@@ -137,6 +139,11 @@ public enum EmulatedChip {
     this.capabilityContainer = Bytes.ofHex(capabilityContainer);
     this.factoryUserStart = Bytes.ofHex(factoryUserStart);
     this.dynamicLock = Optional.ofNullable(dynamicLock);
+  }
+
+  @Override
+  public EmulatedTag blank(Uid uid, RandomGenerator random) {
+    return EmulatedTag.blank(this, uid);
   }
 
   Family family() {

@@ -20,9 +20,6 @@ public final class EmulatedTag implements VirtualTag {
     HALTED
   }
 
-  /** First byte of a UID: the manufacturer, 04h is NXP (ISO/IEC 7816-6). */
-  private static final int NXP = 0x04;
-
   private static final int COUNTER_LIMIT = 0xFFFFFF;
   private static final int COUNTERS = 3;
 
@@ -74,13 +71,15 @@ public final class EmulatedTag implements VirtualTag {
 
   /** A tag as it leaves the factory, with a UID drawn by the generator. */
   public static EmulatedTag blank(EmulatedChip chip, RandomGenerator random) {
-    byte[] number = new byte[7];
-    random.nextBytes(number);
-    number[0] = NXP;
-    return blank(chip, new Uid(Bytes.copyOf(number)));
+    return blank(chip, VirtualModel.drawnUid(random));
   }
 
   public EmulatedChip chip() {
+    return chip;
+  }
+
+  @Override
+  public EmulatedChip kind() {
     return chip;
   }
 
@@ -265,7 +264,7 @@ public final class EmulatedTag implements VirtualTag {
     }
     tear = null;
     lift();
-    return planned.bytes();
+    return Math.min(planned.bytes(), TagMemory.PAGE_SIZE);
   }
 
   /** COMPATIBILITY_WRITE comes in two frames; of the second's 16 bytes 4 are written. */
