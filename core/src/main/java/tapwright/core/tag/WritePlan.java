@@ -33,9 +33,12 @@ public record WritePlan(List<PageWrite> writes, NdefSlot slot, Bytes message) {
 
   /** Where the message would go, when the tag is writable and has room for it. */
   public static Checked<NdefSlot> placeFor(TagSnapshot tag, Bytes message) {
-    return tag.container()
-        .then(WritePlan::writable)
-        .then(container -> tag.reading())
+    return tag.container().then(WritePlan::writable).then(container -> slotFor(tag, message));
+  }
+
+  /** Where the message is or would be when it has room there, whether it may be written or not. */
+  public static Checked<NdefSlot> slotFor(TagSnapshot tag, Bytes message) {
+    return tag.reading()
         .then(WritePlan::slotIn)
         .then(slot -> Capacity.check(tag.identity(), slot, message));
   }

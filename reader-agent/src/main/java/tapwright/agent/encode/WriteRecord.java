@@ -17,6 +17,9 @@ public interface WriteRecord {
   @FunctionalInterface
   interface Entry {
 
+    /** Called before the first write of a step that outlasts the message, once for each. */
+    default void before(LastingStep step) {}
+
     /** Called after the tag was read back and is equal. */
     void verified(EncodeOutcome.Verified outcome);
   }

@@ -1,0 +1,9 @@
+package tapwright.agent.encode;
+
+/**
+ * Something that would be done to a tag, for people to read before it is.
+ *
+ * @param text what; a secret is named and not shown
+ * @param forEver whether it can never be undone
+ */
+public record PlannedStep(String text, boolean forEver) {}
