@@ -16,8 +16,7 @@ import tapwright.core.Refusal;
 public record ErasePlan(List<PageWrite> writes, MemoryImage target) {
 
   /** An NDEF message TLV of length zero and the terminator, as NTAG21x come from the factory. */
-  private static final Bytes EMPTY =
-      Bytes.of(TlvType.NDEF_MESSAGE, 0, TlvType.TERMINATOR);
+  private static final Bytes EMPTY = Bytes.of(TlvType.NDEF_MESSAGE, 0, TlvType.TERMINATOR);
 
   public ErasePlan {
     writes = List.copyOf(writes);

@@ -57,19 +57,20 @@ public record TagFindings(
    * and that differ are unsteady.
    */
   public TagFindings besides(TagFindings second) {
-    return withFlaws(
-        stored.entrySet().stream()
-            .filter(place -> second.stored.containsKey(place.getKey()))
-            .filter(place -> !place.getValue().equals(second.stored.get(place.getKey())))
-            .map(place -> new Flaw(Flaw.Kind.UNSTEADY, place.getKey()))
-            .toList());
+    List<Flaw> unsteady = new ArrayList<>();
+    stored.forEach(
+        (place, bytes) -> {
+          if (!bytes.equals(second.stored.getOrDefault(place, bytes))) {
+            unsteady.add(new Flaw(Flaw.Kind.UNSTEADY, place));
+          }
+        });
+    return withFlaws(unsteady);
   }
 
   /** These findings with more flaws. */
   public TagFindings withFlaws(List<Flaw> more) {
     List<Flaw> all = new ArrayList<>(flaws);
     all.addAll(more);
-    return new TagFindings(
-        uid, chip, unrecognised, showing, openness, counter, words, stored, all);
+    return new TagFindings(uid, chip, unrecognised, showing, openness, counter, words, stored, all);
   }
 }

@@ -1,6 +1,7 @@
 package tapwright.core.tag;
 
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
@@ -44,7 +45,7 @@ public final class TestArea {
     return List.copyOf(pages);
   }
 
-  private static void uncover(MirrorWindow mirror, TreeSet<Integer> pages) {
+  private static void uncover(MirrorWindow mirror, Set<Integer> pages) {
     for (int address = mirror.address(); address < mirror.end(); address++) {
       pages.remove(pageOf(address));
     }

@@ -47,7 +47,7 @@ public record WritePlan(List<PageWrite> writes, NdefSlot slot, Bytes message) {
   public static Checked<Integer> pagesOf(TagSnapshot tag, Bytes message) {
     boolean shipsWithoutContainer =
         tag.identity().knownModel().filter(TagModel::shipsWithoutContainer).isPresent();
-    return placeFor(tag, message)
+    return slotFor(tag, message)
         .map(slot -> new WritePlan(List.of(), slot, message))
         .map(plan -> plan.lastPage() - plan.firstPage() + 1 + (shipsWithoutContainer ? 1 : 0));
   }

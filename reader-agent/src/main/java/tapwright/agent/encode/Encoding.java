@@ -62,7 +62,10 @@ final class Encoding {
     return EncodeOutcome.of(
         session
             .readMessage(0)
+            .then(Encoding::shown)
+            .then(message -> session.readSettings())
             .then(tag -> finishable(finish))
+            .then(tag -> opened(finish))
             .then(Encoding::shown)
             .then(message -> finishing.finish(message, finish))
             .map(done -> verified(done.message(), mirror.counterIfCounting(), done.finished())));
@@ -76,8 +79,18 @@ final class Encoding {
         .then(goal -> steps(goal, request.finish()));
   }
 
+  /** What the finish alone would take, without doing any of it. */
+  Checked<List<PlannedStep>> planOfFinish(Finish finish) {
+    return session
+        .readMessage(0)
+        .then(Encoding::shown)
+        .then(message -> session.readSettings())
+        .then(tag -> finishing.foreseen(finish));
+  }
+
   private Checked<List<PlannedStep>> steps(EncodeGoal goal, Finish finish) {
-    return prepared(goal, finish)
+    session.trust(finish.password().map(PasswordSetting::secret));
+    return looked(goal, finish)
         .then(tag -> isThere(goal) ? Checked.passed(List.<PageWrite>of()) : pageWrites(goal))
         .then(writes -> finishing.foreseen(finish).map(last -> inWords(goal, writes, last)));
   }
@@ -89,8 +102,7 @@ final class Encoding {
   private List<PlannedStep> inWords(
       EncodeGoal goal, List<PageWrite> writes, List<PlannedStep> finish) {
     List<PlannedStep> steps = new ArrayList<>();
-    writes.forEach(
-        it -> steps.add(new PlannedStep("page %02X: %s".formatted(it.page(), it.data()), false)));
+    writes.forEach(write -> steps.add(PlannedStep.of(write)));
     if (goal.wantsMirror() && !mirror.is(goal.mirror())) {
       String from = "from page %02X on".formatted(goal.mirror().page());
       steps.add(new PlannedStep("the chip mirrors its UID and read counter " + from, false));
@@ -148,23 +160,25 @@ final class Encoding {
    * the factory is spared these exchanges.
    */
   private Checked<TagSnapshot> prepared(EncodeGoal goal, Finish finish) {
+    return looked(goal, finish).then(tag -> opened(finish));
+  }
+
+  private Checked<TagSnapshot> looked(EncodeGoal goal, Finish finish) {
     boolean untouched = session.known().looksUntouched();
     if (!untouched) {
       session.readData(lastPageOf(goal.message()));
     }
-    if (!finish.isOpen()) {
-      return finishable(finish);
-    }
-    return goal.wantsMirror() || !untouched ? session.readSettings() : passed();
+    boolean asksNothing = untouched && finish.isOpen() && !goal.wantsMirror();
+    return asksNothing ? passed() : session.readSettings().then(tag -> finishable(finish));
   }
 
-  /** The tag with its settings, opened, when nothing is known to speak against the finish. */
+  /** The tag with its settings, when nothing is known to speak against the finish. */
   private Checked<TagSnapshot> finishable(Finish finish) {
-    return session
-        .readSettings()
-        .then(tag -> finishing.foreseen(finish))
-        .then(
-            steps -> new PasswordGate(session).open(finish.password().map(PasswordSetting::secret)));
+    return finishing.foreseen(finish).map(steps -> session.known());
+  }
+
+  private Checked<TagSnapshot> opened(Finish finish) {
+    return new PasswordGate(session).open(finish.password().map(PasswordSetting::secret));
   }
 
   private Checked<TagSnapshot> change(EncodeGoal goal) {

@@ -51,6 +51,29 @@ final class Erasing {
             .then(this::erase));
   }
 
+  /** What it would take, without doing any of it; the password is not tried. */
+  Checked<List<PlannedStep>> plan(Optional<TagPassword> password) {
+    session.trust(password);
+    return session
+        .readSettings()
+        .then(TagSnapshot::container)
+        .map(container -> session.readDataArea())
+        .then(this::erasable)
+        .map(this::inWords);
+  }
+
+  private List<PlannedStep> inWords(ErasePlan plan) {
+    List<PlannedStep> steps = new ArrayList<>();
+    if (mirror.isOn()) {
+      steps.add(new PlannedStep("the chip stops mirroring its UID and read counter", false));
+    }
+    plan.writes().forEach(write -> steps.add(PlannedStep.of(write)));
+    if (!removal().isEmpty()) {
+      steps.add(new PlannedStep("nothing asks for the password any more, and it is gone", false));
+    }
+    return steps;
+  }
+
   private Checked<ErasePlan> erasable(TagSnapshot tag) {
     boolean settingsStay =
         tag.configuration()

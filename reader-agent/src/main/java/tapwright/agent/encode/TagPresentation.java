@@ -27,6 +27,12 @@ public sealed interface TagPresentation extends Presentation permits Type2Presen
    */
   Checked<List<PlannedStep>> plan(EncodeRequest request);
 
+  /** What {@link #finish} would do, in its order and in words. */
+  Checked<List<PlannedStep>> planOfFinish(Finish finish);
+
+  /** What {@link #erase} would do, in its order and in words. */
+  Checked<List<PlannedStep>> planOfErasing(Optional<TagPassword> password);
+
   /** Does with the tag, as it is, what the finish says; its message stays the one that it shows. */
   EncodeOutcome finish(Finish finish, WriteRecord record);
 

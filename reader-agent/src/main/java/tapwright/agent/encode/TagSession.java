@@ -26,6 +26,7 @@ final class TagSession {
   private final Uid uid;
   private TagSnapshot known;
   private Optional<TagPassword> opened = Optional.empty();
+  private boolean trusted;
   private int pagesWritten;
 
   TagSession(TagChannel channel, Uid uid, TagSnapshot known) {
@@ -98,17 +99,27 @@ final class TagSession {
     try {
       Bytes pack = tag.authenticate(password);
       opened = Optional.of(password);
+      trusted = false;
       return Optional.of(pack);
     } catch (ReaderFault.TagNak wrong) {
       return Optional.empty();
     }
   }
 
+  /** Takes a password for right without giving it to the tag, so that a plan can be made. */
+  void trust(Optional<TagPassword> password) {
+    trusted = password.isPresent();
+  }
+
   /** Why these pages cannot be written now, as far as it is known. */
   Optional<Refusal> protectionAgainst(List<PageWrite> writes) {
     return known
         .protectionAgainst(writes)
-        .filter(why -> opened.isEmpty() || why.code() != ProtectionRefusal.PASSWORD_PROTECTED);
+        .filter(why -> !isOpen() || why.code() != ProtectionRefusal.PASSWORD_PROTECTED);
+  }
+
+  private boolean isOpen() {
+    return trusted || opened.isPresent();
   }
 
   /** Writes these pages in their order; the tag, or why it does not take one. */

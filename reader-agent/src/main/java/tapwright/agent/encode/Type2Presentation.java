@@ -83,13 +83,23 @@ final class Type2Presentation implements TagPresentation {
   }
 
   @Override
+  public Checked<List<PlannedStep>> planOfFinish(Finish finish) {
+    return session.then(open -> encoding(open, WriteRecord.NONE).planOfFinish(finish));
+  }
+
+  @Override
+  public Checked<List<PlannedStep>> planOfErasing(Optional<TagPassword> password) {
+    return session.then(open -> erasing(open, WriteRecord.NONE).plan(password));
+  }
+
+  @Override
   public EncodeOutcome finish(Finish finish, WriteRecord record) {
     return with(open -> encoding(open, record).ofWhatItHolds(finish));
   }
 
   @Override
   public EncodeOutcome erase(Optional<TagPassword> password, WriteRecord record) {
-    return with(open -> new Erasing(open, record, nanosSinceArrival).with(password));
+    return with(open -> erasing(open, record).with(password));
   }
 
   @Override
@@ -149,6 +159,10 @@ final class Type2Presentation implements TagPresentation {
 
   private Encoding encoding(TagSession open, WriteRecord record) {
     return new Encoding(open, record, nanosSinceArrival);
+  }
+
+  private Erasing erasing(TagSession open, WriteRecord record) {
+    return new Erasing(open, record, nanosSinceArrival);
   }
 
   private Checked<TagContent> contentIn(TlvReading reading) {
