@@ -130,12 +130,14 @@ public record TagSnapshot(TagIdentity identity, MemoryImage image) {
   public Optional<TagConfiguration> configuration() {
     return identity
         .knownModel()
+        .filter(TagModel::hasConfigurationPages)
         .map(TagModel::configurationPage)
         .filter(page -> image.knowsPages(page, page + 1))
         .map(page -> new TagConfiguration(image.page(page), image.page(page + 1)));
   }
 
-  private Optional<TagModel> certainModel() {
+  /** The model, where the chip itself said so. */
+  Optional<TagModel> certainModel() {
     return switch (identity) {
       case TagIdentity.ByVersion(TagModel model) -> Optional.of(model);
       case TagIdentity.ByContainer byContainer -> Optional.empty();

@@ -68,7 +68,7 @@ final class Encoding {
             .then(tag -> opened(finish))
             .then(Encoding::shown)
             .then(message -> finishing.finish(message, finish))
-            .map(done -> verified(done.message(), mirror.counterIfCounting(), done.finished())));
+              .map(message -> verified(message, mirror.counterIfCounting(), finish)));
   }
 
   /** What a request would take, without doing any of it. */
@@ -113,6 +113,10 @@ final class Encoding {
 
   /** The first message that fits; when none does, the refusal of the last, shortest one. */
   private Checked<EncodeGoal> goalOf(EncodeRequest request) {
+    if (request.counting() == Counting.SUN) {
+      return Checked.refused(
+          EncodeRefusal.SUN_UNSUPPORTED.with("model", session.known().identity().name()));
+    }
     Checked<EncodeGoal> goal = goalOf(request.messages().getFirst(), request.mirror());
     for (Bytes message : request.messages()) {
       goal = goalOf(message, request.mirror());
@@ -142,12 +146,12 @@ final class Encoding {
 
   private Checked<EncodeOutcome.Verified> reach(EncodeGoal goal, Finish finish) {
     if (finish.isOpen() && !goal.wantsMirror() && holds(goal)) {
-      return Checked.passed(verified(goal, Finished.NOTHING));
+      return Checked.passed(verified(goal, finish));
     }
     return prepared(goal, finish)
         .then(tag -> isThere(goal) ? passed() : change(goal))
         .then(tag -> finishing.finish(goal.message(), finish))
-        .map(done -> verified(goal, done.finished()));
+        .map(done -> verified(goal, finish));
   }
 
   private boolean isThere(EncodeGoal goal) {
@@ -225,14 +229,14 @@ final class Encoding {
     };
   }
 
-  private EncodeOutcome.Verified verified(EncodeGoal goal, Finished finished) {
+  private EncodeOutcome.Verified verified(EncodeGoal goal, Finish finish) {
     Optional<Integer> counter =
         goal.wantsMirror() ? Optional.ofNullable(mirror.counter()) : Optional.empty();
-    return verified(goal.message(), counter, finished);
+    return verified(goal.message(), counter, finish);
   }
 
   private EncodeOutcome.Verified verified(
-      Bytes message, Optional<Integer> counter, Finished finished) {
+      Bytes message, Optional<Integer> counter, Finish finish) {
     return record.verified(
         new EncodeOutcome.Verified(
             message,
@@ -240,7 +244,7 @@ final class Encoding {
             session.exchanges(),
             counter.orElse(null),
             nanosSinceArrival.getAsLong() / NANOS_PER_MILLI,
-            finished));
+            new Finished(finish.lock(), finish.password().isPresent(), false)));
   }
 
   private static int lastPageOf(EncodeRequest request) {

@@ -84,7 +84,7 @@ public final class Type2Tag {
     }
     TagModel model = tag.identity().knownModel().orElseThrow();
     int first = model.lastUserPage() + 1;
-    int last = model.configurationPage() + 1;
+    int last = model.lastSettingsPage();
     try {
       return Checked.passed(readAgain(tag, first, last));
     } catch (ReaderFault.TagNak e) {

@@ -99,7 +99,7 @@ class EncodingTest {
     EncodeOutcome outcome = bench.encode(Bench.blank(EmulatedChip.NTAG213), request);
     assertEquals(
         "the message has 200 bytes, 63 more than NTAG213 can hold (137);"
-            + " it fits NTAG215 (492), NTAG216 (868)",
+            + " it fits NTAG215 (492), NTAG216 (868), NTAG216F (868)",
         refused(outcome, TagRefusal.MESSAGE_TOO_LONG));
   }
 
