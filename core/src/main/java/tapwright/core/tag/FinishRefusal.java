@@ -29,22 +29,7 @@ public enum FinishRefusal implements RefusalCode {
   /** CFGLCK keeps password settings from changing. */
   PASSWORD_FROZEN(
       "tag-password-frozen",
-      "the settings of {model} are frozen (CFGLCK), and its password settings are not those wanted"),
-
-  /** The chip does not take the password. */
-  PASSWORD_WRONG(
-      "tag-password-wrong",
-      "{model} does not take the password that was given; it was tried once: {limit}"),
-
-  /** The chip takes the password and answers with another PACK. */
-  PACK_WRONG(
-      "tag-pack-wrong",
-      "{model} takes the password and answers it with other bytes than it should"),
-
-  /** The chip takes no password any more. */
-  TRIES_USED_UP(
-      "tag-tries-used-up",
-      "{model} was given too many wrong passwords and takes none any more (AUTHLIM)");
+      "the settings of {model} are frozen (CFGLCK), and its password settings are not those wanted");
 
   private final String code;
   private final String template;

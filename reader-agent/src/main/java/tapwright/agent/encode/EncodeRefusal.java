@@ -7,6 +7,16 @@ public enum EncodeRefusal implements RefusalCode {
   /** The tag is formatted and shows nothing, as from the factory or while it is written. */
   TAG_EMPTY("tag-empty", "the tag is empty: its NDEF message has 0 bytes"),
 
+  /** The tag asks for another password than the one that was given; it was tried once. */
+  PASSWORD_WRONG(
+      "tag-password-wrong",
+      "{model} does not take the password that was given; it was tried once: {limit}"),
+
+  /** The chip takes the password and answers with another PACK. */
+  PACK_WRONG(
+      "tag-pack-wrong",
+      "{model} takes the password and answers it with other bytes than it should"),
+
   /** A password is given for a tag behind a reader that cannot pass it on. */
   PASSWORD_NEEDS_NATIVE(
       "tag-password-needs-native",

@@ -4,7 +4,6 @@ import java.util.Optional;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.Refusal;
-import tapwright.core.tag.FinishRefusal;
 import tapwright.core.tag.Protection;
 import tapwright.core.tag.TagConfiguration;
 import tapwright.core.tag.TagPassword;
@@ -49,12 +48,12 @@ final class PasswordGate {
     }
     return pack.get().equals(password.pack())
         ? Checked.passed(tag)
-        : Checked.refused(FinishRefusal.PACK_WRONG.with("model", tag.identity().name()));
+        : Checked.refused(EncodeRefusal.PACK_WRONG.with("model", tag.identity().name()));
   }
 
   private static Refusal wrong(TagSnapshot tag) {
     int tries = tag.configuration().map(TagConfiguration::tries).orElse(0);
-    return FinishRefusal.PASSWORD_WRONG.with(
+    return EncodeRefusal.PASSWORD_WRONG.with(
         "model", tag.identity().name(),
         "limit",
             tries == 0

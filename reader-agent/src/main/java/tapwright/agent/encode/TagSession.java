@@ -15,6 +15,7 @@ import tapwright.core.tag.TagModel;
 import tapwright.core.tag.TagPassword;
 import tapwright.core.tag.TagSnapshot;
 import tapwright.core.tag.Uid;
+import tapwright.core.tag.originality.Originality;
 
 /** One tag in the field with what is known of it so far. */
 final class TagSession {
@@ -104,6 +105,10 @@ final class TagSession {
   /** Reads pages as they are now. */
   TagSnapshot readAgain(int first, int last) {
     return learnt(tag.readAgain(known, first, last));
+  }
+
+  Originality originality() {
+    return tag.originality(known);
   }
 
   int readCounter() {

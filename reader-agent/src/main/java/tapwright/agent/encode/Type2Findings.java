@@ -63,6 +63,7 @@ final class Type2Findings {
         session.uid(),
         read.identity().name(),
         Optional.empty(),
+        session.originality(),
         showing,
         showing instanceof Showing.Hidden ? Openness.SECRET_HOLDER : Openness.of(read),
         new MirrorSetting(session).counterIfCounting(),

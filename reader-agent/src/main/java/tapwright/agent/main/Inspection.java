@@ -2,6 +2,7 @@ package tapwright.agent.main;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tapwright.agent.encode.EncodeRefusal;
 import tapwright.agent.encode.TagContent;
@@ -28,6 +29,8 @@ import tapwright.core.tag.TagWords;
  *     cannot be told
  * @param contentMatchesOrder the fact of that name of a claim; null where nothing was compared
  * @param knownBy what tells the chip from others
+ * @param originality what its signature says: {@code genuine-batch}, {@code signature-wrong},
+ *     {@code no-signature} or {@code not-asked}
  * @param memory how much room for a message there is
  * @param locks which pages can never change again
  * @param password from where on a password is asked for
@@ -45,6 +48,7 @@ record Inspection(
     String chip,
     String uid,
     String knownBy,
+    String originality,
     String memory,
     String locks,
     String password,
@@ -87,6 +91,7 @@ record Inspection(
         found.chip(),
         found.uid().toString(),
         words.knownBy(),
+        found.originality().name().toLowerCase(Locale.ROOT).replace('_', '-'),
         words.memory(),
         words.locks(),
         words.password(),

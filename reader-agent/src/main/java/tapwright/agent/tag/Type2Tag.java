@@ -7,6 +7,7 @@ import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.Refusal;
 import tapwright.core.tag.CapabilityContainer;
+import tapwright.core.tag.ChipFamily;
 import tapwright.core.tag.MemoryImage;
 import tapwright.core.tag.PageWrite;
 import tapwright.core.tag.ProtectionRefusal;
@@ -17,6 +18,7 @@ import tapwright.core.tag.TagRefusal;
 import tapwright.core.tag.TagSnapshot;
 import tapwright.core.tag.TlvReading;
 import tapwright.core.tag.Uid;
+import tapwright.core.tag.originality.Originality;
 
 /**
  * A Type 2 tag in the field: identified, read and written page by page.
@@ -36,6 +38,9 @@ public final class Type2Tag {
 
   /** PWD_AUTH, followed by PWD. */
   private static final Bytes PWD_AUTH = Bytes.of(0x1B);
+
+  /** READ_SIG, followed by a reserved byte (section 10.8). */
+  private static final Bytes READ_SIG = Bytes.of(0x3C, 0x00);
 
   /** UID, locks, container and the start of the data area: what one first look needs. */
   private static final int FIRST_LOOK_LAST_PAGE = 6;
@@ -122,6 +127,29 @@ public final class Type2Tag {
    */
   public Bytes authenticate(TagPassword password) {
     return channel.exchange(PWD_AUTH.plus(password.password()), "a password");
+  }
+
+  /**
+   * What the chip's signature over its UID says; asked for where the chip is known to have one.
+   *
+   * <p>A chip that refuses forgets the password that it was given.
+   */
+  public Originality originality(TagSnapshot tag) {
+    boolean asks =
+        channel.passesNativeCommands()
+            && tag.identity().knownModel().map(TagModel::family).stream()
+                .anyMatch(family -> family != ChipFamily.ULTRALIGHT_C);
+    return asks
+        ? Originality.of(TagSnapshot.uncheckedUidIn(tag.image()), signature())
+        : Originality.NOT_ASKED;
+  }
+
+  private Bytes signature() {
+    try {
+      return channel.exchange(READ_SIG, "its signature was read");
+    } catch (ReaderFault.TagNak e) {
+      return Bytes.EMPTY;
+    }
   }
 
   private Identification identifyByVersion() {

@@ -92,7 +92,7 @@ class FinishTest {
     Bytes before = tag.memory();
     refused(
         bench.encode(tag, request(OTHER, finish(false, Optional.of(WRONG)))),
-        FinishRefusal.PASSWORD_WRONG);
+        EncodeRefusal.PASSWORD_WRONG);
     refused(bench.encode(tag, request(OTHER, Finish.OPEN)), ProtectionRefusal.PASSWORD_PROTECTED);
     assertEquals(before, tag.memory());
   }
@@ -107,7 +107,7 @@ class FinishTest {
     String message =
         refused(
             bench.encode(tag, request(OTHER, finish(false, Optional.of(WRONG)))),
-            FinishRefusal.PASSWORD_WRONG);
+            EncodeRefusal.PASSWORD_WRONG);
     assertTrue(message.contains("after 2 wrong ones in a row"), message);
     assertFalse(message.contains("0102"), message);
     verified(bench.encode(tag, request(OTHER, limited)));
@@ -273,7 +273,7 @@ class FinishTest {
         bench.encode(tag, new EncodeRequest(List.of(MIRRORING), Counting.MIRROR, PROTECT)));
     Bytes before = tag.memory();
     refused(erase(tag, Optional.empty()), ProtectionRefusal.PASSWORD_PROTECTED);
-    refused(erase(tag, Optional.of(WRONG)), FinishRefusal.PASSWORD_WRONG);
+    refused(erase(tag, Optional.of(WRONG)), EncodeRefusal.PASSWORD_WRONG);
     assertEquals(before, tag.memory());
     verified(erase(tag, Optional.of(PASSWORD)));
     Bytes counting = Bytes.ofHex("10050000");
