@@ -40,12 +40,12 @@ final class Encoding {
   private final Finishing finishing;
   private final LongSupplier nanosSinceArrival;
 
-  Encoding(TagSession session, WriteRecord record, LongSupplier nanosSinceArrival) {
+  Encoding(TagSession session, RunningRecord record, LongSupplier nanosSinceArrival) {
     this.session = session;
     this.mirror = new MirrorSetting(session);
     this.writing = new MessageWriting(session, mirror);
-    this.record = new RunningRecord(record, session.uid());
-    this.finishing = new Finishing(session, this.record);
+    this.record = record;
+    this.finishing = new Finishing(session, record);
     this.nanosSinceArrival = nanosSinceArrival;
   }
 

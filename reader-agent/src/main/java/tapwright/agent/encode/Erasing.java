@@ -32,10 +32,10 @@ final class Erasing {
 
   private final TagSession session;
   private final MirrorSetting mirror;
-  private final WriteRecord record;
+  private final RunningRecord record;
   private final LongSupplier nanosSinceArrival;
 
-  Erasing(TagSession session, WriteRecord record, LongSupplier nanosSinceArrival) {
+  Erasing(TagSession session, RunningRecord record, LongSupplier nanosSinceArrival) {
     this.session = session;
     this.mirror = new MirrorSetting(session);
     this.record = record;
@@ -100,16 +100,11 @@ final class Erasing {
     if (plan.writes().isEmpty() && !mirror.isOn() && removal().isEmpty()) {
       return Checked.passed(verified());
     }
-    WriteRecord.Entry entry = record.begin(session.uid(), Bytes.EMPTY);
+    record.begin(Bytes.EMPTY);
     return withoutMirror(plan)
         .then(this::carryOut)
-        .then(tag -> resetSettings(entry))
-        .map(tag -> verified())
-        .map(
-            outcome -> {
-              entry.verified(outcome);
-              return outcome;
-            });
+        .then(tag -> resetSettings())
+        .map(tag -> record.verified(verified()));
   }
 
   /** What lies under a mirror is not known until it is off. */
@@ -129,13 +124,13 @@ final class Erasing {
     return Checked.refused(session.readsDifferently(pages.getFirst(), pages.getLast()));
   }
 
-  private Checked<TagSnapshot> resetSettings(WriteRecord.Entry entry) {
+  private Checked<TagSnapshot> resetSettings() {
     List<PageWrite> writes = removal();
     if (writes.isEmpty()) {
       return Checked.passed(session.known());
     }
     if (asksForPassword()) {
-      entry.before(LastingStep.PASSWORD_REMOVAL);
+      record.before(LastingStep.PASSWORD_REMOVAL, Bytes.EMPTY);
     }
     int page = configurationPage();
     return session

@@ -7,7 +7,7 @@ import tapwright.core.Bytes;
 import tapwright.core.tag.Uid;
 
 /** One presentation's entry in a write record, begun when the first page is about to change. */
-final class RunningRecord {
+final class RunningRecord implements AutoCloseable {
 
   private final WriteRecord record;
   private final Uid uid;
@@ -40,5 +40,12 @@ final class RunningRecord {
       entry.verified(outcome);
     }
     return outcome;
+  }
+
+  @Override
+  public void close() {
+    if (entry != null) {
+      entry.close();
+    }
   }
 }

@@ -26,9 +26,9 @@ import tapwright.core.tag.TlvReading;
 final class WriteTest {
 
   private final TagSession session;
-  private final WriteRecord record;
+  private final RunningRecord record;
 
-  WriteTest(TagSession session, WriteRecord record) {
+  WriteTest(TagSession session, RunningRecord record) {
     this.session = session;
     this.record = record;
   }
@@ -51,11 +51,11 @@ final class WriteTest {
     if (refusal.isPresent()) {
       return Checked.refused(refusal.get());
     }
-    WriteRecord.Entry entry = record.begin(session.uid(), shownBy(before));
+    record.begin(shownBy(before));
     return session
         .writeAll(emptying)
         .map(emptied -> failing(pages, before.image()))
-        .then(failed -> failed.isEmpty() ? restored(before, emptying, entry) : flaws(failed));
+        .then(failed -> failed.isEmpty() ? restored(before, emptying) : flaws(failed));
   }
 
   private List<Integer> failing(List<Integer> pages, MemoryImage before) {
@@ -75,7 +75,7 @@ final class WriteTest {
   }
 
   private Checked<List<Flaw>> restored(
-      TagSnapshot before, List<PageWrite> emptying, WriteRecord.Entry entry) {
+      TagSnapshot before, List<PageWrite> emptying) {
     List<PageWrite> own = own(emptying.stream().map(PageWrite::page).toList(), before.image());
     return session
         .writeAll(own)
@@ -83,7 +83,7 @@ final class WriteTest {
         .then(
             failed -> {
               if (failed.isEmpty()) {
-                entry.verified(outcome(before));
+                record.verified(outcome(before));
               }
               return flaws(failed);
             });

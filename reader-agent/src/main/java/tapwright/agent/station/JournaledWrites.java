@@ -123,6 +123,11 @@ public final class JournaledWrites implements WriteRecord {
       }
     }
 
+    @Override
+    public void close() {
+      journal.close();
+    }
+
     private static Kind kindOf(LastingStep step) {
       return switch (step) {
         case PASSWORD -> Kind.HAND_PASSWORD;
