@@ -76,15 +76,11 @@ record FinishGoal(boolean locked, Optional<PasswordSetting> password) {
     if (password.isPresent() && !model.hasConfigurationPages()) {
       return Optional.of(FinishRefusal.PASSWORD_UNSUPPORTED.with("model", model.label()));
     }
-    if (!tag.image().knowsPages(firstSettingsPage(model), model.lastSettingsPage())) {
+    if (!tag.knowsSettings()) {
       throw new IllegalArgumentException("the settings of " + model.label() + " were not read");
     }
     Optional<Refusal> frozen = locked ? new LockSteps(tag).refusal() : Optional.empty();
     return frozen.or(() -> new PasswordSteps(tag, password).refusal());
-  }
-
-  private static int firstSettingsPage(TagModel model) {
-    return model.dynamicLockPage().orElse(model.lastUserPage() + 1);
   }
 
   private static int pageOf(FinishStep step) {

@@ -126,6 +126,14 @@ public record TagSnapshot(TagIdentity identity, MemoryImage image) {
     return protection.refusalOf(writes.stream().map(PageWrite::page).toList());
   }
 
+  /** Whether all lock and settings pages that a reader may see were read. */
+  public boolean knowsSettings() {
+    return identity
+        .knownModel()
+        .filter(model -> image.knowsPages(model.lastUserPage() + 1, model.lastSettingsPage()))
+        .isPresent();
+  }
+
   /** The two configuration pages, where the chip has them and they were read. */
   public Optional<TagConfiguration> configuration() {
     return identity

@@ -1,5 +1,6 @@
 package tapwright.agent.tag;
 
+import java.util.Optional;
 import java.util.function.Function;
 import tapwright.agent.pcsc.ReaderFault;
 import tapwright.agent.reader.TagChannel;
@@ -65,7 +66,7 @@ public final class Type2Tag {
     Checked<TlvReading> reading = known.reading();
     while (reading instanceof Checked.Passed<TlvReading>(TlvReading.Unread(int from, int to))) {
       int last = Math.max(to, Math.min(lastPage, lastDataPage(known)));
-      known = known.with(from, channel.read(from, last));
+      known = readAgain(known, from, last);
       reading = known.reading();
     }
     TagSnapshot complete = known;
@@ -84,7 +85,7 @@ public final class Type2Tag {
 
   /** The snapshot with lock and configuration pages; unchanged where the model is not known. */
   public Checked<TagSnapshot> withSettings(TagSnapshot tag) {
-    if (tag.identity().knownModel().isEmpty() || tag.configuration().isPresent()) {
+    if (tag.identity().knownModel().isEmpty() || tag.knowsSettings()) {
       return Checked.passed(tag);
     }
     TagModel model = tag.identity().knownModel().orElseThrow();
@@ -99,7 +100,14 @@ public final class Type2Tag {
 
   /** The snapshot with these pages as they read now. */
   public TagSnapshot readAgain(TagSnapshot tag, int first, int last) {
-    return tag.with(first, channel.read(first, last));
+    return tag.with(first, pages(tag, first, last));
+  }
+
+  private Bytes pages(TagSnapshot tag, int first, int last) {
+    boolean slow =
+        channel.passesNativeCommands()
+            && tag.identity().knownModel().equals(Optional.of(TagModel.ULTRALIGHT_C));
+    return slow ? new UltralightCRead(channel).pages(first, last) : channel.read(first, last);
   }
 
   /** Writes the page, or fails with the answer unknown or refused. */
@@ -153,11 +161,15 @@ public final class Type2Tag {
   }
 
   private Identification identifyByVersion() {
-    Checked<TagModel> model = version().then(TagModel::ofVersion);
-    return switch (model) {
-      case Checked.Passed<TagModel>(TagModel known) -> firstLook(known);
-      case Checked.Refused<TagModel> refused ->
-          identification(head(), image -> Checked.refused(refused.refusal()));
+    return switch (version()) {
+      case Checked.Passed<Bytes>(Bytes version) ->
+          switch (TagModel.ofVersion(version)) {
+            case Checked.Passed<TagModel>(TagModel known) -> firstLook(known);
+            case Checked.Refused<TagModel> refused ->
+                identification(head(), image -> Checked.refused(refused.refusal()));
+          };
+      case Checked.Refused<Bytes>(Refusal refusal) ->
+          identification(head(), image -> withoutVersion(image, refusal));
     };
   }
 
@@ -167,6 +179,16 @@ public final class Type2Tag {
     } catch (ReaderFault.TagNak e) {
       return Checked.refused(TagRefusal.VERSION_MISSING.with("allowed", TagModel.knownVersions()));
     }
+  }
+
+  /** Of the chips that refuse GET_VERSION, Ultralight C is the one that is taken. */
+  private Checked<TagSnapshot> withoutVersion(MemoryImage head, Refusal refusal) {
+    if (!new UltralightCProbe(channel).recognises(head)) {
+      return Checked.refused(refusal);
+    }
+    TagIdentity identity = new TagIdentity.ByVersion(TagModel.ULTRALIGHT_C);
+    Bytes next = new UltralightCRead(channel).pages(TagModel.FIRST_USER_PAGE, FIRST_LOOK_LAST_PAGE_BY_FOUR);
+    return snapshot(identity, head.with(TagModel.FIRST_USER_PAGE, next));
   }
 
   /** Reads the whole chip where that takes no more exchanges than its beginning does. */
