@@ -29,7 +29,8 @@ public enum FinishRefusal implements RefusalCode {
   /** CFGLCK keeps password settings from changing. */
   PASSWORD_FROZEN(
       "tag-password-frozen",
-      "the settings of {model} are frozen (CFGLCK), and its password settings are not those wanted");
+      "the settings of {model} are frozen (CFGLCK), and its password settings are not those"
+          + " wanted");
 
   private final String code;
   private final String template;

@@ -75,6 +75,7 @@ public record TagFindings(
   public TagFindings withFlaws(List<Flaw> more) {
     List<Flaw> all = new ArrayList<>(flaws);
     all.addAll(more);
-    return new TagFindings(uid, chip, unrecognised, originality, showing, openness, counter, words, stored, all);
+    return new TagFindings(
+        uid, chip, unrecognised, originality, showing, openness, counter, words, stored, all);
   }
 }

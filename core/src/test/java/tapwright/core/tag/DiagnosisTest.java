@@ -132,8 +132,7 @@ class DiagnosisTest {
   void secondLook_namesThePlacesThatDiffer() {
     TagFindings first = stored(Map.of("page 04", Bytes.of(1), "page 05", Bytes.of(2)));
     TagFindings second = stored(Map.of("page 04", Bytes.of(9), "page 06", Bytes.of(2)));
-    assertEquals(
-        List.of(new Flaw(Flaw.Kind.UNSTEADY, "page 04")), first.besides(second).flaws());
+    assertEquals(List.of(new Flaw(Flaw.Kind.UNSTEADY, "page 04")), first.besides(second).flaws());
     assertEquals(List.of(), first.besides(first).flaws());
   }
 

@@ -212,7 +212,8 @@ public final class EmulatedTag implements VirtualTag {
       case 0xA5 -> frame.size() == 6 ? incrementCounter(frame) : INVALID;
       case 0x3E -> frame.size() == 2 ? checkTearing(frame.at(1)) : INVALID;
       case 0x1B -> frame.size() == 5 ? authenticate(frame.sliceFrom(1)) : INVALID;
-      case 0x3C -> frame.size() == 2 && frame.at(1) == 0 ? new TagAnswer.Data(chip.signature()) : INVALID;
+      case 0x3C ->
+          frame.size() == 2 && frame.at(1) == 0 ? new TagAnswer.Data(chip.signature()) : INVALID;
       default -> INVALID;
     };
   }

@@ -76,8 +76,7 @@ final class UltralightCKey {
       Cipher cipher = Cipher.getInstance("DESede/CBC/NoPadding");
       Bytes key = reversed(pages.slice(0, BLOCK)).plus(reversed(pages.sliceFrom(BLOCK)));
       byte[] three = key.plus(key.slice(0, BLOCK)).toArray();
-      cipher.init(
-          mode, new SecretKeySpec(three, "DESede"), new IvParameterSpec(vector.toArray()));
+      cipher.init(mode, new SecretKeySpec(three, "DESede"), new IvParameterSpec(vector.toArray()));
       return Bytes.copyOf(cipher.doFinal(data.toArray()));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform has 3DES", e);

@@ -17,7 +17,9 @@ record UltralightCLock() implements LockLayout {
   private static final int KEY_PAGE = 0x2C;
   private static final int LAST_PAGE = 0x2F;
 
-  /** For each bit of bytes 0 and 1, the bit that freezes it; a block-locking bit stands for itself. */
+  /**
+   * For each bit of bytes 0 and 1, the bit that freezes it; a block-locking bit stands for itself.
+   */
   private static final int[] BLOCKED_BY = {0, 0, 0, 0, 4, 4, 4, 4, 8, 9, 10, 11, 8, 9, 10, 11};
 
   @Override

@@ -34,8 +34,7 @@ public enum EncodeRefusal implements RefusalCode {
       "{model} was tried {tries} times and is still not as it should be: {seen}"),
 
   /** Keys are for another kind of chip. */
-  KEYS_UNSUPPORTED(
-      "tag-keys-unsupported", "{model} has no AES keys; allowed is NTAG 424 DNA"),
+  KEYS_UNSUPPORTED("tag-keys-unsupported", "{model} has no AES keys; allowed is NTAG 424 DNA"),
 
   /** A signed link is for another kind of chip. */
   SUN_UNSUPPORTED(

@@ -68,7 +68,7 @@ final class Encoding {
             .then(tag -> opened(finish))
             .then(Encoding::shown)
             .then(message -> finishing.finish(message, finish))
-              .map(message -> verified(message, mirror.counterIfCounting(), finish)));
+            .map(message -> verified(message, mirror.counterIfCounting(), finish)));
   }
 
   /** What a request would take, without doing any of it. */
@@ -235,8 +235,7 @@ final class Encoding {
     return verified(goal.message(), counter, finish);
   }
 
-  private EncodeOutcome.Verified verified(
-      Bytes message, Optional<Integer> counter, Finish finish) {
+  private EncodeOutcome.Verified verified(Bytes message, Optional<Integer> counter, Finish finish) {
     return record.verified(
         new EncodeOutcome.Verified(
             message,

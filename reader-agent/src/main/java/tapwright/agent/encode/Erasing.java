@@ -156,8 +156,7 @@ final class Erasing {
     return writes;
   }
 
-  private void addChanges(
-      TagConfiguration now, TagConfiguration open, List<PageWrite> writes) {
+  private void addChanges(TagConfiguration now, TagConfiguration open, List<PageWrite> writes) {
     int page = configurationPage();
     if (!open.cfg1().equals(now.cfg1())) {
       writes.add(new PageWrite(page + 1, open.cfg1()));
@@ -180,12 +179,7 @@ final class Erasing {
   }
 
   private int configurationPage() {
-    return session
-        .known()
-        .identity()
-        .knownModel()
-        .map(TagModel::configurationPage)
-        .orElseThrow();
+    return session.known().identity().knownModel().map(TagModel::configurationPage).orElseThrow();
   }
 
   private EncodeOutcome.Verified verified() {

@@ -55,7 +55,8 @@ final class Finishing {
     session.readMessageAgain();
     Checked<FinishPlan> plan = plan(message, finish);
     for (int round = 0; round < MAX_ROUNDS; round++) {
-      if (!(plan instanceof Checked.Passed<FinishPlan>(FinishPlan left)) || left.steps().isEmpty()) {
+      if (!(plan instanceof Checked.Passed<FinishPlan>(FinishPlan left))
+          || left.steps().isEmpty()) {
         return plan.map(done -> message);
       }
       noteBefore(message, finish);
@@ -122,7 +123,8 @@ final class Finishing {
   private PlannedStep inWords(FinishStep step) {
     String text =
         switch (step) {
-          case FinishStep.Write(PageWrite write, String words) when session.isSecret(write.page()) ->
+          case FinishStep.Write(PageWrite write, String words)
+              when session.isSecret(write.page()) ->
               "page %02X: %s".formatted(write.page(), words);
           case FinishStep.Write(PageWrite write, String words) ->
               "page %02X: %s, %s".formatted(write.page(), write.data(), words);

@@ -54,10 +54,11 @@ final class PasswordGate {
   private static Refusal wrong(TagSnapshot tag) {
     int tries = tag.configuration().map(TagConfiguration::tries).orElse(0);
     return EncodeRefusal.PASSWORD_WRONG.with(
-        "model", tag.identity().name(),
+        "model",
+        tag.identity().name(),
         "limit",
-            tries == 0
-                ? "the chip does not count wrong ones"
-                : "after %d wrong ones in a row the chip takes none any more".formatted(tries));
+        tries == 0
+            ? "the chip does not count wrong ones"
+            : "after %d wrong ones in a row the chip takes none any more".formatted(tries));
   }
 }

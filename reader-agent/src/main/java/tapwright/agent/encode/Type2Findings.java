@@ -94,7 +94,6 @@ final class Type2Findings {
     }
     int offset = mirror.address() - mirror.page() * MemoryImage.PAGE_BYTES;
     Bytes zeros = Bytes.zeros(mirror.content().characters());
-    return image.with(
-        mirror.page(), image.pages(mirror.page(), last).with(offset, zeros));
+    return image.with(mirror.page(), image.pages(mirror.page(), last).with(offset, zeros));
   }
 }

@@ -74,8 +74,7 @@ final class WriteTest {
         .toList();
   }
 
-  private Checked<List<Flaw>> restored(
-      TagSnapshot before, List<PageWrite> emptying) {
+  private Checked<List<Flaw>> restored(TagSnapshot before, List<PageWrite> emptying) {
     List<PageWrite> own = own(emptying.stream().map(PageWrite::page).toList(), before.image());
     return session
         .writeAll(own)
@@ -100,7 +99,8 @@ final class WriteTest {
   }
 
   private static Bytes shownBy(TagSnapshot tag) {
-    return tag.reading() instanceof Checked.Passed<TlvReading>(TlvReading.Found(var slot, var shown))
+    return tag.reading()
+            instanceof Checked.Passed<TlvReading>(TlvReading.Found(var slot, var shown))
         ? shown
         : Bytes.EMPTY;
   }

@@ -24,7 +24,8 @@ import tapwright.core.tag.Uid;
 @Command(
     name = "inspect",
     mixinStandardHelpOptions = true,
-    description = "Says what a card is, how it is set, what it holds and whether it is as it should.",
+    description =
+        "Says what a card is, how it is set, what it holds and whether it is as it should.",
     footer = "Exit code 1 when the card is defective, tampered with or not the order's.")
 final class CardInspectCommand implements Callable<Integer> {
 
@@ -84,14 +85,10 @@ final class CardInspectCommand implements Callable<Integer> {
   }
 
   private int tested(
-      TagPresentation tag,
-      Optional<TagPassword> secret,
-      TagFindings found,
-      List<Bytes> messages) {
+      TagPresentation tag, Optional<TagPassword> secret, TagFindings found, List<Bytes> messages) {
     card.console().note("writing every open page of the card twice: do not lift it");
     return switch (tag.testWriting(secret, card.surroundings().writes())) {
-      case Checked.Passed<List<Flaw>>(List<Flaw> flaws) ->
-          report(found.withFlaws(flaws), messages);
+      case Checked.Passed<List<Flaw>>(List<Flaw> flaws) -> report(found.withFlaws(flaws), messages);
       case Checked.Refused<List<Flaw>>(Refusal refusal) -> {
         card.console().note("not tried out by writing: " + refusal.message());
         yield report(found, messages);

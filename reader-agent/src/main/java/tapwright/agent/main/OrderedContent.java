@@ -52,8 +52,7 @@ final class OrderedContent {
   private Checked<EncodeRequest> ofRow(Path file, String line) {
     return switch (BatchFile.read(String.valueOf(file.getFileName()), bytes(file))) {
       case BatchFile.Reading.Sound(BatchFile batch) -> ofRow(batch, line);
-      case BatchFile.Reading.Faulty(List<Refusal> refusals) ->
-          Checked.refused(refusals.getFirst());
+      case BatchFile.Reading.Faulty(List<Refusal> refusals) -> Checked.refused(refusals.getFirst());
     };
   }
 
@@ -68,9 +67,12 @@ final class OrderedContent {
 
   private static Refusal noSuchRow(BatchFile batch, String line) {
     return CommandRefusal.ORDER_ROW.with(
-        "seen", line,
-        "file", batch.name(),
-        "allowed", batch.rows().getFirst().line() + " to " + batch.rows().getLast().line());
+        "seen",
+        line,
+        "file",
+        batch.name(),
+        "allowed",
+        batch.rows().getFirst().line() + " to " + batch.rows().getLast().line());
   }
 
   private Bytes bytes(Path file) {

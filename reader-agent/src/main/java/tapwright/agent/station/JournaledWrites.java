@@ -118,8 +118,7 @@ public final class JournaledWrites implements WriteRecord {
     @Override
     public void verified(EncodeOutcome.Verified outcome) {
       try (journal) {
-        journal.append(
-            JournalStep.byHand(Kind.HAND_VERIFIED, uid, outcome.message().sha256()));
+        journal.append(JournalStep.byHand(Kind.HAND_VERIFIED, uid, outcome.message().sha256()));
       }
     }
 

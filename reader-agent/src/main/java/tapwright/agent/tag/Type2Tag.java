@@ -187,7 +187,8 @@ public final class Type2Tag {
       return Checked.refused(refusal);
     }
     TagIdentity identity = new TagIdentity.ByVersion(TagModel.ULTRALIGHT_C);
-    Bytes next = new UltralightCRead(channel).pages(TagModel.FIRST_USER_PAGE, FIRST_LOOK_LAST_PAGE_BY_FOUR);
+    Bytes next =
+        new UltralightCRead(channel).pages(TagModel.FIRST_USER_PAGE, FIRST_LOOK_LAST_PAGE_BY_FOUR);
     return snapshot(identity, head.with(TagModel.FIRST_USER_PAGE, next));
   }
 

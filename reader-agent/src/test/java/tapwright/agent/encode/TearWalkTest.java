@@ -123,9 +123,7 @@ class TearWalkTest {
   }
 
   private static Bytes longer(EmulatedChip chip) {
-    return chip.lastUserPage() > 0x27
-        ? Bench.linkAndContact(300)
-        : Bench.linkAndContact(120);
+    return chip.lastUserPage() > 0x27 ? Bench.linkAndContact(300) : Bench.linkAndContact(120);
   }
 
   private static Bytes longest(EmulatedChip chip) {

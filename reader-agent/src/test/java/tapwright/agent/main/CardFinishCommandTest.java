@@ -66,8 +66,7 @@ class CardFinishCommandTest {
             Readers.ofProvider(EmulatedReaders.TYPE, emulated.provider(), new ParkingClock()),
             state,
             new JournaledWrites(state.file("journal"), InstantSource.system()));
-    int exitCode =
-        AgentMain.run(new Console(utf8(out), utf8(err)), around, arguments);
+    int exitCode = AgentMain.run(new Console(utf8(out), utf8(err)), around, arguments);
     assertFalse((said() + complained()).contains("A1B2C3D4"), "a secret was shown");
     return exitCode;
   }
@@ -148,7 +147,8 @@ class CardFinishCommandTest {
 
   @Test
   void tornLock_isFinishedByLockAndByWrite() {
-    for (String[] again : new String[][] {{"card", "lock"}, {"card", "write", "--url", URL, "--lock"}}) {
+    for (String[] again :
+        new String[][] {{"card", "lock"}, {"card", "write", "--url", URL, "--lock"}}) {
       EmulatedTag torn = CopiedTag.of(tag);
       reader.place(torn);
       assertDone("card", "write", "--url", URL);
@@ -176,7 +176,13 @@ class CardFinishCommandTest {
     Files.writeString(Path.of(passwordFile), text);
     assertRefused(
         "card-password-file",
-        "card", "write", "--url", URL, "--password-file", passwordFile, "--json");
+        "card",
+        "write",
+        "--url",
+        URL,
+        "--password-file",
+        passwordFile,
+        "--json");
     assertEquals(0, tag.writes());
   }
 
@@ -227,12 +233,14 @@ class CardFinishCommandTest {
   void inspect_againstARowOfABatch() throws IOException {
     Path batch =
         Files.writeString(
-            folder.resolve("cards.csv"), "name,url\nSample Person," + URL + "\nAnother," + URL + "x\n");
+            folder.resolve("cards.csv"),
+            "name,url\nSample Person," + URL + "\nAnother," + URL + "x\n");
     assertDone("card", "write", "--url", URL);
     assertDone("card", "inspect", "--against", batch.toString(), "2", "--json");
     assertTrue(json().get("contentMatchesOrder").booleanValue());
     assertEquals(Console.NO, run("card", "inspect", "--against", batch.toString(), "3"));
-    assertRefused("card-order-row", "card", "inspect", "--against", batch.toString(), "9", "--json");
+    assertRefused(
+        "card-order-row", "card", "inspect", "--against", batch.toString(), "9", "--json");
   }
 
   @Test
@@ -257,8 +265,7 @@ class CardFinishCommandTest {
       torn.tearAt(new Tear(write, 2));
       assertEquals(Console.WORLD_FAILED, run("card", "inspect", "--write-test"));
       reader.place(torn);
-      assertEquals(
-          write == 1 ? Console.DONE : Console.NO, run("card", "read"), "torn at " + write);
+      assertEquals(write == 1 ? Console.DONE : Console.NO, run("card", "read"), "torn at " + write);
       assertDone("card", "write", "--url", URL);
     }
   }

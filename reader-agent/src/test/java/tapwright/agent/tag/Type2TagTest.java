@@ -30,8 +30,7 @@ import tapwright.core.tag.originality.Originality;
 
 class Type2TagTest {
 
-  private static final Bytes MESSAGE =
-      Bytes.ofHex("D1011255046578616D706C652E636F6D2F742F414243");
+  private static final Bytes MESSAGE = Bytes.ofHex("D1011255046578616D706C652E636F6D2F742F414243");
   private static final TagPassword SECRET =
       new TagPassword(Bytes.ofHex("0A1B2C3D"), Bytes.ofHex("4E5F"));
 
@@ -59,7 +58,8 @@ class Type2TagTest {
 
   @Test
   void identify_copyOfAnotherMaker_isRefused() {
-    Identification found = new Type2Tag(new TagAtHand(blank(EmulatedChip.FEIJU_NTAG213))).identify();
+    Identification found =
+        new Type2Tag(new TagAtHand(blank(EmulatedChip.FEIJU_NTAG213))).identify();
     assertEquals(
         TagRefusal.MAKER_FOREIGN,
         assertInstanceOf(Checked.Refused.class, found.tag()).refusal().code());

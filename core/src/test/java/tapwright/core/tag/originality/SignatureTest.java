@@ -69,14 +69,10 @@ class SignatureTest {
 
   private static Signature sign(BigInteger secret, BigInteger nonce, Curve curve) {
     BigInteger order = curve.order();
-    Point.Affine point =
-        assertInstanceOf(Point.Affine.class, curve.multiple(nonce, curve.base()));
+    Point.Affine point = assertInstanceOf(Point.Affine.class, curve.multiple(nonce, curve.base()));
     BigInteger r = point.x().mod(order);
     BigInteger s =
-        Signature.number(UID)
-            .add(r.multiply(secret))
-            .multiply(nonce.modInverse(order))
-            .mod(order);
+        Signature.number(UID).add(r.multiply(secret)).multiply(nonce.modInverse(order)).mod(order);
     return new Signature(r, s);
   }
 
