@@ -36,11 +36,7 @@ class CardCommandTest {
 
   private static final String URL = "https://example.com/t/AbC123";
   private static final String VCARD =
-      "BEGIN:VCARD\r\n"
-          + "VERSION:3.0\r\n"
-          + "FN:Jürgen Sample 张\r\n"
-          + "EMAIL:sample@example.com\r\n"
-          + "END:VCARD\r\n";
+      "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Jürgen Sample 张\r\nEMAIL:sample@example.com\r\nEND:VCARD\r\n";
 
   @TempDir Path folder;
 
