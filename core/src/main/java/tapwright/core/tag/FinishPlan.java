@@ -1,6 +1,8 @@
 package tapwright.core.tag;
 
 import java.util.List;
+import java.util.Optional;
+import tapwright.core.Checked;
 
 /**
  * The steps that lock or protect a verified tag, in an order in which each may be the last.
@@ -20,5 +22,16 @@ public sealed interface FinishPlan permits LockPlan, ProtectionPlan {
   /** What the steps do, in words, for those who have to agree before. */
   default List<String> words() {
     return steps().stream().map(FinishStep::words).toList();
+  }
+
+  /**
+   * What there would be to do on a tag once its message is verified, for those who have to agree
+   * before anything is written; or what is known to be in the way.
+   *
+   * @param tag with its settings, where the chip is known for certain
+   */
+  static Checked<List<FinishStep>> foreseen(
+      TagSnapshot tag, boolean lock, Optional<PasswordSetting> password) {
+    return new FinishGoal(lock, password).stepsFor(tag);
   }
 }

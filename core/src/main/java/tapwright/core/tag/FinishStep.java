@@ -3,8 +3,16 @@ package tapwright.core.tag;
 /** One step that locks or protects a tag, with what it does in words, to be said before. */
 public sealed interface FinishStep {
 
+  /** How the words of a step end that can never be undone. */
+  String FOR_EVER = "; this can never be undone";
+
   /** What it does, and whether it can be undone. */
   String words();
+
+  /** Whether it can never be undone. */
+  default boolean isForEver() {
+    return words().endsWith(FOR_EVER);
+  }
 
   /**
    * A page is written.

@@ -12,8 +12,6 @@ final class LockSteps {
   /** Low nibble of the container's access byte: writing is allowed to nobody. */
   private static final int NO_WRITE_ACCESS = 0x0F;
 
-  private static final String FOR_EVER = "; this can never be undone";
-
   private final MemoryImage image;
   private final TagModel model;
   private final StaticLock staticLock;
@@ -66,6 +64,6 @@ final class LockSteps {
   }
 
   private static FinishStep write(int page, Bytes data, String words) {
-    return new FinishStep.Write(new PageWrite(page, data), words + FOR_EVER);
+    return new FinishStep.Write(new PageWrite(page, data), words + FinishStep.FOR_EVER);
   }
 }

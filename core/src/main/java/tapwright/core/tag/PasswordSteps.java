@@ -71,7 +71,7 @@ final class PasswordSteps {
             .map(it -> "after " + it.tries() + " wrong passwords in a row none is taken any more")
             .orElse("wrong passwords are not counted");
     return locked
-        ? tries + "; the settings of password and mirror are frozen; this can never be undone"
+        ? tries + "; the settings of password and mirror are frozen" + FinishStep.FOR_EVER
         : tries;
   }
 

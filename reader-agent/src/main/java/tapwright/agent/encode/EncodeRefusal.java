@@ -5,7 +5,40 @@ import tapwright.core.RefusalCode;
 /** Why a tag in the field is not used. */
 public enum EncodeRefusal implements RefusalCode {
   /** The tag is formatted and shows nothing, as from the factory or while it is written. */
-  TAG_EMPTY("tag-empty", "the tag is empty: its NDEF message has 0 bytes");
+  TAG_EMPTY("tag-empty", "the tag is empty: its NDEF message has 0 bytes"),
+
+  /** The tag asks for another password than the one that was given; it was tried once. */
+  PASSWORD_WRONG(
+      "tag-password-wrong",
+      "{model} does not take the password that was given; it was tried once: {limit}"),
+
+  /** The chip takes the password and answers with another PACK. */
+  PACK_WRONG(
+      "tag-pack-wrong",
+      "{model} takes the password and answers it with other bytes than it should"),
+
+  /** A password is given for a tag behind a reader that cannot pass it on. */
+  PASSWORD_NEEDS_NATIVE(
+      "tag-password-needs-native",
+      "the reader passes no native commands of the tag; its password needs them"),
+
+  /** A page of the password was not taken, as often as it was tried. */
+  SECRET_NOT_TAKEN(
+      "tag-secret-not-taken",
+      "page {page} of {model}, which holds a secret, gave no clear answer to {tries} writes:"
+          + " it is locked, asks for another password or is worn out"),
+
+  /** Steps of locking or protecting were taken, as often as they were tried, and are not done. */
+  FINISH_INCOMPLETE(
+      "tag-finish-incomplete",
+      "{model} was tried {tries} times and is still not as it should be: {seen}"),
+
+  /** Keys are for another kind of chip. */
+  KEYS_UNSUPPORTED("tag-keys-unsupported", "{model} has no AES keys; allowed is NTAG 424 DNA"),
+
+  /** A signed link is for another kind of chip. */
+  SUN_UNSUPPORTED(
+      "tag-sun-unsupported", "{model} cannot sign its link (SUN); allowed is NTAG 424 DNA");
 
   private final String code;
   private final String template;

@@ -8,11 +8,14 @@ import tapwright.agent.tag.Type2Tag;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.Refusal;
+import tapwright.core.tag.CapabilityContainer;
 import tapwright.core.tag.PageWrite;
 import tapwright.core.tag.ProtectionRefusal;
 import tapwright.core.tag.TagModel;
+import tapwright.core.tag.TagPassword;
 import tapwright.core.tag.TagSnapshot;
 import tapwright.core.tag.Uid;
+import tapwright.core.tag.originality.Originality;
 
 /** One tag in the field with what is known of it so far. */
 final class TagSession {
@@ -20,10 +23,15 @@ final class TagSession {
   /** How often a page is written that does not take it, before it is given up. */
   private static final int MAX_TRIES = 3;
 
+  /** The static lock bytes lie in it (NTAG213/215/216 data sheet, section 8.5.2). */
+  private static final int FIRST_LOCK_PAGE = 2;
+
   private final TagChannel channel;
   private final Type2Tag tag;
   private final Uid uid;
   private TagSnapshot known;
+  private Optional<TagPassword> opened = Optional.empty();
+  private boolean trusted;
   private int pagesWritten;
 
   TagSession(TagChannel channel, Uid uid, TagSnapshot known) {
@@ -78,13 +86,76 @@ final class TagSession {
     return learnt(tag.readAgain(known, TagModel.FIRST_USER_PAGE, Type2Tag.lastDataPage(known)));
   }
 
+  /** Reads the pages from the lock bytes to the end of the message, known or not. */
+  TagSnapshot readMessageAgain() {
+    int last = TagModel.FIRST_USER_PAGE;
+    while (known.image().knowsPages(last + 1, last + 1) && last < Type2Tag.lastDataPage(known)) {
+      last++;
+    }
+    return readAgain(FIRST_LOCK_PAGE, last);
+  }
+
+  /** Reads the lock and configuration pages as they are now; the chip is known for certain. */
+  TagSnapshot readSettingsAgain() {
+    TagModel model = known.identity().knownModel().orElseThrow();
+    readAgain(FIRST_LOCK_PAGE, CapabilityContainer.PAGE);
+    return readAgain(model.lastUserPage() + 1, model.lastSettingsPage());
+  }
+
   /** Reads pages as they are now. */
   TagSnapshot readAgain(int first, int last) {
     return learnt(tag.readAgain(known, first, last));
   }
 
+  Originality originality() {
+    return tag.originality(known);
+  }
+
   int readCounter() {
     return tag.readCounter();
+  }
+
+  /**
+   * Gives the tag the password, once; empty when it is another than the tag's.
+   *
+   * @return the PACK that the tag answered
+   */
+  Optional<Bytes> authenticate(TagPassword password) {
+    try {
+      Bytes pack = tag.authenticate(password);
+      opened = Optional.of(password);
+      trusted = false;
+      return Optional.of(pack);
+    } catch (ReaderFault.TagNak wrong) {
+      return Optional.empty();
+    }
+  }
+
+  /** Takes a password for right without giving it to the tag, so that a plan can be made. */
+  void trust(Optional<TagPassword> password) {
+    trusted = password.isPresent();
+  }
+
+  /** Why these pages cannot be written now, as far as it is known. */
+  Optional<Refusal> protectionAgainst(List<PageWrite> writes) {
+    return known
+        .protectionAgainst(writes)
+        .filter(why -> !isOpen() || why.code() != ProtectionRefusal.PASSWORD_PROTECTED);
+  }
+
+  private boolean isOpen() {
+    return trusted || opened.isPresent();
+  }
+
+  /** Writes these pages in their order; the tag, or why it does not take one. */
+  Checked<TagSnapshot> writeAll(List<PageWrite> writes) {
+    for (PageWrite write : writes) {
+      Optional<Refusal> refusal = isSecret(write.page()) ? writeSecret(write) : write(write);
+      if (refusal.isPresent()) {
+        return Checked.refused(refusal.get());
+      }
+    }
+    return Checked.passed(known);
   }
 
   /**
@@ -108,20 +179,68 @@ final class TagSession {
     return Optional.of(keepsContent(write));
   }
 
+  /**
+   * Writes a page that only gains bits, or that cannot be read back, once; whether that was
+   * acknowledged. Without a clear answer only what is read next can tell.
+   */
+  boolean writeOnce(PageWrite write) {
+    pagesWritten++;
+    try {
+      tag.write(write);
+      return true;
+    } catch (ReaderFault.AnswerUnknown unclear) {
+      reopen();
+      return false;
+    }
+  }
+
+  /**
+   * Writes a page that cannot be read back; why the tag does not take it, if so. Without a clear
+   * answer it is written again, which changes nothing when it was.
+   */
+  private Optional<Refusal> writeSecret(PageWrite write) {
+    for (int tries = 0; tries < MAX_TRIES; tries++) {
+      if (writeOnce(write)) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(
+        EncodeRefusal.SECRET_NOT_TAKEN.with(
+            "model", known.identity().name(),
+            "page", "%02X".formatted(write.page()),
+            "tries", MAX_TRIES));
+  }
+
+  /** PWD and PACK read as zeros, whoever reads. */
+  boolean isSecret(int page) {
+    return known
+        .identity()
+        .knownModel()
+        .filter(TagModel::hasConfigurationPages)
+        .filter(model -> page > model.lastSettingsPage())
+        .isPresent();
+  }
+
   private boolean isWritten(PageWrite write) {
     pagesWritten++;
     try {
       tag.write(write);
       return true;
     } catch (ReaderFault.AnswerUnknown unclear) {
+      reopen();
       readAgain(write.page(), write.page());
       return known.image().page(write.page()).equals(write.data());
     }
   }
 
+  /** A tag that refused a command is selected anew, and has forgotten the password by that. */
+  private void reopen() {
+    opened.ifPresent(tag::authenticate);
+  }
+
   private Optional<Refusal> explanation(PageWrite write) {
     return switch (readSettings()) {
-      case Checked.Passed<TagSnapshot> settings -> known.protectionAgainst(List.of(write));
+      case Checked.Passed<TagSnapshot> settings -> protectionAgainst(List.of(write));
       case Checked.Refused<TagSnapshot>(Refusal refusal) -> Optional.of(refusal);
     };
   }

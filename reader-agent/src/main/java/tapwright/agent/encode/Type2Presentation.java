@@ -1,7 +1,9 @@
 package tapwright.agent.encode;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.LongSupplier;
 import tapwright.agent.pcsc.ReaderFault;
 import tapwright.agent.reader.Signal;
@@ -11,7 +13,9 @@ import tapwright.agent.tag.Type2Tag;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.Refusal;
-import tapwright.core.tag.TagConfiguration;
+import tapwright.core.tag.Flaw;
+import tapwright.core.tag.TagFindings;
+import tapwright.core.tag.TagPassword;
 import tapwright.core.tag.TagRefusal;
 import tapwright.core.tag.TagSnapshot;
 import tapwright.core.tag.TlvReading;
@@ -66,11 +70,7 @@ final class Type2Presentation implements TagPresentation {
 
   @Override
   public EncodeOutcome encode(EncodeRequest request, WriteRecord record) {
-    return switch (session) {
-      case Checked.Passed<TagSession>(TagSession open) ->
-          new Encoding(open, record, nanosSinceArrival).of(request);
-      case Checked.Refused<TagSession>(Refusal refusal) -> new EncodeOutcome.Refused(refusal);
-    };
+    return with(record, (open, running) -> encoding(open, running).of(request));
   }
 
   @Override
@@ -82,20 +82,52 @@ final class Type2Presentation implements TagPresentation {
   }
 
   @Override
-  public Checked<TagSnapshot> inspect() {
-    return session.then(TagSession::readSettings);
+  public Checked<List<PlannedStep>> plan(EncodeRequest request) {
+    return session.then(open -> encoding(open, unrecorded(open)).plan(request));
   }
 
   @Override
-  public Optional<Integer> counter() {
+  public Checked<List<PlannedStep>> planOfFinish(Finish finish) {
+    return session.then(open -> encoding(open, unrecorded(open)).planOfFinish(finish));
+  }
+
+  @Override
+  public Checked<List<PlannedStep>> planOfErasing(Optional<TagPassword> password) {
+    return session.then(open -> erasing(open, unrecorded(open)).plan(password));
+  }
+
+  @Override
+  public EncodeOutcome finish(Finish finish, WriteRecord record) {
+    return with(record, (open, running) -> encoding(open, running).ofWhatItHolds(finish));
+  }
+
+  @Override
+  public EncodeOutcome erase(Optional<TagPassword> password, WriteRecord record) {
+    return with(record, (open, running) -> erasing(open, running).with(password));
+  }
+
+  @Override
+  public TagFindings findings() {
     return switch (session) {
-      case Checked.Passed<TagSession>(TagSession open)
-          when channel.passesNativeCommands()
-              && open.known().configuration().filter(TagConfiguration::isCounting).isPresent() ->
-          Optional.ofNullable(new MirrorSetting(open).counter());
-      case Checked.Passed<TagSession> silent -> Optional.empty();
-      case Checked.Refused<TagSession> refused -> Optional.empty();
+      case Checked.Passed<TagSession>(TagSession open) -> new Type2Findings(open).look();
+      case Checked.Refused<TagSession>(Refusal why) -> TagFindings.unrecognised(uid, why);
     };
+  }
+
+  @Override
+  public Checked<List<Flaw>> testWriting(Optional<TagPassword> password, WriteRecord record) {
+    return session.then(
+        open -> {
+          try (RunningRecord running = new RunningRecord(record, uid)) {
+            return new WriteTest(open, running).with(password);
+          }
+        });
+  }
+
+  @Override
+  public void cycleField() {
+    channel.close();
+    field.cycle();
   }
 
   @Override
@@ -136,6 +168,30 @@ final class Type2Presentation implements TagPresentation {
     } finally {
       field.close();
     }
+  }
+
+  private EncodeOutcome with(
+      WriteRecord record, BiFunction<TagSession, RunningRecord, EncodeOutcome> action) {
+    return switch (session) {
+      case Checked.Refused<TagSession>(Refusal refusal) -> new EncodeOutcome.Refused(refusal);
+      case Checked.Passed<TagSession>(TagSession open) -> {
+        try (RunningRecord running = new RunningRecord(record, uid)) {
+          yield action.apply(open, running);
+        }
+      }
+    };
+  }
+
+  private RunningRecord unrecorded(TagSession open) {
+    return new RunningRecord(WriteRecord.NONE, open.uid());
+  }
+
+  private Encoding encoding(TagSession open, RunningRecord record) {
+    return new Encoding(open, record, nanosSinceArrival);
+  }
+
+  private Erasing erasing(TagSession open, RunningRecord record) {
+    return new Erasing(open, record, nanosSinceArrival);
   }
 
   private Checked<TagContent> contentIn(TlvReading reading) {
