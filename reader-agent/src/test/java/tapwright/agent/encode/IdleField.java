@@ -11,5 +11,8 @@ final class IdleField implements Field {
   }
 
   @Override
+  public void cycle() {}
+
+  @Override
   public void close() {}
 }
