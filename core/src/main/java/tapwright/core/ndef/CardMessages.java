@@ -14,17 +14,14 @@ public final class CardMessages {
    */
   public static final String MIRROR_PLACEHOLDER = "00000000000000x000000";
 
-  /** The parameter that the chip's mirror of UID and counter goes into. */
-  private static final String MIRROR_PARAMETER = "m";
-
   private CardMessages() {}
 
   /**
    * The messages in order of preference, the first that fits the chip is written: link first, so
    * that taps reach the server, with the contact after it; then the link alone.
    */
-  public static List<Bytes> of(Link link, Optional<Contact> contact, boolean mirrored) {
-    Link written = mirrored ? link.withParameter(MIRROR_PARAMETER, MIRROR_PLACEHOLDER) : link;
+  public static List<Bytes> of(Link link, Optional<Contact> contact, LinkCounting counting) {
+    Link written = counting.mark(link);
     Bytes alone = NdefMessage.of(written.record()).encode();
     return contact
         .map(whose -> List.of(NdefMessage.of(written.record(), whose.record()).encode(), alone))

@@ -8,6 +8,7 @@ import tapwright.core.card.CardId;
 import tapwright.core.wire.EventsRequest;
 import tapwright.core.wire.LeaseRequest;
 import tapwright.core.wire.StationEvent;
+import tapwright.server.app.Ability;
 import tapwright.server.app.Activation;
 import tapwright.server.app.Job;
 import tapwright.server.app.JobState;
@@ -35,8 +36,16 @@ final class WorkRoutes {
   }
 
   CompletableFuture<Reply> lease(Request request) {
+    return lease(request, Ability.OPEN_CHIPS);
+  }
+
+  CompletableFuture<Reply> leaseProtected(Request request) {
+    return lease(request, Ability.ALL_CHIPS);
+  }
+
+  private CompletableFuture<Reply> lease(Request request, Ability able) {
     int max = request.bodyAs(LeaseRequest.class).max();
-    return leaseJobs.lease(request.caller(), max).thenApply(Reply::ok);
+    return leaseJobs.lease(request.caller(), able, max).thenApply(Reply::ok);
   }
 
   CompletableFuture<Reply> report(Request request) {
