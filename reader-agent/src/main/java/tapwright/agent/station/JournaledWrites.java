@@ -2,6 +2,7 @@ package tapwright.agent.station;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.random.RandomGenerator;
 import tapwright.agent.encode.EncodeOutcome;
 import tapwright.agent.encode.WriteRecord;
 import tapwright.agent.station.JournalStep.Kind;
@@ -16,15 +17,17 @@ public final class JournaledWrites implements WriteRecord {
 
   private final Path folder;
   private final InstantSource clock;
+  private final RandomGenerator random;
 
-  public JournaledWrites(Path folder, InstantSource clock) {
+  public JournaledWrites(Path folder, InstantSource clock, RandomGenerator random) {
     this.folder = folder;
     this.clock = clock;
+    this.random = random;
   }
 
   @Override
   public Entry begin(Uid uid, Bytes message) {
-    Journal journal = Journal.open(folder, clock);
+    Journal journal = Journal.open(folder, clock, random);
     journal.append(JournalStep.byHand(Kind.HAND_BEGUN, uid, message.sha256()));
     return outcome -> verified(journal, uid, outcome);
   }
