@@ -99,9 +99,9 @@ final class Bench {
     }
   }
 
-  /** Says what is done at the reader, where that has changed. */
+  /** Says what is done at the reader; that it goes on waiting is not said again and again. */
   private void say(ReaderDoing now) {
-    if (now != doing) {
+    if (now != doing || now != ReaderDoing.WAITING) {
       doing = now;
       listener.on(new StationNews.AtReader(readerName(), now));
     }

@@ -406,7 +406,7 @@ class HttpTest {
                             walked.add(method + " " + at);
                           }
                         }));
-    assertEquals(16, walked.size(), walked.toString());
+    assertEquals(18, walked.size(), walked.toString());
   }
 
   @ParameterizedTest
