@@ -21,7 +21,15 @@ public final class CardMessages {
    * that taps reach the server, with the contact after it; then the link alone.
    */
   public static List<Bytes> of(Link link, Optional<Contact> contact, LinkCounting counting) {
-    Link written = counting.mark(link);
+    return written(counting.mark(link), contact);
+  }
+
+  /** The same for a chip that signs its link: with the place that it signs into. */
+  public static List<Bytes> signed(Link link, Optional<Contact> contact, SignedPlace place) {
+    return written(place.into(link), contact);
+  }
+
+  private static List<Bytes> written(Link written, Optional<Contact> contact) {
     Bytes alone = NdefMessage.of(written.record()).encode();
     return contact
         .map(whose -> List.of(NdefMessage.of(written.record(), whose.record()).encode(), alone))

@@ -1,15 +1,30 @@
 package tapwright.server.app;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import tapwright.core.Bytes;
+import tapwright.core.card.Slug;
 import tapwright.core.ndef.LinkCounting;
+import tapwright.core.tag.dna.AesKey;
 import tapwright.core.tag.dna.DnaKeys;
+import tapwright.core.tag.dna.KeyDiversification;
 import tapwright.core.wire.JobSecrets;
 
-/** Draws what one chip is protected by; nothing is derived from anything else. */
+/**
+ * Makes what one chip is protected by. Passwords are drawn, and so are keys, unless their seller
+ * keeps a master key: then each key is diversified from it (AN10922) by the card's slug, since the
+ * UID is not known before the chip lies on a reader.
+ *
+ * <pre>
+ * input   slug in ASCII, 10 bytes; name of the NDEF application, 7 bytes; number of the key, 1 byte
+ * </pre>
+ */
 final class DrawSecrets {
+
+  /** The NDEF application (NFC Forum Type 4 Tag 1.2, section 5.3). */
+  private static final Bytes APPLICATION = Bytes.ofHex("D2760000850101");
 
   /** PWD and PACK (NTAG213/215/216 data sheet, section 8.8). */
   private static final int PASSWORD_BYTES = 4;
@@ -25,10 +40,27 @@ final class DrawSecrets {
     this.random = random;
   }
 
-  JobSecrets forChip(ChipOrder chip) {
-    return chip.counting() == LinkCounting.SUN
-        ? new JobSecrets(null, null, keys())
-        : new JobSecrets(password(), drawn(PACK_BYTES), null);
+  /**
+   * The secrets of one chip.
+   *
+   * @param master what its keys are derived from; empty for keys that are drawn
+   */
+  JobSecrets forChip(ChipOrder chip, Slug slug, Optional<AesKey> master) {
+    if (chip.counting() != LinkCounting.SUN) {
+      return new JobSecrets(password(), drawn(PACK_BYTES), null);
+    }
+    List<String> keys =
+        IntStream.range(0, DnaKeys.COUNT)
+            .mapToObj(
+                number ->
+                    master.map(key -> derived(key, slug, number)).orElseGet(() -> drawn(KEY_BYTES)))
+            .toList();
+    return new JobSecrets(null, null, keys);
+  }
+
+  private static String derived(AesKey master, Slug slug, int number) {
+    Bytes input = Bytes.ofUtf8(slug.value()).plus(APPLICATION).plus(Bytes.of(number));
+    return KeyDiversification.key(master, input).value().toHex();
   }
 
   /** Never what a chip has from the factory, which would protect nothing. */
@@ -38,10 +70,6 @@ final class DrawSecrets {
       password = drawn(PASSWORD_BYTES);
     }
     return password;
-  }
-
-  private List<String> keys() {
-    return IntStream.range(0, DnaKeys.COUNT).mapToObj(number -> drawn(KEY_BYTES)).toList();
   }
 
   private String drawn(int size) {

@@ -16,6 +16,8 @@ import tapwright.core.card.CardStatus;
 import tapwright.core.card.SellerId;
 import tapwright.core.card.Slug;
 import tapwright.core.policy.Packs;
+import tapwright.core.tag.dna.AesKey;
+import tapwright.core.wire.JobSecrets;
 
 /** Takes orders: a card with a slug and an encode job for each line, or nothing at all. */
 public final class PlaceOrders {
@@ -160,14 +162,19 @@ public final class PlaceOrders {
   private void protect(Records records, Card card, ChipOrder chip) {
     if (chip.isProtected()) {
       Optional<Bytes> sealed =
-          chip.wantsSecrets()
-              ? Optional.of(
-                  seals
-                      .secrets()
-                      .seal(new DrawSecrets(draw.random()).forChip(chip), card.seller(), card.id()))
-              : Optional.empty();
+          chip.wantsSecrets() ? Optional.of(sealedSecrets(records, card, chip)) : Optional.empty();
       records.protections().add(card.id(), card.seller(), new Protection(chip.lock(), sealed));
     }
+  }
+
+  private Bytes sealedSecrets(Records records, Card card, ChipOrder chip) {
+    Optional<AesKey> master =
+        records
+            .sellers()
+            .masterKey(card.seller())
+            .map(key -> seals.secrets().open(key, card.seller()));
+    JobSecrets secrets = new DrawSecrets(draw.random()).forChip(chip, card.slug(), master);
+    return seals.secrets().seal(secrets, card.seller(), card.id());
   }
 
   private static String target(OrderLine line) {

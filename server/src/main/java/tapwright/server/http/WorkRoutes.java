@@ -2,6 +2,7 @@ package tapwright.server.http;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import tapwright.core.card.CardId;
@@ -15,12 +16,14 @@ import tapwright.server.app.JobState;
 import tapwright.server.app.LeaseJobs;
 import tapwright.server.app.RunJobs;
 import tapwright.server.app.RunSeller;
-import tapwright.server.app.Seller;
+import tapwright.server.app.SellerSettings;
 import tapwright.server.app.StoredStationEvent;
 import tapwright.server.app.TakeStationEvents;
 
 /** The work at stations: what they fetch, what they report, and what staff see of it. */
 final class WorkRoutes {
+
+  private static final int OK = 200;
 
   private final LeaseJobs leaseJobs;
   private final TakeStationEvents takeEvents;
@@ -79,13 +82,17 @@ final class WorkRoutes {
   }
 
   CompletableFuture<Reply> putSettings(Request request) {
-    Activation activation =
-        CardJson.read(Activation.class, request.bodyAs(SettingsJson.class).activation());
-    return runSeller.activateBy(request.caller(), activation).thenApply(WorkRoutes::settings);
+    SettingsRequest wanted = request.bodyAs(SettingsRequest.class);
+    return runSeller
+        .change(
+            request.caller(),
+            CardJson.read(Activation.class, wanted.activation()),
+            Optional.ofNullable(wanted.chipMasterKey()))
+        .thenApply(answer -> Reply.of(OK, answer, SettingsJson::of));
   }
 
-  private static Reply settings(Seller seller) {
-    return Reply.ok(new SettingsJson(CardJson.word(seller.activation())));
+  private static Reply settings(SellerSettings settings) {
+    return Reply.ok(SettingsJson.of(settings));
   }
 
   /** Jobs. */
@@ -132,6 +139,20 @@ final class WorkRoutes {
     }
   }
 
+  /** What a seller sets; the key is never shown again. */
+  record SettingsRequest(String activation, @Nullable String chipMasterKey) {
+
+    @Override
+    public String toString() {
+      return "settings with activation " + activation;
+    }
+  }
+
   /** A seller's settings. */
-  record SettingsJson(String activation) {}
+  record SettingsJson(String activation, boolean derivesChipKeys) {
+
+    static SettingsJson of(SellerSettings settings) {
+      return new SettingsJson(CardJson.word(settings.activation()), settings.derivesKeys());
+    }
+  }
 }

@@ -36,6 +36,7 @@ import tapwright.server.app.RunJobs;
 import tapwright.server.app.RunSeller;
 import tapwright.server.app.RunTokens;
 import tapwright.server.app.Seals;
+import tapwright.server.app.SecretSeal;
 import tapwright.server.app.TakeStationEvents;
 import tapwright.server.http.Api;
 import tapwright.server.security.BrowserMark;
@@ -146,7 +147,8 @@ final class RunningServer implements AutoCloseable {
   private static Api.UseCases useCases(Installation installation, Packs packs, CardLinks links) {
     SqliteStore store = installation.store();
     ContactSeal contacts = new ContactVault(installation.keys(), installation.random());
-    Seals seals = new Seals(contacts, new SecretVault(installation.keys(), installation.random()));
+    SecretSeal secrets = new SecretVault(installation.keys(), installation.random());
+    Seals seals = new Seals(contacts, secrets);
     return new Api.UseCases(
         new PlaceOrders(
             store,
@@ -160,7 +162,7 @@ final class RunningServer implements AutoCloseable {
         new AskUid(store),
         new TakeStationEvents(store, links, installation.clock()),
         new RunJobs(store),
-        new RunSeller(store),
+        new RunSeller(store, secrets),
         new DecideClaims(store, packs, installation.ids(), installation.clock()));
   }
 

@@ -33,6 +33,8 @@ import tapwright.core.ndef.CardMessages;
 import tapwright.core.ndef.Link;
 import tapwright.core.ndef.LinkCounting;
 import tapwright.core.tag.Uid;
+import tapwright.core.tag.dna.AesKey;
+import tapwright.core.tag.dna.KeyDiversification;
 import tapwright.core.wire.EncodeJob;
 import tapwright.core.wire.EventsReply;
 import tapwright.core.wire.JobSecrets;
@@ -118,6 +120,50 @@ class ProtectionTest {
 
     assertEquals(first.secrets(), again.secrets());
     assertEquals(first.secrets(), world.lease(World.STATION, 1).getFirst().secrets());
+  }
+
+  @Test
+  void lease_ofASellerWithMasterKey_carriesKeysDerivedBySlug() throws IOException {
+    AesKey master = new AesKey(Bytes.ofHex("00112233445566778899AABBCCDDEEFF"));
+    Optional<String> digits = Optional.of(master.value().toHex());
+    SellerSettings settings =
+        World.done(world.runSeller.change(World.SHOP, Activation.HOLDER, digits).join());
+    order("A-1", SIGNED, PASSWORD);
+    List<EncodeJob> jobs = world.lease(World.STATION, 5);
+
+    assertEquals(new SellerSettings(Activation.HOLDER, true), settings);
+    Bytes input = Bytes.ofUtf8(jobs.getFirst().slug()).plus(Bytes.ofHex("D276000085010104"));
+    assertEquals(
+        KeyDiversification.key(master, input).value().toHex(),
+        Objects.requireNonNull(secrets(jobs.getFirst()).keys()).get(4));
+    assertNotNull(secrets(jobs.get(1)).password());
+    assertFalse(
+        Files.readString(folder.resolve("world.db-wal"), StandardCharsets.ISO_8859_1)
+            .toUpperCase(Locale.ROOT)
+            .contains(digits.get()));
+  }
+
+  @Test
+  void masterKey_ofAnotherForm_isRefusedWithoutShowingIt() {
+    String wrong = "00112233445566778899AABBCCDDEEFX";
+    Answer<SellerSettings> answer =
+        world.runSeller.change(World.SHOP, Activation.HOLDER, Optional.of(wrong)).join();
+
+    assertEquals(AppRefusal.MASTER_KEY, World.refused(answer).refusal().code());
+    assertFalse(World.refused(answer).refusal().message().contains("0011"));
+  }
+
+  @Test
+  void masterKey_takenAway_letsKeysBeDrawnAgain() {
+    String digits = "00112233445566778899AABBCCDDEEFF";
+    World.done(world.runSeller.change(World.SHOP, Activation.HOLDER, Optional.of(digits)).join());
+    SellerSettings kept =
+        World.done(world.runSeller.change(World.SHOP, Activation.HOLDER, Optional.empty()).join());
+    SellerSettings without =
+        World.done(world.runSeller.change(World.SHOP, Activation.HOLDER, Optional.of("")).join());
+
+    assertTrue(kept.derivesKeys());
+    assertFalse(without.derivesKeys());
   }
 
   @Test

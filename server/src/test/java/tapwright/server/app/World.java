@@ -54,6 +54,7 @@ final class World implements AutoCloseable {
   final PlaceOrders placeOrders;
   final LeaseJobs leaseJobs;
   final AskUid askUid;
+  final RunSeller runSeller;
   final TakeStationEvents takeEvents;
   final RunCards runCards;
   final RunJobs runJobs;
@@ -76,6 +77,7 @@ final class World implements AutoCloseable {
             new PlaceOrders.Draw(random, ids),
             clock);
     leaseJobs = new LeaseJobs(store, seals, LINKS, clock, LEASE);
+    runSeller = new RunSeller(store, seals.secrets());
     askUid = new AskUid(store);
     takeEvents = new TakeStationEvents(store, LINKS, clock);
     runCards = new RunCards(store, clock);
