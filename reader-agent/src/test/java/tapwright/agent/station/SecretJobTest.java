@@ -17,6 +17,7 @@ import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
@@ -33,6 +34,7 @@ import tapwright.core.ndef.NdefMessage;
 import tapwright.core.wire.JobSecrets;
 import tapwright.core.wire.StationEvent;
 import tapwright.core.wire.StationEvent.Finished;
+import tapwright.core.wire.UidReply;
 
 /** Jobs that bring secrets with them. */
 class SecretJobTest {
@@ -108,6 +110,28 @@ class SecretJobTest {
     assertEquals("job-content", problem.code());
     assertTrue(problem.message().contains("password is of 7 characters"), problem.message());
     assertFalse(problem.message().contains("C0FFEE"), problem.message());
+  }
+
+  @Test
+  void run_chipThatTheServerKnows_isRefusedWithItsState() {
+    server.queue(1);
+    server.knowChipsAs(new UidReply(UidReply.Standing.REVOKED, "CARD7", clock.instant()));
+    FakeTag tag = new FakeTag(1, "NTAG216");
+    pile.add(tag);
+    StationSummary summary = run();
+
+    assertEquals(Map.of("uid-known-to-server", 1), summary.causes());
+    assertTrue(news.toString().contains("revoked as card CARD7 since 2026-03-01"), news::toString);
+    assertEquals(Bytes.EMPTY, tag.content);
+    assertEquals(1, server.chipsAsked());
+  }
+
+  @Test
+  void run_serverThatCannotBeAsked_makesTheCard() {
+    server.queue(1);
+    server.knowOnlyTheFirstVersion();
+    pile.add(new FakeTag(1, "NTAG216"));
+    assertEquals(1, run().verified());
   }
 
   /** Everything that a run says, sends or leaves behind, searched for each secret in each form. */
