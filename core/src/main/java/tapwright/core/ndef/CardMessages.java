@@ -14,18 +14,14 @@ public final class CardMessages {
    */
   public static final String MIRROR_PLACEHOLDER = "00000000000000x000000";
 
-  /** The parameter that the chip's mirror of UID and counter goes into. */
-  private static final String MIRROR_PARAMETER = "m";
-
   private CardMessages() {}
 
   /**
    * The messages in order of preference, the first that fits the chip is written: link first, so
    * that taps reach the server, with the contact after it; then the link alone.
    */
-  public static List<Bytes> of(Link link, Optional<Contact> contact, boolean mirrored) {
-    return written(
-        mirrored ? link.withParameter(MIRROR_PARAMETER, MIRROR_PLACEHOLDER) : link, contact);
+  public static List<Bytes> of(Link link, Optional<Contact> contact, LinkCounting counting) {
+    return written(counting.mark(link), contact);
   }
 
   /** The same for a chip that signs its link: with the place that it signs into. */

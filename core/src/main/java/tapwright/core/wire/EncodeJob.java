@@ -2,9 +2,13 @@ package tapwright.core.wire;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import tapwright.core.ndef.LinkCounting;
 
 /**
  * One card to be made.
+ *
+ * <p>The last three components came with the second way to lease: a server that does not know them
+ * leaves them out, and gives a station that does not know them no job that needs them.
  *
  * @param jobId the server's key of the job
  * @param cardId the server's key of the card
@@ -15,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param contact goes onto the chip after the link where it fits; absent for a link-only card
  * @param mirrorCounter whether the chip shall put its UID and read counter into the link
  * @param leasedUntil from then on another station may get the job
+ * @param counting how the link shall say which read it is; see {@link #linkCounting}
+ * @param lock whether the chip shall be made read-only for ever; absent for no
+ * @param secrets what the chip shall be protected by; absent for nothing
  */
 public record EncodeJob(
     String jobId,
@@ -25,4 +32,16 @@ public record EncodeJob(
     String qrLink,
     @Nullable WireContact contact,
     boolean mirrorCounter,
-    Instant leasedUntil) {}
+    Instant leasedUntil,
+    @Nullable LinkCounting counting,
+    @Nullable Boolean lock,
+    @Nullable JobSecrets secrets) {
+
+  /** How the link shall say which read it is, as an older server says it where it must. */
+  public LinkCounting linkCounting() {
+    if (counting != null) {
+      return counting;
+    }
+    return mirrorCounter ? LinkCounting.MIRROR : LinkCounting.NONE;
+  }
+}

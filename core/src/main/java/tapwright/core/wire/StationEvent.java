@@ -1,6 +1,7 @@
 package tapwright.core.wire;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,9 +41,36 @@ public record StationEvent(
    * @param counterBaseline the chip's read counter after the station's own reads; absent where the
    *     chip does not count
    * @param exchanges how many commands it took
+   * @param finished what was done to the chip after that; absent for nothing, so that servers that
+   *     do not know of it take the event
    */
   public record Encoded(
-      String uid, String model, String message, @Nullable Integer counterBaseline, int exchanges) {}
+      String uid,
+      String model,
+      String message,
+      @Nullable Integer counterBaseline,
+      int exchanges,
+      @Nullable List<Finished> finished) {
+
+    public Encoded {
+      finished = finished == null ? null : List.copyOf(finished);
+    }
+
+    /** What was done to the chip after it was read back; empty for nothing. */
+    public List<Finished> steps() {
+      return finished == null ? List.of() : finished;
+    }
+  }
+
+  /** What is done to a chip after it was read back equal. */
+  public enum Finished {
+    /** It can never be written again. */
+    LOCKED,
+    /** Writing it takes its password. */
+    PASSWORD,
+    /** It has keys of its own. */
+    KEYS
+  }
 
   /**
    * Why a card could not be made.

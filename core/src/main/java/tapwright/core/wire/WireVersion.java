@@ -6,6 +6,15 @@ public final class WireVersion {
   /** {@code POST} a {@link LeaseRequest}, answered by a {@link LeaseReply}. */
   public static final String LEASES_PATH = "/station/v1/leases";
 
+  /**
+   * The same for stations that lock and protect: only here are jobs given out that ask for that. A
+   * server without this path answers 404, and is asked by the other.
+   */
+  public static final String PROTECTED_LEASES_PATH = "/station/v2/leases";
+
+  /** {@code POST} a {@link UidRequest}, answered by a {@link UidReply}. */
+  public static final String UIDS_PATH = "/station/v1/uids";
+
   /** {@code POST} an {@link EventsRequest}, answered by an {@link EventsReply}. */
   public static final String EVENTS_PATH = "/station/v1/events";
 

@@ -12,11 +12,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import tapwright.agent.encode.EncodingReader;
 import tapwright.agent.station.Batch;
 import tapwright.agent.station.BatchFile;
 import tapwright.agent.station.BatchSummary;
 import tapwright.agent.station.Journal;
+import tapwright.agent.station.ReopenedReader;
 import tapwright.agent.station.StationRefusal;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
@@ -34,6 +34,7 @@ final class BatchCommand implements Callable<Integer> {
 
   @ParentCommand private AgentMain agent;
   @Mixin private StationDesk desk;
+  @Mixin private BatchFinish finish;
 
   @Parameters(paramLabel = "FILE.csv", description = "One row a card; name and url must be there.")
   private Path path;
@@ -55,7 +56,7 @@ final class BatchCommand implements Callable<Integer> {
     }
     return switch (BatchFile.read(path.getFileName().toString(), content)) {
       case BatchFile.Reading.Sound(BatchFile file) ->
-          desk.with(agent, (reader, journal) -> run(file, reader, journal));
+          desk.with(agent, (readers, journal) -> run(file, readers, journal));
       case BatchFile.Reading.Faulty(List<Refusal> refusals) -> refused(refusals);
     };
   }
@@ -70,16 +71,17 @@ final class BatchCommand implements Callable<Integer> {
         .refused(StationRefusal.BATCH_FAULTY.with("seen", refusals.size()), false);
   }
 
-  private int run(BatchFile file, EncodingReader reader, Journal journal) {
+  private int run(BatchFile file, List<ReopenedReader> readers, Journal journal) {
     InstantSource clock = InstantSource.system();
     ProgressLines progress =
-        new ProgressLines(
-            agent.console().remarks(), agent.console().isTerminal(), file.rows().size(), clock);
-    Batch.Settings settings = new Batch.Settings(clock, new SystemClock()::pause, desk.patience());
-    Batch batch = new Batch(file, reader, journal, settings, progress);
+        new ProgressLines(agent.console().remarks(), TerminalWidth.of(agent.console()), clock);
+    Batch.Settings settings =
+        new Batch.Settings(clock, new SystemClock()::pause, desk.patience(), finish.finish());
+    Batch batch = new Batch(file, readers, journal, settings, progress);
     if (lost != null && batch.giveUp("--lost", lost) instanceof Checked.Refused<Uid>(Refusal no)) {
       return agent.console().refused(no, desk.json());
     }
+    finish.announce(agent.console(), file.rows().size());
     BatchSummary summary = batch.run();
     progress.end();
     report(summary);

@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import tapwright.agent.encode.EncodeRequest;
+import tapwright.agent.encode.Finish;
 import tapwright.agent.station.BatchFile;
 import tapwright.agent.station.BatchRow;
 import tapwright.core.Bytes;
@@ -60,7 +61,7 @@ final class OrderedContent {
     return batch.rows().stream()
         .filter(row -> String.valueOf(row.line()).equals(line))
         .findFirst()
-        .map(BatchRow::request)
+        .map(row -> row.request(Finish.OPEN))
         .map(Checked::passed)
         .orElseGet(() -> Checked.refused(noSuchRow(batch, line)));
   }

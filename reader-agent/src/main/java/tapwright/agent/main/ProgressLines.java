@@ -1,40 +1,37 @@
 package tapwright.agent.main;
 
 import java.io.PrintWriter;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Locale;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import tapwright.agent.station.ReaderDoing;
 import tapwright.agent.station.StationListener;
 import tapwright.agent.station.StationNews;
 
 /**
- * What staff see while cards are made: on a terminal one line that changes, elsewhere a line for
- * each card.
+ * What staff see while cards are made: on a terminal a block of lines that changes in place,
+ * elsewhere a line for each card.
  */
 final class ProgressLines implements StationListener {
 
-  private static final String CLEAR_LINE = "\r\u001B[K";
+  /** To the first column, and from there everything below is cleared (ECMA-48, ED). */
+  private static final String CLEAR_BELOW = "\r\u001B[J";
 
   private final PrintWriter out;
-  private final boolean terminal;
-  private final int total;
-  private final InstantSource clock;
-  private final Instant begun;
-  private int made;
-  private int failed;
+  private final OptionalInt width;
+  private final Progress progress;
+  private final Map<String, ReaderDoing> readers = new TreeMap<>();
+  private int linesShown;
 
   /**
-   * Progress of so many cards.
-   *
-   * @param total how many there will be; 0 where nobody knows
+   * @param width columns of the terminal; empty where nobody watches
    */
-  ProgressLines(PrintWriter out, boolean terminal, int total, InstantSource clock) {
+  ProgressLines(PrintWriter out, OptionalInt width, InstantSource clock) {
     this.out = out;
-    this.terminal = terminal;
-    this.total = total;
-    this.clock = clock;
-    this.begun = clock.instant();
+    this.width = width;
+    this.progress = new Progress(clock);
   }
 
   @Override
@@ -42,25 +39,41 @@ final class ProgressLines implements StationListener {
     switch (news) {
       case StationNews.CardVerified card -> verified(card);
       case StationNews.RowRefused row ->
-          failure(row.label() + " refused: " + row.refusal().message());
-      case StationNews.TagRefused tag -> failure(tag.refusal().message());
-      case StationNews.ServerRefused no -> failure("the server refuses: " + no.message());
-      case StationNews.ReaderFailed reader -> failure(reader.what() + "; lay the card on again");
+          failure(
+              row.refusal().code().code(), row.label() + " refused: " + row.refusal().message());
+      case StationNews.TagRefused tag ->
+          failure(tag.refusal().code().code(), tag.refusal().message());
+      case StationNews.ServerRefused no ->
+          failure(no.code(), "the server refuses: " + no.message());
+      case StationNews.ReaderFailed reader ->
+          failure(
+              "reader-failed", reader.reader() + ": " + reader.what() + "; lay the card on again");
+      case StationNews.AtReader at -> at(at);
       case StationNews.NoWork none -> say("card " + none.uid() + ": nothing waits to be made");
+      case StationNews.BatchBegun begun -> {
+        progress.expect(begun.total(), begun.madeBefore());
+        show();
+      }
       case StationNews.Notice notice -> say(notice.text());
     }
   }
 
-  /** Ends the line that changes. */
+  /** Leaves the block as it stands. */
   void end() {
-    if (terminal) {
+    if (linesShown > 0) {
       out.println();
       out.flush();
     }
+    linesShown = 0;
+  }
+
+  private void at(StationNews.AtReader at) {
+    readers.put(at.reader(), at.doing());
+    show();
   }
 
   private void verified(StationNews.CardVerified card) {
-    made++;
+    progress.made();
     card.contactLeftOut()
         .ifPresent(
             over ->
@@ -70,35 +83,48 @@ final class ProgressLines implements StationListener {
                         + over
                         + " bytes too long for "
                         + card.tag().model()));
-    if (terminal) {
-      out.print(CLEAR_LINE + standing());
-      out.flush();
+    if (width.isPresent()) {
+      show();
     } else {
-      say(standing() + "  " + card.item().label() + " is " + card.tag().uid());
+      say(
+          String.join(", ", progress.parts())
+              + "  "
+              + card.item().label()
+              + " is "
+              + card.tag().uid());
     }
   }
 
-  private void failure(String what) {
-    failed++;
+  private void failure(String cause, String what) {
+    progress.failed(cause);
     say(what);
   }
 
+  /** A line that stays, above the block. */
   private void say(String line) {
-    out.println(terminal ? CLEAR_LINE + line : line);
-    if (terminal) {
-      out.print(standing());
-    }
+    clear();
+    out.println(line);
+    show();
     out.flush();
   }
 
-  private String standing() {
-    double minutes = Duration.between(begun, clock.instant()).toMillis() / 60_000.0;
-    return String.format(
-        Locale.ROOT,
-        "%d%s verified, %.0f a minute, %d failures",
-        made,
-        total > 0 ? " of " + total : "",
-        minutes > 0 ? made / minutes : 0,
-        failed);
+  private void show() {
+    if (width.isPresent()) {
+      clear();
+      List<String> lines = new StatusBlock(width.getAsInt()).lines(progress.parts(), readers);
+      out.print(String.join("\n", lines));
+      linesShown = lines.size();
+      out.flush();
+    }
+  }
+
+  private void clear() {
+    if (linesShown > 1) {
+      out.print("\u001B[" + (linesShown - 1) + "A");
+    }
+    if (linesShown > 0) {
+      out.print(CLEAR_BELOW);
+    }
+    linesShown = 0;
   }
 }

@@ -6,14 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
-import tapwright.agent.encode.EncodingReader;
 import tapwright.agent.station.Journal;
+import tapwright.agent.station.ReopenedReader;
 import tapwright.agent.station.ServerAddress;
 import tapwright.agent.station.Station;
 import tapwright.agent.station.StationSettings;
@@ -57,7 +58,7 @@ final class StationCommand implements Callable<Integer> {
                     StationToken.of("--token-file", text).map(token -> new Entry(address, token)));
     return switch (entry) {
       case Checked.Passed<Entry>(Entry one) ->
-          desk.with(agent, (reader, journal) -> run(one, reader, journal));
+          desk.with(agent, (readers, journal) -> run(one, readers, journal));
       case Checked.Refused<Entry>(Refusal refusal) -> throw desk.usage(refusal.message());
     };
   }
@@ -70,10 +71,10 @@ final class StationCommand implements Callable<Integer> {
     }
   }
 
-  private int run(Entry entry, EncodingReader reader, Journal journal) {
+  private int run(Entry entry, List<ReopenedReader> readers, Journal journal) {
     InstantSource clock = InstantSource.system();
     ProgressLines progress =
-        new ProgressLines(agent.console().remarks(), agent.console().isTerminal(), 0, clock);
+        new ProgressLines(agent.console().remarks(), TerminalWidth.of(agent.console()), clock);
     StationSettings settings =
         new StationSettings(
             drain,
@@ -83,7 +84,7 @@ final class StationCommand implements Callable<Integer> {
             new SystemClock()::pause);
     try (HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build()) {
       Station station =
-          new Station(http, entry.server, entry.token, reader, journal, settings, progress);
+          new Station(http, entry.server, entry.token, readers, journal, settings, progress);
       return OrderlyEnd.of(() -> worked(station, entry, progress), station::stop);
     }
   }

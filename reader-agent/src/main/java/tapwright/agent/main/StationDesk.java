@@ -3,19 +3,22 @@ package tapwright.agent.main;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToIntBiFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import tapwright.agent.encode.EncodingReader;
 import tapwright.agent.print.QrSheet;
 import tapwright.agent.print.SheetLabel;
 import tapwright.agent.station.Journal;
+import tapwright.agent.station.ReopenedReader;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.Refusal;
@@ -29,8 +32,10 @@ final class StationDesk {
   @Option(
       names = "--reader",
       paramLabel = "NAME",
-      description = "The reader's name or a part of it; not needed where there is one.")
-  private @Nullable String reader;
+      description =
+          "A reader's name or a part of it, once for each reader to work on; not needed where there"
+              + " is one.")
+  private List<String> wanted = List.of();
 
   @Option(
       names = "--journal",
@@ -69,19 +74,26 @@ final class StationDesk {
     return new ParameterException(command.commandLine(), message);
   }
 
-  /** Does something with the reader and the journal, and gives that one's exit code. */
-  int with(AgentMain agent, ToIntBiFunction<EncodingReader, Journal> action) {
+  /** Does something with the readers and the journal, and gives that one's exit code. */
+  int with(AgentMain agent, ToIntBiFunction<List<ReopenedReader>, Journal> action) {
     Surroundings around = agent.surroundings();
     List<String> names =
         AttachedReaders.await(around.readers(), patience(), new SystemClock(), agent.console());
     if (names.isEmpty()) {
       return agent.console().failed("no reader is attached; plug one in and try again");
     }
-    String name = chosen(names);
-    try (Journal journal = Journal.open(folder(around), InstantSource.system());
-        EncodingReader open = OpenedReader.open(around, name)) {
-      return action.applyAsInt(open, journal);
+    List<ReopenedReader> readers =
+        chosen(names).stream().map(name -> reader(around, name)).toList();
+    try (Journal journal =
+        Journal.open(folder(around), InstantSource.system(), new SecureRandom())) {
+      return action.applyAsInt(readers, journal);
+    } finally {
+      readers.forEach(ReopenedReader::close);
     }
+  }
+
+  private static ReopenedReader reader(Surroundings around, String name) {
+    return new ReopenedReader(name, () -> OpenedReader.open(around, name));
   }
 
   /** Prints the sheet where one is asked for; gives the exit code, or the one for what failed. */
@@ -109,8 +121,22 @@ final class StationDesk {
     return named == null ? around.state().file("journal") : named;
   }
 
-  private String chosen(List<String> names) {
-    return switch (ReaderChoice.among(names, reader)) {
+  private List<String> chosen(List<String> names) {
+    if (wanted.isEmpty()) {
+      return List.of(chosen(names, null));
+    }
+    List<String> all = wanted.stream().map(one -> chosen(names, one)).toList();
+    Set<String> distinct = new LinkedHashSet<>(all);
+    if (distinct.size() < all.size()) {
+      throw usage(
+          "--reader names %d readers with %d names; allowed is each reader once: %s"
+              .formatted(distinct.size(), all.size(), String.join(", ", distinct)));
+    }
+    return all;
+  }
+
+  private String chosen(List<String> names, @Nullable String asked) {
+    return switch (ReaderChoice.among(names, asked)) {
       case Checked.Passed<String>(String name) -> name;
       case Checked.Refused<String>(Refusal refusal) -> throw usage(refusal.message());
     };

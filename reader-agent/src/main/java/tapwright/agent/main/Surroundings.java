@@ -1,5 +1,6 @@
 package tapwright.agent.main;
 
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import tapwright.agent.encode.WriteRecord;
 import tapwright.agent.pcsc.PcscStack;
@@ -21,6 +22,6 @@ record Surroundings(Readers readers, StateFolder state, WriteRecord writes) {
     return new Surroundings(
         Readers.ofPlatform(stack, new SystemClock()),
         state,
-        new JournaledWrites(state.file("journal"), InstantSource.system()));
+        new JournaledWrites(state.file("journal"), InstantSource.system(), new SecureRandom()));
   }
 }

@@ -9,55 +9,50 @@ import java.util.Map;
 import java.util.Optional;
 import tapwright.agent.encode.EncodeOutcome;
 import tapwright.agent.encode.EncodingReader;
+import tapwright.agent.encode.Finish;
 import tapwright.agent.print.SheetLabel;
 import tapwright.core.Checked;
 import tapwright.core.Refusal;
 import tapwright.core.tag.Uid;
 
 /**
- * A file of cards made one after the other on one reader, without a server.
+ * A file of cards made one after the other on one reader or several, without a server.
  *
  * <p>May end at any moment, by kill -9 too, and goes on where it was when it is run again: no card
  * is made twice, and a card that was begun is finished as what it was begun as.
  */
 public final class Batch implements WorkSource {
 
-  private static final Duration POLL = Duration.ofSeconds(1);
-
   private final BatchFile file;
   private final Journal journal;
-  private final InstantSource clock;
-  private final Duration patience;
+  private final Settings settings;
   private final Tally tally;
-  private final Bench bench;
+  private final List<Bench> benches;
   private final Map<String, BatchRow> rows = new HashMap<>();
 
   public Batch(
       BatchFile file,
-      EncodingReader reader,
+      List<? extends EncodingReader> readers,
       Journal journal,
       Settings settings,
       StationListener listener) {
     this.file = file;
     this.journal = journal;
-    this.clock = settings.clock;
-    this.patience = settings.patience;
+    this.settings = settings;
     this.tally = new Tally(listener);
-    this.bench = new Bench(reader, journal, this, tally, settings.waiter);
+    Bench.Office office =
+        new Bench.Office(this, new Claims(journal, this), UidCheck.NONE, tally, settings.waiter);
+    this.benches = readers.stream().map(reader -> new Bench(reader, journal, office)).toList();
     file.rows().forEach(row -> rows.put(owner(row), row));
   }
 
   /** Makes cards until every row has one, or none comes any more. */
   public BatchSummary run() {
-    Instant begun = clock.instant();
+    Instant begun = settings.clock.instant();
     enrol();
-    Instant lastCard = begun;
-    while (isUnfinished() && clock.instant().isBefore(lastCard.plus(patience))) {
-      if (bench.attend(POLL)) {
-        lastCard = clock.instant();
-      }
-    }
-    return summary(Duration.between(begun, clock.instant()));
+    tally.on(new StationNews.BatchBegun(file.rows().size(), inState(RowState.VERIFIED)));
+    new Crew(benches, new UntilComplete(), settings.clock, settings.waiter).work();
+    return summary(Duration.between(begun, settings.clock.instant()));
   }
 
   /**
@@ -94,7 +89,9 @@ public final class Batch implements WorkSource {
   @Override
   public Optional<WorkItem> find(String owner) {
     return Optional.ofNullable(rows.get(owner))
-        .map(row -> new WorkItem(owner, row.label(), row.request(), row.sheetLabel()));
+        .map(
+            row ->
+                new WorkItem(owner, row.label(), row.request(settings.finish), row.sheetLabel()));
   }
 
   @Override
@@ -144,16 +141,20 @@ public final class Batch implements WorkSource {
     return journal.nextQueued(source()).isPresent() || journal.hasBegun(source());
   }
 
+  private int inState(RowState state) {
+    return journal.inState(source(), state).size();
+  }
+
   private BatchSummary summary(Duration time) {
     return new BatchSummary(
         file.name(),
         file.rows().size(),
-        journal.inState(source(), RowState.VERIFIED).size(),
+        inState(RowState.VERIFIED),
         tally.verified(),
         tally.linkOnly(),
         open(RowState.REFUSED),
         open(RowState.BOUND),
-        journal.inState(source(), RowState.QUEUED).size(),
+        inState(RowState.QUEUED),
         tally.causes(),
         time.toMillis());
   }
@@ -183,10 +184,28 @@ public final class Batch implements WorkSource {
     return source() + ":" + row.line();
   }
 
+  /** Until every row has its card, or none comes any more. */
+  private final class UntilComplete implements Shift {
+
+    @Override
+    public boolean goesOn(Instant lastCard) {
+      return isUnfinished() && settings.clock.instant().isBefore(lastCard.plus(settings.patience));
+    }
+
+    @Override
+    public boolean wantsCards() {
+      return true;
+    }
+
+    @Override
+    public void between() {}
+  }
+
   /**
    * What a batch needs beside its file and reader.
    *
    * @param patience how long it waits for the next card before it ends
+   * @param finish what is done with each card once it was read back
    */
-  public record Settings(InstantSource clock, Waiter waiter, Duration patience) {}
+  public record Settings(InstantSource clock, Waiter waiter, Duration patience, Finish finish) {}
 }

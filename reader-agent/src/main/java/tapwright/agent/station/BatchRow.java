@@ -3,6 +3,7 @@ package tapwright.agent.station;
 import java.util.List;
 import tapwright.agent.encode.Counting;
 import tapwright.agent.encode.EncodeRequest;
+import tapwright.agent.encode.Finish;
 import tapwright.agent.print.SheetLabel;
 import tapwright.core.Bytes;
 import tapwright.core.ndef.Contact;
@@ -21,10 +22,10 @@ import tapwright.core.ndef.NdefMessage;
 public record BatchRow(int line, Contact contact, Link link, String order, String pack) {
 
   /** Link first, contact second; where both do not fit the chip, the link alone. */
-  public EncodeRequest request() {
+  public EncodeRequest request(Finish finish) {
     Bytes both = NdefMessage.of(link.record(), contact.record()).encode();
     Bytes linkAlone = NdefMessage.of(link.record()).encode();
-    return new EncodeRequest(List.of(both, linkAlone), Counting.NONE);
+    return new EncodeRequest(List.of(both, linkAlone), Counting.NONE, finish);
   }
 
   SheetLabel sheetLabel() {

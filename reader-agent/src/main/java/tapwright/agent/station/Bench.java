@@ -19,7 +19,7 @@ import tapwright.core.tag.TagRefusal;
 import tapwright.core.tag.Uid;
 
 /**
- * One reader and what is done with each card that is laid on it.
+ * One reader and what is done with each card that is laid on it, from one thread.
  *
  * <pre>
  * card is        done with it
@@ -48,23 +48,35 @@ final class Bench {
   private final EncodingReader reader;
   private final Journal journal;
   private final WorkSource work;
+  private final Claims claims;
+  private final UidCheck check;
   private final StationListener listener;
   private final Waiter waiter;
   private @Nullable Uid left;
   private boolean leftWithoutWork;
   private @Nullable String failure;
+  private @Nullable ReaderDoing doing;
 
-  Bench(
-      EncodingReader reader,
-      Journal journal,
-      WorkSource work,
-      StationListener listener,
-      Waiter waiter) {
+  Bench(EncodingReader reader, Journal journal, Office office) {
     this.reader = reader;
     this.journal = journal;
-    this.work = work;
-    this.listener = listener;
-    this.waiter = waiter;
+    this.work = office.work();
+    this.claims = office.claims();
+    this.check = office.check();
+    this.listener = office.listener();
+    this.waiter = office.waiter();
+  }
+
+  /**
+   * What the benches of one run share.
+   *
+   * @param check asked before a card that is nobody's is bound
+   */
+  record Office(
+      WorkSource work, Claims claims, UidCheck check, StationListener listener, Waiter waiter) {}
+
+  String readerName() {
+    return reader.name();
   }
 
   /** Waits for a card and does what is to be done with it; false when none came that could be. */
@@ -74,6 +86,7 @@ final class Bench {
       if (came.isEmpty()) {
         left = null;
         failure = null;
+        say(ReaderDoing.WAITING);
         return false;
       }
       try (Presentation presentation = came.get()) {
@@ -87,10 +100,19 @@ final class Bench {
     }
   }
 
+  /** Says what is done at the reader; that it goes on waiting is not said again and again. */
+  private void say(ReaderDoing now) {
+    if (now != doing || now != ReaderDoing.WAITING) {
+      doing = now;
+      listener.on(new StationNews.AtReader(readerName(), now));
+    }
+  }
+
   /** Says once what fails, however long the card lies there or the reader is gone. */
   private void failed(String what) {
     if (!what.equals(failure)) {
-      listener.on(new StationNews.ReaderFailed(what));
+      say(ReaderDoing.FAILING);
+      listener.on(new StationNews.ReaderFailed(readerName(), what));
     }
     failure = isFreeAgain() ? null : what;
   }
@@ -112,29 +134,53 @@ final class Bench {
       leftWithoutWork = false;
       decide(presentation);
     }
+    say(ReaderDoing.DONE);
     left = presentation.awaitRemoval(REMOVAL) ? null : uid;
     return fresh;
   }
 
   private void decide(Presentation presentation) {
     Uid uid = presentation.uid();
-    switch (journal.standingOf(uid)) {
-      case TagStanding.Free free -> encodeNext(presentation);
-      case TagStanding.Begun(String owner, String label) ->
-          work.find(owner)
-              .ifPresentOrElse(
-                  item -> encode(presentation, item, false),
-                  () -> owned(presentation, label, "unfinished"));
-      case TagStanding.Done(String owner, String label) -> owned(presentation, label, "finished");
-      case TagStanding.Scrapped(String reason) ->
-          turnedAway(presentation, StationRefusal.UID_SCRAPPED.with("uid", uid, "reason", reason));
+    Optional<Refusal> objection = claims.isFree(uid) ? check.objection(uid) : Optional.empty();
+    if (objection.isPresent()) {
+      turnedAway(presentation, objection.get());
+      return;
+    }
+    Claim claim = claims.claim(uid);
+    if (claim instanceof Claim.Work(WorkItem item, boolean fresh)) {
+      try {
+        encode(presentation, item, fresh);
+      } finally {
+        claims.release(uid);
+      }
+    } else {
+      leave(presentation, claim);
     }
   }
 
-  private void owned(Presentation presentation, String label, String state) {
-    turnedAway(
-        presentation,
-        StationRefusal.UID_OWNED.with("uid", presentation.uid(), "owner", label, "state", state));
+  /** Where the content of fresh work does not suit the chip, the next is put onto it. */
+  private void encode(Presentation presentation, WorkItem item, boolean fresh) {
+    say(ReaderDoing.WRITING);
+    boolean usedUp = isUsedUp(presentation, item, fresh);
+    while (!usedUp) {
+      Claim next = claims.claimNext(presentation.uid());
+      if (!(next instanceof Claim.Work(WorkItem another, boolean anew))) {
+        leave(presentation, next);
+        return;
+      }
+      usedUp = isUsedUp(presentation, another, anew);
+    }
+  }
+
+  private void leave(Presentation presentation, Claim claim) {
+    switch (claim) {
+      case Claim.Nothing nothing -> {
+        leftWithoutWork = true;
+        listener.on(new StationNews.NoWork(presentation.uid()));
+      }
+      case Claim.No(Refusal refusal) -> turnedAway(presentation, refusal);
+      case Claim.Work wanted -> throw new IllegalStateException("work is not left undone");
+    }
   }
 
   private void turnedAway(Presentation presentation, Refusal refusal) {
@@ -142,23 +188,8 @@ final class Bench {
     listener.on(new StationNews.TagRefused(presentation.uid(), refusal));
   }
 
-  /** The next row goes onto the card; where its content does not suit the chip, the one after. */
-  private void encodeNext(Presentation presentation) {
-    boolean free = true;
-    while (free) {
-      Optional<WorkItem> item = work.next();
-      if (item.isEmpty()) {
-        leftWithoutWork = true;
-        listener.on(new StationNews.NoWork(presentation.uid()));
-        return;
-      }
-      journal.append(JournalStep.bound(item.get().owner(), presentation.uid(), item.get().hash()));
-      free = !encode(presentation, item.get(), true);
-    }
-  }
-
   /** Whether the card is used up; it is not where only the row was refused. */
-  private boolean encode(Presentation presentation, WorkItem item, boolean fresh) {
+  private boolean isUsedUp(Presentation presentation, WorkItem item, boolean fresh) {
     return switch (presentation.encode(item.request())) {
       case EncodeOutcome.Verified verified -> {
         verified(presentation, item, verified);

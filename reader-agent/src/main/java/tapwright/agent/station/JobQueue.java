@@ -71,6 +71,10 @@ final class JobQueue implements WorkSource {
 
   @Override
   public Optional<WorkItem> next() {
+    return journal.exclusively(this::nextThatCanBeMade);
+  }
+
+  private Optional<WorkItem> nextThatCanBeMade() {
     Optional<JournalItem> queued = journal.nextQueued(source);
     while (queued.isPresent()) {
       EncodeJob job = job(queued.get());
@@ -104,7 +108,8 @@ final class JobQueue implements WorkSource {
             tag.model(),
             outcome.message().toHex(),
             outcome.counterBaseline(),
-            outcome.exchanges());
+            outcome.exchanges(),
+            JobFinish.told(outcome.finished()));
     return Optional.of(event(item.owner(), StationEvent.Kind.VERIFIED, encoded, null));
   }
 
@@ -153,12 +158,19 @@ final class JobQueue implements WorkSource {
     Checked<Optional<Contact>> contact =
         wire == null ? Checked.passed(Optional.empty()) : contact(wire).map(Optional::of);
     return Link.of("link", job.link())
-        .then(link -> contact.map(whose -> CardMessages.of(link, whose, job.mirrorCounter())))
-        .map(messages -> new EncodeRequest(messages, counting(job)));
+        .then(link -> contact.map(whose -> CardMessages.of(link, whose, job.linkCounting())))
+        .then(
+            messages ->
+                JobFinish.of(job)
+                    .map(finish -> new EncodeRequest(messages, counting(job), finish)));
   }
 
   private static Counting counting(EncodeJob job) {
-    return job.mirrorCounter() ? Counting.MIRROR : Counting.NONE;
+    return switch (job.linkCounting()) {
+      case NONE -> Counting.NONE;
+      case MIRROR -> Counting.MIRROR;
+      case SUN -> Counting.SUN;
+    };
   }
 
   private static Checked<Contact> contact(WireContact wire) {
@@ -186,7 +198,7 @@ final class JobQueue implements WorkSource {
   }
 
   private static JournalItem journalItem(EncodeJob job) {
-    return new JournalItem(owner(job), 0, label(job), Json.write(job));
+    return new JournalItem(owner(job), 0, label(job), Json.write(job), job.secrets() != null);
   }
 
   private static EncodeJob job(JournalItem item) {

@@ -13,6 +13,8 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import tapwright.agent.station.JournalStep.Kind;
 import tapwright.core.tag.Uid;
@@ -22,7 +24,8 @@ import tapwright.core.tag.Uid;
  *
  * <p>An SQLite file in a folder that one process at a time may hold. Each step is committed with
  * {@code synchronous=FULL} before its method returns, so that kill -9 at any moment leaves every
- * card either untouched, or known as its owner's.
+ * card either untouched, or known as its owner's. Several threads may use it: each call is done
+ * whole before the next.
  */
 public final class Journal implements AutoCloseable {
 
@@ -39,28 +42,34 @@ public final class Journal implements AutoCloseable {
   private final FileChannel lockFile;
   private final Connection connection;
   private final Sql sql;
+  private final ContentSeal seal;
   private final InstantSource clock;
 
-  private Journal(FileChannel lockFile, Connection connection, InstantSource clock) {
+  private Journal(
+      FileChannel lockFile, Connection connection, Sql sql, ContentSeal seal, InstantSource clock) {
     this.lockFile = lockFile;
     this.connection = connection;
-    this.sql = new Sql(connection);
+    this.sql = sql;
+    this.seal = seal;
     this.clock = clock;
   }
 
   /**
    * Opens the journal in the folder, made where there is none.
    *
+   * @param random for the key that secrets are encrypted with, and its nonces: unguessable
    * @throws StationFault.JournalInUse when another process holds it
    */
-  public static Journal open(Path folder, InstantSource clock) {
+  public static Journal open(Path folder, InstantSource clock, RandomGenerator random) {
     FileChannel lockFile = lockFile(folder);
     boolean opened = false;
     try {
       Connection connection =
           DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("journal.sqlite"));
-      Journal journal = new Journal(lockFile, connection, clock);
-      JournalTables.prepare(journal.sql);
+      Sql sql = new Sql(connection);
+      JournalTables.prepare(sql);
+      ContentSeal seal = new ContentSeal(sql, new JournalKey(folder), random);
+      Journal journal = new Journal(lockFile, connection, sql, seal, clock);
       opened = true;
       return journal;
     } catch (SQLException e) {
@@ -72,13 +81,18 @@ public final class Journal implements AutoCloseable {
     }
   }
 
+  /** Does several things as one, of which no other thread sees half. */
+  synchronized <T> T exclusively(Supplier<T> work) {
+    return work.get();
+  }
+
   /** Writes the step down; it is on disk when this returns. */
-  public void append(JournalStep step) {
+  public synchronized void append(JournalStep step) {
     append(step, Optional.empty());
   }
 
   /** Writes the step and what the server has to be told of it, both or neither. */
-  void append(JournalStep step, Optional<OutboxEvent> event) {
+  synchronized void append(JournalStep step, Optional<OutboxEvent> event) {
     sql.atOnce(
         "writing " + step.kind(),
         () -> {
@@ -89,7 +103,7 @@ public final class Journal implements AutoCloseable {
   }
 
   /** Makes work known, newest words first: work that is known keeps its state. */
-  void enrol(String source, String name, List<JournalItem> items) {
+  synchronized void enrol(String source, String name, List<JournalItem> items) {
     String doing = "taking work in";
     sql.atOnce(
         doing,
@@ -106,13 +120,13 @@ public final class Journal implements AutoCloseable {
                 source,
                 item.position(),
                 item.label(),
-                item.content());
+                seal.stored(item));
           }
         });
   }
 
   /** Other batches that had the same name, newest first, by their source. */
-  List<String> othersNamed(String name, String source) {
+  synchronized List<String> othersNamed(String name, String source) {
     return sql.rows(
         "looking for older batches",
         "select id from source where name = ? and id <> ? order by at desc",
@@ -122,7 +136,7 @@ public final class Journal implements AutoCloseable {
   }
 
   /** The source's work in a state, in its order. */
-  List<JournalItem> inState(String source, RowState state) {
+  synchronized List<JournalItem> inState(String source, RowState state) {
     return sql
         .rows(
             "listing work",
@@ -140,7 +154,7 @@ public final class Journal implements AutoCloseable {
   }
 
   /** Whether any of the source's work has a card that was begun and is not finished. */
-  boolean hasBegun(String source) {
+  synchronized boolean hasBegun(String source) {
     return !sql.rows(
             "looking for cards that were begun",
             "select 1 from item where source = ? and"
@@ -154,7 +168,7 @@ public final class Journal implements AutoCloseable {
   }
 
   /** The first of the source's work that waits for a card. */
-  Optional<JournalItem> nextQueued(String source) {
+  synchronized Optional<JournalItem> nextQueued(String source) {
     return sql
         .rows(
             "looking for work",
@@ -164,28 +178,28 @@ public final class Journal implements AutoCloseable {
                 + "and "
                 + LAST_KIND
                 + " in ('REQUEUED', 'TURNED_AWAY', 'SCRAPPED') order by position, item.seq limit 1",
-            Journal::item,
+            this::item,
             source)
         .stream()
         .findFirst();
   }
 
-  Optional<JournalItem> find(String owner) {
+  synchronized Optional<JournalItem> find(String owner) {
     return sql
-        .rows("looking for " + owner, ITEM + NEWEST + "and owner = ?", Journal::item, owner)
+        .rows("looking for " + owner, ITEM + NEWEST + "and owner = ?", this::item, owner)
         .stream()
         .findFirst();
   }
 
   /** How far the owner has come. */
-  public RowState stateOf(String owner) {
+  public synchronized RowState stateOf(String owner) {
     RowState state =
         lastStep("owner", owner).map(step -> step.kind().state()).orElse(RowState.QUEUED);
     return state == RowState.VERIFIED && isReported(owner) ? RowState.REPORTED : state;
   }
 
   /** Whose the card is. */
-  TagStanding standingOf(Uid uid) {
+  synchronized TagStanding standingOf(Uid uid) {
     return lastStep("uid", uid.toString())
         .map(this::standingAfter)
         .orElseGet(TagStanding.Free::new);
@@ -210,12 +224,12 @@ public final class Journal implements AutoCloseable {
   }
 
   /** The last step of an owner that says no, for a report. */
-  Optional<JournalStep> lastStepOf(String owner) {
+  synchronized Optional<JournalStep> lastStepOf(String owner) {
     return lastStep("owner", owner);
   }
 
   /** What the source's server has to be told and has not answered, oldest first. */
-  List<OutboxEvent> unsent(String source, int max) {
+  synchronized List<OutboxEvent> unsent(String source, int max) {
     return sql.rows(
         "reading the outbox",
         "select event_id, event.owner, body from event join item on item.owner = event.owner"
@@ -229,7 +243,7 @@ public final class Journal implements AutoCloseable {
   }
 
   /** Ends an event's way. */
-  void answered(String eventId, String status, @Nullable String detail) {
+  synchronized void answered(String eventId, String status, @Nullable String detail) {
     sql.run(
         "writing the server's answer",
         "insert or ignore into answer values (?, ?, ?, ?)",
@@ -240,7 +254,7 @@ public final class Journal implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     try {
       connection.close();
     } catch (SQLException e) {
@@ -320,7 +334,15 @@ public final class Journal implements AutoCloseable {
   }
 
   private String labelOf(String owner) {
-    return find(owner).map(JournalItem::label).orElse(owner);
+    return sql
+        .rows(
+            "looking for " + owner,
+            "select label from item where" + NEWEST + "and owner = ?",
+            results -> results.getString(1),
+            owner)
+        .stream()
+        .findFirst()
+        .orElse(owner);
   }
 
   private boolean isReported(String owner) {
@@ -375,9 +397,15 @@ public final class Journal implements AutoCloseable {
     return clock.instant().toString();
   }
 
-  private static JournalItem item(ResultSet results) throws SQLException {
+  private JournalItem item(ResultSet results) throws SQLException {
+    String owner = results.getString(1);
+    String stored = results.getString(4);
     return new JournalItem(
-        results.getString(1), results.getInt(2), results.getString(3), results.getString(4));
+        owner,
+        results.getInt(2),
+        results.getString(3),
+        seal.opened(stored, owner),
+        ContentCipher.isSealed(stored));
   }
 
   private static JournalStep step(ResultSet results) throws SQLException {

@@ -11,12 +11,16 @@ import java.util.List;
  * step     what happened, in order
  * event    what the server has to be told, in order
  * answer   what the server made of an event
+ * seal     which key the secrets in items are encrypted with (since layout 2)
  * </pre>
  */
 final class JournalTables {
 
   /** The layout's number, kept in the file's own header. */
-  private static final int LAYOUT = 1;
+  private static final int LAYOUT = 2;
+
+  /** What came with layout 2: which key the secrets in {@code item} are encrypted with. */
+  private static final String CREATE_SEAL = "create table seal (fingerprint text primary key)";
 
   private static final List<String> CREATE =
       List.of(
@@ -61,25 +65,37 @@ final class JournalTables {
     sql.run(doing, "pragma synchronous = full");
     sql.run(doing, "pragma foreign_keys = on");
     int layout = sql.rows(doing, "pragma user_version", results -> results.getInt(1)).getFirst();
-    if (layout == 0) {
-      sql.atOnce("making its tables", () -> create(sql));
-    } else if (layout != LAYOUT) {
-      throw new StationFault.JournalBroken(
-          doing,
-          new IllegalStateException(
-              "its layout is " + layout + ", this version reads " + LAYOUT + " only"));
+    switch (layout) {
+      case 0 -> sql.atOnce("making its tables", () -> create(sql));
+      case 1 -> sql.atOnce("bringing it to layout 2", () -> addSeal(sql));
+      case LAYOUT -> {}
+      default ->
+          throw new StationFault.JournalBroken(
+              doing,
+              new IllegalStateException(
+                  "its layout is " + layout + ", this version reads 1 to " + LAYOUT));
     }
   }
 
   private static void create(Sql sql) {
     String doing = "making its tables";
     CREATE.forEach(statement -> sql.run(doing, statement));
-    for (String table : TABLES) {
-      for (String change : List.of("update", "delete")) {
-        sql.run(doing, onlyGrows(table, change));
-      }
-    }
+    TABLES.forEach(table -> protect(sql, table));
+    addSeal(sql);
+  }
+
+  /** The last step of layout 2; a journal of layout 1 lacks nothing else. */
+  private static void addSeal(Sql sql) {
+    String doing = "making its tables";
+    sql.run(doing, CREATE_SEAL);
+    protect(sql, "seal");
     sql.run(doing, "pragma user_version = " + LAYOUT);
+  }
+
+  private static void protect(Sql sql, String table) {
+    for (String change : List.of("update", "delete")) {
+      sql.run("making its tables", onlyGrows(table, change));
+    }
   }
 
   private static String onlyGrows(String table, String change) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import tapwright.agent.encode.EncodeOutcome;
 import tapwright.agent.encode.LastingStep;
 import tapwright.agent.encode.WriteRecord;
@@ -22,15 +23,17 @@ public final class JournaledWrites implements WriteRecord {
 
   private final Path folder;
   private final InstantSource clock;
+  private final RandomGenerator random;
 
-  public JournaledWrites(Path folder, InstantSource clock) {
+  public JournaledWrites(Path folder, InstantSource clock, RandomGenerator random) {
     this.folder = folder;
     this.clock = clock;
+    this.random = random;
   }
 
   @Override
   public Optional<Refusal> objection(Uid uid, Bytes message) {
-    try (Journal journal = Journal.open(folder, clock)) {
+    try (Journal journal = Journal.open(folder, clock, random)) {
       return switch (journal.standingOf(uid)) {
         case TagStanding.Free free -> begunByHand(journal.lastByHand(uid), message.sha256());
         case TagStanding.Begun(String owner, String label) ->
@@ -49,7 +52,7 @@ public final class JournaledWrites implements WriteRecord {
     if (!Files.isDirectory(folder)) {
       return Ownership.UNKNOWN;
     }
-    try (Journal journal = Journal.open(folder, clock)) {
+    try (Journal journal = Journal.open(folder, clock, random)) {
       return switch (journal.standingOf(uid)) {
         case TagStanding.Free free -> ownership(journal.lastByHand(uid), ordered);
         case TagStanding.Done done -> ownership(journal.lastOf(uid), ordered);
@@ -77,7 +80,7 @@ public final class JournaledWrites implements WriteRecord {
 
   @Override
   public Entry begin(Uid uid, Bytes message) {
-    Journal journal = Journal.open(folder, clock);
+    Journal journal = Journal.open(folder, clock, random);
     journal.append(JournalStep.byHand(Kind.HAND_BEGUN, uid, message.sha256()));
     return new ByHand(journal, uid, message.sha256());
   }

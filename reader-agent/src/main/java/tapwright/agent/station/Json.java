@@ -1,5 +1,6 @@
 package tapwright.agent.station;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -8,13 +9,17 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
-/** Records as JSON and back; what a newer server adds is passed over. */
+/**
+ * Records as JSON and back; what a newer server adds is passed over, and what is absent is left
+ * out, since an older server takes no field that it does not know.
+ */
 final class Json {
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .serializationInclusion(JsonInclude.Include.NON_NULL)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .build();
@@ -37,12 +42,13 @@ final class Json {
     return value;
   }
 
-  /** A value that this station wrote itself. */
+  /** A value that this station wrote itself; what it holds is shown in no fault. */
   static <T> T readOwn(String text, Class<T> type) {
     try {
       return read(text, type);
     } catch (JsonProcessingException e) {
-      throw new StationFault.JournalBroken("reading a " + type.getSimpleName(), e);
+      throw new StationFault.JournalBroken(
+          "reading a " + type.getSimpleName(), new IllegalStateException("it cannot be read"));
     }
   }
 }

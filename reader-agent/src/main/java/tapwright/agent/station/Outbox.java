@@ -2,10 +2,10 @@ package tapwright.agent.station;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import tapwright.core.Refusal;
@@ -16,7 +16,8 @@ import tapwright.core.wire.StationEvent;
  * Tells the server what happened, in order, until it answers.
  *
  * <p>An event is written in the same transaction as the step that it tells of, and sent with the
- * same id until an answer is written: told at least once, taken once.
+ * same id until an answer is written: told at least once, taken once. One thread sends; every
+ * thread may ask what is left.
  */
 final class Outbox {
 
@@ -35,7 +36,7 @@ final class Outbox {
   private final InstantSource clock;
   private final StationListener listener;
   private final BackOff backOff = new BackOff();
-  private final Set<String> parked = new HashSet<>();
+  private final Set<String> parked = ConcurrentHashMap.newKeySet();
   private int atOnce = AT_ONCE;
 
   Outbox(

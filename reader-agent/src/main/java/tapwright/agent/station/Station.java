@@ -4,11 +4,12 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import tapwright.agent.encode.EncodingReader;
 import tapwright.core.wire.LeaseReply;
 
 /**
- * Works a server's job queue on one reader.
+ * Works a server's job queue on one reader or several.
  *
  * <p>Jobs and what happened to them are in the journal before the server or a card is touched, so
  * that it works on while the server is away, and ends by kill -9 without harm.
@@ -17,9 +18,6 @@ public final class Station {
 
   /** How many jobs it has at hand, so that it can work while the server is away. */
   private static final int AT_HAND = 50;
-
-  /** How long it waits for a card before it looks after the server again. */
-  private static final Duration POLL = Duration.ofSeconds(1);
 
   /** How often it asks for work when there was none. */
   private static final Duration ASK_AGAIN = Duration.ofSeconds(2);
@@ -34,16 +32,16 @@ public final class Station {
   private final Tally tally;
   private final JobQueue jobs;
   private final Outbox outbox;
-  private final Bench bench;
+  private final List<Bench> benches;
   private final BackOff leases = new BackOff();
-  private boolean queueEmpty;
+  private volatile boolean queueEmpty;
   private volatile boolean stopping;
 
   public Station(
       HttpClient http,
       ServerAddress server,
       StationToken token,
-      EncodingReader reader,
+      List<? extends EncodingReader> readers,
       Journal journal,
       StationSettings settings,
       StationListener listener) {
@@ -54,7 +52,14 @@ public final class Station {
     this.tally = new Tally(listener);
     this.jobs = new JobQueue(journal, server, clock, settings.eventIds(), tally);
     this.outbox = new Outbox(journal, server.source(), client, clock, tally);
-    this.bench = new Bench(reader, journal, jobs, tally, settings.waiter());
+    Bench.Office office =
+        new Bench.Office(
+            jobs,
+            new Claims(journal, jobs),
+            new ServerUidCheck(client, clock),
+            tally,
+            settings.waiter());
+    this.benches = readers.stream().map(reader -> new Bench(reader, journal, office)).toList();
   }
 
   /**
@@ -65,14 +70,7 @@ public final class Station {
    */
   public StationSummary run() {
     Instant begun = clock.instant();
-    Instant lastCard = begun;
-    while (!stopping && goesOn(lastCard)) {
-      leaseDue();
-      outbox.sendDue();
-      if (attend()) {
-        lastCard = clock.instant();
-      }
-    }
+    new Crew(benches, new UntilStopped(), clock, settings.waiter()).work();
     outbox.sendDue();
     return summary(Duration.between(begun, clock.instant()));
   }
@@ -80,27 +78,6 @@ public final class Station {
   /** Ends the run after the card that is being made; may be called from any thread. */
   public void stop() {
     stopping = true;
-  }
-
-  private boolean goesOn(Instant lastCard) {
-    if (!settings.drain()) {
-      return true;
-    }
-    if (hasWork()) {
-      return clock.instant().isBefore(lastCard.plus(settings.patience()));
-    }
-    return !queueEmpty || !outbox.isEmpty();
-  }
-
-  /** With nothing at hand a station that drains only waits for its server. */
-  private boolean attend() {
-    if (settings.drain() && !hasWork()) {
-      if (goesOn(clock.instant())) {
-        settings.waiter().pause(POLL);
-      }
-      return false;
-    }
-    return bench.attend(POLL);
   }
 
   /** Looking at the next job also gives back and refuses those that no card can be made for. */
@@ -128,6 +105,36 @@ public final class Station {
       }
       case ServerReply.Rejected<LeaseReply>(int status, String problem) ->
           throw new StationFault.LeaseRefused(server.base(), status, problem);
+    }
+  }
+
+  /** Until it is stopped or, when it drains, until all is done and told. */
+  private final class UntilStopped implements Shift {
+
+    @Override
+    public boolean goesOn(Instant lastCard) {
+      if (stopping) {
+        return false;
+      }
+      if (!settings.drain()) {
+        return true;
+      }
+      if (hasWork()) {
+        return clock.instant().isBefore(lastCard.plus(settings.patience()));
+      }
+      return !queueEmpty || !outbox.isEmpty();
+    }
+
+    /** With nothing at hand a station that drains only waits for its server. */
+    @Override
+    public boolean wantsCards() {
+      return !settings.drain() || hasWork();
+    }
+
+    @Override
+    public void between() {
+      leaseDue();
+      outbox.sendDue();
     }
   }
 

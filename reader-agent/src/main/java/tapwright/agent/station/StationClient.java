@@ -11,12 +11,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import tapwright.core.tag.Uid;
 import tapwright.core.wire.EncodeJob;
 import tapwright.core.wire.EventsReply;
 import tapwright.core.wire.EventsRequest;
 import tapwright.core.wire.LeaseReply;
 import tapwright.core.wire.LeaseRequest;
 import tapwright.core.wire.StationEvent;
+import tapwright.core.wire.UidReply;
+import tapwright.core.wire.UidRequest;
 import tapwright.core.wire.WireVersion;
 
 /** The station's side of the contract with the server. */
@@ -26,6 +29,7 @@ final class StationClient {
 
   private static final int UNAUTHORIZED = 401;
   private static final int FORBIDDEN = 403;
+  private static final int NOT_FOUND = 404;
 
   /** Client errors that pass (RFC 9110, section 15.5.9; RFC 6585, section 4). */
   private static final Set<Integer> PASSING = Set.of(408, 429);
@@ -44,12 +48,27 @@ final class StationClient {
   }
 
   ServerReply<LeaseReply> lease(int max) {
-    ServerReply<LeaseReply> reply =
-        post(WireVersion.LEASES_PATH, new LeaseRequest(max), LeaseReply.class);
+    ServerReply<LeaseReply> reply = leaseByNewestWay(max);
     return reply instanceof ServerReply.Answer<LeaseReply>(LeaseReply leased)
             && !leased.jobs().stream().allMatch(StationClient::isComplete)
         ? new ServerReply.Away<>("the server leases a job with a field missing")
         : reply;
+  }
+
+  /** A server of the first version has no other way, and no job that needs one. */
+  private ServerReply<LeaseReply> leaseByNewestWay(int max) {
+    LeaseRequest request = new LeaseRequest(max);
+    ServerReply<LeaseReply> reply =
+        post(WireVersion.PROTECTED_LEASES_PATH, request, LeaseReply.class);
+    return reply instanceof ServerReply.Rejected<LeaseReply>(int status, String problem)
+            && status == NOT_FOUND
+        ? post(WireVersion.LEASES_PATH, request, LeaseReply.class)
+        : reply;
+  }
+
+  /** What the server knows of a chip; a server of the first version cannot be asked. */
+  ServerReply<UidReply> ask(Uid uid) {
+    return post(WireVersion.UIDS_PATH, new UidRequest(uid.toString()), UidReply.class);
   }
 
   ServerReply<EventsReply> send(List<StationEvent> events) {

@@ -35,6 +35,33 @@ public abstract sealed class StationFault extends RuntimeException {
     }
   }
 
+  /** The journal holds secrets, and the key that opens them is not there. */
+  public static final class JournalKeyMissing extends StationFault {
+    private static final long serialVersionUID = 1L;
+
+    public JournalKeyMissing(Path file) {
+      super(
+          "the journal holds secrets and its key file "
+              + file
+              + " is missing; put it back from a backup, or move the journal's folder away to begin"
+              + " a new one (cards that were begun then cannot be finished)",
+          null);
+    }
+  }
+
+  /** The key file beside the journal holds no key, or that of another journal. */
+  public static final class JournalKeyWrong extends StationFault {
+    private static final long serialVersionUID = 1L;
+
+    public JournalKeyWrong(Path file) {
+      super(
+          "the key file "
+              + file
+              + " cannot be read or is not this journal's; put the right one back from a backup",
+          null);
+    }
+  }
+
   /** The server does not know the station's token. */
   public static final class TokenRejected extends StationFault {
     private static final long serialVersionUID = 1L;

@@ -1,6 +1,6 @@
 package tapwright.agent.station;
 
-/** Hears what happens at a station, on the thread that works there. */
+/** Hears what happens at a station, one thing after the other, on the threads that work there. */
 @FunctionalInterface
 public interface StationListener {
 

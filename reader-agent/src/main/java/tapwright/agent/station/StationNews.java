@@ -24,14 +24,20 @@ public sealed interface StationNews {
   /** A card is not taken; whoever it was meant for waits for another. */
   record TagRefused(Uid uid, Refusal refusal) implements StationNews {}
 
-  /** The world failed at the reader; the card is to be laid on again. */
-  record ReaderFailed(String what) implements StationNews {}
+  /** The world failed at a reader; the card is to be laid on again. */
+  record ReaderFailed(String reader, String what) implements StationNews {}
+
+  /** Something else happens at a reader than before. */
+  record AtReader(String reader, ReaderDoing doing) implements StationNews {}
 
   /** A card lies on the reader, and nothing is to be made. */
   record NoWork(Uid uid) implements StationNews {}
 
   /** The server said no to something that was made or told. */
   record ServerRefused(String eventId, String code, String message) implements StationNews {}
+
+  /** A batch begins, or goes on with so many of its cards made before. */
+  record BatchBegun(int total, int madeBefore) implements StationNews {}
 
   /** Something to know. */
   record Notice(String text) implements StationNews {}

@@ -63,6 +63,14 @@ public enum StationRefusal implements RefusalCode {
   /** A job whose link or contact cannot be put onto a card. */
   JOB_CONTENT("job-content", "job {job}: {problem}"),
 
+  /** A secret that came with a job in a form that no chip takes; its value is not shown. */
+  JOB_SECRET("job-secret", "{field} is {seen}; allowed is {allowed}"),
+
+  /** A chip that the server has in another card, or had. */
+  UID_KNOWN(
+      "uid-known-to-server",
+      "card {uid} is {seen} at the server; allowed are cards that it does not know"),
+
   /** A job that was not begun before its lease ended; another station may have it. */
   LEASE_EXPIRED(
       "station-lease-expired",

@@ -3,7 +3,7 @@ package tapwright.agent.station;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Counts what happens on the way to the one who listens. */
+/** Counts what happens on the way to the one who listens, who hears one thing after the other. */
 final class Tally implements StationListener {
 
   private final StationListener next;
@@ -16,7 +16,7 @@ final class Tally implements StationListener {
   }
 
   @Override
-  public void on(StationNews news) {
+  public synchronized void on(StationNews news) {
     switch (news) {
       case StationNews.CardVerified card -> {
         verified++;
@@ -26,23 +26,25 @@ final class Tally implements StationListener {
       case StationNews.TagRefused tag -> count(tag.refusal().code().code());
       case StationNews.ServerRefused refused -> count(refused.code());
       case StationNews.ReaderFailed failed -> count("reader-failed");
+      case StationNews.BatchBegun begun -> {}
+      case StationNews.AtReader at -> {}
       case StationNews.NoWork none -> {}
       case StationNews.Notice notice -> {}
     }
     next.on(news);
   }
 
-  int verified() {
+  synchronized int verified() {
     return verified;
   }
 
-  int linkOnly() {
+  synchronized int linkOnly() {
     return linkOnly;
   }
 
   /** What went wrong, counted by its code. */
-  Map<String, Integer> causes() {
-    return causes;
+  synchronized Map<String, Integer> causes() {
+    return Map.copyOf(causes);
   }
 
   private void count(String cause) {

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,7 +102,7 @@ class BatchCommandTest {
   @Test
   void batch_journalInUse_saysSoAndEndsWith3() {
     Path journal = folder.resolve("state/journal");
-    try (Journal held = Journal.open(journal, InstantSource.system())) {
+    try (Journal held = Journal.open(journal, InstantSource.system(), new Random(1))) {
       assertEquals(3, run("batch", csv.toString()));
       assertEquals(3, run("card", "write", "--url", "https://example.com/x"));
       assertTrue(said().contains("is in use by another process"), this::said);
@@ -177,7 +178,8 @@ class BatchCommandTest {
         new Surroundings(
             Readers.ofProvider(EmulatedReaders.TYPE, emulated.provider(), new ParkingClock()),
             new StateFolder(folder.resolve("state")),
-            new JournaledWrites(folder.resolve("state/journal"), InstantSource.system()));
+            new JournaledWrites(
+                folder.resolve("state/journal"), InstantSource.system(), new Random(1)));
     return AgentMain.run(new Console(utf8(out), utf8(err)), around, arguments);
   }
 

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,7 +66,7 @@ class CardFinishCommandTest {
         new Surroundings(
             Readers.ofProvider(EmulatedReaders.TYPE, emulated.provider(), new ParkingClock()),
             state,
-            new JournaledWrites(state.file("journal"), InstantSource.system()));
+            new JournaledWrites(state.file("journal"), InstantSource.system(), new Random(68)));
     int exitCode = AgentMain.run(new Console(utf8(out), utf8(err)), around, arguments);
     assertFalse((said() + complained()).contains("A1B2C3D4"), "a secret was shown");
     return exitCode;

@@ -27,7 +27,7 @@ final class StationOnEmulatedReader {
         new Surroundings(
             Readers.ofProvider(EmulatedReaders.TYPE, emulated.provider(), new ParkingClock()),
             new StateFolder(state),
-            new JournaledWrites(state.resolve("journal"), InstantSource.system()));
+            new JournaledWrites(state.resolve("journal"), InstantSource.system(), new Random(1)));
     String[] command = arguments.clone();
     command[0] = "station";
     System.exit(AgentMain.run(new Console(System.out, System.err), around, command));

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tapwright.agent.encode.Finish;
 import tapwright.agent.station.BatchFile.Reading;
 import tapwright.core.Bytes;
 import tapwright.core.Refusal;
@@ -29,7 +30,7 @@ class BatchFileTest {
     assertEquals("https://example.com/ada", row.link().uri());
     assertEquals("S-1", row.order());
     assertEquals("plain@1", row.pack());
-    assertEquals(2, row.request().messages().size());
+    assertEquals(2, row.request(Finish.OPEN).messages().size());
   }
 
   @Test

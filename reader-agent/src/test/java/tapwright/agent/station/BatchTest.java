@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tapwright.agent.encode.Finish;
 import tapwright.agent.pcsc.ReaderFault;
 import tapwright.agent.reader.Signal;
 import tapwright.core.Bytes;
@@ -98,7 +99,13 @@ class BatchTest {
     assertTrue(summary.isComplete());
     assertEquals(1, summary.linkOnly());
     int preferred =
-        BatchFileTest.sound(longTitle).rows().getFirst().request().messages().getFirst().size();
+        BatchFileTest.sound(longTitle)
+            .rows()
+            .getFirst()
+            .request(Finish.OPEN)
+            .messages()
+            .getFirst()
+            .size();
     assertTrue(
         news.stream()
             .anyMatch(
@@ -158,7 +165,7 @@ class BatchTest {
         THREE,
         pile(tags.subList(0, 3)),
         new Countdown(3, () -> new ReaderFault.TagGone("x", null)));
-    try (Journal journal = Journal.open(folder, clock)) {
+    try (Journal journal = Journal.open(folder, clock, new Random(1))) {
       Batch batch = batch(THREE, pile(List.of(lost, tags.get(3))), () -> {}, journal);
       assertTrue(batch.giveUp("--lost", tags.get(1).uid()) instanceof Checked.Refused);
       assertTrue(batch.giveUp("--lost", lost.uid()) instanceof Checked.Passed);
@@ -221,7 +228,7 @@ class BatchTest {
       if (runKilled(rows, shuffled(tags, random), trouble)) {
         kills++;
       } else {
-        try (Journal journal = Journal.open(folder, clock)) {
+        try (Journal journal = Journal.open(folder, clock, new Random(1))) {
           done = batch(rows, Optional::empty, () -> {}, journal).run().isComplete();
         }
       }
@@ -242,7 +249,7 @@ class BatchTest {
   }
 
   private BatchSummary run(String rows, Supplier<Optional<FakeTag>> somebody, Runnable moment) {
-    try (Journal journal = Journal.open(folder, clock)) {
+    try (Journal journal = Journal.open(folder, clock, new Random(1))) {
       return batch(rows, somebody, moment, journal).run();
     }
   }
@@ -261,16 +268,16 @@ class BatchTest {
       String rows, Supplier<Optional<FakeTag>> somebody, Runnable moment, Journal journal) {
     return new Batch(
         BatchFileTest.sound(rows),
-        new FakeReader(clock, somebody, moment),
+        List.of(new FakeReader(clock, somebody, moment)),
         journal,
-        new Batch.Settings(clock, clock, Duration.ofSeconds(30)),
+        new Batch.Settings(clock, clock, Duration.ofSeconds(30), Finish.OPEN),
         news::add);
   }
 
   private static void assertEachRowHasOneCard(String rows, List<FakeTag> tags) {
     List<Bytes> wanted =
         BatchFileTest.sound(rows).rows().stream()
-            .map(row -> row.request().messages().getFirst())
+            .map(row -> row.request(Finish.OPEN).messages().getFirst())
             .toList();
     List<Bytes> made = tags.stream().filter(FakeTag::isWhole).map(tag -> tag.content).toList();
     Set<Bytes> distinct = new HashSet<>(made);
@@ -280,7 +287,7 @@ class BatchTest {
   }
 
   private static Bytes linkOf(String rows, int index) {
-    return BatchFileTest.sound(rows).rows().get(index).request().messages().getFirst();
+    return BatchFileTest.sound(rows).rows().get(index).request(Finish.OPEN).messages().getFirst();
   }
 
   private static List<FakeTag> tags(int count, String model) {

@@ -1,5 +1,7 @@
 package tapwright.agent.station;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -18,12 +20,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tapwright.core.ndef.LinkCounting;
 import tapwright.core.wire.EncodeJob;
 import tapwright.core.wire.EventsReply;
 import tapwright.core.wire.EventsRequest;
+import tapwright.core.wire.JobSecrets;
 import tapwright.core.wire.LeaseReply;
 import tapwright.core.wire.LeaseRequest;
 import tapwright.core.wire.StationEvent;
+import tapwright.core.wire.UidReply;
+import tapwright.core.wire.UidRequest;
 import tapwright.core.wire.WireContact;
 import tapwright.core.wire.WireVersion;
 
@@ -50,12 +56,17 @@ final class FakeServer implements AutoCloseable {
   private @Nullable String onceBody;
   private String rejectedJob = "";
   private @Nullable String refusalCode;
+  private UidReply chips = new UidReply(UidReply.Standing.FREE, null, null);
+  private int chipsAsked;
 
   FakeServer(String token, InstantSource clock) throws IOException {
     this.token = token;
     this.clock = clock;
     this.http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     http.createContext(WireVersion.LEASES_PATH, exchange -> handle(exchange, this::leases));
+    http.createContext(
+        WireVersion.PROTECTED_LEASES_PATH, exchange -> handle(exchange, this::leases));
+    http.createContext(WireVersion.UIDS_PATH, exchange -> handle(exchange, this::uids));
     http.createContext(WireVersion.EVENTS_PATH, exchange -> handle(exchange, this::events));
     http.start();
   }
@@ -69,6 +80,40 @@ final class FakeServer implements AutoCloseable {
       WireContact contact = new WireContact("Person " + i, "", "", "", "", "");
       jobs.add(job(i, "https://cards.example.com/t/SLUG" + i, contact));
     }
+  }
+
+  /** As a server was before stations locked and protected chips. */
+  void knowOnlyTheFirstVersion() {
+    http.removeContext(WireVersion.PROTECTED_LEASES_PATH);
+    http.removeContext(WireVersion.UIDS_PATH);
+  }
+
+  /** A job for a chip that is locked and protected. */
+  void queueProtected(LinkCounting counting, JobSecrets secrets) {
+    EncodeJob open = job(0, "https://cards.example.com/t/SLUG0", null);
+    jobs.add(
+        new EncodeJob(
+            open.jobId(),
+            open.cardId(),
+            open.slug(),
+            open.order(),
+            open.link(),
+            open.qrLink(),
+            null,
+            false,
+            open.leasedUntil(),
+            counting,
+            true,
+            secrets));
+  }
+
+  /** What is known of every chip that is asked after. */
+  void knowChipsAs(UidReply reply) {
+    chips = reply;
+  }
+
+  int chipsAsked() {
+    return chipsAsked;
   }
 
   void queueLink(String link) {
@@ -155,7 +200,10 @@ final class FakeServer implements AutoCloseable {
         "HTTPS://CARDS.EXAMPLE.COM/Q/SLUG" + i,
         contact,
         contact != null,
-        clock.instant());
+        clock.instant(),
+        null,
+        null,
+        null);
   }
 
   private Answer leases(String body) throws JsonProcessingException {
@@ -186,7 +234,16 @@ final class FakeServer implements AutoCloseable {
         job.qrLink(),
         job.contact(),
         job.mirrorCounter(),
-        clock.instant().plus(lease));
+        clock.instant().plus(lease),
+        job.counting(),
+        job.lock(),
+        job.secrets());
+  }
+
+  private Answer uids(String body) throws JsonProcessingException {
+    chipsAsked++;
+    assertTrue(Json.read(body, UidRequest.class).uid().matches("[0-9A-F]{14}"));
+    return new Answer(200, Json.write(chips));
   }
 
   private Answer events(String body) throws JsonProcessingException {

@@ -1,18 +1,23 @@
 package tapwright.agent.station;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +33,7 @@ class JournalTest {
 
   private static final Uid A = Uid.ofHex("04000000000001");
   private static final Uid B = Uid.ofHex("04000000000002");
+  private static final String SECRET = "{\"password\":\"C0FFEE42\"}";
   private static final Bytes HASH = Bytes.ofUtf8("x").sha256();
   private static final Refusal NO = StationRefusal.UID_SCRAPPED.with("uid", A, "reason", "lost");
 
@@ -36,7 +42,7 @@ class JournalTest {
 
   @BeforeEach
   void open() {
-    journal = Journal.open(folder, new FakeClock());
+    journal = Journal.open(folder, new FakeClock(), new Random(1));
     journal.enrol(
         "s",
         "cards.csv",
@@ -53,7 +59,9 @@ class JournalTest {
   @Test
   void open_heldByAnother_isAFaultThatNamesTheFolder() {
     StationFault.JournalInUse fault =
-        assertThrows(StationFault.JournalInUse.class, () -> Journal.open(folder, new FakeClock()));
+        assertThrows(
+            StationFault.JournalInUse.class,
+            () -> Journal.open(folder, new FakeClock(), new Random(1)));
     assertTrue(String.valueOf(fault.getMessage()).contains(folder.toString()));
   }
 
@@ -61,7 +69,7 @@ class JournalTest {
   void open_afterClose_hasEverythingStill() {
     journal.append(JournalStep.bound("s:2", A, HASH));
     journal.close();
-    journal = Journal.open(folder, new FakeClock());
+    journal = Journal.open(folder, new FakeClock(), new Random(1));
     assertEquals(new TagStanding.Begun("s:2", "line 2 (Ada)"), journal.standingOf(A));
     assertEquals(RowState.BOUND, journal.stateOf("s:2"));
     assertEquals(Optional.of("s:3"), journal.nextQueued("s").map(JournalItem::owner));
@@ -71,16 +79,89 @@ class JournalTest {
   void open_layoutOfANewerVersion_isNotTouched() throws SQLException {
     journal.close();
     inFile("pragma user_version = 99");
-    assertThrows(StationFault.JournalBroken.class, () -> Journal.open(folder, new FakeClock()));
+    assertThrows(
+        StationFault.JournalBroken.class,
+        () -> Journal.open(folder, new FakeClock(), new Random(1)));
+    inFile("pragma user_version = 2");
+    journal = Journal.open(folder, new FakeClock(), new Random(1));
+  }
+
+  @Test
+  void open_layout1_isReadAndBroughtToLayout2() throws SQLException {
+    journal.append(JournalStep.bound("s:2", A, HASH));
+    journal.close();
+    inFile("drop table seal");
     inFile("pragma user_version = 1");
-    journal = Journal.open(folder, new FakeClock());
+    open();
+    assertEquals(new TagStanding.Begun("s:2", "line 2 (Ada)"), journal.standingOf(A));
+    journal.enrol("s", "cards.csv", List.of(secret("s:9")));
+    assertEquals(Optional.of(SECRET), journal.find("s:9").map(JournalItem::content));
+  }
+
+  @Test
+  void enrol_secretContent_standsInNoFileAndIsReadAgain() throws IOException {
+    journal.enrol("s", "cards.csv", List.of(secret("s:9")));
+    journal.close();
+    for (Path file : files()) {
+      assertFalse(Files.readString(file, StandardCharsets.ISO_8859_1).contains(SECRET));
+    }
+    journal = Journal.open(folder, new FakeClock(), new Random(2));
+    assertEquals(Optional.of(SECRET), journal.find("s:9").map(JournalItem::content));
+    journal.enrol("s", "cards.csv", List.of(secret("s:10")));
+    assertEquals(Optional.of(SECRET), journal.find("s:10").map(JournalItem::content));
+  }
+
+  @Test
+  void keyFile_isTheOwnersAloneAndMadeWithTheFirstSecret() throws IOException {
+    assertFalse(Files.exists(keyFile()));
+    journal.enrol("s", "cards.csv", List.of(secret("s:9")));
+    assertEquals(
+        PosixFilePermissions.fromString("rw-------"), Files.getPosixFilePermissions(keyFile()));
+  }
+
+  @Test
+  void keyFile_leftByAProcessThatWasKilled_isUsed() throws IOException {
+    String left = "AB".repeat(32) + "\n";
+    Files.writeString(keyFile(), left);
+    Files.writeString(keyFile().resolveSibling("journal.key.new"), "half a ke");
+    journal.enrol("s", "cards.csv", List.of(secret("s:9")));
+    assertEquals(left, Files.readString(keyFile()));
+  }
+
+  @Test
+  void keyFile_missing_isAFaultThatSaysSo() throws IOException {
+    journal.enrol("s", "cards.csv", List.of(secret("s:9")));
+    journal.close();
+    Files.delete(keyFile());
+    journal = Journal.open(folder, new FakeClock(), new Random(1));
+    StationFault fault =
+        assertThrows(StationFault.JournalKeyMissing.class, () -> journal.find("s:9"));
+    assertTrue(String.valueOf(fault.getMessage()).contains(keyFile().toString()));
+    assertThrows(
+        StationFault.JournalKeyMissing.class,
+        () -> journal.enrol("s", "cards.csv", List.of(secret("s:10"))));
+    assertFalse(Files.exists(keyFile()));
+    assertEquals("s:2", journal.nextQueued("s").map(JournalItem::owner).orElse("none"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "00", "CDCDCDCDCDCDCDCDCDCDCDCDCDCDCDCDCDCDCDCDCDCDCDCDCDCDCDCDCDCDCDCD"})
+  void keyFile_ofAnother_isAFaultThatSaysSo(String text) throws IOException {
+    journal.enrol("s", "cards.csv", List.of(secret("s:9")));
+    journal.close();
+    Files.writeString(keyFile(), text);
+    journal = Journal.open(folder, new FakeClock(), new Random(1));
+    assertThrows(StationFault.JournalKeyWrong.class, () -> journal.find("s:9"));
   }
 
   @Test
   void open_noDatabase_isAFault() throws IOException {
     Path other = Files.createDirectory(folder.resolve("other"));
     Files.writeString(other.resolve("journal.sqlite"), "this is not a database, not at all\n");
-    assertThrows(StationFault.JournalBroken.class, () -> Journal.open(other, new FakeClock()));
+    assertThrows(
+        StationFault.JournalBroken.class,
+        () -> Journal.open(other, new FakeClock(), new Random(1)));
   }
 
   @ParameterizedTest
@@ -195,6 +276,20 @@ class JournalTest {
             DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("journal.sqlite"));
         Statement one = file.createStatement()) {
       one.execute(statement);
+    }
+  }
+
+  private static JournalItem secret(String owner) {
+    return new JournalItem(owner, 9, "job", SECRET, true);
+  }
+
+  private Path keyFile() {
+    return folder.resolve("journal.key");
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList();
     }
   }
 }

@@ -15,6 +15,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -390,7 +391,7 @@ class StationTest {
         http,
         server.address(),
         TOKEN,
-        reader,
+        List.of(reader),
         reopened(),
         new StationSettings(true, Duration.ofSeconds(60), clock, this::eventId, waiter),
         news::add);
@@ -401,7 +402,7 @@ class StationTest {
     if (journal != null) {
       journal.close();
     }
-    journal = Journal.open(folder, clock);
+    journal = Journal.open(folder, clock, new Random(1));
     return journal;
   }
 

@@ -52,6 +52,11 @@ public enum AppRefusal implements RefusalCode {
   TOKEN_NAME_TAKEN("token-name-taken", "token name is {name}, allowed is one that is not in use"),
   /** No token has the name. */
   TOKEN_UNKNOWN("token-unknown", "token name is {name}, allowed is one of: {allowed}"),
+  /** The key that chip keys shall be derived from has another form; its value is not shown. */
+  MASTER_KEY(
+      "chip-master-key-invalid",
+      "chipMasterKey has {seen} characters, allowed are 32 hexadecimal digits, or none for keys"
+          + " that are drawn"),
   /** No seller has the name. */
   SELLER_UNKNOWN("seller-unknown", "seller is {seller}, allowed is one of: {allowed}");
 

@@ -6,6 +6,7 @@ import tapwright.core.card.CardId;
 import tapwright.core.card.CardStatus;
 import tapwright.core.card.SellerId;
 import tapwright.core.card.Slug;
+import tapwright.core.ndef.LinkCounting;
 
 /**
  * A card on record.
@@ -14,7 +15,7 @@ import tapwright.core.card.Slug;
  * @param placementId the request that ordered it
  * @param version how many events it has had
  * @param target where its links lead; empty for its own page
- * @param mirror whether its chip shall put UID and counter into the link
+ * @param counting how its link says which read it is
  * @param chip present once a station has made it
  * @param contentMatchesOrder whether the chip held what was ordered, where that was read back
  * @param replacedBy the card that its links lead to since it was replaced
@@ -28,7 +29,7 @@ public record Card(
     CardStatus status,
     long version,
     String target,
-    boolean mirror,
+    LinkCounting counting,
     Optional<Chip> chip,
     Optional<Boolean> contentMatchesOrder,
     Optional<CardId> replacedBy,
@@ -44,7 +45,7 @@ public record Card(
         next,
         version + 1,
         target,
-        mirror,
+        counting,
         chip,
         contentMatchesOrder,
         replacedBy,
@@ -61,7 +62,7 @@ public record Card(
         status,
         version + 1,
         newTarget,
-        mirror,
+        counting,
         chip,
         contentMatchesOrder,
         replacedBy,
@@ -78,7 +79,7 @@ public record Card(
         status,
         version,
         target,
-        mirror,
+        counting,
         newChip,
         Optional.of(matchesOrder),
         replacedBy,

@@ -35,6 +35,9 @@ public interface Cards {
 
   List<CardHistory> history(CardId card);
 
+  /** Every card that was made of the chip, whatever became of it, across sellers. */
+  List<Card> withChip(Uid uid);
+
   /** The live card whose chip has the UID, across sellers: a chip is one thing in one place. */
   Optional<CardId> liveWith(Uid uid);
 

@@ -1,7 +1,9 @@
 package tapwright.server.app;
 
+import java.util.Set;
 import tapwright.core.Bytes;
 import tapwright.core.tag.Uid;
+import tapwright.core.wire.StationEvent;
 
 /**
  * The chip in a card, as a station reported it.
@@ -11,5 +13,17 @@ import tapwright.core.tag.Uid;
  * @param keyVersion which set of keys, and so which run of its counter, the chip has
  * @param messageHash SHA-256 of the NDEF message that was read back; the message itself holds the
  *     contact, and so is not kept
+ * @param finished what was done to it after that
  */
-public record Chip(Uid uid, String model, int counterBaseline, int keyVersion, Bytes messageHash) {}
+public record Chip(
+    Uid uid,
+    String model,
+    int counterBaseline,
+    int keyVersion,
+    Bytes messageHash,
+    Set<StationEvent.Finished> finished) {
+
+  public Chip {
+    finished = Set.copyOf(finished);
+  }
+}

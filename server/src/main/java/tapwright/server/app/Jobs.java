@@ -20,8 +20,10 @@ public interface Jobs {
   /**
    * Jobs that a station may have now: queued, or leased until then or earlier; oldest first; none
    * of a card that is held or at its end.
+   *
+   * @param able which of the cards the station can make
    */
-  List<Job> free(SellerId seller, Instant now, int max);
+  List<Job> free(SellerId seller, Instant now, Ability able, int max);
 
   List<Job> list(SellerId seller, Optional<JobState> state, int limit);
 

@@ -13,7 +13,9 @@ import tapwright.core.card.CardLinks;
 import tapwright.core.ndef.CardMessages;
 import tapwright.core.ndef.Contact;
 import tapwright.core.ndef.Link;
+import tapwright.core.ndef.LinkCounting;
 import tapwright.core.wire.EncodeJob;
+import tapwright.core.wire.JobSecrets;
 import tapwright.core.wire.LeaseReply;
 import tapwright.core.wire.WireContact;
 
@@ -25,30 +27,33 @@ import tapwright.core.wire.WireContact;
 public final class LeaseJobs {
 
   private final Ledger ledger;
-  private final ContactSeal seal;
+  private final Seals seals;
   private final CardLinks links;
   private final InstantSource clock;
   private final Duration lease;
 
   public LeaseJobs(
-      Ledger ledger, ContactSeal seal, CardLinks links, InstantSource clock, Duration lease) {
+      Ledger ledger, Seals seals, CardLinks links, InstantSource clock, Duration lease) {
     this.ledger = ledger;
-    this.seal = seal;
+    this.seals = seals;
     this.links = links;
     this.clock = clock;
     this.lease = lease;
   }
 
-  /** Up to so many jobs, oldest first, that are the station's until their leases end. */
-  public CompletableFuture<LeaseReply> lease(Caller station, int max) {
-    return ledger.write(records -> lease(records, station, max));
+  /**
+   * Up to so many jobs, oldest first, that are the station's until their leases end. Their chips'
+   * secrets go out with them, and in no other way.
+   */
+  public CompletableFuture<LeaseReply> lease(Caller station, Ability able, int max) {
+    return ledger.write(records -> lease(records, station, able, max));
   }
 
-  private LeaseReply lease(Records records, Caller station, int max) {
+  private LeaseReply lease(Records records, Caller station, Ability able, int max) {
     Instant now = clock.instant();
     Instant until = now.plus(lease);
     List<EncodeJob> jobs = new ArrayList<>();
-    for (Job job : records.jobs().free(station.seller(), now, max)) {
+    for (Job job : records.jobs().free(station.seller(), now, able, max)) {
       records.jobs().change(job.leasedTo(station.tokenId(), until));
       EncodeJob encodeJob = encodeJob(records, job, until);
       records.jobs().order(job, messageHashes(encodeJob));
@@ -67,7 +72,7 @@ public final class LeaseJobs {
     return switch (contact) {
       case Checked.Refused<Optional<Contact>> unusable -> List.of();
       case Checked.Passed<Optional<Contact>>(Optional<Contact> whose) ->
-          CardMessages.of(new Link(job.link()), whose, job.mirrorCounter()).stream()
+          CardMessages.of(new Link(job.link()), whose, job.linkCounting()).stream()
               .map(Bytes::sha256)
               .toList();
     };
@@ -84,8 +89,9 @@ public final class LeaseJobs {
         records
             .contacts()
             .sealed(card.id())
-            .map(bytes -> seal.open(bytes, card.seller(), card.id()))
+            .map(bytes -> seals.contacts().open(bytes, card.seller(), card.id()))
             .orElse(null);
+    Optional<Protection> protection = records.protections().of(card.id());
     return new EncodeJob(
         job.id(),
         card.id().toString(),
@@ -94,7 +100,14 @@ public final class LeaseJobs {
         links.chipLink(card.slug()),
         links.printLink(card.slug()),
         contact,
-        card.mirror(),
-        until);
+        card.counting() == LinkCounting.MIRROR,
+        until,
+        card.counting(),
+        protection.map(Protection::lock).orElse(false),
+        protection.flatMap(Protection::sealed).map(bytes -> secrets(bytes, card)).orElse(null));
+  }
+
+  private JobSecrets secrets(Bytes closed, Card card) {
+    return seals.secrets().open(closed, card.seller(), card.id());
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import tapwright.core.ndef.LinkCounting;
 import tapwright.core.policy.Pack;
 import tapwright.core.policy.Packs;
 import tapwright.core.wire.WireContact;
@@ -67,6 +68,9 @@ final class OrderCheck {
     }
     if (!line.pack().isEmpty() && known.find(line.pack()).isEmpty()) {
       wrong(line, "pack", line.pack(), "one of " + ids());
+    }
+    if (line.chip().password() && line.chip().counting() == LinkCounting.SUN) {
+      wrong(line, "protect.password", "true", "none with counting sun, whose chips have keys");
     }
     for (FieldError error : FactSheet.errorsOf(line.facts())) {
       wrong(line, error.field(), error.value(), error.allowed());

@@ -101,7 +101,7 @@ public final class OrderCsv {
             field(row, "email"),
             field(row, "url")),
         "",
-        true,
+        ChipOrder.USUAL,
         Map.of());
   }
 

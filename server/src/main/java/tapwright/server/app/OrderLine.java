@@ -11,7 +11,7 @@ import tapwright.core.wire.WireContact;
  * @param pack the policy that it is sold under; may be empty
  * @param contact whom the card speaks for
  * @param target where its links shall lead; empty for the contact's own link
- * @param mirror whether the chip shall put UID and counter into the link
+ * @param chip what is asked of its chip
  * @param facts what the shop says of the purchase, by the names that policies use
  */
 public record OrderLine(
@@ -20,7 +20,7 @@ public record OrderLine(
     String pack,
     WireContact contact,
     String target,
-    boolean mirror,
+    ChipOrder chip,
     Map<String, String> facts) {
 
   public OrderLine {

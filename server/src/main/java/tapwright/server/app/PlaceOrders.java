@@ -16,6 +16,8 @@ import tapwright.core.card.CardStatus;
 import tapwright.core.card.SellerId;
 import tapwright.core.card.Slug;
 import tapwright.core.policy.Packs;
+import tapwright.core.tag.dna.AesKey;
+import tapwright.core.wire.JobSecrets;
 
 /** Takes orders: a card with a slug and an encode job for each line, or nothing at all. */
 public final class PlaceOrders {
@@ -24,7 +26,7 @@ public final class PlaceOrders {
   static final int ROW_LIMIT = 5_000;
 
   private final Ledger ledger;
-  private final ContactSeal seal;
+  private final Seals seals;
   private final Terms terms;
   private final Draw draw;
   private final InstantSource clock;
@@ -45,9 +47,9 @@ public final class PlaceOrders {
    */
   public record Terms(CardLinks links, Packs packs) {}
 
-  public PlaceOrders(Ledger ledger, ContactSeal seal, Terms terms, Draw draw, InstantSource clock) {
+  public PlaceOrders(Ledger ledger, Seals seals, Terms terms, Draw draw, InstantSource clock) {
     this.ledger = ledger;
-    this.seal = seal;
+    this.seals = seals;
     this.terms = terms;
     this.draw = draw;
     this.clock = clock;
@@ -128,16 +130,21 @@ public final class PlaceOrders {
             CardStatus.ORDERED,
             0,
             target(line),
-            line.mirror(),
+            line.chip().counting(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             order.placedAt());
     records.cards().add(card, line.line());
-    Bytes sealed = seal.seal(line.contact(), card.seller(), card.id());
+    protect(records, card, line.chip());
+    Bytes sealed = seals.contacts().seal(line.contact(), card.seller(), card.id());
     records
         .contacts()
-        .put(card.id(), card.seller(), sealed, seal.blindWords(line.contact(), card.seller()));
+        .put(
+            card.id(),
+            card.seller(),
+            sealed,
+            seals.contacts().blindWords(line.contact(), card.seller()));
     records
         .jobs()
         .add(
@@ -150,6 +157,24 @@ public final class PlaceOrders {
                 Optional.empty(),
                 Optional.empty(),
                 order.placedAt()));
+  }
+
+  private void protect(Records records, Card card, ChipOrder chip) {
+    if (chip.isProtected()) {
+      Optional<Bytes> sealed =
+          chip.wantsSecrets() ? Optional.of(sealedSecrets(records, card, chip)) : Optional.empty();
+      records.protections().add(card.id(), card.seller(), new Protection(chip.lock(), sealed));
+    }
+  }
+
+  private Bytes sealedSecrets(Records records, Card card, ChipOrder chip) {
+    Optional<AesKey> master =
+        records
+            .sellers()
+            .masterKey(card.seller())
+            .map(key -> seals.secrets().open(key, card.seller()));
+    JobSecrets secrets = new DrawSecrets(draw.random()).forChip(chip, card.slug(), master);
+    return seals.secrets().seal(secrets, card.seller(), card.id());
   }
 
   private static String target(OrderLine line) {

@@ -13,6 +13,8 @@ public interface Records {
 
   Contacts contacts();
 
+  Protections protections();
+
   Jobs jobs();
 
   StationEvents stationEvents();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -100,7 +101,12 @@ public final class TakeStationEvents {
             event.at(),
             event.kind(),
             new StationEvent.Encoded(
-                sent.uid(), sent.model(), "", sent.counterBaseline(), sent.exchanges()),
+                sent.uid(),
+                sent.model(),
+                "",
+                sent.counterBaseline(),
+                sent.exchanges(),
+                sent.finished()),
             event.problem());
   }
 
@@ -155,7 +161,8 @@ public final class TakeStationEvents {
             encoded.model(),
             encoded.counterBaseline() == null ? NOT_COUNTING : encoded.counterBaseline(),
             FIRST_KEY_VERSION,
-            message.sha256());
+            message.sha256(),
+            Set.copyOf(encoded.steps()));
     boolean matches = records.jobs().ordered(card.id(), chip.messageHash());
     Card read = card.madeOf(Optional.of(chip), matches);
     return matches

@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import tapwright.core.Bytes;
+import tapwright.server.app.AskUid;
 import tapwright.server.app.Caller;
 import tapwright.server.app.DecideClaims;
 import tapwright.server.app.FindCards;
@@ -57,6 +58,7 @@ public final class Api {
       FindCards findCards,
       RunCards runCards,
       LeaseJobs leaseJobs,
+      AskUid askUid,
       TakeStationEvents takeEvents,
       RunJobs runJobs,
       RunSeller runSeller,
@@ -86,6 +88,7 @@ public final class Api {
     WorkRoutes work =
         new WorkRoutes(
             useCases.leaseJobs(), useCases.takeEvents(), useCases.runJobs(), useCases.runSeller());
+    UidRoutes uids = new UidRoutes(useCases.askUid());
     ClaimRoutes claims = new ClaimRoutes(useCases.decideClaims());
     return List.of(
         new Route("placeOrders", Scope.SHOP, orders::place),
@@ -103,6 +106,8 @@ public final class Api {
         new Route("listClaims", Scope.SHOP, claims::list),
         new Route("viewClaim", Scope.SHOP, claims::view),
         new Route("leaseJobs", Scope.STATION, work::lease),
+        new Route("leaseProtectedJobs", Scope.STATION, work::leaseProtected),
+        new Route("askUid", Scope.STATION, uids::ask),
         new Route("reportEvents", Scope.STATION, work::report));
   }
 

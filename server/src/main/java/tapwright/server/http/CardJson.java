@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tapwright.core.card.CardId;
 import tapwright.core.card.CardStatus;
@@ -32,6 +33,8 @@ final class CardJson {
       String target,
       @Nullable String uid,
       @Nullable String model,
+      String counting,
+      List<String> finished,
       @Nullable Boolean contentMatchesOrder,
       @Nullable String replacedBy,
       Instant createdAt) {}
@@ -54,13 +57,15 @@ final class CardJson {
         card.slug().value(),
         word(status.state()),
         status.suspended(),
-        status.holds().stream().sorted().map(CardJson::word).toList(),
+        words(status.holds()),
         word(status.shipping()),
         word(status.tier()),
         card.version(),
         card.target(),
         card.chip().map(chip -> chip.uid().toString()).orElse(null),
         card.chip().map(chip -> chip.model()).orElse(null),
+        word(card.counting()),
+        card.chip().map(chip -> words(chip.finished())).orElse(List.of()),
         card.contentMatchesOrder().orElse(null),
         card.replacedBy().map(CardId::toString).orElse(null),
         card.createdAt());
@@ -91,6 +96,10 @@ final class CardJson {
     Map<String, Long> usage = new LinkedHashMap<>();
     counts.forEach(count -> usage.put(word(count.hitClass()), count.count()));
     return usage;
+  }
+
+  private static List<String> words(Set<? extends Enum<?>> values) {
+    return values.stream().map(CardJson::word).sorted().toList();
   }
 
   static String word(Enum<?> value) {

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import tapwright.core.ndef.LinkCounting;
 import tapwright.core.wire.WireContact;
 import tapwright.server.app.Answer;
+import tapwright.server.app.ChipOrder;
 import tapwright.server.app.OrderCsv;
 import tapwright.server.app.OrderLine;
 import tapwright.server.app.PlaceOrders;
@@ -55,6 +57,8 @@ final class OrderRoutes {
       ContactJson contact,
       @Nullable String target,
       @Nullable Boolean mirror,
+      @Nullable String counting,
+      @Nullable ProtectJson protect,
       @Nullable Map<String, Object> facts) {
 
     OrderLine toLine(int number) {
@@ -64,8 +68,34 @@ final class OrderRoutes {
           orEmpty(pack),
           contact.toContact(),
           orEmpty(target),
-          mirror == null || mirror,
+          new ChipOrder(linkCounting(), protection().wantsPassword(), protection().wantsLock()),
           texts(facts));
+    }
+
+    /** Shops that know the older field only say by it whether the chip mirrors its counter. */
+    private LinkCounting linkCounting() {
+      if (counting != null) {
+        return CardJson.read(LinkCounting.class, counting);
+      }
+      return mirror == null || mirror ? LinkCounting.MIRROR : LinkCounting.NONE;
+    }
+
+    private ProtectJson protection() {
+      return protect == null ? ProtectJson.NOTHING : protect;
+    }
+  }
+
+  /** What a line asks its chip to be protected by; what is left out is not asked. */
+  record ProtectJson(@Nullable Boolean password, @Nullable Boolean lock) {
+
+    static final ProtectJson NOTHING = new ProtectJson(false, false);
+
+    boolean wantsPassword() {
+      return Boolean.TRUE.equals(password);
+    }
+
+    boolean wantsLock() {
+      return Boolean.TRUE.equals(lock);
     }
   }
 

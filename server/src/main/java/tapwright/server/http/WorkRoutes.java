@@ -2,24 +2,28 @@ package tapwright.server.http;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import tapwright.core.card.CardId;
 import tapwright.core.wire.EventsRequest;
 import tapwright.core.wire.LeaseRequest;
 import tapwright.core.wire.StationEvent;
+import tapwright.server.app.Ability;
 import tapwright.server.app.Activation;
 import tapwright.server.app.Job;
 import tapwright.server.app.JobState;
 import tapwright.server.app.LeaseJobs;
 import tapwright.server.app.RunJobs;
 import tapwright.server.app.RunSeller;
-import tapwright.server.app.Seller;
+import tapwright.server.app.SellerSettings;
 import tapwright.server.app.StoredStationEvent;
 import tapwright.server.app.TakeStationEvents;
 
 /** The work at stations: what they fetch, what they report, and what staff see of it. */
 final class WorkRoutes {
+
+  private static final int OK = 200;
 
   private final LeaseJobs leaseJobs;
   private final TakeStationEvents takeEvents;
@@ -35,8 +39,16 @@ final class WorkRoutes {
   }
 
   CompletableFuture<Reply> lease(Request request) {
+    return lease(request, Ability.OPEN_CHIPS);
+  }
+
+  CompletableFuture<Reply> leaseProtected(Request request) {
+    return lease(request, Ability.ALL_CHIPS);
+  }
+
+  private CompletableFuture<Reply> lease(Request request, Ability able) {
     int max = request.bodyAs(LeaseRequest.class).max();
-    return leaseJobs.lease(request.caller(), max).thenApply(Reply::ok);
+    return leaseJobs.lease(request.caller(), able, max).thenApply(Reply::ok);
   }
 
   CompletableFuture<Reply> report(Request request) {
@@ -70,13 +82,17 @@ final class WorkRoutes {
   }
 
   CompletableFuture<Reply> putSettings(Request request) {
-    Activation activation =
-        CardJson.read(Activation.class, request.bodyAs(SettingsJson.class).activation());
-    return runSeller.activateBy(request.caller(), activation).thenApply(WorkRoutes::settings);
+    SettingsRequest wanted = request.bodyAs(SettingsRequest.class);
+    return runSeller
+        .change(
+            request.caller(),
+            CardJson.read(Activation.class, wanted.activation()),
+            Optional.ofNullable(wanted.chipMasterKey()))
+        .thenApply(answer -> Reply.of(OK, answer, SettingsJson::of));
   }
 
-  private static Reply settings(Seller seller) {
-    return Reply.ok(new SettingsJson(CardJson.word(seller.activation())));
+  private static Reply settings(SellerSettings settings) {
+    return Reply.ok(SettingsJson.of(settings));
   }
 
   /** Jobs. */
@@ -123,6 +139,20 @@ final class WorkRoutes {
     }
   }
 
+  /** What a seller sets; the key is never shown again. */
+  record SettingsRequest(String activation, @Nullable String chipMasterKey) {
+
+    @Override
+    public String toString() {
+      return "settings with activation " + activation;
+    }
+  }
+
   /** A seller's settings. */
-  record SettingsJson(String activation) {}
+  record SettingsJson(String activation, boolean derivesChipKeys) {
+
+    static SettingsJson of(SellerSettings settings) {
+      return new SettingsJson(CardJson.word(settings.activation()), settings.derivesKeys());
+    }
+  }
 }

@@ -24,6 +24,7 @@ import tapwright.core.card.CardLinks;
 import tapwright.core.policy.Packs;
 import tapwright.core.tap.HitClassing;
 import tapwright.core.tap.PreviewAgents;
+import tapwright.server.app.AskUid;
 import tapwright.server.app.ContactSeal;
 import tapwright.server.app.DecideClaims;
 import tapwright.server.app.FindCards;
@@ -34,10 +35,13 @@ import tapwright.server.app.RunCards;
 import tapwright.server.app.RunJobs;
 import tapwright.server.app.RunSeller;
 import tapwright.server.app.RunTokens;
+import tapwright.server.app.Seals;
+import tapwright.server.app.SecretSeal;
 import tapwright.server.app.TakeStationEvents;
 import tapwright.server.http.Api;
 import tapwright.server.security.BrowserMark;
 import tapwright.server.security.ContactVault;
+import tapwright.server.security.SecretVault;
 import tapwright.server.security.TokenSecret;
 import tapwright.server.store.SqliteStore;
 import tapwright.server.tap.TapRoutes;
@@ -142,20 +146,23 @@ final class RunningServer implements AutoCloseable {
 
   private static Api.UseCases useCases(Installation installation, Packs packs, CardLinks links) {
     SqliteStore store = installation.store();
-    ContactSeal seal = new ContactVault(installation.keys(), installation.random());
+    ContactSeal contacts = new ContactVault(installation.keys(), installation.random());
+    SecretSeal secrets = new SecretVault(installation.keys(), installation.random());
+    Seals seals = new Seals(contacts, secrets);
     return new Api.UseCases(
         new PlaceOrders(
             store,
-            seal,
+            seals,
             new PlaceOrders.Terms(links, packs),
             new PlaceOrders.Draw(installation.random(), installation.ids()),
             installation.clock()),
-        new FindCards(store, seal, links),
+        new FindCards(store, contacts, links),
         new RunCards(store, installation.clock()),
-        new LeaseJobs(store, seal, links, installation.clock(), LEASE),
+        new LeaseJobs(store, seals, links, installation.clock(), LEASE),
+        new AskUid(store),
         new TakeStationEvents(store, links, installation.clock()),
         new RunJobs(store),
-        new RunSeller(store),
+        new RunSeller(store, secrets),
         new DecideClaims(store, packs, installation.ids(), installation.clock()));
   }
 

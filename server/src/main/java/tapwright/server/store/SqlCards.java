@@ -14,7 +14,9 @@ import tapwright.core.card.SellerId;
 import tapwright.core.card.Shipping;
 import tapwright.core.card.Slug;
 import tapwright.core.card.Tier;
+import tapwright.core.ndef.LinkCounting;
 import tapwright.core.tag.Uid;
+import tapwright.core.wire.StationEvent;
 import tapwright.server.app.Card;
 import tapwright.server.app.CardFilter;
 import tapwright.server.app.CardHistory;
@@ -36,7 +38,7 @@ final class SqlCards implements Cards {
   public void add(Card card, int row) {
     sql.updateOne(
         "INSERT INTO card (card_id, seller, slug, order_id, placement_id, placement_row, state,"
-            + " shipping, tier, holds, version, target, mirror, created_at)"
+            + " shipping, tier, holds, version, target, counting, created_at)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         card.id().value(),
         card.seller().value(),
@@ -50,7 +52,7 @@ final class SqlCards implements Cards {
         holds(card.status()),
         card.version(),
         card.target(),
-        card.mirror(),
+        Words.of(card.counting()),
         card.createdAt());
   }
 
@@ -115,9 +117,10 @@ final class SqlCards implements Cards {
     cache.forget(card.slug());
     Optional<Chip> chip = card.chip();
     sql.updateOne(
-        "UPDATE card SET state = ?, shipping = ?, tier = ?, holds = ?, version = ?, target = ?,"
-            + " uid = ?, model = ?, counter_baseline = ?, key_version = ?, message_hash = ?,"
-            + " content_matches = ?, replaced_by = ? WHERE card_id = ? AND version = ?",
+        "UPDATE card SET state = ?, shipping = ?, tier = ?, holds = ?, version = ?, target = ?, uid"
+            + " = ?, model = ?, counter_baseline = ?, key_version = ?, message_hash = ?,"
+            + " chip_finished = ?, content_matches = ?, replaced_by = ? WHERE card_id = ? AND"
+            + " version = ?",
         Words.of(card.status().state()),
         Words.of(card.status().shipping()),
         Words.of(card.status().tier()),
@@ -129,6 +132,7 @@ final class SqlCards implements Cards {
         chip.map(Chip::counterBaseline).orElse(null),
         chip.map(Chip::keyVersion).orElse(null),
         chip.map(Chip::messageHash).orElse(null),
+        chip.map(made -> words(made.finished())).orElse(""),
         card.contentMatchesOrder().orElse(null),
         card.replacedBy().map(CardId::value).orElse(null),
         card.id().value(),
@@ -168,6 +172,11 @@ final class SqlCards implements Cards {
   }
 
   @Override
+  public List<Card> withChip(Uid uid) {
+    return sql.list("SELECT * FROM card WHERE uid = ?", SqlCards::read, uid.toString());
+  }
+
+  @Override
   public Optional<CardId> liveWith(Uid uid) {
     return sql.one(
         "SELECT card_id FROM live_uid WHERE uid = ?",
@@ -190,7 +199,18 @@ final class SqlCards implements Cards {
   }
 
   private static String holds(CardStatus status) {
-    return status.holds().stream().sorted().map(Words::of).collect(Collectors.joining(" "));
+    return words(status.holds());
+  }
+
+  private static String words(Set<? extends Enum<?>> values) {
+    return values.stream().map(Words::of).sorted().collect(Collectors.joining(" "));
+  }
+
+  private static <E extends Enum<E>> Set<E> read(Class<E> type, String words) {
+    return Arrays.stream(words.split(" "))
+        .filter(word -> !word.isEmpty())
+        .map(word -> Words.read(type, word))
+        .collect(Collectors.toSet());
   }
 
   private static Card read(Sql.Row row) throws SQLException {
@@ -203,7 +223,7 @@ final class SqlCards implements Cards {
         status(row),
         row.number("version"),
         row.text("target"),
-        row.yes("mirror"),
+        Words.read(LinkCounting.class, row.text("counting")),
         row.maybe("uid", SqlCards::chip),
         row.maybe("content_matches", matches -> matches.yes("content_matches")),
         row.maybe("replaced_by", next -> new CardId(next.number("replaced_by"))),
@@ -215,14 +235,7 @@ final class SqlCards implements Cards {
         Words.read(CardState.class, row.text("state")),
         Words.read(Shipping.class, row.text("shipping")),
         Words.read(Tier.class, row.text("tier")),
-        holds(row.text("holds")));
-  }
-
-  private static Set<Hold> holds(String words) {
-    return Arrays.stream(words.split(" "))
-        .filter(word -> !word.isEmpty())
-        .map(word -> Words.read(Hold.class, word))
-        .collect(Collectors.toSet());
+        read(Hold.class, row.text("holds")));
   }
 
   private static Chip chip(Sql.Row row) throws SQLException {
@@ -231,6 +244,7 @@ final class SqlCards implements Cards {
         row.text("model"),
         (int) row.number("counter_baseline"),
         (int) row.number("key_version"),
-        row.bytes("message_hash"));
+        row.bytes("message_hash"),
+        read(StationEvent.Finished.class, row.text("chip_finished")));
   }
 }

@@ -9,6 +9,7 @@ import tapwright.core.Bytes;
 import tapwright.core.card.CardId;
 import tapwright.core.card.SellerId;
 import tapwright.core.wire.StationEvent;
+import tapwright.server.app.Ability;
 import tapwright.server.app.Job;
 import tapwright.server.app.JobState;
 import tapwright.server.app.Jobs;
@@ -52,17 +53,19 @@ final class SqlJobs implements Jobs {
   }
 
   @Override
-  public List<Job> free(SellerId seller, Instant now, int max) {
+  public List<Job> free(SellerId seller, Instant now, Ability able, int max) {
     return sql.list(
         "SELECT encode_job.* FROM encode_job JOIN card USING (card_id)"
             + " WHERE encode_job.seller = ?"
             + " AND (encode_job.state = 'queued'"
             + " OR encode_job.state = 'leased' AND leased_until <= ?)"
+            + " AND (? OR card_id NOT IN (SELECT card_id FROM protection))"
             + " AND card.state IN ('blank', 'encoded') AND card.holds = ''"
             + " ORDER BY encode_job.created_at, card.placement_row, job_id LIMIT ?",
         SqlJobs::read,
         seller.value(),
         now,
+        able == Ability.ALL_CHIPS,
         max);
   }
 

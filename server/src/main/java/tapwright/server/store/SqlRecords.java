@@ -8,6 +8,7 @@ import tapwright.server.app.Hits;
 import tapwright.server.app.IdempotencyKeys;
 import tapwright.server.app.Jobs;
 import tapwright.server.app.Orders;
+import tapwright.server.app.Protections;
 import tapwright.server.app.Records;
 import tapwright.server.app.Sellers;
 import tapwright.server.app.StationEvents;
@@ -22,6 +23,7 @@ final class SqlRecords implements Records {
   private final SqlOrders orders;
   private final SqlCards cards;
   private final SqlContacts contacts;
+  private final SqlProtections protections;
   private final SqlJobs jobs;
   private final SqlStationEvents stationEvents;
   private final SqlHits hits;
@@ -36,6 +38,7 @@ final class SqlRecords implements Records {
     this.orders = new SqlOrders(sql);
     this.cards = new SqlCards(sql, cardCache);
     this.contacts = new SqlContacts(sql);
+    this.protections = new SqlProtections(sql);
     this.jobs = new SqlJobs(sql);
     this.stationEvents = new SqlStationEvents(sql);
     this.hits = new SqlHits(sql);
@@ -77,6 +80,11 @@ final class SqlRecords implements Records {
   @Override
   public Contacts contacts() {
     return contacts;
+  }
+
+  @Override
+  public Protections protections() {
+    return protections;
   }
 
   @Override

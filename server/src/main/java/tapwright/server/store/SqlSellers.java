@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import tapwright.core.Bytes;
 import tapwright.core.card.SellerId;
 import tapwright.server.app.Activation;
 import tapwright.server.app.Seller;
@@ -41,6 +42,23 @@ final class SqlSellers implements Sellers {
   public void setActivation(SellerId seller, Activation activation) {
     sql.updateOne(
         "UPDATE seller SET activation = ? WHERE seller = ?", Words.of(activation), seller.value());
+  }
+
+  @Override
+  public Optional<Bytes> masterKey(SellerId seller) {
+    return sql.one(
+            "SELECT sealed_master_key FROM seller WHERE seller = ?",
+            row -> row.maybe("sealed_master_key", key -> key.bytes("sealed_master_key")),
+            seller.value())
+        .flatMap(key -> key);
+  }
+
+  @Override
+  public void setMasterKey(SellerId seller, Optional<Bytes> sealedKey) {
+    sql.updateOne(
+        "UPDATE seller SET sealed_master_key = ? WHERE seller = ?",
+        sealedKey.orElse(null),
+        seller.value());
   }
 
   private static Seller read(Sql.Row row) throws SQLException {

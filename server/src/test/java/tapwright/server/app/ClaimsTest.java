@@ -203,7 +203,8 @@ class ClaimsTest {
   }
 
   private static OrderLine line(String pack, Map<String, String> facts) {
-    return new OrderLine(1, "C-" + pack, pack, World.line(1, "x").contact(), "", true, facts);
+    return new OrderLine(
+        1, "C-" + pack, pack, World.line(1, "x").contact(), "", ChipOrder.USUAL, facts);
   }
 
   /** A card of an order under the pack, made and given out. */

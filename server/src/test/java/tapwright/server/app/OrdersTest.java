@@ -22,6 +22,7 @@ import tapwright.core.Bytes;
 import tapwright.core.card.CardId;
 import tapwright.core.card.SellerId;
 import tapwright.core.card.Slug;
+import tapwright.core.ndef.LinkCounting;
 import tapwright.core.wire.WireContact;
 
 class OrdersTest {
@@ -79,7 +80,7 @@ class OrdersTest {
             "",
             new WireContact("Sample Person", "", "", "call me", "nobody", ""),
             "javascript:alert(1)",
-            true,
+            ChipOrder.USUAL,
             Map.of());
 
     Answer<Placement> answer =
@@ -132,7 +133,7 @@ class OrdersTest {
 
   private static OrderLine withEmail(String email) {
     WireContact contact = new WireContact("Sample Person", "", "", "", email, "");
-    return new OrderLine(1, "A-1", "", contact, "", true, Map.of());
+    return new OrderLine(1, "A-1", "", contact, "", ChipOrder.USUAL, Map.of());
   }
 
   @Test
@@ -170,7 +171,7 @@ class OrdersTest {
             first.status(),
             0,
             "",
-            true,
+            LinkCounting.NONE,
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),

@@ -31,6 +31,7 @@ import tapwright.core.wire.StationEvent;
 import tapwright.core.wire.WireContact;
 import tapwright.server.security.ContactVault;
 import tapwright.server.security.Keys;
+import tapwright.server.security.SecretVault;
 import tapwright.server.store.SqliteStore;
 
 /** All use cases on a real record in a temporary folder, with a clock that is set by hand. */
@@ -49,8 +50,11 @@ final class World implements AutoCloseable {
   final Random random = new Random(42);
   final SqliteStore store;
   final ContactVault vault;
+  final Seals seals;
   final PlaceOrders placeOrders;
   final LeaseJobs leaseJobs;
+  final AskUid askUid;
+  final RunSeller runSeller;
   final TakeStationEvents takeEvents;
   final RunCards runCards;
   final RunJobs runJobs;
@@ -63,15 +67,18 @@ final class World implements AutoCloseable {
     store = SqliteStore.open("jdbc:sqlite:" + folder.resolve("world.db"));
     FirstSeller.ensure(store, clock).join();
     vault = new ContactVault(new Keys(new byte[Keys.MASTER_BYTES]), random);
+    seals = new Seals(vault, new SecretVault(new Keys(new byte[Keys.MASTER_BYTES]), random));
     IdSource ids = () -> CardId.draw(random).toString();
     placeOrders =
         new PlaceOrders(
             store,
-            vault,
+            seals,
             new PlaceOrders.Terms(LINKS, Packs.shipped()),
             new PlaceOrders.Draw(random, ids),
             clock);
-    leaseJobs = new LeaseJobs(store, vault, LINKS, clock, LEASE);
+    leaseJobs = new LeaseJobs(store, seals, LINKS, clock, LEASE);
+    runSeller = new RunSeller(store, seals.secrets());
+    askUid = new AskUid(store);
     takeEvents = new TakeStationEvents(store, LINKS, clock);
     runCards = new RunCards(store, clock);
     runJobs = new RunJobs(store);
@@ -95,7 +102,7 @@ final class World implements AutoCloseable {
             "sample@example.com",
             "https://example.com/" + number),
         "",
-        true,
+        ChipOrder.USUAL,
         Map.of());
   }
 
@@ -113,7 +120,7 @@ final class World implements AutoCloseable {
   }
 
   List<EncodeJob> lease(Caller station, int max) {
-    return leaseJobs.lease(station, max).join().jobs();
+    return leaseJobs.lease(station, Ability.ALL_CHIPS, max).join().jobs();
   }
 
   EventsReply.Result report(Caller station, StationEvent event) {
@@ -137,7 +144,7 @@ final class World implements AutoCloseable {
         jobId,
         clock.instant(),
         StationEvent.Kind.VERIFIED,
-        new StationEvent.Encoded(uid, "NTAG215", message, 2, 18),
+        new StationEvent.Encoded(uid, "NTAG215", message, 2, 18, null),
         null);
   }
 

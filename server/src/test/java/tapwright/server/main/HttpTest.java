@@ -362,10 +362,10 @@ class HttpTest {
   @Test
   void settings_areReadAndSet() {
     assertEquals(
-        "{\"activation\":\"first-tap\"}",
+        "{\"activation\":\"first-tap\",\"derivesChipKeys\":false}",
         server.send("GET", "/api/v1/settings", server.shop, "").body());
     assertEquals(
-        "{\"activation\":\"holder\"}",
+        "{\"activation\":\"holder\",\"derivesChipKeys\":false}",
         server.send("PUT", "/api/v1/settings", server.shop, "{\"activation\": \"holder\"}").body());
     server.send("PUT", "/api/v1/settings", server.shop, "{\"activation\": \"first-tap\"}");
   }
@@ -406,7 +406,7 @@ class HttpTest {
                             walked.add(method + " " + at);
                           }
                         }));
-    assertEquals(16, walked.size(), walked.toString());
+    assertEquals(18, walked.size(), walked.toString());
   }
 
   @ParameterizedTest

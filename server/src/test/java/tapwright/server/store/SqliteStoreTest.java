@@ -145,7 +145,8 @@ class SqliteStoreTest {
     store.write(records -> add(records, "ours")).join();
     try (Connection other = DriverManager.getConnection(url);
         Statement statement = other.createStatement()) {
-      statement.execute("INSERT INTO seller VALUES ('theirs', 'station', 0)");
+      statement.execute(
+          "INSERT INTO seller (seller, activation, created_at) VALUES ('theirs', 'station', 0)");
     }
 
     assertEquals(List.of("ours", "theirs"), sellers());

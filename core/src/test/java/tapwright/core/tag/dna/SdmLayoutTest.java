@@ -15,6 +15,7 @@ import tapwright.core.Bytes;
 import tapwright.core.ndef.CardMessages;
 import tapwright.core.ndef.Contact;
 import tapwright.core.ndef.Link;
+import tapwright.core.ndef.LinkCounting;
 import tapwright.core.ndef.SignedPlace;
 import tapwright.core.tag.Uid;
 
@@ -72,7 +73,7 @@ class SdmLayoutTest {
         "https://example.com/t/Ae=00000000000000000000000000000000&c=0000000000000000",
       })
   void of_messageWithoutThePlace_isRefused(String link) {
-    Bytes message = CardMessages.of(new Link(link), Optional.empty(), false).getFirst();
+    Bytes message = CardMessages.of(new Link(link), Optional.empty(), LinkCounting.NONE).getFirst();
     assertRefused(DnaRefusal.SIGNED_PLACE_MISSING, SdmLayout.of(message));
   }
 

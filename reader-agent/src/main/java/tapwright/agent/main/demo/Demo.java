@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -175,7 +176,7 @@ public final class Demo {
 
   private StationSummary work(
       EncodingScene scene, EncodingReader reader, URI server, StationToken token) {
-    try (Journal journal = Journal.open(settings.folder(), world.time())) {
+    try (Journal journal = Journal.open(settings.folder(), world.time(), new SecureRandom())) {
       return scene.play(
           http(),
           server,

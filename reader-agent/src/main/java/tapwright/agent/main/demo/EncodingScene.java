@@ -44,7 +44,8 @@ final class EncodingScene implements StationListener {
       Journal journal,
       StationSettings settings) {
     Station station =
-        new Station(http, new ServerAddress(server), token, reader, journal, settings, this);
+        new Station(
+            http, new ServerAddress(server), token, List.of(reader), journal, settings, this);
     StationSummary summary = station.run();
     int exchanges = made.values().stream().mapToInt(card -> card.outcome().exchanges()).sum();
     stage.line(
@@ -70,7 +71,9 @@ final class EncodingScene implements StationListener {
           remarks.add(label + ": " + refusal.message());
       case StationNews.TagRefused(var uid, var refusal) ->
           remarks.add("tag " + uid + ": " + refusal.message());
-      case StationNews.ReaderFailed(String what) -> remarks.add(what);
+      case StationNews.ReaderFailed(String failed, String what) -> remarks.add(what);
+      case StationNews.AtReader at -> {}
+      case StationNews.BatchBegun begun -> {}
       case StationNews.NoWork noWork -> {}
       case StationNews.ServerRefused(var eventId, var code, String message) ->
           remarks.add("the server refused an event: " + message);

@@ -1,0 +1,8 @@
+package tapwright.core.wire;
+
+/**
+ * A station asks whether a chip that it does not know may be made a card.
+ *
+ * @param uid the chip's UID, 14 upper-case hexadecimal digits
+ */
+public record UidRequest(String uid) {}

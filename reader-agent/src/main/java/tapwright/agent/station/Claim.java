@@ -1,0 +1,20 @@
+package tapwright.agent.station;
+
+import tapwright.core.Refusal;
+
+/** What a card on a reader is for. */
+sealed interface Claim {
+
+  /**
+   * A row or job, which is the card's in the journal.
+   *
+   * @param fresh whether the card was nobody's before, so that nothing was written yet
+   */
+  record Work(WorkItem item, boolean fresh) implements Claim {}
+
+  /** Nothing: no work waits. */
+  record Nothing() implements Claim {}
+
+  /** Nothing: it is somebody else's. */
+  record No(Refusal refusal) implements Claim {}
+}

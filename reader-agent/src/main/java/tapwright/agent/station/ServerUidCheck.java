@@ -1,0 +1,70 @@
+package tapwright.agent.station;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tapwright.core.Refusal;
+import tapwright.core.tag.Uid;
+import tapwright.core.wire.UidReply;
+
+/**
+ * Asks the server after chips that the journal does not know. While it is away cards are made all
+ * the same: which of two events came first is the server's to say when it hears of them.
+ */
+final class ServerUidCheck implements UidCheck {
+
+  private final StationClient client;
+  private final InstantSource clock;
+  private final BackOff backOff = new BackOff();
+
+  ServerUidCheck(StationClient client, InstantSource clock) {
+    this.client = client;
+    this.clock = clock;
+  }
+
+  @Override
+  public synchronized Optional<Refusal> objection(Uid uid) {
+    if (!backOff.isDue(clock.instant())) {
+      return Optional.empty();
+    }
+    return switch (client.ask(uid)) {
+      case ServerReply.Answer<UidReply>(UidReply reply) -> {
+        backOff.succeeded(clock.instant(), Duration.ZERO);
+        yield objection(uid, reply);
+      }
+      case ServerReply.Away<UidReply> away -> unknown();
+      case ServerReply.Rejected<UidReply> rejected -> unknown();
+    };
+  }
+
+  /** A server that is away must not make each card wait for it. */
+  private Optional<Refusal> unknown() {
+    backOff.failed(clock.instant());
+    return Optional.empty();
+  }
+
+  private static Optional<Refusal> objection(Uid uid, UidReply reply) {
+    return switch (reply.standing()) {
+      case FREE -> Optional.empty();
+      case LIVE -> refused(uid, "live", reply);
+      case REVOKED -> refused(uid, "revoked", reply);
+      case STOPPED -> refused(uid, "stopped", reply);
+    };
+  }
+
+  private static Optional<Refusal> refused(Uid uid, String standing, UidReply reply) {
+    return Optional.of(
+        StationRefusal.UID_KNOWN.with(
+            "uid", uid, "seen", standing + of(reply.cardId()) + since(reply.since())));
+  }
+
+  private static String of(@Nullable String card) {
+    return card == null ? " as another seller's card" : " as card " + card;
+  }
+
+  private static String since(@Nullable Instant since) {
+    return since == null ? "" : " since " + since;
+  }
+}
