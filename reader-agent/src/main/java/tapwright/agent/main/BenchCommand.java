@@ -8,7 +8,7 @@ import picocli.CommandLine.ParentCommand;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "Measures what a station does.",
-    subcommands = {})
+    subcommands = {BenchEncodeCommand.class})
 final class BenchCommand {
 
   @ParentCommand private AgentMain agent;

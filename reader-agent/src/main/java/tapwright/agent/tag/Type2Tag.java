@@ -56,7 +56,8 @@ public final class Type2Tag {
     Checked<TlvReading> reading = known.reading();
     while (reading instanceof Checked.Passed<TlvReading>(TlvReading.Unread(int from, int to))) {
       int last = Math.max(to, Math.min(lastPage, lastDataPage(known)));
-      known = known.with(from, channel.read(from, last));
+      int first = firstUnknown(known, from);
+      known = known.with(first, channel.read(first, last));
       reading = known.reading();
     }
     TagSnapshot complete = known;
@@ -65,12 +66,17 @@ public final class Type2Tag {
 
   /** The snapshot with the data area up to the page, where it is not known yet. */
   public TagSnapshot withData(TagSnapshot tag, int lastPage) {
-    int first = TagModel.FIRST_USER_PAGE;
+    int first = firstUnknown(tag, TagModel.FIRST_USER_PAGE);
     int last = Math.min(lastPage, lastDataPage(tag));
-    while (first <= last && tag.image().knowsPages(first, first)) {
+    return first > last ? tag : readAgain(tag, first, last);
+  }
+
+  private static int firstUnknown(TagSnapshot tag, int from) {
+    int first = from;
+    while (tag.image().knowsPages(first, first)) {
       first++;
     }
-    return first > last ? tag : readAgain(tag, first, last);
+    return first;
   }
 
   /** The snapshot with lock and configuration pages; unchanged where the model is not known. */
