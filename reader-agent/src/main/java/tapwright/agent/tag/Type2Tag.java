@@ -30,6 +30,11 @@ public final class Type2Tag {
   /** READ of pages 00 to 03, which every Type 2 tag has. */
   private static final Bytes READ_FROM_0 = Bytes.of(0x30, 0x00);
 
+  /** READ answers with four pages. */
+  private static final int READ_BYTES = 16;
+
+  private static final int COUNTER_BYTES = 3;
+
   /** READ_CNT of the NFC counter, which is number 2. */
   private static final Bytes READ_CNT = Bytes.of(0x39, 0x02);
 
@@ -111,7 +116,7 @@ public final class Type2Tag {
    * say, and firmware-notes keeps that open.
    */
   public int readCounter() {
-    Bytes counter = channel.exchange(READ_CNT, "its counter was read");
+    Bytes counter = exchange(READ_CNT, COUNTER_BYTES, "its counter was read");
     return counter.at(0) | (counter.at(1) << 8) | (counter.at(2) << 16);
   }
 
@@ -155,7 +160,16 @@ public final class Type2Tag {
   }
 
   private MemoryImage head() {
-    return MemoryImage.UNKNOWN.with(0, channel.exchange(READ_FROM_0, "its UID was read"));
+    return MemoryImage.UNKNOWN.with(0, exchange(READ_FROM_0, READ_BYTES, "its UID was read"));
+  }
+
+  /** The tag's answer, when it is as long as the command's answers are. */
+  private Bytes exchange(Bytes command, int size, String doing) {
+    Bytes answer = channel.exchange(command, doing);
+    if (answer.size() != size) {
+      throw new ReaderFault.AnswerUnknown(doing, answer.size() + " bytes");
+    }
+    return answer;
   }
 
   private static Identification identification(
