@@ -73,6 +73,12 @@ public final class MemoryImage {
     return Bytes.copyOf(Arrays.copyOfRange(values, first * PAGE_BYTES, (last + 1) * PAGE_BYTES));
   }
 
+  /** The bytes from the page on, up to the first that is unknown. */
+  public Bytes knownFrom(int page) {
+    int from = page * PAGE_BYTES;
+    return Bytes.copyOf(Arrays.copyOfRange(values, from, Math.max(from, known.nextClearBit(from))));
+  }
+
   /** The bytes at these addresses, in this order. */
   Bytes bytesAt(List<Integer> addresses) {
     return Bytes.of(addresses.stream().mapToInt(this::at).toArray());

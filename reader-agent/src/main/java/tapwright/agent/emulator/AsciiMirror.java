@@ -39,7 +39,9 @@ record AsciiMirror(int startByte, String text) {
   }
 
   void layOver(byte[] memory) {
-    byte[] ascii = text.getBytes(StandardCharsets.US_ASCII);
-    System.arraycopy(ascii, 0, memory, startByte, text.isEmpty() ? 0 : ascii.length);
+    if (!text.isEmpty()) { // without text it may begin anywhere, outside of the memory too
+      byte[] ascii = text.getBytes(StandardCharsets.US_ASCII);
+      System.arraycopy(ascii, 0, memory, startByte, ascii.length);
+    }
   }
 }

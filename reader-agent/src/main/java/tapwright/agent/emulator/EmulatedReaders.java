@@ -19,9 +19,20 @@ public final class EmulatedReaders {
   /** The provider's factory type, beside the platform's {@code PC/SC}. */
   public static final String TYPE = "Tapwright";
 
+  private final Pacing pacing;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final List<EmulatedReader> readers = new ArrayList<>();
+
+  /** Readers that answer as fast as the machine does. */
+  public EmulatedReaders() {
+    this(Pacing.NONE);
+  }
+
+  /** Readers that keep a pace. */
+  public EmulatedReaders(Pacing pacing) {
+    this.pacing = pacing;
+  }
 
   /** Attaches one more reader, named as pcscd would name it. */
   public EmulatedReader attach(ReaderKind kind) {
@@ -33,7 +44,7 @@ public final class EmulatedReaders {
     lock.lock();
     try {
       String name = "%s %02d 00".formatted(model, readers.size());
-      EmulatedReader reader = new EmulatedReader(name, new ReaderFront(kind), lock, changed);
+      EmulatedReader reader = new EmulatedReader(name, new ReaderFront(kind), pacing, this::signal);
       readers.add(reader);
       changed.signalAll();
       return reader;
@@ -55,6 +66,16 @@ public final class EmulatedReaders {
   /** The readers as a security provider, to be handed to javax.smartcardio. */
   public Provider provider() {
     return new EmulatedProvider(this);
+  }
+
+  /** Wakes who waits for a change; called without a reader's lock, which waiting takes. */
+  private void signal() {
+    lock.lock();
+    try {
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Waits until the condition holds or the time is over; 0 waits without end. */

@@ -51,6 +51,7 @@ public final class EmulatedTag implements VirtualTag {
   private Optional<Integer> compatibilityPage = Optional.empty();
   private @Nullable Tear tear;
   private int writes;
+  private Airtime airtime = Airtime.NONE;
 
   /** A tag with what it has stored; {@code counters} are three. */
   EmulatedTag(EmulatedChip chip, Bytes stored, int[] counters, int failedTries) {
@@ -117,6 +118,11 @@ public final class EmulatedTag implements VirtualTag {
   }
 
   @Override
+  public synchronized Airtime airtime() {
+    return airtime;
+  }
+
+  @Override
   public synchronized void tearAt(Tear planned) {
     tear = planned;
   }
@@ -155,9 +161,14 @@ public final class EmulatedTag implements VirtualTag {
 
   /** Answers one frame, both without CRC. */
   public synchronized TagAnswer answer(Bytes frame) {
-    if (state != State.ACTIVE || frame.isEmpty()) {
-      return SILENCE;
-    }
+    int writesBefore = writes;
+    TagAnswer answer = state == State.ACTIVE && !frame.isEmpty() ? heard(frame) : SILENCE;
+    boolean programmed = writes != writesBefore;
+    airtime = airtime.plusFrame(RfTiming.NTAG21X.exchangeNanos(frame, answer, programmed));
+    return answer;
+  }
+
+  private TagAnswer heard(Bytes frame) {
     TagAnswer answer = compatibilityPage.isPresent() ? secondHalf(frame) : command(frame);
     if (answer instanceof TagAnswer.Nak) {
       state = State.HALTED;
@@ -167,6 +178,7 @@ public final class EmulatedTag implements VirtualTag {
   }
 
   private void powerUp() {
+    airtime = airtime.plusActivation(RfTiming.NTAG21X.activationNanos());
     authenticated = false;
     counted = false;
     compatibilityPage = Optional.empty();

@@ -33,6 +33,11 @@ public sealed interface VirtualTag permits EmulatedTag, EmulatedType4Tag {
   /** How many writes it has taken, torn ones included. */
   int writes();
 
+  /** What was said to it and how long that takes; none for tags whose time is not known. */
+  default Airtime airtime() {
+    return Airtime.NONE;
+  }
+
   /** Plans to be lifted in the middle of a write to come; replaces an earlier plan. */
   void tearAt(Tear planned);
 }

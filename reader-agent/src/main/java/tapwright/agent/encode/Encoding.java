@@ -195,7 +195,21 @@ final class Encoding {
   }
 
   private Checked<TagSnapshot> permitted(EncodeGoal goal) {
+    if (mayMirrorUnseen()) {
+      return Checked.refused(ProtectionRefusal.MIRROR_NEEDS_NATIVE.with());
+    }
     return goal.wantsMirror() ? mirror.check(goal.mirror()) : passed();
+  }
+
+  /**
+   * Whether the chip's own UID stands in the text while its settings cannot be read: a mirror that
+   * stayed on would lie over the new message.
+   */
+  private boolean mayMirrorUnseen() {
+    TagSnapshot tag = session.known();
+    Bytes data = tag.image().knownFrom(TagModel.FIRST_USER_PAGE);
+    boolean showsUid = MirrorWindow.indexOf(Bytes.ofUtf8(session.uid().toString()), data) >= 0;
+    return showsUid && tag.configuration().isEmpty();
   }
 
   private Checked<TagSnapshot> passed() {

@@ -8,7 +8,7 @@ import picocli.CommandLine.ParentCommand;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "Measures what a station does.",
-    subcommands = {BenchPcscCommand.class})
+    subcommands = {BenchEncodeCommand.class, BenchPcscCommand.class})
 final class BenchCommand {
 
   @ParentCommand private AgentMain agent;

@@ -34,6 +34,11 @@ public final class Type2Tag {
   /** READ of pages 00 to 03, which every Type 2 tag has. */
   private static final Bytes READ_FROM_0 = Bytes.of(0x30, 0x00);
 
+  /** READ answers with four pages. */
+  private static final int READ_BYTES = 16;
+
+  private static final int COUNTER_BYTES = 3;
+
   /** READ_CNT of the NFC counter, which is number 2. */
   private static final Bytes READ_CNT = Bytes.of(0x39, 0x02);
 
@@ -66,7 +71,7 @@ public final class Type2Tag {
     Checked<TlvReading> reading = known.reading();
     while (reading instanceof Checked.Passed<TlvReading>(TlvReading.Unread(int from, int to))) {
       int last = Math.max(to, Math.min(lastPage, lastDataPage(known)));
-      known = readAgain(known, from, last);
+      known = readAgain(known, firstUnknown(known, from), last);
       reading = known.reading();
     }
     TagSnapshot complete = known;
@@ -75,12 +80,17 @@ public final class Type2Tag {
 
   /** The snapshot with the data area up to the page, where it is not known yet. */
   public TagSnapshot withData(TagSnapshot tag, int lastPage) {
-    int first = TagModel.FIRST_USER_PAGE;
+    int first = firstUnknown(tag, TagModel.FIRST_USER_PAGE);
     int last = Math.min(lastPage, lastDataPage(tag));
-    while (first <= last && tag.image().knowsPages(first, first)) {
+    return first > last ? tag : readAgain(tag, first, last);
+  }
+
+  private static int firstUnknown(TagSnapshot tag, int from) {
+    int first = from;
+    while (tag.image().knowsPages(first, first)) {
       first++;
     }
-    return first > last ? tag : readAgain(tag, first, last);
+    return first;
   }
 
   /** The snapshot with lock and configuration pages; unchanged where the model is not known. */
@@ -122,7 +132,7 @@ public final class Type2Tag {
    * say, and firmware-notes keeps that open.
    */
   public int readCounter() {
-    Bytes counter = channel.exchange(READ_CNT, "its counter was read");
+    Bytes counter = exchange(READ_CNT, COUNTER_BYTES, "its counter was read");
     return counter.at(0) | (counter.at(1) << 8) | (counter.at(2) << 16);
   }
 
@@ -215,7 +225,16 @@ public final class Type2Tag {
   }
 
   private MemoryImage head() {
-    return MemoryImage.UNKNOWN.with(0, channel.exchange(READ_FROM_0, "its UID was read"));
+    return MemoryImage.UNKNOWN.with(0, exchange(READ_FROM_0, READ_BYTES, "its UID was read"));
+  }
+
+  /** The tag's answer, when it is as long as the command's answers are. */
+  private Bytes exchange(Bytes command, int size, String doing) {
+    Bytes answer = channel.exchange(command, doing);
+    if (answer.size() != size) {
+      throw new ReaderFault.AnswerUnknown(doing, answer.size() + " bytes");
+    }
+    return answer;
   }
 
   private static Identification identification(

@@ -183,6 +183,17 @@ class EncodingTest {
         ProtectionRefusal.MIRROR_PLACE_MISSING);
   }
 
+  /** An NTAG213 looks like an Ultralight C through such a reader, whose settings lie elsewhere. */
+  @Test
+  void mirroringTag_whoseSettingsCannotBeRead_isLeftAsItWas() {
+    EmulatedTag tag = Bench.blank(EmulatedChip.NTAG213);
+    verified(bench.encode(tag, mirrored(MIRRORING)));
+    Bytes before = tag.memory();
+    EncodeOutcome outcome = new Bench(ReaderKind.FF_ONLY).encode(tag, Bench.request(LINK));
+    refused(outcome, ProtectionRefusal.MIRROR_NEEDS_NATIVE);
+    assertEquals(before, tag.memory());
+  }
+
   @Test
   void mirror_onATagWithLockedSettings_isLeftAsItWas() {
     EmulatedTag tag = written(0xE4, "40050000");

@@ -1,6 +1,9 @@
 package tapwright.agent.encode;
 
 import java.util.HexFormat;
+import tapwright.agent.emulator.CopiedTag;
+import tapwright.agent.emulator.EmulatedTag;
+import tapwright.agent.emulator.TagAnswer;
 import tapwright.core.Bytes;
 
 /**
@@ -16,6 +19,37 @@ public final class PhoneView {
 
   private PhoneView(byte[] memory) {
     this.memory = memory;
+  }
+
+  /**
+   * What a phone shows of what it reads, the mirror laid over; the tag's own UID with a counter
+   * counts as the placeholder that it stands for.
+   */
+  public static String of(EmulatedTag tag) {
+    EmulatedTag read = CopiedTag.of(tag);
+    read.place();
+    Bytes memory = Bytes.EMPTY;
+    for (int page = 0; page <= read.chip().lastUserPage(); page += 4) {
+      if (read.answer(Bytes.of(0x30, page)) instanceof TagAnswer.Data(Bytes pages)) {
+        memory = memory.plus(pages);
+      }
+    }
+    String mirrored = hex(Bytes.ofUtf8(tag.uid() + "x")) + "(3[0-9]|4[1-6]){6}";
+    String placeholder = hex(Bytes.ofUtf8(EncodeRequest.MIRROR_PLACEHOLDER));
+    return of(memory).replaceAll(mirrored, placeholder);
+  }
+
+  /** The page of the (first) length byte of the message; 0 where there is none. */
+  public static int lengthPage(Bytes memory) {
+    int at = 16;
+    while (at + 1 < memory.size() && memory.at(at) != 3) {
+      at += memory.at(at) == 0 ? 1 : 2 + memory.at(at + 1);
+    }
+    return at + 1 < memory.size() ? (at + 1) / 4 : 0;
+  }
+
+  private static String hex(Bytes bytes) {
+    return HexFormat.of().formatHex(bytes.toArray());
   }
 
   /** The message as hex digits, or {@link #NOTHING}. */

@@ -1,0 +1,42 @@
+package tapwright.agent.station;
+
+import java.util.Optional;
+import tapwright.agent.encode.EncodeOutcome;
+import tapwright.agent.encode.EncodeRequest;
+import tapwright.agent.print.SheetLabel;
+import tapwright.core.Refusal;
+
+/** A source of work with one card in it, told from others by its owner alone. */
+final class OneRow implements WorkSource {
+
+  private final WorkItem item;
+  private final Journal journal;
+
+  OneRow(String owner, EncodeRequest request, Journal journal) {
+    this.item =
+        new WorkItem(owner, owner, request, new SheetLabel("https://example.com/", owner, ""));
+    this.journal = journal;
+  }
+
+  @Override
+  public Optional<WorkItem> next() {
+    boolean waits = journal.stateOf(item.owner()) == RowState.QUEUED;
+    return waits ? Optional.of(item) : Optional.empty();
+  }
+
+  @Override
+  public Optional<WorkItem> find(String owner) {
+    return owner.equals(item.owner()) ? Optional.of(item) : Optional.empty();
+  }
+
+  @Override
+  public Optional<OutboxEvent> verifiedEvent(
+      WorkItem made, Tagged tag, EncodeOutcome.Verified outcome) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<OutboxEvent> refusedEvent(WorkItem refused, Refusal refusal) {
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,78 @@
+package tapwright.agent.station;
+
+import java.time.Duration;
+import java.util.function.Function;
+import tapwright.agent.emulator.EmulatedReader;
+import tapwright.agent.emulator.EmulatedReaders;
+import tapwright.agent.emulator.EmulatedTag;
+import tapwright.agent.emulator.Pacing;
+import tapwright.agent.emulator.ReaderKind;
+import tapwright.agent.encode.EncodingReader;
+import tapwright.agent.encode.TagEncodingReader;
+import tapwright.agent.main.bench.CountedTime;
+import tapwright.agent.pcsc.ReaderSession;
+import tapwright.agent.pcsc.Readers;
+import tapwright.agent.reader.ReaderProfiles;
+import tapwright.agent.reader.TagChannels;
+
+/** A station just switched on, with one emulated reader, on which one tag is laid once. */
+final class WalkStand {
+
+  /** The agent as it is. */
+  static final Function<ReaderSession, EncodingReader> PRODUCT =
+      session ->
+          new TagEncodingReader(
+              session, new TagChannels(ReaderProfiles.inMemory()), new CountedTime()::nanos);
+
+  private final EmulatedReader emulated;
+  private final EncodingReader reader;
+  private final WalkFault fault;
+  private int exchanges;
+  private Runnable afterEach = () -> {};
+
+  /** A reader at which the fault happens. */
+  WalkStand(ReaderKind kind, WalkFault fault, Function<ReaderSession, EncodingReader> agent) {
+    EmulatedReaders readers = new EmulatedReaders(new Pacing(Duration.ZERO, time -> exchanged()));
+    this.emulated = readers.attach(kind);
+    this.fault = fault;
+    this.reader =
+        agent.apply(
+            Readers.ofProvider(EmulatedReaders.TYPE, readers.provider(), new CountedTime())
+                .open(emulated.name()));
+  }
+
+  /** Has something looked at after each exchange. */
+  void afterEach(Runnable look) {
+    afterEach = look;
+  }
+
+  /**
+   * Lays the tag down, lets the station do what it does, and takes the tag away.
+   *
+   * @throws WalkFault.Killed when the process was killed in between
+   */
+  void present(EmulatedTag tag, OneRow row, Journal journal, StationListener listener) {
+    emulated.place(tag);
+    try {
+      Bench.Office office =
+          new Bench.Office(
+              row, new Claims(journal, row), UidCheck.NONE, listener, time -> {});
+      new Bench(reader, journal, office).attend(Duration.ZERO);
+    } finally {
+      emulated.remove();
+    }
+  }
+
+  /** Commands of the host so far, those that only the reader hears included. */
+  int exchanges() {
+    return exchanges;
+  }
+
+  private void exchanged() {
+    exchanges++;
+    afterEach.run();
+    if (exchanges == fault.exchange()) {
+      fault.kind().strike(emulated);
+    }
+  }
+}
