@@ -8,7 +8,7 @@ enum CommandRefusal implements RefusalCode {
   READER("command-reader", "--reader is {seen} and fits {count} readers; attached: {allowed}"),
 
   /** What lies on the reader is a card of another kind. */
-  FOREIGN_CARD("card-foreign", "this is no NFC Type 2 tag (ATR {seen}); lay a tap card there");
+  FOREIGN_CARD("card-foreign", "this is no NFC Type 2 or Type 4 tag (ATR {seen}); lay a tap card there");
 
   private final String code;
   private final String template;

@@ -1,0 +1,51 @@
+package tapwright.agent.encode;
+
+import java.util.Optional;
+import tapwright.core.Refusal;
+import tapwright.core.tag.type4.Type4Model;
+import tapwright.core.tag.type4.Type4Refusal;
+
+/** What may be asked of a Type 4 tag, beside a message. */
+final class Type4Demands {
+
+  private Type4Demands() {}
+
+  /** Why the model cannot do what is asked, if so. */
+  static Optional<Refusal> refusal(EncodeRequest request, Type4Model model) {
+    if (request.counting() == Counting.MIRROR) {
+      return Optional.of(Type4Refusal.MIRROR_UNSUPPORTED.with("model", model.label()));
+    }
+    if (request.finish().password().isPresent()) {
+      return Optional.of(Type4Refusal.PASSWORD_UNSUPPORTED.with("model", model.label()));
+    }
+    return model.isDna() ? withoutKeys(request, model) : beyondGeneric(request, model);
+  }
+
+  private static Optional<Refusal> beyondGeneric(EncodeRequest request, Type4Model model) {
+    if (request.counting() == Counting.SUN) {
+      return Optional.of(Type4Refusal.SUN_UNSUPPORTED.with("model", model.label()));
+    }
+    if (request.finish().keys().isPresent()) {
+      return Optional.of(Type4Refusal.KEYS_UNSUPPORTED.with("model", model.label()));
+    }
+    return request.finish().lock()
+        ? Optional.of(Type4Refusal.LOCK_UNSUPPORTED.with("model", model.label()))
+        : Optional.empty();
+  }
+
+  private static Optional<Refusal> withoutKeys(EncodeRequest request, Type4Model model) {
+    if (request.finish().keys().isPresent()) {
+      return Optional.empty();
+    }
+    if (request.counting() == Counting.SUN) {
+      return Optional.of(keysNeeded("a signed link", model));
+    }
+    return request.finish().lock()
+        ? Optional.of(keysNeeded("a lock", model))
+        : Optional.empty();
+  }
+
+  private static Refusal keysNeeded(String what, Type4Model model) {
+    return Type4Refusal.KEYS_NEEDED.with("what", what, "model", model.label());
+  }
+}

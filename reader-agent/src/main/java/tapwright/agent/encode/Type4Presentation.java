@@ -1,0 +1,148 @@
+package tapwright.agent.encode;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import tapwright.agent.pcsc.ReaderFault;
+import tapwright.agent.pcsc.TagConnection;
+import tapwright.agent.tag.Type4Identification;
+import tapwright.agent.tag.Type4Tag;
+import tapwright.core.Bytes;
+import tapwright.core.Checked;
+import tapwright.core.Refusal;
+import tapwright.core.tag.TagSnapshot;
+import tapwright.core.tag.Uid;
+import tapwright.core.tag.type4.Type4Container;
+import tapwright.core.tag.type4.Type4Model;
+import tapwright.core.tag.type4.Type4Refusal;
+
+/** A Type 4 tag in a reader's field. */
+final class Type4Presentation implements TagPresentation {
+
+  /** A UID of 4 bytes that begins so is drawn at random (ISO/IEC 14443-3 section 6.5.4). */
+  private static final int RANDOM_UID_BYTES = 4;
+
+  private static final int RANDOM_UID_MARK = 0x08;
+
+  private final Type4Tag tag;
+  private final Uid uid;
+  private final Type4Model model;
+  private final Checked<Type4Session> session;
+  private final Field field;
+  private final LongSupplier nanosSinceArrival;
+  private final int identification;
+
+  private Type4Presentation(
+      Type4Tag tag, Type4Identification found, Field field, LongSupplier nanos) {
+    this.tag = tag;
+    this.uid = found.uid();
+    this.model = found.model();
+    this.session = session(tag, found);
+    this.field = field;
+    this.nanosSinceArrival = nanos;
+    this.identification = tag.link().exchanges();
+  }
+
+  /**
+   * Identifies the tag behind the connection.
+   *
+   * @throws ReaderFault.ForeignTag when it has no NDEF application
+   */
+  static Type4Presentation of(TagConnection connection, Field field, LongSupplier nanos) {
+    long arrived = nanos.getAsLong();
+    Type4Tag tag = new Type4Tag(connection);
+    Type4Identification found =
+        tag.identify().orElseThrow(() -> new ReaderFault.ForeignTag(connection.atr()));
+    return new Type4Presentation(tag, found, field, () -> nanos.getAsLong() - arrived);
+  }
+
+  private static Checked<Type4Session> session(Type4Tag tag, Type4Identification found) {
+    return isRandom(found.uid())
+        ? Checked.refused(Type4Refusal.UID_RANDOM.with("seen", found.uid()))
+        : found.container().map(it -> new Type4Session(tag, found, it));
+  }
+
+  private static boolean isRandom(Uid uid) {
+    return uid.value().size() == RANDOM_UID_BYTES && uid.value().at(0) == RANDOM_UID_MARK;
+  }
+
+  @Override
+  public Uid uid() {
+    return uid;
+  }
+
+  @Override
+  public String modelName() {
+    return model.label();
+  }
+
+  @Override
+  public EncodeOutcome encode(EncodeRequest request) {
+    return encode(request, WriteRecord.NONE);
+  }
+
+  @Override
+  public EncodeOutcome encode(EncodeRequest request, WriteRecord record) {
+    return switch (session) {
+      case Checked.Passed<Type4Session>(Type4Session open) ->
+          new Type4Encoding(open, record, nanosSinceArrival).of(request);
+      case Checked.Refused<Type4Session>(Refusal refusal) -> new EncodeOutcome.Refused(refusal);
+    };
+  }
+
+  @Override
+  public Checked<TagContent> content() {
+    return session.then(Type4Session::message).then(this::content);
+  }
+
+  private Checked<TagContent> content(Bytes message) {
+    return message.isEmpty()
+        ? Checked.refused(EncodeRefusal.TAG_EMPTY.with())
+        : Checked.passed(new TagContent(uid, message));
+  }
+
+  @Override
+  public Checked<TagSnapshot> inspect() {
+    return Checked.refused(Type4Refusal.MIRROR_UNSUPPORTED.with("model", model.label()));
+  }
+
+  @Override
+  public Optional<Integer> counter() {
+    return Optional.empty();
+  }
+
+  /**
+   * Identification, SELECT of the file and one READ of it; the message's bytes, then its length; the
+   * read-back.
+   */
+  @Override
+  public Checked<Integer> floor(Bytes message) {
+    return session.map(
+        open -> {
+          int data = Math.ceilDiv(message.size(), open.container().writeBytes());
+          int readBack = Math.ceilDiv(message.size() + 2, open.container().readBytes());
+          return identification + 2 + data + 1 + readBack;
+        });
+  }
+
+  @Override
+  public int exchanges() {
+    return tag.link().exchanges();
+  }
+
+  /** Command APDUs pass through every reader. */
+  @Override
+  public int probeExchanges() {
+    return 0;
+  }
+
+  @Override
+  public boolean awaitRemoval(Duration timeout) {
+    return field.awaitEmpty(timeout);
+  }
+
+  @Override
+  public void close() {
+    field.close();
+  }
+}
