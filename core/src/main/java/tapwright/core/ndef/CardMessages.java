@@ -24,7 +24,16 @@ public final class CardMessages {
    * that taps reach the server, with the contact after it; then the link alone.
    */
   public static List<Bytes> of(Link link, Optional<Contact> contact, boolean mirrored) {
-    Link written = mirrored ? link.withParameter(MIRROR_PARAMETER, MIRROR_PLACEHOLDER) : link;
+    return written(
+        mirrored ? link.withParameter(MIRROR_PARAMETER, MIRROR_PLACEHOLDER) : link, contact);
+  }
+
+  /** The same for a chip that signs its link: with the place that it signs into. */
+  public static List<Bytes> signed(Link link, Optional<Contact> contact, SignedPlace place) {
+    return written(place.into(link), contact);
+  }
+
+  private static List<Bytes> written(Link written, Optional<Contact> contact) {
     Bytes alone = NdefMessage.of(written.record()).encode();
     return contact
         .map(whose -> List.of(NdefMessage.of(written.record(), whose.record()).encode(), alone))

@@ -1,0 +1,4 @@
+@NullMarked
+package tapwright.core.tag.dna;
+
+import org.jspecify.annotations.NullMarked;
