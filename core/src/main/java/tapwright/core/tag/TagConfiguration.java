@@ -28,6 +28,9 @@ public record TagConfiguration(Bytes cfg0, Bytes cfg1) {
   private static final int READ_PROTECTED = 0x80;
   private static final int LOCKED = 0x40;
   private static final int COUNTER_ENABLED = 0x10;
+  private static final int COUNTER_PROTECTED = 0x08;
+  private static final int TRIES_BITS = 0x07;
+  private static final int AUTH0 = 3;
 
   public TagConfiguration {
     if (cfg0.size() != MemoryImage.PAGE_BYTES || cfg1.size() != MemoryImage.PAGE_BYTES) {
@@ -78,6 +81,21 @@ public record TagConfiguration(Bytes cfg0, Bytes cfg1) {
   /** Whether protected pages ask for the password for reading too. */
   public boolean isReadProtected() {
     return (cfg1.at(0) & READ_PROTECTED) != 0;
+  }
+
+  /**
+   * These settings with no page asking for the password, wrong ones not counted, and the counter
+   * told to anybody.
+   */
+  public TagConfiguration withoutPassword() {
+    int access = cfg1.at(0) & ~(READ_PROTECTED | COUNTER_PROTECTED | TRIES_BITS);
+    return new TagConfiguration(
+        cfg0.with(AUTH0, Bytes.of(Protection.NO_PASSWORD)), cfg1.with(0, Bytes.of(access)));
+  }
+
+  /** AUTHLIM: after so many wrong passwords the chip takes none any more; 0 for no limit. */
+  public int tries() {
+    return cfg1.at(0) & TRIES_BITS;
   }
 
   /** AUTH0: the first page that asks for the password. */

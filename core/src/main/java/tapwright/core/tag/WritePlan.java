@@ -33,9 +33,12 @@ public record WritePlan(List<PageWrite> writes, NdefSlot slot, Bytes message) {
 
   /** Where the message would go, when the tag is writable and has room for it. */
   public static Checked<NdefSlot> placeFor(TagSnapshot tag, Bytes message) {
-    return tag.container()
-        .then(WritePlan::writable)
-        .then(container -> tag.reading())
+    return tag.container().then(WritePlan::writable).then(container -> slotFor(tag, message));
+  }
+
+  /** Where the message is or would be when it has room there, whether it may be written or not. */
+  public static Checked<NdefSlot> slotFor(TagSnapshot tag, Bytes message) {
+    return tag.reading()
         .then(WritePlan::slotIn)
         .then(slot -> Capacity.check(tag.identity(), slot, message));
   }
@@ -44,7 +47,7 @@ public record WritePlan(List<PageWrite> writes, NdefSlot slot, Bytes message) {
   public static Checked<Integer> pagesOf(TagSnapshot tag, Bytes message) {
     boolean shipsWithoutContainer =
         tag.identity().knownModel().filter(TagModel::shipsWithoutContainer).isPresent();
-    return placeFor(tag, message)
+    return slotFor(tag, message)
         .map(slot -> new WritePlan(List.of(), slot, message))
         .map(plan -> plan.lastPage() - plan.firstPage() + 1 + (shipsWithoutContainer ? 1 : 0));
   }

@@ -1,21 +1,26 @@
 package tapwright.agent.encode;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.Refusal;
 import tapwright.core.tag.MemoryImage;
 import tapwright.core.tag.MirrorWindow;
+import tapwright.core.tag.PageWrite;
+import tapwright.core.tag.PasswordSetting;
 import tapwright.core.tag.ProtectionRefusal;
+import tapwright.core.tag.Showing;
 import tapwright.core.tag.TagModel;
 import tapwright.core.tag.TagSnapshot;
 import tapwright.core.tag.TlvReading;
 import tapwright.core.tag.WritePlan;
 
 /**
- * One tag brought to what is asked of it: read, plan, write, read back, mirror.
+ * One tag brought to what is asked of it: read, plan, write, read back, mirror, finish.
  *
  * <p>Whatever a write's answer was, only reading back decides what the tag holds.
  */
@@ -31,27 +36,79 @@ final class Encoding {
   private final TagSession session;
   private final MirrorSetting mirror;
   private final MessageWriting writing;
-  private final WriteRecord record;
-  private final LongSupplier millisSinceArrival;
+  private final RunningRecord record;
+  private final Finishing finishing;
+  private final LongSupplier nanosSinceArrival;
 
-  private WriteRecord.@Nullable Entry entry;
-
-  Encoding(TagSession session, WriteRecord record, LongSupplier millisSinceArrival) {
+  Encoding(TagSession session, WriteRecord record, LongSupplier nanosSinceArrival) {
     this.session = session;
     this.mirror = new MirrorSetting(session);
     this.writing = new MessageWriting(session, mirror);
-    this.record = record;
-    this.millisSinceArrival = millisSinceArrival;
+    this.record = new RunningRecord(record, session.uid());
+    this.finishing = new Finishing(session, this.record);
+    this.nanosSinceArrival = nanosSinceArrival;
   }
 
   EncodeOutcome of(EncodeRequest request) {
-    Checked<EncodeOutcome.Verified> outcome =
-        session.readMessage(lastPageOf(request)).then(tag -> goalOf(request)).then(this::reach);
-    return switch (outcome) {
-      case Checked.Passed<EncodeOutcome.Verified>(EncodeOutcome.Verified verified) -> verified;
-      case Checked.Refused<EncodeOutcome.Verified>(Refusal refusal) ->
-          new EncodeOutcome.Refused(refusal);
-    };
+    return EncodeOutcome.of(
+        session
+            .readMessage(lastPageOf(request))
+            .then(tag -> goalOf(request))
+            .then(goal -> reach(goal, request.finish())));
+  }
+
+  /** The finish alone; the message stays the one that the tag shows. */
+  EncodeOutcome ofWhatItHolds(Finish finish) {
+    return EncodeOutcome.of(
+        session
+            .readMessage(0)
+            .then(Encoding::shown)
+            .then(message -> session.readSettings())
+            .then(tag -> finishable(finish))
+            .then(tag -> opened(finish))
+            .then(Encoding::shown)
+            .then(message -> finishing.finish(message, finish))
+            .map(done -> verified(done.message(), mirror.counterIfCounting(), done.finished())));
+  }
+
+  /** What a request would take, without doing any of it. */
+  Checked<List<PlannedStep>> plan(EncodeRequest request) {
+    return session
+        .readMessage(lastPageOf(request))
+        .then(tag -> goalOf(request))
+        .then(goal -> steps(goal, request.finish()));
+  }
+
+  /** What the finish alone would take, without doing any of it. */
+  Checked<List<PlannedStep>> planOfFinish(Finish finish) {
+    return session
+        .readMessage(0)
+        .then(Encoding::shown)
+        .then(message -> session.readSettings())
+        .then(tag -> finishing.foreseen(finish));
+  }
+
+  private Checked<List<PlannedStep>> steps(EncodeGoal goal, Finish finish) {
+    session.trust(finish.password().map(PasswordSetting::secret));
+    return looked(goal, finish)
+        .then(tag -> isThere(goal) ? Checked.passed(List.<PageWrite>of()) : pageWrites(goal))
+        .then(writes -> finishing.foreseen(finish).map(last -> inWords(goal, writes, last)));
+  }
+
+  private Checked<List<PageWrite>> pageWrites(EncodeGoal goal) {
+    return permitted(goal).then(tag -> writing.plan(goal.message())).map(WritePlan::writes);
+  }
+
+  private List<PlannedStep> inWords(
+      EncodeGoal goal, List<PageWrite> writes, List<PlannedStep> finish) {
+    List<PlannedStep> steps = new ArrayList<>();
+    writes.forEach(write -> steps.add(PlannedStep.of(write)));
+    if (goal.wantsMirror() && !mirror.is(goal.mirror())) {
+      String from = "from page %02X on".formatted(goal.mirror().page());
+      steps.add(new PlannedStep("the chip mirrors its UID and read counter " + from, false));
+    }
+    steps.addAll(finish);
+    return steps;
   }
 
   /** The first message that fits; when none does, the refusal of the last, shortest one. */
@@ -67,7 +124,7 @@ final class Encoding {
   }
 
   private Checked<EncodeGoal> goalOf(Bytes message, boolean mirrored) {
-    return WritePlan.placeFor(session.known(), message)
+    return WritePlan.slotFor(session.known(), message)
         .then(
             slot ->
                 mirrored
@@ -83,38 +140,54 @@ final class Encoding {
         : Checked.refused(ProtectionRefusal.MIRROR_NEEDS_NATIVE.with());
   }
 
-  private Checked<EncodeOutcome.Verified> reach(EncodeGoal goal) {
-    if (!goal.wantsMirror() && holds(goal)) {
-      return Checked.passed(verified(goal));
+  private Checked<EncodeOutcome.Verified> reach(EncodeGoal goal, Finish finish) {
+    if (finish.isOpen() && !goal.wantsMirror() && holds(goal)) {
+      return Checked.passed(verified(goal, Finished.NOTHING));
     }
-    return prepared(goal)
-        .then(
-            tag ->
-                goal.wantsMirror() && mirror.is(goal.mirror()) && holds(goal)
-                    ? Checked.passed(verified(goal))
-                    : change(goal));
+    return prepared(goal, finish)
+        .then(tag -> isThere(goal) ? passed() : change(goal))
+        .then(tag -> finishing.finish(goal.message(), finish))
+        .map(done -> verified(goal, done.finished()));
+  }
+
+  private boolean isThere(EncodeGoal goal) {
+    return holds(goal) && (!goal.wantsMirror() || mirror.is(goal.mirror()));
   }
 
   /**
    * A tag that was written before may be locked, protected or mirroring, and may hold pages that
-   * need no write: both are read first. One fresh from the factory is spared these exchanges.
+   * need no write: both are read first, and what asks for the password is opened. One fresh from
+   * the factory is spared these exchanges.
    */
-  private Checked<TagSnapshot> prepared(EncodeGoal goal) {
+  private Checked<TagSnapshot> prepared(EncodeGoal goal, Finish finish) {
+    return looked(goal, finish).then(tag -> opened(finish));
+  }
+
+  private Checked<TagSnapshot> looked(EncodeGoal goal, Finish finish) {
     boolean untouched = session.known().looksUntouched();
     if (!untouched) {
       session.readData(lastPageOf(goal.message()));
     }
-    return goal.wantsMirror() || !untouched ? session.readSettings() : passed();
+    boolean asksNothing = untouched && finish.isOpen() && !goal.wantsMirror();
+    return asksNothing ? passed() : session.readSettings().then(tag -> finishable(finish));
   }
 
-  private Checked<EncodeOutcome.Verified> change(EncodeGoal goal) {
+  /** The tag with its settings, when nothing is known to speak against the finish. */
+  private Checked<TagSnapshot> finishable(Finish finish) {
+    return finishing.foreseen(finish).map(steps -> session.known());
+  }
+
+  private Checked<TagSnapshot> opened(Finish finish) {
+    return new PasswordGate(session).open(finish.password().map(PasswordSetting::secret));
+  }
+
+  private Checked<TagSnapshot> change(EncodeGoal goal) {
     return permitted(goal)
         .then(tag -> writing.plan(goal.message()))
         .map(this::begun)
         .then(plan -> mirror.isOn() ? planWithoutMirror(plan) : Checked.passed(plan))
         .then(writing::carryOut)
-        .then(done -> goal.wantsMirror() ? mirror.start(goal.mirror()) : passed())
-        .map(tag -> verified(goal));
+        .then(done -> goal.wantsMirror() ? mirror.start(goal.mirror()) : passed());
   }
 
   private Checked<TagSnapshot> permitted(EncodeGoal goal) {
@@ -126,7 +199,7 @@ final class Encoding {
   }
 
   private WritePlan begun(WritePlan plan) {
-    entry = record.begin(session.uid(), plan.message());
+    record.begin(plan.message());
     return plan;
   }
 
@@ -142,20 +215,32 @@ final class Encoding {
         && MirroredText.asStored(message, goal.message(), session.uid()).equals(goal.message());
   }
 
-  private EncodeOutcome.Verified verified(EncodeGoal goal) {
-    Integer counter = goal.wantsMirror() ? mirror.counter() : null;
-    EncodeOutcome.Verified outcome =
+  /** The message that a tag shows, when it is one. */
+  private static Checked<Bytes> shown(TagSnapshot tag) {
+    return switch (Showing.in(tag)) {
+      case Showing.Message(Bytes message) -> Checked.passed(message);
+      case Showing.Empty empty -> Checked.refused(EncodeRefusal.TAG_EMPTY.with());
+      case Showing.Broken(Refusal why) -> Checked.refused(why);
+      case Showing.Hidden(Refusal why) -> Checked.refused(why);
+    };
+  }
+
+  private EncodeOutcome.Verified verified(EncodeGoal goal, Finished finished) {
+    Optional<Integer> counter =
+        goal.wantsMirror() ? Optional.ofNullable(mirror.counter()) : Optional.empty();
+    return verified(goal.message(), counter, finished);
+  }
+
+  private EncodeOutcome.Verified verified(
+      Bytes message, Optional<Integer> counter, Finished finished) {
+    return record.verified(
         new EncodeOutcome.Verified(
-            goal.message(),
+            message,
             session.pagesWritten(),
             session.exchanges(),
-            counter,
-            millisSinceArrival.getAsLong() / NANOS_PER_MILLI);
-    WriteRecord.Entry begun = entry;
-    if (begun != null) {
-      begun.verified(outcome);
-    }
-    return outcome;
+            counter.orElse(null),
+            nanosSinceArrival.getAsLong() / NANOS_PER_MILLI,
+            finished));
   }
 
   private static int lastPageOf(EncodeRequest request) {

@@ -15,4 +15,9 @@ public record Finish(boolean lock, Optional<PasswordSetting> password, Optional<
 
   /** The tag stays as open as it is. */
   public static final Finish OPEN = new Finish(false, Optional.empty(), Optional.empty());
+
+  /** Whether nothing is to be done. */
+  public boolean isOpen() {
+    return equals(OPEN);
+  }
 }

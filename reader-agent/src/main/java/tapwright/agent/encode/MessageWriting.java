@@ -56,19 +56,15 @@ final class MessageWriting {
   }
 
   private Checked<WritePlan> once(WritePlan plan) {
-    for (PageWrite write : plan.writes()) {
-      Optional<Refusal> refusal = session.write(write);
-      if (refusal.isPresent()) {
-        return Checked.refused(refusal.get());
-      }
-    }
     int first = plan.writes().stream().mapToInt(PageWrite::page).min().orElse(plan.firstPage());
-    session.readAgain(Math.min(first, plan.firstPage()), plan.lastPage());
-    return Checked.passed(plan);
+    return session
+        .writeAll(plan.writes())
+        .map(done -> session.readAgain(Math.min(first, plan.firstPage()), plan.lastPage()))
+        .map(read -> plan);
   }
 
   private Checked<WritePlan> unprotected(WritePlan plan) {
-    Optional<Refusal> refusal = session.known().protectionAgainst(plan.writes());
+    Optional<Refusal> refusal = session.protectionAgainst(plan.writes());
     return refusal.isPresent() ? Checked.refused(refusal.get()) : Checked.passed(plan);
   }
 }

@@ -48,7 +48,7 @@ final class MirrorSetting {
       return Checked.refused(
           ProtectionRefusal.CONFIGURATION_LOCKED.with("model", session.known().identity().name()));
     }
-    Optional<Refusal> refusal = session.known().protectionAgainst(writes);
+    Optional<Refusal> refusal = session.protectionAgainst(writes);
     return refusal.isPresent() ? Checked.refused(refusal.get()) : Checked.passed(session.known());
   }
 
@@ -73,7 +73,7 @@ final class MirrorSetting {
     List<PageWrite> writes = new ArrayList<>();
     tag.emptying().ifPresent(writes::add);
     writes.add(new PageWrite(page(), settings().withoutMirror().cfg0()));
-    return written(writes).map(done -> session.readDataAreaAgain());
+    return session.writeAll(writes).map(done -> session.readDataAreaAgain());
   }
 
   /** The read counter behind the station's own reads; null where the chip does not tell it. */
@@ -83,6 +83,14 @@ final class MirrorSetting {
     } catch (ReaderFault.TagNak keptBehindPassword) {
       return null;
     }
+  }
+
+  /** The same; empty also where the chip does not count, or its reader cannot ask. */
+  Optional<Integer> counterIfCounting() {
+    boolean counting =
+        session.passesNativeCommands()
+            && session.known().configuration().filter(TagConfiguration::isCounting).isPresent();
+    return counting ? Optional.ofNullable(counter()) : Optional.empty();
   }
 
   private TagConfiguration settings() {
@@ -112,7 +120,7 @@ final class MirrorSetting {
   }
 
   private Checked<TagSnapshot> change(TagConfiguration now, TagConfiguration wanted) {
-    return written(writes(now, wanted))
+    return session.writeAll(writes(now, wanted))
         .then(
             done -> {
               TagSnapshot read = session.readAgain(page(), page() + 1);
@@ -120,15 +128,5 @@ final class MirrorSetting {
                   ? Checked.passed(read)
                   : Checked.refused(session.readsDifferently(page(), page() + 1));
             });
-  }
-
-  private Checked<TagSnapshot> written(List<PageWrite> writes) {
-    for (PageWrite write : writes) {
-      Optional<Refusal> refusal = session.write(write);
-      if (refusal.isPresent()) {
-        return Checked.refused(refusal.get());
-      }
-    }
-    return Checked.passed(session.known());
   }
 }

@@ -85,6 +85,11 @@ public final class TagEncodingReader implements EncodingReader {
       }
 
       @Override
+      public void cycle() {
+        connection.reactivate();
+      }
+
+      @Override
       public void close() {
         connection.close();
       }

@@ -1,9 +1,12 @@
 package tapwright.agent.encode;
 
+import java.util.List;
 import java.util.Optional;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
-import tapwright.core.tag.TagSnapshot;
+import tapwright.core.tag.Flaw;
+import tapwright.core.tag.TagFindings;
+import tapwright.core.tag.TagPassword;
 
 /**
  * A tag in a reader's field with all that it can say; one that is not taken still has its UID, and
@@ -18,11 +21,43 @@ public sealed interface TagPresentation extends Presentation
   /** The message that the tag shows. */
   Checked<TagContent> content();
 
-  /** Everything read of the tag that says what it is and how it is set: locks, settings. */
-  Checked<TagSnapshot> inspect();
+  /**
+   * What encoding would do, in its order and in words; nothing is written.
+   *
+   * <p>A password is not tried either, since chips count wrong ones.
+   */
+  Checked<List<PlannedStep>> plan(EncodeRequest request);
 
-  /** The read counter; empty where the chip does not count or does not tell. */
-  Optional<Integer> counter();
+  /** What {@link #finish} would do, in its order and in words. */
+  Checked<List<PlannedStep>> planOfFinish(Finish finish);
+
+  /** What {@link #erase} would do, in its order and in words. */
+  Checked<List<PlannedStep>> planOfErasing(Optional<TagPassword> password);
+
+  /** Does with the tag, as it is, what the finish says; its message stays the one that it shows. */
+  EncodeOutcome finish(Finish finish, WriteRecord record);
+
+  /**
+   * Leaves an empty tag that anybody can write: no message, no data, no mirror, and no password
+   * where the right one is given. The message of the outcome is empty.
+   */
+  EncodeOutcome erase(Optional<TagPassword> password, WriteRecord record);
+
+  /** Everything that can be told of the tag without changing it. */
+  TagFindings findings();
+
+  /**
+   * Has every place that may be written take other content and its own again, the message emptied
+   * meanwhile; gives the places that did not. The tag must stay in the field: the message comes back
+   * last.
+   */
+  Checked<List<Flaw>> testWriting(Optional<TagPassword> password, WriteRecord record);
+
+  /**
+   * Switches the field off and on, so that the tag forgets all but its memory; this presentation is
+   * of no more use then, and is to be closed.
+   */
+  void cycleField();
 
   /** The fewest exchanges in which a message can be written to such a tag, blank, and verified. */
   Checked<Integer> floor(Bytes message);

@@ -11,6 +11,7 @@ import tapwright.core.Refusal;
 import tapwright.core.tag.PageWrite;
 import tapwright.core.tag.ProtectionRefusal;
 import tapwright.core.tag.TagModel;
+import tapwright.core.tag.TagPassword;
 import tapwright.core.tag.TagSnapshot;
 import tapwright.core.tag.Uid;
 
@@ -24,6 +25,8 @@ final class TagSession {
   private final Type2Tag tag;
   private final Uid uid;
   private TagSnapshot known;
+  private Optional<TagPassword> opened = Optional.empty();
+  private boolean trusted;
   private int pagesWritten;
 
   TagSession(TagChannel channel, Uid uid, TagSnapshot known) {
@@ -88,6 +91,49 @@ final class TagSession {
   }
 
   /**
+   * Gives the tag the password, once; empty when it is another than the tag's.
+   *
+   * @return the PACK that the tag answered
+   */
+  Optional<Bytes> authenticate(TagPassword password) {
+    try {
+      Bytes pack = tag.authenticate(password);
+      opened = Optional.of(password);
+      trusted = false;
+      return Optional.of(pack);
+    } catch (ReaderFault.TagNak wrong) {
+      return Optional.empty();
+    }
+  }
+
+  /** Takes a password for right without giving it to the tag, so that a plan can be made. */
+  void trust(Optional<TagPassword> password) {
+    trusted = password.isPresent();
+  }
+
+  /** Why these pages cannot be written now, as far as it is known. */
+  Optional<Refusal> protectionAgainst(List<PageWrite> writes) {
+    return known
+        .protectionAgainst(writes)
+        .filter(why -> !isOpen() || why.code() != ProtectionRefusal.PASSWORD_PROTECTED);
+  }
+
+  private boolean isOpen() {
+    return trusted || opened.isPresent();
+  }
+
+  /** Writes these pages in their order; the tag, or why it does not take one. */
+  Checked<TagSnapshot> writeAll(List<PageWrite> writes) {
+    for (PageWrite write : writes) {
+      Optional<Refusal> refusal = isSecret(write.page()) ? writeSecret(write) : write(write);
+      if (refusal.isPresent()) {
+        return Checked.refused(refusal.get());
+      }
+    }
+    return Checked.passed(known);
+  }
+
+  /**
    * Writes one page; why it does not take it, if so.
    *
    * <p>Without a clear answer the page may be written or not: it is read, and written again only
@@ -108,20 +154,52 @@ final class TagSession {
     return Optional.of(keepsContent(write));
   }
 
+  /**
+   * Writes a page that cannot be read back; why the tag does not take it, if so. Without a clear
+   * answer it is written again, which changes nothing when it was.
+   */
+  private Optional<Refusal> writeSecret(PageWrite write) {
+    for (int tries = 0; tries < MAX_TRIES; tries++) {
+      pagesWritten++;
+      try {
+        tag.write(write);
+        return Optional.empty();
+      } catch (ReaderFault.AnswerUnknown unclear) {
+        reopen();
+      }
+    }
+    return Optional.of(
+        EncodeRefusal.SECRET_NOT_TAKEN.with(
+            "model", known.identity().name(),
+            "page", "%02X".formatted(write.page()),
+            "tries", MAX_TRIES));
+  }
+
+  /** PWD and PACK read as zeros, whoever reads. */
+  private boolean isSecret(int page) {
+    return known.identity().knownModel().filter(m -> page > m.configurationPage() + 1).isPresent();
+  }
+
   private boolean isWritten(PageWrite write) {
     pagesWritten++;
     try {
       tag.write(write);
       return true;
     } catch (ReaderFault.AnswerUnknown unclear) {
+      reopen();
       readAgain(write.page(), write.page());
       return known.image().page(write.page()).equals(write.data());
     }
   }
 
+  /** A tag that refused a command is selected anew, and has forgotten the password by that. */
+  private void reopen() {
+    opened.ifPresent(tag::authenticate);
+  }
+
   private Optional<Refusal> explanation(PageWrite write) {
     return switch (readSettings()) {
-      case Checked.Passed<TagSnapshot> settings -> known.protectionAgainst(List.of(write));
+      case Checked.Passed<TagSnapshot> settings -> protectionAgainst(List.of(write));
       case Checked.Refused<TagSnapshot>(Refusal refusal) -> Optional.of(refusal);
     };
   }

@@ -1,7 +1,9 @@
 package tapwright.agent.encode;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import tapwright.agent.reader.TagChannel;
 import tapwright.agent.tag.Identification;
@@ -9,7 +11,9 @@ import tapwright.agent.tag.Type2Tag;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.Refusal;
-import tapwright.core.tag.TagConfiguration;
+import tapwright.core.tag.Flaw;
+import tapwright.core.tag.TagFindings;
+import tapwright.core.tag.TagPassword;
 import tapwright.core.tag.TagRefusal;
 import tapwright.core.tag.TagSnapshot;
 import tapwright.core.tag.TlvReading;
@@ -62,11 +66,7 @@ final class Type2Presentation implements TagPresentation {
 
   @Override
   public EncodeOutcome encode(EncodeRequest request, WriteRecord record) {
-    return switch (session) {
-      case Checked.Passed<TagSession>(TagSession open) ->
-          new Encoding(open, record, nanosSinceArrival).of(request);
-      case Checked.Refused<TagSession>(Refusal refusal) -> new EncodeOutcome.Refused(refusal);
-    };
+    return with(open -> encoding(open, record).of(request));
   }
 
   @Override
@@ -78,20 +78,47 @@ final class Type2Presentation implements TagPresentation {
   }
 
   @Override
-  public Checked<TagSnapshot> inspect() {
-    return session.then(TagSession::readSettings);
+  public Checked<List<PlannedStep>> plan(EncodeRequest request) {
+    return session.then(open -> encoding(open, WriteRecord.NONE).plan(request));
   }
 
   @Override
-  public Optional<Integer> counter() {
+  public Checked<List<PlannedStep>> planOfFinish(Finish finish) {
+    return session.then(open -> encoding(open, WriteRecord.NONE).planOfFinish(finish));
+  }
+
+  @Override
+  public Checked<List<PlannedStep>> planOfErasing(Optional<TagPassword> password) {
+    return session.then(open -> erasing(open, WriteRecord.NONE).plan(password));
+  }
+
+  @Override
+  public EncodeOutcome finish(Finish finish, WriteRecord record) {
+    return with(open -> encoding(open, record).ofWhatItHolds(finish));
+  }
+
+  @Override
+  public EncodeOutcome erase(Optional<TagPassword> password, WriteRecord record) {
+    return with(open -> erasing(open, record).with(password));
+  }
+
+  @Override
+  public TagFindings findings() {
     return switch (session) {
-      case Checked.Passed<TagSession>(TagSession open)
-          when channel.passesNativeCommands()
-              && open.known().configuration().filter(TagConfiguration::isCounting).isPresent() ->
-          Optional.ofNullable(new MirrorSetting(open).counter());
-      case Checked.Passed<TagSession> silent -> Optional.empty();
-      case Checked.Refused<TagSession> refused -> Optional.empty();
+      case Checked.Passed<TagSession>(TagSession open) -> new Type2Findings(open).look();
+      case Checked.Refused<TagSession>(Refusal why) -> TagFindings.unrecognised(uid, why);
     };
+  }
+
+  @Override
+  public Checked<List<Flaw>> testWriting(Optional<TagPassword> password, WriteRecord record) {
+    return session.then(open -> new WriteTest(open, record).with(password));
+  }
+
+  @Override
+  public void cycleField() {
+    channel.close();
+    field.cycle();
   }
 
   @Override
@@ -121,6 +148,21 @@ final class Type2Presentation implements TagPresentation {
     } finally {
       field.close();
     }
+  }
+
+  private EncodeOutcome with(Function<TagSession, EncodeOutcome> action) {
+    return switch (session) {
+      case Checked.Passed<TagSession>(TagSession open) -> action.apply(open);
+      case Checked.Refused<TagSession>(Refusal refusal) -> new EncodeOutcome.Refused(refusal);
+    };
+  }
+
+  private Encoding encoding(TagSession open, WriteRecord record) {
+    return new Encoding(open, record, nanosSinceArrival);
+  }
+
+  private Erasing erasing(TagSession open, WriteRecord record) {
+    return new Erasing(open, record, nanosSinceArrival);
   }
 
   private Checked<TagContent> contentIn(TlvReading reading) {

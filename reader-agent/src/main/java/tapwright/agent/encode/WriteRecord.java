@@ -1,6 +1,10 @@
 package tapwright.agent.encode;
 
+import java.util.List;
+import java.util.Optional;
 import tapwright.core.Bytes;
+import tapwright.core.Refusal;
+import tapwright.core.tag.Ownership;
 import tapwright.core.tag.Uid;
 
 /** Where it is written down that a tag is about to change: the journal, for commands. */
@@ -10,12 +14,32 @@ public interface WriteRecord {
   /** Nothing is written down here, since the caller keeps a journal of its own. */
   WriteRecord NONE = (uid, message) -> outcome -> {};
 
+  /**
+   * What is known against writing this message to the tag, for those who ask before: that it is
+   * somebody's, or on its way to hold something else. Writing does not ask by itself.
+   */
+  default Optional<Refusal> objection(Uid uid, Bytes message) {
+    return Optional.empty();
+  }
+
+  /**
+   * Whose a card of this UID is by what was written down.
+   *
+   * @param ordered the messages that one order allows; none to ask for any order
+   */
+  default Ownership ownershipOf(Uid uid, List<Bytes> ordered) {
+    return Ownership.UNKNOWN;
+  }
+
   /** Called before the first page changes; not called when nothing has to change. */
   Entry begin(Uid uid, Bytes message);
 
   /** One write that was begun. */
   @FunctionalInterface
   interface Entry {
+
+    /** Called before the first write of a step that outlasts the message, once for each. */
+    default void before(LastingStep step) {}
 
     /** Called after the tag was read back and is equal. */
     void verified(EncodeOutcome.Verified outcome);

@@ -7,12 +7,14 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "card",
     mixinStandardHelpOptions = true,
-    description = "Reads, writes, verifies or inspects one card.",
+    description = "Reads, writes, verifies, inspects, locks or erases one card.",
     subcommands = {
       CardReadCommand.class,
       CardWriteCommand.class,
       CardVerifyCommand.class,
-      CardInspectCommand.class
+      CardInspectCommand.class,
+      CardLockCommand.class,
+      CardEraseCommand.class
     })
 final class CardCommand {
 

@@ -47,6 +47,11 @@ final class CardContent {
       description = "Have the chip put its UID and read counter behind the link.")
   private @Nullable MirrorContent mirror;
 
+  /** Whether any of the options is there. */
+  boolean isGiven() {
+    return url != null || vcard != null || mirror != null;
+  }
+
   /** What is asked for, or why it cannot be on any card. */
   Checked<EncodeRequest> request() {
     String link = url;

@@ -5,8 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
 import tapwright.agent.encode.TagPresentation;
-import tapwright.core.Checked;
-import tapwright.core.Refusal;
+import tapwright.core.tag.TagFindings;
 
 /** Says what a card is, how it is set and what it holds. */
 @Command(
@@ -24,11 +23,11 @@ final class CardInspectCommand implements Callable<Integer> {
   }
 
   private int inspect(TagPresentation tag) {
-    return switch (Inspection.of(tag)) {
-      case Checked.Passed<Inspection>(Inspection found) -> report(found);
-      case Checked.Refused<Inspection>(Refusal refusal) ->
-          card.console().refused(refusal, onReader.json());
-    };
+    TagFindings found = tag.findings();
+    return found
+        .unrecognised()
+        .map(why -> card.console().refused(why, onReader.json()))
+        .orElseGet(() -> report(Inspection.of(found)));
   }
 
   private int report(Inspection found) {

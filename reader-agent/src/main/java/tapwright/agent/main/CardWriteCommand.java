@@ -1,15 +1,22 @@
 package tapwright.agent.main;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import tapwright.agent.encode.EncodeOutcome;
 import tapwright.agent.encode.EncodeRequest;
+import tapwright.agent.encode.Finish;
+import tapwright.agent.encode.PlannedStep;
 import tapwright.agent.encode.TagPresentation;
+import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.Refusal;
+import tapwright.core.tag.PasswordSetting;
+import tapwright.core.tag.TagPassword;
 
 /** Writes a link, a contact or both onto a card and reads them back. */
 @Command(
@@ -19,78 +26,73 @@ import tapwright.core.Refusal;
 final class CardWriteCommand implements Callable<Integer> {
 
   @ParentCommand private CardCommand card;
-  @Mixin private CardOnReader onReader;
+  @Mixin private CardChange change;
   @Mixin private CardContent content;
+  @Mixin private CardPassword password;
+
+  @Option(
+      names = "--lock",
+      description = "Make the card read-only for ever, once it was read back equal.")
+  private boolean lock;
 
   @Override
   public Integer call() {
-    return switch (content.request()) {
+    return switch (content.request().then(this::finished)) {
       case Checked.Passed<EncodeRequest>(EncodeRequest request) ->
-          onReader.with(card, tag -> write(tag, request));
+          change.with(card, new Writing(request));
       case Checked.Refused<EncodeRequest>(Refusal refusal) ->
-          card.console().refused(refusal, onReader.json());
+          card.console().refused(refusal, change.json());
     };
   }
 
-  private int write(TagPresentation tag, EncodeRequest request) {
-    return switch (tag.encode(request, card.surroundings().writes())) {
-      case EncodeOutcome.Verified verified -> report(Written.of(tag, verified));
-      case EncodeOutcome.Refused(Refusal refusal) ->
-          card.console().refused(refusal, onReader.json());
-    };
+  private Checked<EncodeRequest> finished(EncodeRequest request) {
+    return password
+        .read(card.console())
+        .map(
+            secret ->
+                new EncodeRequest(request.messages(), request.counting(), finish(lock, secret)));
   }
 
-  private int report(Written written) {
-    if (onReader.json()) {
-      card.console().json(written);
-    } else {
-      card.console()
-          .line(
-              "%s %s holds %d bytes, read back and equal: %d pages written, %d exchanges (floor %d), %d ms"
-                  .formatted(
-                      written.chip(),
-                      written.uid(),
-                      written.bytes(),
-                      written.pagesWritten(),
-                      written.exchanges(),
-                      written.floor(),
-                      written.millis()));
+  /** What is done with a card at the end; phones read it without a password all the same. */
+  static Finish finish(boolean lock, Optional<TagPassword> secret) {
+    return new Finish(lock, secret.map(PasswordSetting::forWriting), Optional.empty());
+  }
+
+  private final class Writing implements CardChange.Change {
+
+    private final EncodeRequest request;
+
+    Writing(EncodeRequest request) {
+      this.request = request;
     }
-    return Console.DONE;
-  }
 
-  /**
-   * The result in the command's JSON.
-   *
-   * @param exchanges what this tag took, without finding out what the reader can do
-   * @param probeExchanges what that took
-   * @param floor the fewest exchanges for a blank chip of this model
-   * @param counterBaseline only with a mirror
-   */
-  record Written(
-      String uid,
-      String chip,
-      int bytes,
-      int pagesWritten,
-      int exchanges,
-      int probeExchanges,
-      int floor,
-      boolean verified,
-      @Nullable Integer counterBaseline,
-      long millis) {
+    @Override
+    public Bytes message(TagPresentation tag) {
+      return request.messages().getFirst();
+    }
 
-    static Written of(TagPresentation tag, EncodeOutcome.Verified outcome) {
-      return new Written(
-          tag.uid().toString(),
-          tag.modelName(),
-          outcome.message().size(),
-          outcome.pagesWritten(),
-          outcome.exchanges(),
-          tag.probeExchanges(),
-          tag.floor(outcome.message()).orThrow(),
-          true,
-          outcome.counterBaseline(),
-          outcome.millis());
+    @Override
+    public Checked<List<PlannedStep>> plan(TagPresentation tag) {
+      return tag.plan(request);
+    }
+
+    @Override
+    public EncodeOutcome make(TagPresentation tag) {
+      return tag.encode(request, card.surroundings().writes());
+    }
+
+    @Override
+    public String text(ChangedCard changed) {
+      return "%s %s holds %d bytes, read back and equal: %d pages written, %d exchanges (floor %d), %d ms%s"
+          .formatted(
+              changed.chip(),
+              changed.uid(),
+              changed.bytes(),
+              changed.pagesWritten(),
+              changed.exchanges(),
+              changed.floor(),
+              changed.millis(),
+              changed.finishText());
     }
   }
 }

@@ -7,6 +7,14 @@ enum CommandRefusal implements RefusalCode {
   /** The reader's name fits none of the attached readers, or more than one. */
   READER("command-reader", "--reader is {seen} and fits {count} readers; attached: {allowed}"),
 
+  /** The file with a card's password holds something else, which is not shown. */
+  PASSWORD_FILE(
+      "card-password-file",
+      "{field} holds {seen}; allowed is one line of 8 hexadecimal digits, with 4 more or without"),
+
+  /** The batch that a card is compared with has no row there. */
+  ORDER_ROW("card-order-row", "--against names line {seen} of {file}; allowed are lines {allowed}"),
+
   /** What lies on the reader is a card of another kind. */
   FOREIGN_CARD("card-foreign", "this is no NFC Type 2 or Type 4 tag (ATR {seen}); lay a tap card there");
 

@@ -1,19 +1,15 @@
 package tapwright.agent.main;
 
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tapwright.agent.encode.TagContent;
-import tapwright.agent.encode.TagPresentation;
+import tapwright.agent.encode.EncodeRefusal;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.Refusal;
 import tapwright.core.ndef.NdefMessage;
-import tapwright.core.tag.MirrorWindow;
-import tapwright.core.tag.Protection;
-import tapwright.core.tag.TagConfiguration;
-import tapwright.core.tag.TagIdentity;
-import tapwright.core.tag.TagSnapshot;
+import tapwright.core.tag.Showing;
+import tapwright.core.tag.TagFindings;
+import tapwright.core.tag.TagWords;
 
 /**
  * A card in words.
@@ -37,26 +33,18 @@ record Inspection(
     @Nullable Integer counter,
     String content) {
 
-  private static final String NOT_READ =
-      "not known: the chip's settings cannot be told for certain";
-
-  static Checked<Inspection> of(TagPresentation tag) {
-    String content = contentOf(tag);
-    return tag.inspect().map(read -> of(tag, read, content));
-  }
-
-  private static Inspection of(TagPresentation tag, TagSnapshot read, String content) {
-    Optional<TagConfiguration> settings = read.configuration();
+  static Inspection of(TagFindings found) {
+    TagWords words = found.words();
     return new Inspection(
-        tag.modelName(),
-        tag.uid().toString(),
-        knownBy(read.identity()),
-        memoryOf(read),
-        locksOf(read),
-        settings.map(Inspection::passwordIn).orElse(NOT_READ),
-        settings.map(Inspection::mirrorIn).orElse(NOT_READ),
-        tag.counter().orElse(null),
-        content);
+        found.chip(),
+        found.uid().toString(),
+        words.knownBy(),
+        words.memory(),
+        words.locks(),
+        words.password(),
+        words.mirror(),
+        found.counter().orElse(null),
+        contentOf(found.showing()));
   }
 
   List<String> lines() {
@@ -70,66 +58,12 @@ record Inspection(
         "content: " + content);
   }
 
-  private static String knownBy(TagIdentity identity) {
-    return switch (identity) {
-      case TagIdentity.ByVersion version -> "its own word, GET_VERSION";
-      case TagIdentity.ByContainer container -> "its capability container";
-      case TagIdentity.Ambiguous ambiguous -> "its capability container, which several chips have";
-    };
-  }
-
-  private static String memoryOf(TagSnapshot read) {
-    if (read.lacksContainer()) {
-      return "not formatted yet, no capability container";
-    }
-    return switch (read.container()) {
-      case Checked.Passed(var container) ->
-          "%d bytes for messages, %s"
-              .formatted(container.sizeBytes(), container.isWritable() ? "writable" : "read-only");
-      case Checked.Refused(Refusal refusal) -> refusal.message();
-    };
-  }
-
-  private static String locksOf(TagSnapshot read) {
-    Protection protection = Protection.of(read);
-    return protection.locked().isEmpty()
-        ? "none"
-        : "pages " + Protection.range(protection.locked()) + " for ever";
-  }
-
-  private static String passwordIn(TagConfiguration settings) {
-    if (settings.passwordFrom() == Protection.NO_PASSWORD) {
-      return "none";
-    }
-    return "for %s, from page %02X on"
-        .formatted(
-            settings.isReadProtected() ? "reading and writing" : "writing",
-            settings.passwordFrom());
-  }
-
-  private static String mirrorIn(TagConfiguration settings) {
-    return settings
-        .mirror()
-        .map(Inspection::windowText)
-        .orElse("off")
-        .concat(settings.isLocked() ? ", and settings are locked for ever" : "");
-  }
-
-  private static String windowText(MirrorWindow window) {
-    String content =
-        switch (window.content()) {
-          case NONE -> "nothing";
-          case UID -> "UID";
-          case COUNTER -> "counter";
-          case UID_AND_COUNTER -> "UID and counter";
-        };
-    return "%s from page %02X on".formatted(content, window.page());
-  }
-
-  private static String contentOf(TagPresentation tag) {
-    return switch (tag.content()) {
-      case Checked.Passed<TagContent>(TagContent content) -> messageText(content.message());
-      case Checked.Refused<TagContent>(Refusal refusal) -> refusal.message();
+  private static String contentOf(Showing showing) {
+    return switch (showing) {
+      case Showing.Message(Bytes message) -> messageText(message);
+      case Showing.Empty empty -> EncodeRefusal.TAG_EMPTY.with().message();
+      case Showing.Broken(Refusal why) -> why.message();
+      case Showing.Hidden(Refusal why) -> why.message();
     };
   }
 

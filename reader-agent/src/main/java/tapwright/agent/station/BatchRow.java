@@ -21,7 +21,7 @@ import tapwright.core.ndef.NdefMessage;
 public record BatchRow(int line, Contact contact, Link link, String order, String pack) {
 
   /** Link first, contact second; where both do not fit the chip, the link alone. */
-  EncodeRequest request() {
+  public EncodeRequest request() {
     Bytes both = NdefMessage.of(link.record(), contact.record()).encode();
     Bytes linkAlone = NdefMessage.of(link.record()).encode();
     return new EncodeRequest(List.of(both, linkAlone), Counting.NONE);

@@ -191,6 +191,24 @@ public final class Journal implements AutoCloseable {
         .orElseGet(TagStanding.Free::new);
   }
 
+  /** The last that happened to the card in a row or job. */
+  Optional<JournalStep> lastOf(Uid uid) {
+    return lastStep("uid", uid.toString());
+  }
+
+  /** The last that a command did to the card. */
+  Optional<JournalStep> lastByHand(Uid uid) {
+    return sql
+        .rows(
+            "looking for " + uid,
+            "select kind, owner, uid, hash, model, code, detail from step where uid = ?"
+                + " and owner is null order by seq desc limit 1",
+            Journal::step,
+            uid.toString())
+        .stream()
+        .findFirst();
+  }
+
   /** The last step of an owner that says no, for a report. */
   Optional<JournalStep> lastStepOf(String owner) {
     return lastStep("owner", owner);
@@ -281,7 +299,8 @@ public final class Journal implements AutoCloseable {
                   && standingOf(uid) instanceof TagStanding.Begun begun
                   && begun.owner().equals(owner);
           case TURNED_AWAY, REFUSED, REQUEUED, RELEASED -> owner != null;
-          case HAND_BEGUN, HAND_VERIFIED -> uid != null && owner == null;
+          case HAND_BEGUN, HAND_PASSWORD, HAND_PASSWORD_REMOVAL, HAND_LOCK, HAND_VERIFIED ->
+              uid != null && owner == null;
         };
     if (!follows) {
       throw new IllegalStateException("the journal does not allow " + step);
@@ -294,7 +313,8 @@ public final class Journal implements AutoCloseable {
       case BOUND -> new TagStanding.Begun(owner, labelOf(owner));
       case VERIFIED -> new TagStanding.Done(owner, labelOf(owner));
       case SCRAPPED -> new TagStanding.Scrapped(String.valueOf(step.detail()));
-      case TURNED_AWAY, REFUSED, REQUEUED, RELEASED, HAND_BEGUN, HAND_VERIFIED ->
+      case TURNED_AWAY, REFUSED, REQUEUED, RELEASED -> new TagStanding.Free();
+      case HAND_BEGUN, HAND_PASSWORD, HAND_PASSWORD_REMOVAL, HAND_LOCK, HAND_VERIFIED ->
           new TagStanding.Free();
     };
   }

@@ -45,6 +45,12 @@ public record JournalStep(
     RELEASED(RowState.RELEASED),
     /** A command is about to write the card by hand; whose it is does not change by that. */
     HAND_BEGUN(null),
+    /** A command is about to give the card a password, which is not written down. */
+    HAND_PASSWORD(null),
+    /** A command is about to take the card's password away. */
+    HAND_PASSWORD_REMOVAL(null),
+    /** A command is about to make the card read-only, for ever. */
+    HAND_LOCK(null),
     /** A card written by hand was read back equal. */
     HAND_VERIFIED(null);
 
@@ -80,7 +86,7 @@ public record JournalStep(
     return new JournalStep(Kind.REQUEUED, owner, null, null, null, null, null);
   }
 
-  /** A card written by a command of the operator, before ({@code HAND_BEGUN}) or after. */
+  /** What a command of the operator is about to do to a card ({@code HAND_BEGUN}), or has done. */
   public static JournalStep byHand(Kind kind, Uid uid, Bytes hash) {
     return new JournalStep(kind, null, uid, hash.toHex(), null, null, null);
   }

@@ -12,6 +12,12 @@ public enum StationRefusal implements RefusalCode {
   /** The card was given up: what it holds is not known, so that it must not go out. */
   UID_SCRAPPED("uid-scrapped", "card {uid} was given up ({reason}); allowed is another card"),
 
+  /** A command began to write the card and did not end; what it was to hold was something else. */
+  UID_BEGUN_BY_HAND(
+      "uid-begun-by-hand",
+      "card {uid} was begun by hand with another message ({seen}) and never finished;"
+          + " allowed is that message again"),
+
   /** A card that shall be given up belongs to no unfinished row. */
   UID_NOT_BOUND(
       "uid-not-bound", "{field} is {seen}; allowed are cards that were begun and not finished"),

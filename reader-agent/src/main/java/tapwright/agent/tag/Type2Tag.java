@@ -12,6 +12,7 @@ import tapwright.core.tag.PageWrite;
 import tapwright.core.tag.ProtectionRefusal;
 import tapwright.core.tag.TagIdentity;
 import tapwright.core.tag.TagModel;
+import tapwright.core.tag.TagPassword;
 import tapwright.core.tag.TagRefusal;
 import tapwright.core.tag.TagSnapshot;
 import tapwright.core.tag.TlvReading;
@@ -32,6 +33,9 @@ public final class Type2Tag {
 
   /** READ_CNT of the NFC counter, which is number 2. */
   private static final Bytes READ_CNT = Bytes.of(0x39, 0x02);
+
+  /** PWD_AUTH, followed by PWD. */
+  private static final Bytes PWD_AUTH = Bytes.of(0x1B);
 
   /** UID, locks, container and the start of the data area: what one first look needs. */
   private static final int FIRST_LOOK_LAST_PAGE = 6;
@@ -107,6 +111,17 @@ public final class Type2Tag {
   public int readCounter() {
     Bytes counter = channel.exchange(READ_CNT, "its counter was read");
     return counter.at(0) | (counter.at(1) << 8) | (counter.at(2) << 16);
+  }
+
+  /**
+   * Gives the tag a password (PWD_AUTH, section 10.7); its answer is PACK.
+   *
+   * <p>Wrong ones are counted where AUTHLIM is set, until the chip takes none any more.
+   *
+   * @throws ReaderFault.TagNak when it is another than the tag's
+   */
+  public Bytes authenticate(TagPassword password) {
+    return channel.exchange(PWD_AUTH.plus(password.password()), "a password");
   }
 
   private Identification identifyByVersion() {

@@ -34,6 +34,11 @@ final class UnclearChannel implements TagChannel {
       }
 
       @Override
+      public void cycle() {
+        tag.cycleField();
+      }
+
+      @Override
       public void close() {}
     };
   }

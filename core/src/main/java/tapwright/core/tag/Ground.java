@@ -1,0 +1,110 @@
+package tapwright.core.tag;
+
+import tapwright.core.Refusal;
+
+/**
+ * One fact on which a verdict on a card rests.
+ *
+ * @param code its stable name
+ * @param words the fact for people
+ */
+public record Ground(Code code, String words) {
+
+  /** The facts that there are. */
+  public enum Code {
+    CHIP_UNKNOWN("chip-unknown"),
+    UID_OURS("uid-ours"),
+    UID_ANOTHERS("uid-anothers"),
+    UID_UNKNOWN("uid-unknown"),
+    CONTENT_EQUAL("content-equal"),
+    CONTENT_DIFFERS("content-differs"),
+    CONTENT_NOT_COMPARED("content-not-compared"),
+    CONTENT_EMPTY("content-empty"),
+    CONTENT_TORN("content-torn"),
+    CONTENT_BROKEN("content-broken"),
+    CONTENT_HIDDEN("content-hidden"),
+    WRITABLE_BY_ANYBODY("writable-by-anybody"),
+    WRITABLE_WITH_SECRET("writable-with-secret"),
+    WRITABLE_BY_NOBODY("writable-by-nobody"),
+    WRITABLE_UNKNOWN("writable-unknown"),
+    MEMORY_UNSTEADY("memory-unsteady"),
+    MEMORY_DEAD("memory-dead");
+
+    private final String code;
+
+    Code(String code) {
+      this.code = code;
+    }
+
+    /** Lower-case words joined by hyphens, never changed once published. */
+    public String code() {
+      return code;
+    }
+  }
+
+  static Ground chip(Refusal why) {
+    return new Ground(Code.CHIP_UNKNOWN, "no card is made of such a chip: " + why.message());
+  }
+
+  static Ground of(Ownership ownership) {
+    return switch (ownership) {
+      case OURS -> new Ground(Code.UID_OURS, "its UID is that of a card made here for the order");
+      case ANOTHERS ->
+          new Ground(Code.UID_ANOTHERS, "its UID is that of another card than the order's");
+      case UNKNOWN ->
+          new Ground(Code.UID_UNKNOWN, "whether a card of this UID was made is not known here");
+    };
+  }
+
+  static Ground of(Match match) {
+    return switch (match) {
+      case Match.Equal equal ->
+          new Ground(Code.CONTENT_EQUAL, "it shows what was ordered, byte for byte");
+      case Match.DiffersAt(int index) ->
+          new Ground(
+              Code.CONTENT_DIFFERS,
+              "it shows another message than was ordered, from byte " + index + " on");
+      case Match.NotCompared none ->
+          new Ground(
+              Code.CONTENT_NOT_COMPARED,
+              "it shows a message; nothing was given to compare it with");
+    };
+  }
+
+  static Ground of(Showing showing, Match match) {
+    return switch (showing) {
+      case Showing.Message message -> of(match);
+      case Showing.Empty(boolean leftover) when leftover ->
+          new Ground(
+              Code.CONTENT_TORN,
+              "it shows no message, with data left behind: a write that was not finished");
+      case Showing.Empty empty -> new Ground(Code.CONTENT_EMPTY, "it is empty");
+      case Showing.Broken(Refusal why) ->
+          new Ground(Code.CONTENT_BROKEN, "what it holds is no message: " + why.message());
+      case Showing.Hidden(Refusal why) ->
+          new Ground(Code.CONTENT_HIDDEN, "it does not let itself be read: " + why.message());
+    };
+  }
+
+  static Ground of(Openness openness) {
+    return switch (openness) {
+      case ANYBODY ->
+          new Ground(Code.WRITABLE_BY_ANYBODY, "anybody with a phone can change what it shows");
+      case SECRET_HOLDER ->
+          new Ground(Code.WRITABLE_WITH_SECRET, "its password is needed to change what it shows");
+      case NOBODY ->
+          new Ground(Code.WRITABLE_BY_NOBODY, "nobody can change what it shows: it is locked");
+      case UNKNOWN ->
+          new Ground(Code.WRITABLE_UNKNOWN, "who can change what it shows could not be told");
+    };
+  }
+
+  static Ground of(Flaw flaw) {
+    return switch (flaw.kind()) {
+      case UNSTEADY ->
+          new Ground(Code.MEMORY_UNSTEADY, flaw.place() + " read differently at two looks");
+      case DEAD ->
+          new Ground(Code.MEMORY_DEAD, flaw.place() + " did not keep what was written to it");
+    };
+  }
+}

@@ -1,0 +1,76 @@
+package tapwright.core.tag;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tapwright.core.Bytes;
+import tapwright.core.Refusal;
+
+/**
+ * What was found on a tag by looking at it, before any judgement.
+ *
+ * @param uid its number
+ * @param chip its model as staff know it
+ * @param unrecognised why it is no chip that Tapwright makes cards of; empty when it is one
+ * @param showing what it shows
+ * @param openness who can change that
+ * @param counter its read counter, where it counts and tells
+ * @param words its settings for people
+ * @param stored what was read, by place, without what a chip changes by itself
+ * @param flaws places that do not do what memory does
+ */
+public record TagFindings(
+    Uid uid,
+    String chip,
+    Optional<Refusal> unrecognised,
+    Showing showing,
+    Openness openness,
+    Optional<Integer> counter,
+    TagWords words,
+    Map<String, Bytes> stored,
+    List<Flaw> flaws) {
+
+  public TagFindings {
+    stored = Collections.unmodifiableMap(new LinkedHashMap<>(stored));
+    flaws = List.copyOf(flaws);
+  }
+
+  /** A tag of which nothing is known but its number, and why. */
+  public static TagFindings unrecognised(Uid uid, Refusal why) {
+    return new TagFindings(
+        uid,
+        "unknown chip",
+        Optional.of(why),
+        new Showing.Hidden(why),
+        Openness.UNKNOWN,
+        Optional.empty(),
+        TagWords.UNKNOWN,
+        Map.of(),
+        List.of());
+  }
+
+  /**
+   * These findings beside a second look, taken after the field was off: places that both looks read
+   * and that differ are unsteady.
+   */
+  public TagFindings besides(TagFindings second) {
+    List<Flaw> unsteady = new ArrayList<>();
+    stored.forEach(
+        (place, bytes) -> {
+          if (!bytes.equals(second.stored.getOrDefault(place, bytes))) {
+            unsteady.add(new Flaw(Flaw.Kind.UNSTEADY, place));
+          }
+        });
+    return withFlaws(unsteady);
+  }
+
+  /** These findings with more flaws. */
+  public TagFindings withFlaws(List<Flaw> more) {
+    List<Flaw> all = new ArrayList<>(flaws);
+    all.addAll(more);
+    return new TagFindings(uid, chip, unrecognised, showing, openness, counter, words, stored, all);
+  }
+}

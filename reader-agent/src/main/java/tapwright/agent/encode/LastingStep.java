@@ -1,0 +1,11 @@
+package tapwright.agent.encode;
+
+/** What is written down before it is done, since it outlasts the message on the tag. */
+public enum LastingStep {
+  /** A password is being set; from here on the tag may ask for it. */
+  PASSWORD,
+  /** The password is being taken away. */
+  PASSWORD_REMOVAL,
+  /** Pages are being made read-only; from here on they may be, for ever. */
+  LOCK
+}

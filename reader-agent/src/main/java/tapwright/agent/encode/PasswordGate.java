@@ -1,0 +1,54 @@
+package tapwright.agent.encode;
+
+import java.util.Optional;
+import tapwright.core.Checked;
+import tapwright.core.Refusal;
+import tapwright.core.tag.Protection;
+import tapwright.core.tag.TagConfiguration;
+import tapwright.core.tag.TagPassword;
+import tapwright.core.tag.TagSnapshot;
+
+/**
+ * Opens what a tag keeps behind its password, where it keeps something there.
+ *
+ * <p>A password is given once in a presentation: a chip may count wrong ones (AUTHLIM), and takes
+ * none any more after some.
+ */
+final class PasswordGate {
+
+  private final TagSession session;
+
+  PasswordGate(TagSession session) {
+    this.session = session;
+  }
+
+  /** The tag, opened where it has to be; its settings were read. */
+  Checked<TagSnapshot> open(Optional<TagPassword> password) {
+    TagSnapshot tag = session.known();
+    boolean asks =
+        tag.configuration()
+            .filter(settings -> settings.passwordFrom() < Protection.NO_PASSWORD)
+            .isPresent();
+    if (!asks || password.isEmpty()) {
+      return Checked.passed(tag);
+    }
+    if (!session.passesNativeCommands()) {
+      return Checked.refused(EncodeRefusal.PASSWORD_NEEDS_NATIVE.with());
+    }
+    return session.authenticate(password.get()).isPresent()
+        ? Checked.passed(tag)
+        : Checked.refused(wrong(tag));
+  }
+
+  private Refusal wrong(TagSnapshot tag) {
+    int tries = tag.configuration().map(TagConfiguration::tries).orElse(0);
+    return EncodeRefusal.PASSWORD_WRONG.with(
+        "model", tag.identity().name(),
+        "uid", session.uid(),
+        "limit",
+            tries == 0
+                ? "it does not limit tries"
+                : "after %d wrong ones in all it takes none any more, so do not try again with this one"
+                    .formatted(tries));
+  }
+}

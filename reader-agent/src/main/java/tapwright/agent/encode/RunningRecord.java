@@ -1,0 +1,41 @@
+package tapwright.agent.encode;
+
+import org.jspecify.annotations.Nullable;
+import tapwright.core.Bytes;
+import tapwright.core.tag.Uid;
+
+/** One presentation's entry in a write record, begun when the first page is about to change. */
+final class RunningRecord {
+
+  private final WriteRecord record;
+  private final Uid uid;
+  private WriteRecord.@Nullable Entry entry;
+
+  RunningRecord(WriteRecord record, Uid uid) {
+    this.record = record;
+    this.uid = uid;
+  }
+
+  /** Notes that the tag is about to change, on its way to this message; once. */
+  void begin(Bytes message) {
+    if (entry == null) {
+      entry = record.begin(uid, message);
+    }
+  }
+
+  /** Notes that a step is about to be taken that outlasts the message. */
+  void before(LastingStep step, Bytes message) {
+    begin(message);
+    if (entry != null) {
+      entry.before(step);
+    }
+  }
+
+  /** Notes the good end, where anything was begun. */
+  EncodeOutcome.Verified verified(EncodeOutcome.Verified outcome) {
+    if (entry != null) {
+      entry.verified(outcome);
+    }
+    return outcome;
+  }
+}

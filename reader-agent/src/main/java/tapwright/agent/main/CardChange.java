@@ -1,0 +1,117 @@
+package tapwright.agent.main;
+
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tapwright.agent.encode.EncodeOutcome;
+import tapwright.agent.encode.PlannedStep;
+import tapwright.agent.encode.TagPresentation;
+import tapwright.core.Bytes;
+import tapwright.core.Checked;
+import tapwright.core.Refusal;
+
+/**
+ * What all commands that change a card have in common: whose card it may be, what is said before,
+ * and that nothing is done with {@code --dry-run}.
+ */
+final class CardChange {
+
+  @Mixin private CardOnReader onReader;
+
+  @Option(
+      names = "--again",
+      description = "Change the card although the journal knows it as another's or as begun.")
+  private boolean again;
+
+  @Option(
+      names = "--dry-run",
+      description = "Say what would be done and which of it is for ever; write nothing.")
+  private boolean dryRun;
+
+  /** What a command does to a card. */
+  interface Change {
+
+    /** The message that the card is to hold in the end. */
+    Bytes message(TagPresentation tag);
+
+    /** What will be done, in order, or why nothing can be. */
+    Checked<List<PlannedStep>> plan(TagPresentation tag);
+
+    /** Does it. */
+    EncodeOutcome make(TagPresentation tag);
+
+    /** What was done, in one line. */
+    String text(ChangedCard changed);
+  }
+
+  boolean json() {
+    return onReader.json();
+  }
+
+  /** Waits for a card, changes it and gives the exit code. */
+  int with(CardCommand card, Change change) {
+    return onReader.with(card, tag -> change(card, tag, change));
+  }
+
+  private int change(CardCommand card, TagPresentation tag, Change change) {
+    Optional<Refusal> objection =
+        again
+            ? Optional.empty()
+            : card.surroundings().writes().objection(tag.uid(), change.message(tag));
+    if (objection.isPresent()) {
+      card.console().note("with --again it is changed all the same");
+      return card.console().refused(objection.get(), json());
+    }
+    return dryRun ? report(card.console(), tag, change.plan(tag)) : make(card, tag, change);
+  }
+
+  private int make(CardCommand card, TagPresentation tag, Change change) {
+    sayWhatIsForEver(card.console(), tag, change);
+    return switch (change.make(tag)) {
+      case EncodeOutcome.Verified verified ->
+          report(card.console(), ChangedCard.of(tag, verified), change);
+      case EncodeOutcome.Refused(Refusal refusal) -> card.console().refused(refusal, json());
+    };
+  }
+
+  /** A plan that is refused is refused again by the change itself, which says why. */
+  private static void sayWhatIsForEver(Console console, TagPresentation tag, Change change) {
+    if (change.plan(tag) instanceof Checked.Passed<List<PlannedStep>>(List<PlannedStep> steps)) {
+      steps.stream()
+          .filter(PlannedStep::forEver)
+          .forEach(step -> console.note("for ever: " + step.text()));
+    }
+  }
+
+  private int report(Console console, TagPresentation tag, Checked<List<PlannedStep>> plan) {
+    return switch (plan) {
+      case Checked.Passed<List<PlannedStep>>(List<PlannedStep> steps) ->
+          report(console, new Plan(tag.uid().toString(), tag.modelName(), true, steps));
+      case Checked.Refused<List<PlannedStep>>(Refusal refusal) -> console.refused(refusal, json());
+    };
+  }
+
+  private int report(Console console, Plan plan) {
+    if (json()) {
+      console.json(plan);
+    } else {
+      console.line("%s %s would be changed so:".formatted(plan.chip(), plan.uid()));
+      plan.steps().forEach(step -> console.line("  " + step.text()));
+      console.line(plan.steps().isEmpty() ? "  not at all" : "nothing was written");
+    }
+    return Console.DONE;
+  }
+
+  private int report(Console console, ChangedCard changed, Change change) {
+    if (json()) {
+      console.json(changed);
+    } else {
+      console.line(change.text(changed));
+    }
+    return Console.DONE;
+  }
+
+  /** What would be done, in the command's JSON. */
+  record Plan(String uid, String chip, boolean dryRun, List<PlannedStep> steps) {}
+}

@@ -1,0 +1,73 @@
+package tapwright.agent.main;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParentCommand;
+import tapwright.agent.encode.EncodeOutcome;
+import tapwright.agent.encode.Finish;
+import tapwright.agent.encode.PlannedStep;
+import tapwright.agent.encode.TagContent;
+import tapwright.agent.encode.TagPresentation;
+import tapwright.core.Bytes;
+import tapwright.core.Checked;
+import tapwright.core.Refusal;
+
+/** Makes a card read-only for ever, with the message that it shows. */
+@Command(
+    name = "lock",
+    mixinStandardHelpOptions = true,
+    description = "Makes a card read-only for ever, with the message that it shows.")
+final class CardLockCommand implements Callable<Integer> {
+
+  @ParentCommand private CardCommand card;
+  @Mixin private CardChange change;
+  @Mixin private CardPassword password;
+
+  @Override
+  public Integer call() {
+    return switch (password.read(card.console()).map(it -> CardWriteCommand.finish(true, it))) {
+      case Checked.Passed<Finish>(Finish finish) -> change.with(card, new Locking(finish));
+      case Checked.Refused<Finish>(Refusal refusal) ->
+          card.console().refused(refusal, change.json());
+    };
+  }
+
+  private final class Locking implements CardChange.Change {
+
+    private final Finish finish;
+
+    Locking(Finish finish) {
+      this.finish = finish;
+    }
+
+    @Override
+    public Bytes message(TagPresentation tag) {
+      return tag.content() instanceof Checked.Passed<TagContent>(TagContent content)
+          ? content.message()
+          : Bytes.EMPTY;
+    }
+
+    @Override
+    public Checked<List<PlannedStep>> plan(TagPresentation tag) {
+      return tag.planOfFinish(finish);
+    }
+
+    @Override
+    public EncodeOutcome make(TagPresentation tag) {
+      return tag.finish(finish, card.surroundings().writes());
+    }
+
+    @Override
+    public String text(ChangedCard changed) {
+      return "%s %s keeps its %d bytes: %d pages written%s"
+          .formatted(
+              changed.chip(),
+              changed.uid(),
+              changed.bytes(),
+              changed.pagesWritten(),
+              changed.finishText());
+    }
+  }
+}
