@@ -113,6 +113,10 @@ final class Encoding {
 
   /** The first message that fits; when none does, the refusal of the last, shortest one. */
   private Checked<EncodeGoal> goalOf(EncodeRequest request) {
+    Optional<Refusal> demand = Type4Demands.ofOthers(request, session.known().identity().name());
+    if (demand.isPresent()) {
+      return Checked.refused(demand.get());
+    }
     Checked<EncodeGoal> goal = goalOf(request.messages().getFirst(), request.mirror());
     for (Bytes message : request.messages()) {
       goal = goalOf(message, request.mirror());

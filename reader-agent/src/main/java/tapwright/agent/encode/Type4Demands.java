@@ -2,10 +2,12 @@ package tapwright.agent.encode;
 
 import java.util.Optional;
 import tapwright.core.Refusal;
+import tapwright.core.tag.dna.AesKey;
+import tapwright.core.tag.dna.DnaKeys;
 import tapwright.core.tag.type4.Type4Model;
 import tapwright.core.tag.type4.Type4Refusal;
 
-/** What may be asked of a Type 4 tag, beside a message. */
+/** What may be asked of a Type 4 tag, beside a message, and of an NTAG 424 DNA alone. */
 final class Type4Demands {
 
   private Type4Demands() {}
@@ -22,27 +24,35 @@ final class Type4Demands {
   }
 
   private static Optional<Refusal> beyondGeneric(EncodeRequest request, Type4Model model) {
+    return ofOthers(request, model.label())
+        .or(
+            () ->
+                request.finish().lock()
+                    ? Optional.of(Type4Refusal.LOCK_UNSUPPORTED.with("model", model.label()))
+                    : Optional.empty());
+  }
+
+  /** Why a chip that is no NTAG 424 DNA cannot do what is asked, if so. */
+  static Optional<Refusal> ofOthers(EncodeRequest request, String model) {
     if (request.counting() == Counting.SUN) {
-      return Optional.of(Type4Refusal.SUN_UNSUPPORTED.with("model", model.label()));
+      return Optional.of(Type4Refusal.SUN_UNSUPPORTED.with("model", model));
     }
-    if (request.finish().keys().isPresent()) {
-      return Optional.of(Type4Refusal.KEYS_UNSUPPORTED.with("model", model.label()));
-    }
-    return request.finish().lock()
-        ? Optional.of(Type4Refusal.LOCK_UNSUPPORTED.with("model", model.label()))
+    return request.finish().keys().isPresent()
+        ? Optional.of(Type4Refusal.KEYS_UNSUPPORTED.with("model", model))
         : Optional.empty();
   }
 
   private static Optional<Refusal> withoutKeys(EncodeRequest request, Type4Model model) {
-    if (request.finish().keys().isPresent()) {
-      return Optional.empty();
+    Optional<DnaKeys> keys = request.finish().keys();
+    if (keys.isPresent()) {
+      return keys.get().keys().contains(AesKey.FACTORY)
+          ? Optional.of(keysNeeded("a key", model))
+          : Optional.empty();
     }
     if (request.counting() == Counting.SUN) {
       return Optional.of(keysNeeded("a signed link", model));
     }
-    return request.finish().lock()
-        ? Optional.of(keysNeeded("a lock", model))
-        : Optional.empty();
+    return request.finish().lock() ? Optional.of(keysNeeded("a lock", model)) : Optional.empty();
   }
 
   private static Refusal keysNeeded(String what, Type4Model model) {

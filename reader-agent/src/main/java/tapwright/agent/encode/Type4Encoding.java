@@ -3,10 +3,11 @@ package tapwright.agent.encode;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
+import tapwright.agent.tag.DnaTag;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.Refusal;
+import tapwright.core.tag.dna.FileDescription;
 import tapwright.core.tag.type4.NdefFile;
 import tapwright.core.tag.type4.Type4Refusal;
 
@@ -20,24 +21,32 @@ final class Type4Encoding {
   private static final long NANOS_PER_MILLI = 1_000_000;
 
   private final Type4Session session;
-  private final WriteRecord record;
+  private final RunningRecord record;
   private final LongSupplier nanosSinceArrival;
-
-  private WriteRecord.@Nullable Entry entry;
 
   Type4Encoding(Type4Session session, WriteRecord record, LongSupplier nanosSinceArrival) {
     this.session = session;
-    this.record = record;
+    this.record = new RunningRecord(record, session.uid());
     this.nanosSinceArrival = nanosSinceArrival;
   }
 
   EncodeOutcome of(EncodeRequest request) {
-    Checked<EncodeOutcome.Verified> outcome = chosen(request).then(this::reach);
-    return switch (outcome) {
-      case Checked.Passed<EncodeOutcome.Verified>(EncodeOutcome.Verified verified) -> verified;
-      case Checked.Refused<EncodeOutcome.Verified>(Refusal refusal) ->
-          new EncodeOutcome.Refused(refusal);
-    };
+    return EncodeOutcome.of(chosen(request).then(message -> reach(message, request)));
+  }
+
+  /** What would be done, in words. */
+  Checked<List<PlannedStep>> plan(EncodeRequest request) {
+    return chosen(request).map(message -> Type4Words.steps(message, request));
+  }
+
+  /** Takes the message away. */
+  EncodeOutcome erase() {
+    session.readFile(NdefFile.LENGTH_BYTES);
+    return EncodeOutcome.of(
+        writable()
+            .map(open -> begun(Bytes.EMPTY))
+            .then(nothing -> session.erase())
+            .map(erased -> verified(Bytes.EMPTY, Optional.empty(), Finished.NOTHING)));
   }
 
   /** The first message that fits; when none does, the refusal of the last, shortest one. */
@@ -52,44 +61,66 @@ final class Type4Encoding {
         .orElseGet(() -> Checked.passed(fitting.orElseThrow()));
   }
 
-  private Checked<EncodeOutcome.Verified> reach(Bytes message) {
-    NdefFile now = session.readFile(NdefFile.LENGTH_BYTES + message.size());
-    return now.holds(message)
-        ? Checked.passed(verified(message))
-        : writable()
-            .map(open -> begun(message))
-            .then(session::write)
-            .map(written -> verified(message));
+  private Checked<EncodeOutcome.Verified> reach(Bytes message, EncodeRequest request) {
+    return request.finish().keys().isPresent()
+        ? personalised(message, request)
+        : written(message).map(it -> verified(message, Optional.empty(), Finished.NOTHING));
   }
 
+  private Checked<EncodeOutcome.Verified> personalised(Bytes message, EncodeRequest request) {
+    Finished finished = new Finished(request.finish().lock(), false, true);
+    return DnaGoal.of(message, request.counting(), request.finish())
+        .then(goal -> new DnaPersonalisation(session, goal, record, nanosSinceArrival).carryOut())
+        .map(counter -> verified(message, counter, finished));
+  }
+
+  private Checked<NdefFile> written(Bytes message) {
+    NdefFile now = session.readFile(NdefFile.LENGTH_BYTES + message.size());
+    return now.holds(message)
+        ? Checked.passed(now)
+        : writable().map(open -> begun(message)).then(session::write);
+  }
+
+  /** The container says so to phones; an NTAG 424 DNA has to say so itself. */
   private Checked<Type4Session> writable() {
-    return session.container().isWritable()
+    if (!session.container().isWritable()) {
+      return Checked.refused(readOnly("%02X".formatted(session.container().writeAccess())));
+    }
+    return session.model().isDna()
+        ? new DnaTag(session.tag().link()).fileSettings().then(this::openFile)
+        : Checked.passed(session);
+  }
+
+  /** What a chip that signs would lay over another message, nobody would have ordered. */
+  private Checked<Type4Session> openFile(FileDescription file) {
+    if (file.signs()) {
+      return Checked.refused(
+          Type4Refusal.KEYS_NEEDED.with(
+              "what", "a change of its signed link", "model", session.model().label()));
+    }
+    return file.writesFreely()
         ? Checked.passed(session)
-        : Checked.refused(
-            Type4Refusal.READ_ONLY.with(
-                "model",
-                session.model().label(),
-                "seen",
-                "%02X".formatted(session.container().writeAccess())));
+        : Checked.refused(readOnly("a key's, or nobody's"));
+  }
+
+  private Refusal readOnly(String seen) {
+    return Type4Refusal.READ_ONLY.with("model", session.model().label(), "seen", seen);
   }
 
   private Bytes begun(Bytes message) {
-    entry = record.begin(session.uid(), message);
+    record.begin(message);
     return message;
   }
 
-  private EncodeOutcome.Verified verified(Bytes message) {
-    EncodeOutcome.Verified outcome =
+  private EncodeOutcome.Verified verified(
+      Bytes message, Optional<Integer> counter, Finished finished) {
+    return record.verified(
         new EncodeOutcome.Verified(
             message,
             session.writes(),
             session.exchanges(),
-            null,
-            nanosSinceArrival.getAsLong() / NANOS_PER_MILLI);
-    WriteRecord.Entry begun = entry;
-    if (begun != null) {
-      begun.verified(outcome);
-    }
-    return outcome;
+            counter.orElse(null),
+            nanosSinceArrival.getAsLong() / NANOS_PER_MILLI,
+            finished));
   }
 }

@@ -1,7 +1,9 @@
 package tapwright.agent.encode;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import tapwright.agent.pcsc.ReaderFault;
 import tapwright.agent.pcsc.TagConnection;
@@ -10,9 +12,10 @@ import tapwright.agent.tag.Type4Tag;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.Refusal;
-import tapwright.core.tag.TagSnapshot;
+import tapwright.core.tag.Flaw;
+import tapwright.core.tag.TagFindings;
+import tapwright.core.tag.TagPassword;
 import tapwright.core.tag.Uid;
-import tapwright.core.tag.type4.Type4Container;
 import tapwright.core.tag.type4.Type4Model;
 import tapwright.core.tag.type4.Type4Refusal;
 
@@ -83,11 +86,7 @@ final class Type4Presentation implements TagPresentation {
 
   @Override
   public EncodeOutcome encode(EncodeRequest request, WriteRecord record) {
-    return switch (session) {
-      case Checked.Passed<Type4Session>(Type4Session open) ->
-          new Type4Encoding(open, record, nanosSinceArrival).of(request);
-      case Checked.Refused<Type4Session>(Refusal refusal) -> new EncodeOutcome.Refused(refusal);
-    };
+    return with(open -> encoding(open, record).of(request));
   }
 
   @Override
@@ -102,18 +101,72 @@ final class Type4Presentation implements TagPresentation {
   }
 
   @Override
-  public Checked<TagSnapshot> inspect() {
-    return Checked.refused(Type4Refusal.MIRROR_UNSUPPORTED.with("model", model.label()));
+  public Checked<List<PlannedStep>> plan(EncodeRequest request) {
+    return session.then(open -> encoding(open, WriteRecord.NONE).plan(request));
   }
 
   @Override
-  public Optional<Integer> counter() {
-    return Optional.empty();
+  public Checked<List<PlannedStep>> planOfFinish(Finish finish) {
+    return session.then(open -> Checked.refused(needsOrder(finish)));
+  }
+
+  @Override
+  public Checked<List<PlannedStep>> planOfErasing(Optional<TagPassword> password) {
+    return session
+        .then(open -> withoutPassword(open, password))
+        .map(open -> List.of(new PlannedStep("NDEF file: length 0, then zeros", false)));
+  }
+
+  /** Keys are set and files are locked on the way to a message alone, which says what is signed. */
+  @Override
+  public EncodeOutcome finish(Finish finish, WriteRecord record) {
+    return with(open -> new EncodeOutcome.Refused(needsOrder(finish)));
+  }
+
+  private Refusal needsOrder(Finish finish) {
+    if (finish.password().isPresent()) {
+      return Type4Refusal.PASSWORD_UNSUPPORTED.with("model", model.label());
+    }
+    return model.isDna()
+        ? Type4Refusal.KEYS_NEEDED.with("what", "a lock", "model", model.label())
+        : Type4Refusal.LOCK_UNSUPPORTED.with("model", model.label());
+  }
+
+  @Override
+  public EncodeOutcome erase(Optional<TagPassword> password, WriteRecord record) {
+    return switch (session.then(open -> withoutPassword(open, password))) {
+      case Checked.Passed<Type4Session>(Type4Session open) -> encoding(open, record).erase();
+      case Checked.Refused<Type4Session>(Refusal refusal) -> new EncodeOutcome.Refused(refusal);
+    };
+  }
+
+  private Checked<Type4Session> withoutPassword(Type4Session open, Optional<TagPassword> password) {
+    return password.isEmpty()
+        ? Checked.passed(open)
+        : Checked.refused(Type4Refusal.PASSWORD_UNSUPPORTED.with("model", model.label()));
+  }
+
+  @Override
+  public TagFindings findings() {
+    return switch (session) {
+      case Checked.Passed<Type4Session>(Type4Session open) -> new Type4Findings(open).look();
+      case Checked.Refused<Type4Session>(Refusal why) -> TagFindings.unrecognised(uid, why);
+    };
+  }
+
+  @Override
+  public Checked<List<Flaw>> testWriting(Optional<TagPassword> password, WriteRecord record) {
+    return Checked.refused(Type4Refusal.WRITE_TEST_UNSUPPORTED.with("model", model.label()));
+  }
+
+  @Override
+  public void cycleField() {
+    field.cycle();
   }
 
   /**
-   * Identification, SELECT of the file and one READ of it; the message's bytes, then its length; the
-   * read-back.
+   * Identification, the settings of an NTAG 424 DNA's file, SELECT and one READ of it; the
+   * message's bytes, then its length; the read-back.
    */
   @Override
   public Checked<Integer> floor(Bytes message) {
@@ -121,7 +174,8 @@ final class Type4Presentation implements TagPresentation {
         open -> {
           int data = Math.ceilDiv(message.size(), open.container().writeBytes());
           int readBack = Math.ceilDiv(message.size() + 2, open.container().readBytes());
-          return identification + 2 + data + 1 + readBack;
+          int settings = model.isDna() ? 1 : 0;
+          return identification + settings + 2 + data + 1 + readBack;
         });
   }
 
@@ -144,5 +198,16 @@ final class Type4Presentation implements TagPresentation {
   @Override
   public void close() {
     field.close();
+  }
+
+  private EncodeOutcome with(Function<Type4Session, EncodeOutcome> action) {
+    return switch (session) {
+      case Checked.Passed<Type4Session>(Type4Session open) -> action.apply(open);
+      case Checked.Refused<Type4Session>(Refusal refusal) -> new EncodeOutcome.Refused(refusal);
+    };
+  }
+
+  private Type4Encoding encoding(Type4Session open, WriteRecord record) {
+    return new Type4Encoding(open, record, nanosSinceArrival);
   }
 }

@@ -76,8 +76,9 @@ final class Type4Session {
     writes++;
   }
 
-  /** Notes that another file or none may be selected. */
-  void forgetSelection() {
+  /** Selects the application anew, which ends a session of keys. */
+  void selectAnew() {
+    tag.selectApplication();
     selected = false;
   }
 
@@ -144,8 +145,7 @@ final class Type4Session {
   /** Brings the message into the file and reads it back until it is there. */
   Checked<NdefFile> write(Bytes message) {
     for (int round = 0; round < MAX_TRIES; round++) {
-      Optional<Refusal> refusal =
-          carryOut(NdefFilePlan.of(known, message, container.writeBytes()));
+      Optional<Refusal> refusal = carryOut(NdefFilePlan.of(known, message, container.writeBytes()));
       if (refusal.isPresent()) {
         return Checked.refused(refusal.get());
       }
@@ -153,8 +153,28 @@ final class Type4Session {
         return Checked.passed(known);
       }
     }
-    return Checked.refused(
-        Type4Refusal.READS_DIFFERENTLY.with("model", model.label(), "tries", MAX_TRIES));
+    return Checked.refused(readsDifferently());
+  }
+
+  /** Takes the message away, and the bytes that it was of; read back. */
+  Checked<NdefFile> erase() {
+    NdefFile file = readMessage();
+    Optional<Refusal> refusal = carryOut(NdefFilePlan.erasing(file, container.writeBytes()));
+    if (refusal.isPresent()) {
+      return Checked.refused(refusal.get());
+    }
+    return readUpTo(Bytes.EMPTY, file.bytes().size()).bytes().equals(zeros(file))
+        ? Checked.passed(known)
+        : Checked.refused(readsDifferently());
+  }
+
+  private static Bytes zeros(NdefFile file) {
+    return Bytes.zeros(file.bytes().size());
+  }
+
+  /** That the file took every write and still reads as something else. */
+  Refusal readsDifferently() {
+    return Type4Refusal.READS_DIFFERENTLY.with("model", model.label(), "tries", MAX_TRIES);
   }
 
   private Optional<Refusal> carryOut(NdefFilePlan plan) {

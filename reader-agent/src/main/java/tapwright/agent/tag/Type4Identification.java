@@ -12,5 +12,4 @@ import tapwright.core.tag.type4.Type4Model;
  * @param uid as the reader found it, or as the chip itself tells it
  * @param container what its capability container file says, or why it is not taken
  */
-public record Type4Identification(
-    Type4Model model, Uid uid, Checked<Type4Container> container) {}
+public record Type4Identification(Type4Model model, Uid uid, Checked<Type4Container> container) {}

@@ -93,8 +93,7 @@ public final class Type4Tag {
 
   /** The production part begins with the UID. */
   private static Optional<Uid> uidIn(ApduAnswer production) {
-    boolean told =
-        production.status().equals(LAST_PART) && production.data().size() >= UID_BYTES;
+    boolean told = production.status().equals(LAST_PART) && production.data().size() >= UID_BYTES;
     return told ? Optional.of(new Uid(production.data().slice(0, UID_BYTES))) : Optional.empty();
   }
 
@@ -119,8 +118,7 @@ public final class Type4Tag {
 
   /** Selects a file of the NDEF application. */
   public void selectFile(int id) {
-    Bytes command =
-        Bytes.of(0x00, 0xA4, 0x00, mapping.fileSelectP2(), 0x02, id >> 8, id & 0xFF);
+    Bytes command = Bytes.of(0x00, 0xA4, 0x00, mapping.fileSelectP2(), 0x02, id >> 8, id & 0xFF);
     require(link.send(command), "file %04X was selected".formatted(id));
   }
 
@@ -143,8 +141,7 @@ public final class Type4Tag {
    */
   public void update(FileWrite write) {
     int offset = write.offset();
-    Bytes header =
-        Bytes.of(0x00, 0xD6, high(offset), offset & 0xFF, write.data().size());
+    Bytes header = Bytes.of(0x00, 0xD6, high(offset), offset & 0xFF, write.data().size());
     require(link.send(header.plus(write.data())), "a file was written at " + offset);
   }
 

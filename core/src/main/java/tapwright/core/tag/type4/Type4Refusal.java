@@ -32,7 +32,8 @@ public enum Type4Refusal implements RefusalCode {
   /** The NDEF file says that its message is longer than the file. */
   LENGTH_TOO_LARGE(
       "type4-length-too-large",
-      "the NDEF file of {model} says that its message has {seen} bytes, allowed are up to {allowed}"),
+      "the NDEF file of {model} says that its message has {seen} bytes, allowed are up to"
+          + " {allowed}"),
 
   /** The card said no to a write. */
   WRITE_REFUSED(
@@ -52,17 +53,32 @@ public enum Type4Refusal implements RefusalCode {
 
   /** Only NTAG 424 DNA signs its link. */
   SUN_UNSUPPORTED(
-      "type4-sun-unsupported", "{model} signs no link; allowed are none, and another card for sun"),
+      "tag-sun-unsupported", "{model} signs no link; allowed are none, and another card for sun"),
 
   /** Only NTAG 424 DNA has keys that are known here. */
   KEYS_UNSUPPORTED(
-      "type4-keys-unsupported", "{model} has no keys to set; allowed are none, or an NTAG 424 DNA"),
+      "tag-keys-unsupported", "{model} has no keys to set; allowed are none, or an NTAG 424 DNA"),
 
   /** A signed link or a lock under the factory's keys would be anybody's to undo or to forge. */
   KEYS_NEEDED(
       "type4-keys-needed",
-      "{what} on {model} without keys of its own would be worth nothing, since everybody knows the"
-          + " factory's; allowed is that only with five keys"),
+      "{what} on {model} needs keys of the card's own, since everybody knows the factory's; allowed"
+          + " is that with five keys"),
+
+  /** An NTAG 424 DNA said no to one of its own commands. */
+  DNA_COMMAND_REFUSED(
+      "dna-command-refused", "the chip answers {command} with status {seen}, allowed is {allowed}"),
+
+  /** Key 0 is neither the factory's nor the order's. */
+  DNA_KEY_UNKNOWN(
+      "dna-key-unknown",
+      "{model} {uid} takes neither the factory's key 0 nor the one that is allowed to it: it"
+          + " belongs to another order or to somebody else"),
+
+  /** There is no test of memory cells for it. */
+  WRITE_TEST_UNSUPPORTED(
+      "type4-write-test-unsupported",
+      "the memory of {model} is not tested by writing; allowed are Type 2 tags"),
 
   /** Type 4 tags know no password. */
   PASSWORD_UNSUPPORTED(
