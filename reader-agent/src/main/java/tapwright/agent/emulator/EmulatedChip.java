@@ -1,8 +1,10 @@
 package tapwright.agent.emulator;
 
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import tapwright.core.Bytes;
+import tapwright.core.tag.Uid;
 
 /**
  * A chip as the emulator knows it, drawn from the data sheets and not from the models that plan
@@ -21,7 +23,7 @@ import tapwright.core.Bytes;
  * </table>
  */
 @SuppressWarnings("ImmutableEnumChecker") // Bytes and DynamicLock cannot change, only do not say so
-public enum EmulatedChip {
+public enum EmulatedChip implements VirtualModel {
   NTAG213(
       Family.NTAG,
       "0004040201000F03",
@@ -80,6 +82,11 @@ public enum EmulatedChip {
     this.capabilityContainer = Bytes.ofHex(capabilityContainer);
     this.factoryUserStart = Bytes.ofHex(factoryUserStart);
     this.dynamicLock = Optional.ofNullable(dynamicLock);
+  }
+
+  @Override
+  public EmulatedTag blank(Uid uid, RandomGenerator random) {
+    return EmulatedTag.blank(this, uid);
   }
 
   Family family() {

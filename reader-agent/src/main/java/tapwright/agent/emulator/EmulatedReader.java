@@ -88,7 +88,7 @@ public final class EmulatedReader {
       }
       Bytes answer = front.answer(present, command);
       noticeTear(present);
-      return Optional.of(answer);
+      return Optional.of(answer).filter(bytes -> !bytes.isEmpty());
     } finally {
       lock.unlock();
     }

@@ -88,6 +88,11 @@ public final class EmulatedTag implements VirtualTag {
   }
 
   @Override
+  public EmulatedChip kind() {
+    return chip;
+  }
+
+  @Override
   public String model() {
     return chip.name();
   }
@@ -240,7 +245,7 @@ public final class EmulatedTag implements VirtualTag {
     }
     tear = null;
     lift();
-    return planned.bytes();
+    return Math.min(planned.bytes(), TagMemory.PAGE_SIZE);
   }
 
   /** COMPATIBILITY_WRITE comes in two frames; of the second's 16 bytes 4 are written. */

@@ -39,13 +39,15 @@ public final class ReaderFront {
   public Bytes atr(VirtualTag tag) {
     return switch (tag) {
       case EmulatedTag type2 -> ATR;
+      case EmulatedType4Tag type4 -> type4.kind().atr();
     };
   }
 
-  /** Answers one command APDU. */
+  /** Answers one command APDU; without a byte when a Type 4 tag was torn off over it. */
   public Bytes answer(VirtualTag tag, Bytes command) {
     return switch (tag) {
       case EmulatedTag type2 -> storageCard(type2, command);
+      case EmulatedType4Tag type4 -> Type4Front.answer(type4, command);
     };
   }
 

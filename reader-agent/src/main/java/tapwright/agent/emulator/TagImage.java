@@ -1,9 +1,9 @@
 package tapwright.agent.emulator;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,12 +22,14 @@ import tapwright.core.Refusal;
  * <tr><td>failed-tries 0</td><td>of PWD_AUTH</td></tr>
  * <tr><td>04 0300FE00</td><td>one line a page, PWD and PACK included</td></tr>
  * </table>
+ *
+ * <p>Of a Type 4 tag other lines follow the second, keys included: {@link Type4Image}.
  */
 public final class TagImage {
 
   private static final String HEAD = "tapwright-tag-image 1";
   private static final String CHIPS =
-      Arrays.stream(EmulatedChip.values()).map(Enum::name).collect(Collectors.joining("|"));
+      VirtualModel.all().stream().map(VirtualModel::name).collect(Collectors.joining("|"));
   private static final Pattern CHIP = Pattern.compile("chip (" + CHIPS + ")");
   private static final Pattern COUNTERS =
       Pattern.compile("counters (\\d{1,8}) (\\d{1,8}) (\\d{1,8})");
@@ -40,15 +42,25 @@ public final class TagImage {
   /** What reading an image gives. */
   public sealed interface Reading {
 
-    record Read(EmulatedTag tag) implements Reading {}
+    record Read(VirtualTag tag) implements Reading {}
 
     record Refused(Refusal refusal) implements Reading {}
   }
 
-  public static List<String> write(EmulatedTag tag) {
+  public static List<String> write(VirtualTag tag) {
     List<String> lines = new ArrayList<>();
     lines.add(HEAD);
-    lines.add("chip " + tag.chip());
+    lines.add("chip " + tag.model());
+    lines.addAll(
+        switch (tag) {
+          case EmulatedTag type2 -> pages(type2);
+          case EmulatedType4Tag type4 -> Type4Image.write(type4);
+        });
+    return List.copyOf(lines);
+  }
+
+  private static List<String> pages(EmulatedTag tag) {
+    List<String> lines = new ArrayList<>();
     lines.add(
         IntStream.of(tag.counters())
             .mapToObj(Integer::toString)
@@ -62,16 +74,32 @@ public final class TagImage {
     return List.copyOf(lines);
   }
 
-  public static Reading read(List<String> lines) {
+  /** The tag in these lines; what it draws later comes from the generator. */
+  public static Reading read(List<String> lines, RandomGenerator random) {
     if (!lineAt(lines, 0).equals(HEAD)) {
       return refused(lines, 0, HEAD);
     }
-    Optional<Matcher> chip = match(lines, 1, CHIP);
-    Optional<Matcher> counters = match(lines, 2, COUNTERS);
-    Optional<Matcher> tries = match(lines, 3, FAILED_TRIES);
-    if (chip.isEmpty()) {
+    Optional<VirtualModel> model =
+        match(lines, 1, CHIP).flatMap(chip -> VirtualModel.named(chip.group(1)));
+    if (model.isEmpty()) {
       return refused(lines, 1, "chip and one of " + CHIPS.replace("|", ", "));
     }
+    return switch (model.get()) {
+      case EmulatedChip chip -> type2(lines, chip);
+      case EmulatedType4Model type4 -> type4(lines, type4, random);
+    };
+  }
+
+  private static Reading type4(
+      List<String> lines, EmulatedType4Model model, RandomGenerator random) {
+    return Type4Image.read(model, lines.subList(2, lines.size()), random)
+        .<Reading>map(Reading.Read::new)
+        .orElse(refused(lines, 2, "uid, then the lines of a whole " + model));
+  }
+
+  private static Reading type2(List<String> lines, EmulatedChip chip) {
+    Optional<Matcher> counters = match(lines, 2, COUNTERS);
+    Optional<Matcher> tries = match(lines, 3, FAILED_TRIES);
     if (counters.isEmpty()) {
       return refused(lines, 2, "counters and three numbers");
     }
@@ -82,7 +110,7 @@ public final class TagImage {
         IntStream.rangeClosed(1, 3).map(i -> Integer.parseInt(counters.get().group(i))).toArray();
     return pages(
         lines,
-        EmulatedChip.valueOf(chip.get().group(1)),
+        chip,
         counted,
         Integer.parseInt(tries.get().group(1)));
   }

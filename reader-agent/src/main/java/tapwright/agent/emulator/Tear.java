@@ -4,8 +4,8 @@ package tapwright.agent.emulator;
  * A tag lifted in the middle of a write.
  *
  * @param write at which accepted WRITE from now on, counted from 1
- * @param bytes how many of the page's 4 bytes are stored by then; with all 4 only the answer is
- *     lost
+ * @param bytes how many of the written bytes are stored by then, of the 4 of a page or of as many as a
+ *     Type 4 tag is sent; with all of them, or more, only the answer is lost
  */
 public record Tear(int write, int bytes) {
 
@@ -13,8 +13,8 @@ public record Tear(int write, int bytes) {
     if (write < 1) {
       throw new IllegalArgumentException("write is " + write + ", allowed is 1 and more");
     }
-    if (bytes < 0 || bytes > TagMemory.PAGE_SIZE) {
-      throw new IllegalArgumentException("bytes is " + bytes + ", allowed are 0 to 4");
+    if (bytes < 0) {
+      throw new IllegalArgumentException("bytes is " + bytes + ", allowed are 0 and more");
     }
   }
 }

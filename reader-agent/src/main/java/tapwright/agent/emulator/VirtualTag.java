@@ -8,9 +8,12 @@ import tapwright.core.tag.Uid;
  * <p>It lies on no reader at first. Safe for use by several threads: a reader talks to it while a
  * test or a trainer lays it down and lifts it.
  */
-public sealed interface VirtualTag permits EmulatedTag {
+public sealed interface VirtualTag permits EmulatedTag, EmulatedType4Tag {
 
   Uid uid();
+
+  /** What kind of tag it is. */
+  VirtualModel kind();
 
   /** What staff call the chip, as {@code NTAG215}. */
   String model();

@@ -118,7 +118,10 @@ public final class VpcdBridge {
     if (frame.length == 1) {
       control(frame[0], whenSeen);
     } else {
-      send(answerKept(Bytes.copyOf(frame)));
+      Bytes answer = answerKept(Bytes.copyOf(frame));
+      if (!answer.isEmpty()) {
+        send(answer);
+      }
     }
   }
 

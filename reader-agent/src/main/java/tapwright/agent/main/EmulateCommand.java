@@ -14,13 +14,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
-import tapwright.agent.emulator.EmulatedChip;
-import tapwright.agent.emulator.EmulatedTag;
 import tapwright.agent.emulator.EmulatorRefusal;
 import tapwright.agent.emulator.ReaderFront;
 import tapwright.agent.emulator.ReaderKind;
 import tapwright.agent.emulator.TagImage;
 import tapwright.agent.emulator.Tear;
+import tapwright.agent.emulator.VirtualModel;
+import tapwright.agent.emulator.VirtualTag;
 import tapwright.agent.emulator.VpcdBridge;
 import tapwright.core.tag.Uid;
 
@@ -44,8 +44,10 @@ final class EmulateCommand implements Callable<Integer> {
   @Option(
       names = "--tag",
       paramLabel = "MODEL",
+      converter = EmulateOptions.ModelConverter.class,
+      completionCandidates = EmulateOptions.Models.class,
       description = "${COMPLETION-CANDIDATES}; not needed where --image exists.")
-  private @Nullable EmulatedChip chip;
+  private @Nullable VirtualModel model;
 
   @Option(
       names = "--as",
@@ -72,7 +74,7 @@ final class EmulateCommand implements Callable<Integer> {
       names = "--tear-at",
       paramLabel = "K[:N]",
       converter = EmulateOptions.TearConverter.class,
-      description = "Tear the card off at the K-th write, after N of 4 bytes (default 0).")
+      description = "Tear the card off at the K-th write, after N of its bytes (default 0).")
   private @Nullable Tear tear;
 
   @Option(
@@ -90,7 +92,7 @@ final class EmulateCommand implements Callable<Integer> {
   public Integer call() {
     VirtualCardFile file = new VirtualCardFile(image);
     try {
-      TagImage.Reading reading = file.exists() ? file.read() : fresh();
+      TagImage.Reading reading = file.exists() ? file.read(new SecureRandom()) : fresh();
       return switch (reading) {
         case TagImage.Reading.Read read -> checked(read.tag(), file);
         case TagImage.Reading.Refused refused -> agent.console().refused(refused.refusal(), json);
@@ -110,18 +112,20 @@ final class EmulateCommand implements Callable<Integer> {
   }
 
   private TagImage.Reading fresh() {
-    if (chip == null) {
+    if (model == null) {
       throw new ParameterException(
           spec.commandLine(), "Missing option: '--tag=MODEL', or '--image=FILE' of a kept card");
     }
     return new TagImage.Reading.Read(
-        uid == null ? EmulatedTag.blank(chip, new SecureRandom()) : EmulatedTag.blank(chip, uid));
+        uid == null
+            ? model.blank(new SecureRandom())
+            : model.blank(uid, new SecureRandom()));
   }
 
   /** A kept card must be the one asked for, as far as it was. */
-  private int checked(EmulatedTag tag, VirtualCardFile file) throws IOException {
-    if (chip != null && chip != tag.chip()) {
-      return refuse("held", tag.chip(), "option", "--tag", "asked", chip);
+  private int checked(VirtualTag tag, VirtualCardFile file) throws IOException {
+    if (model != null && model != tag.kind()) {
+      return refuse("held", tag.model(), "option", "--tag", "asked", model.name());
     }
     if (uid != null && !uid.equals(tag.uid())) {
       return refuse("held", tag.uid(), "option", "--uid", "asked", uid);
@@ -139,7 +143,7 @@ final class EmulateCommand implements Callable<Integer> {
   }
 
   /** Presents the card until it is torn off for good or pcscd ends. */
-  private int presented(EmulatedTag tag, VirtualCardFile file) throws IOException {
+  private int presented(VirtualTag tag, VirtualCardFile file) throws IOException {
     VpcdBridge.Departure departure = presentOnce(tag, file);
     while (departure == VpcdBridge.Departure.TORN && backAfterMillis != null) {
       new SystemClock().pause(Duration.ofMillis(backAfterMillis));
@@ -151,7 +155,7 @@ final class EmulateCommand implements Callable<Integer> {
     };
   }
 
-  private VpcdBridge.Departure presentOnce(EmulatedTag tag, VirtualCardFile file)
+  private VpcdBridge.Departure presentOnce(VirtualTag tag, VirtualCardFile file)
       throws IOException {
     VpcdBridge bridge = new VpcdBridge(new ReaderFront(kind), tag, () -> file.keep(tag));
     VpcdBridge.Departure departure = bridge.present(port, () -> say("placed", tag));
@@ -162,17 +166,17 @@ final class EmulateCommand implements Callable<Integer> {
     return departure;
   }
 
-  private void say(String event, EmulatedTag tag) {
+  private void say(String event, VirtualTag tag) {
     if (json) {
       agent
           .console()
-          .json(new Event(event, tag.uid().toString(), tag.chip().name(), kind.label(), port));
+          .json(new Event(event, tag.uid().toString(), tag.model(), kind.label(), port));
     } else {
       agent
           .console()
           .line(
               "%s %s %s on 127.0.0.1:%d (%s)"
-                  .formatted(event, tag.chip(), tag.uid(), port, kind.label()));
+                  .formatted(event, tag.model(), tag.uid(), port, kind.label()));
     }
   }
 

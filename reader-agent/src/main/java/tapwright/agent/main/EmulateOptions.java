@@ -1,9 +1,11 @@
 package tapwright.agent.main;
 
+import java.util.ArrayList;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 import tapwright.agent.emulator.ReaderKind;
 import tapwright.agent.emulator.Tear;
+import tapwright.agent.emulator.VirtualModel;
 import tapwright.core.tag.Uid;
 
 /** How the options of {@code emulate} are written. */
@@ -33,6 +35,26 @@ final class EmulateOptions {
     }
   }
 
+  static final class ModelConverter implements ITypeConverter<VirtualModel> {
+    @Override
+    public VirtualModel convert(String value) {
+      return VirtualModel.named(value)
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "is \"" + value + "\", allowed are " + String.join(", ", new Models())));
+    }
+  }
+
+  /** The names of the models, for the command's help. */
+  static final class Models extends ArrayList<String> {
+    private static final long serialVersionUID = 1L;
+
+    Models() {
+      super(VirtualModel.all().stream().map(VirtualModel::name).toList());
+    }
+  }
+
   static final class UidConverter implements ITypeConverter<Uid> {
     @Override
     public Uid convert(String value) {
@@ -47,9 +69,9 @@ final class EmulateOptions {
   static final class TearConverter implements ITypeConverter<Tear> {
     @Override
     public Tear convert(String value) {
-      if (!value.matches("[1-9]\\d{0,5}(:[0-4])?")) {
+      if (!value.matches("[1-9]\\d{0,5}(:\\d{1,5})?")) {
         throw new TypeConversionException(
-            "is \"" + value + "\", allowed is K or K:N, write K from 1 and N from 0 to 4 bytes");
+            "is \"" + value + "\", allowed is K or K:N, write K from 1 and N from 0 to 99999 bytes");
       }
       String[] parts = value.split(":", 2);
       return new Tear(

@@ -5,9 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
-import tapwright.agent.emulator.EmulatedTag;
 import tapwright.agent.emulator.TagImage;
+import tapwright.agent.emulator.VirtualTag;
 
 /** Where a virtual card is kept between processes, if it is. */
 final class VirtualCardFile {
@@ -23,16 +24,16 @@ final class VirtualCardFile {
   }
 
   /** What the file holds; an image is ASCII, and other bytes shall be refused and not thrown at. */
-  TagImage.Reading read() throws IOException {
+  TagImage.Reading read(RandomGenerator random) throws IOException {
     Path from = path;
     if (from == null) {
       throw new IllegalStateException("no file was named");
     }
-    return TagImage.read(Files.readAllLines(from, StandardCharsets.ISO_8859_1));
+    return TagImage.read(Files.readAllLines(from, StandardCharsets.ISO_8859_1), random);
   }
 
   /** Writes aside and moves, so that the card is never half kept. */
-  synchronized void keep(EmulatedTag tag) throws IOException {
+  synchronized void keep(VirtualTag tag) throws IOException {
     Path target = path;
     if (target == null) {
       return;
@@ -43,13 +44,13 @@ final class VirtualCardFile {
   }
 
   /** Keeps the card also when the process is told to end. */
-  void keepAtExit(EmulatedTag tag, Console console) {
+  void keepAtExit(VirtualTag tag, Console console) {
     if (path != null) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> keepNow(tag, console), "keep-card"));
     }
   }
 
-  private void keepNow(EmulatedTag tag, Console console) {
+  private void keepNow(VirtualTag tag, Console console) {
     try {
       keep(tag);
     } catch (IOException e) {

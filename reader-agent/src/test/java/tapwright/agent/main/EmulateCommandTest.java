@@ -50,7 +50,7 @@ class EmulateCommandTest {
     "--uid,04E1",
     "--uid,04E141124C288G",
     "--tear-at,0",
-    "--tear-at,3:5",
+    "--tear-at,3:x",
     "--vpcd,x",
     "--vpcd,0",
     "--vpcd,65536",

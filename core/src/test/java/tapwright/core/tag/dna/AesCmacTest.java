@@ -10,7 +10,7 @@ import tapwright.core.Bytes;
 class AesCmacTest {
 
   /** The key of all examples in RFC 4493, section 4. */
-  private static final AesKey KEY = Vectors.key("2B7E151628AED2A6ABF7158809CF4F3C");
+  private static final AesKey KEY = An12196.key("2B7E151628AED2A6ABF7158809CF4F3C");
 
   private static final String MESSAGE =
       "6BC1BEE22E409F96E93D7E117393172AAE2D8A571E03AC9C9EB76FAC45AF8E51"
@@ -41,7 +41,7 @@ class AesCmacTest {
   /** AN10922, section 2.2: UID, application and system as input. */
   @Test
   void diversifiedKey_exampleOfAn10922() {
-    AesKey master = Vectors.key("00112233445566778899AABBCCDDEEFF");
+    AesKey master = An12196.key("00112233445566778899AABBCCDDEEFF");
     Bytes input = Bytes.ofHex("04782E21801D80 3042F5 4E585020416275");
     assertEquals(
         "A8DD63A3B89D54B37CA802473FDA9175", KeyDiversification.key(master, input).value().toHex());

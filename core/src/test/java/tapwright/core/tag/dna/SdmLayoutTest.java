@@ -26,7 +26,7 @@ class SdmLayoutTest {
   /** AN12196 rev. 2.0, table 18: 20h and 43h, with the two bytes of the length. */
   @Test
   void of_messageOfAn12196_hasItsOffsets() {
-    SdmLayout layout = SdmLayout.of(Vectors.NDEF_FILE.sliceFrom(NLEN)).orThrow();
+    SdmLayout layout = SdmLayout.of(An12196.NDEF_FILE.sliceFrom(NLEN)).orThrow();
     assertEquals(0x20, layout.dataOffset());
     assertEquals(0x43, layout.codeOffset());
   }
@@ -34,7 +34,7 @@ class SdmLayoutTest {
   /** As table 18, but for the rights: the example asks for key 1 where this asks for none. */
   @Test
   void encode_enciphered() {
-    SdmLayout layout = SdmLayout.of(Vectors.NDEF_FILE.sliceFrom(NLEN)).orThrow();
+    SdmLayout layout = SdmLayout.of(An12196.NDEF_FILE.sliceFrom(NLEN)).orThrow();
     FileSettings settings = new FileSettings(FileAccess.CARD, Optional.of(layout));
     assertEquals("4000E0C1FE12200000430000430000", settings.encode().toHex());
   }
@@ -117,7 +117,7 @@ class SdmLayoutTest {
 
   @Test
   void diversifiedKeys_differByChipAndNumber() {
-    AesKey master = Vectors.key("00112233445566778899AABBCCDDEEFF");
+    AesKey master = An12196.key("00112233445566778899AABBCCDDEEFF");
     Bytes system = Bytes.ofUtf8("example");
     DnaKeys one = DnaKeys.diversified(master, Uid.ofHex("04782E21801D80"), system);
     DnaKeys other = DnaKeys.diversified(master, Uid.ofHex("04782E21801D81"), system);

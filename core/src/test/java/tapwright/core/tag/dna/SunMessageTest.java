@@ -20,8 +20,8 @@ class SunMessageTest {
 
   private static final SunKeys OWN =
       new SunKeys(
-          Vectors.key("00112233445566778899AABBCCDDEEFF"),
-          Vectors.key("5ACE7E50AB65D5D51FD5BF5A16B8205B"));
+          An12196.key("00112233445566778899AABBCCDDEEFF"),
+          An12196.key("5ACE7E50AB65D5D51FD5BF5A16B8205B"));
 
   /** AN12196 rev. 2.0, tables 2 and 4. */
   private static final String E = "EF963FF7828658A599F3041510671E88";

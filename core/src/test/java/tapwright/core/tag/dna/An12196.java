@@ -8,7 +8,7 @@ import tapwright.core.Bytes;
  * <p>Tables 14, 17 and 18 are one session; so are tables 19, 21 and, after it is opened anew with
  * another key, 23 to 26.
  */
-public final class Vectors {
+public final class An12196 {
 
   /** Table 14: AuthenticateEV2First with key 0 of a chip as delivered. */
   public static final Bytes RND_A_14 = Bytes.ofHex("13C5DB8A5930439FC3DEF9A4C675360F");
@@ -88,7 +88,7 @@ public final class Vectors {
           "90C400002900C0EB4DEEFEDDF0B513A03A95A75491818580503190D4D05053FF75668A01D6FD"
               + "A6610234BDED643200");
 
-  private Vectors() {}
+  private An12196() {}
 
   public static AesKey key(String digits) {
     return new AesKey(Bytes.ofHex(digits));

@@ -1,0 +1,4 @@
+@NullMarked
+package tapwright.agent.emulator.type4;
+
+import org.jspecify.annotations.NullMarked;
