@@ -16,6 +16,7 @@ import tapwright.core.tag.Flaw;
 import tapwright.core.tag.TagFindings;
 import tapwright.core.tag.TagPassword;
 import tapwright.core.tag.Uid;
+import tapwright.core.tag.type4.NdefFile;
 import tapwright.core.tag.type4.Type4Model;
 import tapwright.core.tag.type4.Type4Refusal;
 
@@ -173,9 +174,11 @@ final class Type4Presentation implements TagPresentation {
     return session.map(
         open -> {
           int data = Math.ceilDiv(message.size(), open.container().writeBytes());
-          int readBack = Math.ceilDiv(message.size() + 2, open.container().readBytes());
+          int readBack =
+              Math.ceilDiv(NdefFile.LENGTH_BYTES + message.size(), open.container().readBytes());
           int settings = model.isDna() ? 1 : 0;
-          return identification + settings + 2 + data + 1 + readBack;
+          int length = Math.ceilDiv(NdefFile.LENGTH_BYTES, open.container().writeBytes());
+          return identification + settings + 2 + data + length + readBack;
         });
   }
 

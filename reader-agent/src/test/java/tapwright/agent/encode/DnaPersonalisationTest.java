@@ -36,8 +36,7 @@ import tapwright.core.tag.type4.Type4Refusal;
 
 class DnaPersonalisationTest {
 
-  private static final Pattern SIGNED =
-      Pattern.compile("e=([0-9A-Fa-f]{32})&c=([0-9A-Fa-f]{16})");
+  private static final Pattern SIGNED = Pattern.compile("e=([0-9A-Fa-f]{32})&c=([0-9A-Fa-f]{16})");
 
   private static final Bytes SUN_LINK = signed("https://example.com/t/AbC123");
   private static final Bytes OLD_LINK = signed("https://example.com/t/another/Xy9");
@@ -100,8 +99,7 @@ class DnaPersonalisationTest {
   @Test
   void linkWithoutPlace_isRefused() {
     EmulatedType4Tag tag = blank();
-    refused(
-        tag, sun(Bench.link(57, 'a'), Type4Bench.KEYS, false), DnaRefusal.SIGNED_PLACE_MISSING);
+    refused(tag, sun(Bench.link(57, 'a'), Type4Bench.KEYS, false), DnaRefusal.SIGNED_PLACE_MISSING);
     assertEquals(0, tag.writes());
   }
 
@@ -128,8 +126,7 @@ class DnaPersonalisationTest {
         verified(Type4Bench.encode(tag, sun(SUN_LINK, Type4Bench.KEYS, true)));
     assertEquals(new Finished(true, false, true), verified.finished());
     assertEquals(
-        0,
-        verified(Type4Bench.encode(tag, sun(SUN_LINK, Type4Bench.KEYS, true))).pagesWritten());
+        0, verified(Type4Bench.encode(tag, sun(SUN_LINK, Type4Bench.KEYS, true))).pagesWritten());
     refused(tag, sun(OLD_LINK, Type4Bench.KEYS, false), Type4Refusal.READ_ONLY);
     TagFindings found = findings(tag);
     assertEquals(Openness.NOBODY, found.openness());
@@ -137,7 +134,9 @@ class DnaPersonalisationTest {
     assertEquals("the chip signs its link at each read", found.words().mirror());
   }
 
-  /** Every exchange of the whole personalisation, from a blank card and from one of an older link. */
+  /**
+   * Every exchange of the whole personalisation, from a blank card and from one of an older link.
+   */
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void anyExchangeGoesWrong_isFinishedAtTheNextPresentation(boolean used) {
@@ -200,8 +199,7 @@ class DnaPersonalisationTest {
       EmulatedType4Tag tag, EmulatedType4Tag start, String situation) {
     Bytes shown = Type4Bench.shown(tag);
     Bytes masked = placeholders(shown);
-    List<Bytes> allowed =
-        List.of(Bytes.EMPTY, placeholders(Type4Bench.shown(start)), SUN_LINK);
+    List<Bytes> allowed = List.of(Bytes.EMPTY, placeholders(Type4Bench.shown(start)), SUN_LINK);
     assertTrue(allowed.contains(masked), () -> situation + " shows " + masked);
     assertTrue(
         shown.equals(masked) || picc(shown, Type4Bench.KEYS) instanceof Checked.Passed<?>,

@@ -10,6 +10,7 @@ import tapwright.agent.tag.DnaTag;
 import tapwright.agent.tag.Type4Tag;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
+import tapwright.core.tag.NdefShape;
 import tapwright.core.tag.Uid;
 import tapwright.core.tag.dna.AesKey;
 import tapwright.core.tag.dna.DnaKeys;
@@ -43,7 +44,7 @@ final class Type4Bench {
   static EmulatedType4Tag copyOf(EmulatedType4Tag tag) {
     return switch (TagImage.read(TagImage.write(tag), new Random(5))) {
       case TagImage.Reading.Read(var copy) -> (EmulatedType4Tag) copy;
-      case TagImage.Reading.Bad bad -> throw new IllegalStateException("image: " + bad);
+      case TagImage.Reading.Refused bad -> throw new IllegalStateException("image: " + bad);
     };
   }
 
@@ -72,10 +73,16 @@ final class Type4Bench {
     int size = length.at(0) << 8 | length.at(1);
     Bytes message = Bytes.EMPTY;
     while (message.size() < size) {
-      int next = Math.min(50, size - message.size());
+      int next = Math.min(15, size - message.size());
       message = message.plus(phone.read(2 + message.size(), next));
     }
     return message;
+  }
+
+  /** What a phone takes for a message, in no way strict; empty for none. */
+  static Bytes message(EmulatedType4Tag tag) {
+    Bytes shown = shown(tag);
+    return NdefShape.isMessage(shown) ? shown : Bytes.EMPTY;
   }
 
   /** Whether the chip takes the key; tried on a copy. */
@@ -87,7 +94,8 @@ final class Type4Bench {
   }
 
   static boolean takesAll(EmulatedType4Tag tag, DnaKeys keys) {
-    return IntStream.range(0, DnaKeys.COUNT).allMatch(number -> takes(tag, number, keys.key(number)));
+    return IntStream.range(0, DnaKeys.COUNT)
+        .allMatch(number -> takes(tag, number, keys.key(number)));
   }
 
   static List<AesKey> mastersEverWritten() {

@@ -42,20 +42,21 @@ public record NdefFilePlan(Bytes message, List<FileWrite> writes) {
     if (file.holds(message)) {
       return new NdefFilePlan(message, List.of());
     }
-    List<FileWrite> setting = lengthSteps(0, message.size(), message);
+    List<FileWrite> setting = lengthSteps(new LengthChange(0, message.size()), message, chunk);
     return new NdefFilePlan(
-        message, joined(clearing(file), dataSteps(file, message, chunk), setting));
+        message, joined(clearing(file, chunk), dataSteps(file, message, chunk), setting));
   }
 
   /** No message, and zeros where one was, as far as the file was read. */
   public static NdefFilePlan erasing(NdefFile file, int chunk) {
     Bytes zeros = Bytes.zeros(file.bytes().size() - NdefFile.LENGTH_BYTES);
     return new NdefFilePlan(
-        Bytes.EMPTY, joined(clearing(file), dataSteps(file, zeros, chunk), List.of()));
+        Bytes.EMPTY, joined(clearing(file, chunk), dataSteps(file, zeros, chunk), List.of()));
   }
 
-  private static List<FileWrite> clearing(NdefFile file) {
-    return lengthSteps(file.messageSize(), 0, file.body(file.messageSize()));
+  private static List<FileWrite> clearing(NdefFile file, int chunk) {
+    int size = file.messageSize();
+    return lengthSteps(new LengthChange(size, 0), file.body(size), chunk);
   }
 
   private static List<FileWrite> joined(
@@ -95,30 +96,33 @@ public record NdefFilePlan(Bytes message, List<FileWrite> writes) {
   }
 
   /**
-   * NLEN from one value to another over that message, one of which is 0: in one piece, or byte by
-   * byte. The first record that says it is the last ends in one place, so that one of the two
-   * orders is always harmless.
+   * NLEN in one piece, or byte by byte. The first record that says it is the last ends in one
+   * place, so that one of the two orders is always harmless.
    */
-  private static List<FileWrite> lengthSteps(int from, int to, Bytes message) {
-    boolean highFirst = isHarmless(to & HIGH | from & LOW, from, to, message);
-    boolean lowFirst = isHarmless(from & HIGH | to & LOW, from, to, message);
-    Bytes length = NdefFile.lengthOf(to);
+  private static List<FileWrite> lengthSteps(LengthChange change, Bytes message, int chunk) {
+    boolean highFirst = change.isHarmlessAs((change.to & HIGH) | (change.from & LOW), message);
+    boolean lowFirst = change.isHarmlessAs((change.from & HIGH) | (change.to & LOW), message);
+    Bytes length = NdefFile.lengthOf(change.to);
     FileWrite high = new FileWrite(0, length.slice(0, 1));
     FileWrite low = new FileWrite(1, length.slice(1, 2));
-    if (from == to) {
+    if (change.from == change.to) {
       return List.of();
     }
-    if (highFirst && lowFirst) {
+    if (highFirst && lowFirst && chunk >= NdefFile.LENGTH_BYTES) {
       return List.of(new FileWrite(0, length));
     }
     return highFirst ? List.of(high, low) : List.of(low, high);
   }
 
-  private static boolean isHarmless(int torn, int from, int to, Bytes message) {
-    return torn == from
-        || torn == to
-        || torn == 0
-        || torn > message.size()
-        || !NdefShape.isMessage(message.slice(0, torn));
+  /** NLEN from one value to another, one of which is 0. */
+  private record LengthChange(int from, int to) {
+
+    /** Whether a torn NLEN over the message shows no part of it. */
+    boolean isHarmlessAs(int torn, Bytes message) {
+      return torn == from
+          || torn == to
+          || torn > message.size()
+          || !NdefShape.isMessage(message.slice(0, torn));
+    }
   }
 }
