@@ -63,7 +63,7 @@ class DnaPersonalisationTest {
         verified(Type4Bench.encode(tag, sun(SUN_LINK, Type4Bench.KEYS, false)));
     Bytes tapped = Type4Bench.shown(tag);
     int tap = picc(tapped, Type4Bench.KEYS).orThrow().counter();
-    assertEquals(verified.counterBaseline() + 1, tap);
+    assertEquals(Integer.valueOf(tap - 1), verified.counterBaseline());
   }
 
   @Test

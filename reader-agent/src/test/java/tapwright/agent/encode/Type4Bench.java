@@ -67,7 +67,7 @@ final class Type4Bench {
   /** What NLEN covers, as any phone reads it; empty for no message. The tag itself stays unread. */
   static Bytes shown(EmulatedType4Tag tag) {
     Type4Tag phone = new Type4Tag(FaultyCard.sound(copyOf(tag)));
-    phone.identify().orElseThrow();
+    requireNdef(phone);
     phone.selectFile(0xE104);
     Bytes length = phone.read(0, 2);
     int size = length.at(0) << 8 | length.at(1);
@@ -79,6 +79,12 @@ final class Type4Bench {
     return message;
   }
 
+  private static void requireNdef(Type4Tag card) {
+    if (card.identify().isEmpty()) {
+      throw new IllegalStateException("the card has no NDEF application");
+    }
+  }
+
   /** What a phone takes for a message, in no way strict; empty for none. */
   static Bytes message(EmulatedType4Tag tag) {
     Bytes shown = shown(tag);
@@ -88,7 +94,7 @@ final class Type4Bench {
   /** Whether the chip takes the key; tried on a copy. */
   static boolean takes(EmulatedType4Tag tag, int number, AesKey key) {
     Type4Tag card = new Type4Tag(FaultyCard.sound(copyOf(tag)));
-    card.identify().orElseThrow();
+    requireNdef(card);
     return new DnaTag(card.link()).authenticate(new Ev2Handshake(number, key, RND_A))
         instanceof Checked.Passed<?>;
   }
