@@ -53,7 +53,7 @@ public record Diagnosis(
    * <p>A card of ours was read back equal before it left. What it shows now was therefore changed
    * since: by its memory where nobody can write to it, or where its pages fail; by somebody where
    * it shows another message or none, since memory does not fail into those; and by either where it
-   * shows broken bytes.
+   * shows broken bytes. A signature decides nothing: it is told beside the rest.
    */
   public static Diagnosis of(TagFindings found, Match match, Ownership ownership) {
     return new Diagnosis(
@@ -104,6 +104,7 @@ public record Diagnosis(
     found.flaws().stream().map(Ground::of).forEach(grounds::add);
     grounds.add(Ground.of(ownership));
     grounds.add(Ground.of(found.openness()));
+    grounds.add(Ground.of(found.originality()));
     return grounds;
   }
 

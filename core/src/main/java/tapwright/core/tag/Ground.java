@@ -1,6 +1,7 @@
 package tapwright.core.tag;
 
 import tapwright.core.Refusal;
+import tapwright.core.tag.originality.Originality;
 
 /**
  * One fact on which a verdict on a card rests.
@@ -16,6 +17,10 @@ public record Ground(Code code, String words) {
     UID_OURS("uid-ours"),
     UID_ANOTHERS("uid-anothers"),
     UID_UNKNOWN("uid-unknown"),
+    SIGNATURE_GENUINE("signature-genuine"),
+    SIGNATURE_WRONG("signature-wrong"),
+    SIGNATURE_MISSING("signature-missing"),
+    SIGNATURE_NOT_ASKED("signature-not-asked"),
     CONTENT_EQUAL("content-equal"),
     CONTENT_DIFFERS("content-differs"),
     CONTENT_NOT_COMPARED("content-not-compared"),
@@ -44,6 +49,18 @@ public record Ground(Code code, String words) {
 
   static Ground chip(Refusal why) {
     return new Ground(Code.CHIP_UNKNOWN, "no card is made of such a chip: " + why.message());
+  }
+
+  /** It proves the batch and not the card, since UID and signature can be copied together. */
+  static Ground of(Originality originality) {
+    Code code =
+        switch (originality) {
+          case GENUINE_BATCH -> Code.SIGNATURE_GENUINE;
+          case SIGNATURE_WRONG -> Code.SIGNATURE_WRONG;
+          case NO_SIGNATURE -> Code.SIGNATURE_MISSING;
+          case NOT_ASKED -> Code.SIGNATURE_NOT_ASKED;
+        };
+    return new Ground(code, originality.words());
   }
 
   static Ground of(Ownership ownership) {

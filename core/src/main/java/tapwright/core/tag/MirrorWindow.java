@@ -3,7 +3,9 @@ package tapwright.core.tag;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.RefusalCode;
@@ -62,6 +64,17 @@ public record MirrorWindow(MirrorContent content, int address) {
   /** The address behind the last covered byte. */
   public int end() {
     return address + content.characters();
+  }
+
+  boolean covers(int byteAddress) {
+    return byteAddress >= address && byteAddress < end();
+  }
+
+  /** Whether the image, as it was read, has this chip's own text there. */
+  boolean isShownIn(MemoryImage image) {
+    List<Integer> covered = IntStream.range(address, end()).boxed().toList();
+    return covered.stream().allMatch(image::knows)
+        && shows(image.bytesAt(covered), TagSnapshot.uncheckedUidIn(image));
   }
 
   /** Whether what was read there is what the chip of this UID shows, at any counter value. */

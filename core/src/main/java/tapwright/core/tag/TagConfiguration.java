@@ -69,6 +69,19 @@ public record TagConfiguration(Bytes cfg0, Bytes cfg1) {
         cfg0, Bytes.of(cfg1.at(0) | COUNTER_ENABLED).plus(cfg1.sliceFrom(1)));
   }
 
+  /** These settings with the password asked for as it should be. */
+  TagConfiguration withPassword(PasswordSetting setting) {
+    int from = setting.reading() ? TagModel.FIRST_USER_PAGE : StaticLock.PAGE;
+    int kept = cfg1.at(0) & ~(READ_PROTECTED | TRIES_BITS);
+    int access = kept | (setting.reading() ? READ_PROTECTED : 0) | setting.tries();
+    return new TagConfiguration(cfg0.with(AUTH0, Bytes.of(from)), cfg1.with(0, Bytes.of(access)));
+  }
+
+  /** These settings with CFGLCK: they never change again, from the next power-up on. */
+  TagConfiguration frozen() {
+    return new TagConfiguration(cfg0, cfg1.with(0, Bytes.of(cfg1.at(0) | LOCKED)));
+  }
+
   public boolean isCounting() {
     return (cfg1.at(0) & COUNTER_ENABLED) != 0;
   }

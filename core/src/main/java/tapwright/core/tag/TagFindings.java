@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import tapwright.core.Bytes;
 import tapwright.core.Refusal;
+import tapwright.core.tag.originality.Originality;
 
 /**
  * What was found on a tag by looking at it, before any judgement.
@@ -15,6 +16,7 @@ import tapwright.core.Refusal;
  * @param uid its number
  * @param chip its model as staff know it
  * @param unrecognised why it is no chip that Tapwright makes cards of; empty when it is one
+ * @param originality what its signature says of where it comes from
  * @param showing what it shows
  * @param openness who can change that
  * @param counter its read counter, where it counts and tells
@@ -26,6 +28,7 @@ public record TagFindings(
     Uid uid,
     String chip,
     Optional<Refusal> unrecognised,
+    Originality originality,
     Showing showing,
     Openness openness,
     Optional<Integer> counter,
@@ -44,6 +47,7 @@ public record TagFindings(
         uid,
         "unknown chip",
         Optional.of(why),
+        Originality.NOT_ASKED,
         new Showing.Hidden(why),
         Openness.UNKNOWN,
         Optional.empty(),
@@ -71,6 +75,7 @@ public record TagFindings(
   public TagFindings withFlaws(List<Flaw> more) {
     List<Flaw> all = new ArrayList<>(flaws);
     all.addAll(more);
-    return new TagFindings(uid, chip, unrecognised, showing, openness, counter, words, stored, all);
+    return new TagFindings(
+        uid, chip, unrecognised, originality, showing, openness, counter, words, stored, all);
   }
 }

@@ -6,7 +6,7 @@ import tapwright.core.Checked;
 /** Which chip a tag is, and how sure that is. */
 public sealed interface TagIdentity {
 
-  /** The chip said so itself (GET_VERSION). */
+  /** The chip said so itself: by GET_VERSION, or as only Ultralight C answers AUTHENTICATE. */
   record ByVersion(TagModel model) implements TagIdentity {
     @Override
     public String name() {

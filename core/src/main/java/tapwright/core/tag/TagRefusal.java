@@ -12,6 +12,15 @@ public enum TagRefusal implements RefusalCode {
   VERSION_MISSING(
       "tag-version-missing", "the tag does not answer GET_VERSION, allowed are: {allowed}"),
 
+  /** The chip names a maker other than NXP: a copy, whose memory no data sheet vouches for. */
+  MAKER_FOREIGN(
+      "tag-maker-foreign",
+      "the tag calls itself {version}, its maker is {maker}; allowed is {allowed}:"
+          + " the lock and settings pages of copies are not known for certain"),
+
+  /** A chip that is known, and not taken for a reason. */
+  CHIP_UNSUPPORTED("tag-chip-unsupported", "the tag is {model}: {reason}; allowed are: {allowed}"),
+
   /** The check bytes of the UID do not fit it: a bad read or a bad copy. */
   UID_CHECK_BYTES(
       "tag-uid-check-bytes", "check bytes of UID {uid} are {seen}, they should be {allowed}"),

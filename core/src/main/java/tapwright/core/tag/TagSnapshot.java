@@ -126,16 +126,26 @@ public record TagSnapshot(TagIdentity identity, MemoryImage image) {
     return protection.refusalOf(writes.stream().map(PageWrite::page).toList());
   }
 
+  /** Whether all lock and settings pages that a reader may see were read. */
+  public boolean knowsSettings() {
+    return identity
+        .knownModel()
+        .filter(model -> image.knowsPages(model.lastUserPage() + 1, model.lastSettingsPage()))
+        .isPresent();
+  }
+
   /** The two configuration pages, where the chip has them and they were read. */
   public Optional<TagConfiguration> configuration() {
     return identity
         .knownModel()
+        .filter(TagModel::hasConfigurationPages)
         .map(TagModel::configurationPage)
         .filter(page -> image.knowsPages(page, page + 1))
         .map(page -> new TagConfiguration(image.page(page), image.page(page + 1)));
   }
 
-  private Optional<TagModel> certainModel() {
+  /** The model, where the chip itself said so. */
+  Optional<TagModel> certainModel() {
     return switch (identity) {
       case TagIdentity.ByVersion(TagModel model) -> Optional.of(model);
       case TagIdentity.ByContainer byContainer -> Optional.empty();

@@ -7,6 +7,9 @@ final class Sample {
 
   static final Bytes HEAD = Bytes.ofHex("04E1412C 124C2880 F6480000");
 
+  /** Counter, AUTH0 and AUTH1 of a blank Ultralight C; its key reads as nothing. */
+  private static final Bytes KEY_SETTINGS = Bytes.ofHex("00000000 30000000 00000000");
+
   private Sample() {}
 
   /** A tag as the factory ships it, all of it read. */
@@ -16,7 +19,9 @@ final class Sample {
     Bytes user = model.leadingTlvs().plus(start).padTo((model.lastUserPage() - 3) * 4);
     Bytes lock = model.dynamicLockPage().isPresent() ? Bytes.zeros(4) : Bytes.EMPTY;
     Bytes configuration = Bytes.ofHex("040000FF 00050000 00000000 00000000");
-    Bytes all = HEAD.plus(container).plus(user).plus(lock).plus(configuration);
+    Bytes settings = model == TagModel.ULTRALIGHT_C ? KEY_SETTINGS : configuration;
+    Bytes all =
+        HEAD.plus(container).plus(user).plus(lock).plus(settings).padTo(model.pageCount() * 4);
     return new TagSnapshot(new TagIdentity.ByVersion(model), MemoryImage.UNKNOWN.with(0, all));
   }
 

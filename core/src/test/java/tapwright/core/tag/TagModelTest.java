@@ -1,23 +1,31 @@
 package tapwright.core.tag;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
+import tapwright.core.Refusal;
 
 class TagModelTest {
 
   @ParameterizedTest
   @CsvSource({
+    "NTAG210, 0004040101000B03, E1100600, 46, none, 10, 14",
+    "NTAG212, 0004040101000E03, E1101000, 121, 24, 25, 29",
     "NTAG213, 0004040201000F03, E1101200, 137, 28, 29, 2D",
+    "NTAG213F, 0004040401000F03, E1101200, 137, 28, 29, 2D",
+    "NTAG213TT, 0004040203000F03, E1101200, 137, 28, 29, 2E",
     "NTAG215, 0004040201001103, E1103E00, 492, 82, 83, 87",
     "NTAG216, 0004040201001303, E1106D00, 868, E2, E3, E7",
+    "NTAG216F, 0004040401001303, E1106D00, 868, E2, E3, E7",
     "MF0UL11, 0004030101000B03, E1100600, 46, none, 10, 14",
     "MF0ULH11, 0004030201000B03, E1100600, 46, none, 10, 14",
     "MF0UL21, 0004030101000E03, E1101000, 126, 24, 25, 29",
@@ -41,11 +49,34 @@ class TagModelTest {
   }
 
   @Test
-  void ofVersion_unknown_namesTheBytesAndWhatIsKnown() {
-    Checked<TagModel> model = TagModel.ofVersion(Bytes.ofHex("0053040201000F03"));
-    String message = assertInstanceOf(Checked.Refused.class, model).refusal().message();
-    assertTrue(message.contains("0053040201000F03"), message);
-    assertTrue(message.contains("NTAG215 (0004040201001103)"), message);
+  void ultralightC_hasNoVersionAndNoPassword() {
+    TagModel model = TagModel.ULTRALIGHT_C;
+    assertEquals(Optional.empty(), model.version());
+    assertFalse(model.hasConfigurationPages());
+    assertEquals(Bytes.ofHex("E1101200"), model.container());
+    assertEquals(142, model.capacityBytes());
+    assertEquals(Optional.of(0x28), model.dynamicLockPage());
+    assertEquals(0x30, model.pageCount());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0004040201001203, tag-version-unknown, NTAG215 (0004040201001103)",
+    "00040402, tag-version-unknown, NTAG215 (0004040201001103)",
+    "0053040201000F03, tag-maker-foreign, Shanghai Feiju (53)",
+    "0005340201001103, tag-maker-foreign, copies by Feiju",
+    "0034210101000E03, tag-maker-foreign, Mikron (34)",
+    "0099040201000F03, tag-maker-foreign, its maker is 99",
+    "0004040502011303, tag-chip-unsupported, NTAG I2C 1k",
+    "0004040502021503, tag-chip-unsupported, a second processor",
+    "0004040201010F03, tag-chip-unsupported, NTAG213C",
+    "0004030104000F03, tag-chip-unsupported, Ultralight AES"
+  })
+  void ofVersion_ofNoModel_saysWhatItIs(String version, String code, String words) {
+    Refusal refusal =
+        assertInstanceOf(Checked.Refused.class, TagModel.ofVersion(Bytes.ofHex(version))).refusal();
+    assertEquals(code, refusal.code().code());
+    assertTrue(refusal.message().contains(words), refusal.message());
   }
 
   @ParameterizedTest
@@ -71,7 +102,7 @@ class TagModelTest {
             .message();
     assertEquals(
         "the message has 150 bytes, 13 more than NTAG213 can hold (137);"
-            + " it fits NTAG215 (492), NTAG216 (868)",
+            + " it fits NTAG215 (492), NTAG216 (868), NTAG216F (868)",
         message);
     assertEquals("it fits no known chip", Capacity.fitting(869));
   }

@@ -12,22 +12,25 @@ package tapwright.agent.emulator;
  * @param pagesPerBlockBit length of the run whose lock bits one block-locking bit freezes
  * @param lastPage the last page that can be locked
  */
-record DynamicLock(int page, int pagesPerLockBit, int pagesPerBlockBit, int lastPage) {
+record DynamicLock(int page, int pagesPerLockBit, int pagesPerBlockBit, int lastPage)
+    implements LockLayout {
 
   private static final int FIRST_PAGE = 16;
   private static final int BLOCK_BYTE = 2;
   private static final int FILLER = 0xBD;
 
-  boolean covers(int candidate) {
+  @Override
+  public boolean covers(int candidate) {
     return candidate >= FIRST_PAGE && candidate <= lastPage;
   }
 
-  boolean locks(byte[] bits, int candidate) {
+  @Override
+  public boolean locks(byte[] bits, int candidate) {
     return bit(bits, lockBitOf(candidate));
   }
 
-  /** What the page holds after a WRITE: bits are added, unless their block-locking bit is set. */
-  byte[] merge(byte[] old, byte[] written) {
+  @Override
+  public byte[] merge(byte[] old, byte[] written) {
     byte[] merged = old.clone();
     for (int candidate = FIRST_PAGE; candidate <= lastPage; candidate++) {
       if (!bit(old, blockBitOf(candidate))) {

@@ -29,11 +29,7 @@ public final class EmulatedTag implements VirtualTag {
   /** Number of the NFC counter of NTAG21x in READ_CNT (data sheet section 10.6). */
   private static final int NFC_COUNTER = 2;
 
-  private static final int SIGNATURE_SIZE = 32;
-
-  private static final int AUTH0 = 3;
   private static final int ACCESS = 4;
-  private static final int ACCESS_PROT = 0x80;
   private static final int ACCESS_CFGLCK = 0x40;
   private static final int ACCESS_NFC_CNT_EN = 0x10;
   private static final int ACCESS_NFC_CNT_PWD_PROT = 0x08;
@@ -48,6 +44,7 @@ public final class EmulatedTag implements VirtualTag {
   private final Uid uid;
   private final TagMemory memory;
   private final int[] counters;
+  private final UltralightCKey key = new UltralightCKey();
   private int failedTries;
 
   private State state = State.AWAY;
@@ -179,10 +176,37 @@ public final class EmulatedTag implements VirtualTag {
     authenticated = false;
     counted = false;
     compatibilityPage = Optional.empty();
-    configurationLocked = access(ACCESS_CFGLCK);
+    key.forget();
+    configurationLocked = chip.hasPassword() && access(ACCESS_CFGLCK);
   }
 
   private TagAnswer command(Bytes frame) {
+    return chip.hasPassword() ? versionedCommand(frame) : ultralightCCommand(frame);
+  }
+
+  /** What Ultralight C takes; what is no second half ends an authentication that was begun. */
+  private TagAnswer ultralightCCommand(Bytes frame) {
+    if (key.isBegun() && frame.at(0) != 0xAF) {
+      key.forget();
+      return INVALID;
+    }
+    return switch (frame.at(0)) {
+      case 0x30 -> frame.size() == 2 ? read(frame.at(1)) : INVALID;
+      case 0xA2 -> frame.size() == 6 ? write(frame.at(1), frame.sliceFrom(2)) : INVALID;
+      case 0xA0 -> frame.size() == 2 ? firstHalf(frame.at(1)) : INVALID;
+      case 0x1A -> frame.size() == 2 ? new TagAnswer.Data(key.begin(memory.key())) : INVALID;
+      case 0xAF -> finishAuthentication(frame.sliceFrom(1));
+      default -> INVALID;
+    };
+  }
+
+  private TagAnswer finishAuthentication(Bytes half) {
+    Bytes answer = key.finish(memory.key(), half);
+    authenticated = !answer.isEmpty();
+    return authenticated ? new TagAnswer.Data(answer) : INVALID;
+  }
+
+  private TagAnswer versionedCommand(Bytes frame) {
     return switch (frame.at(0)) {
       case 0x60 -> frame.size() == 1 ? new TagAnswer.Data(chip.version()) : INVALID;
       case 0x30 -> frame.size() == 2 ? read(frame.at(1)) : INVALID;
@@ -193,7 +217,8 @@ public final class EmulatedTag implements VirtualTag {
       case 0xA5 -> frame.size() == 6 ? incrementCounter(frame) : INVALID;
       case 0x3E -> frame.size() == 2 ? checkTearing(frame.at(1)) : INVALID;
       case 0x1B -> frame.size() == 5 ? authenticate(frame.sliceFrom(1)) : INVALID;
-      case 0x3C -> frame.size() == 2 && frame.at(1) == 0 ? signature() : INVALID;
+      case 0x3C ->
+          frame.size() == 2 && frame.at(1) == 0 ? new TagAnswer.Data(chip.signature()) : INVALID;
       default -> INVALID;
     };
   }
@@ -266,8 +291,9 @@ public final class EmulatedTag implements VirtualTag {
   private TagAnswer readCounter(int number) {
     boolean shown =
         switch (chip.family()) {
-          case NTAG -> number == NFC_COUNTER && showsCounter();
+          case NTAG, NTAG_TAMPER -> number == NFC_COUNTER && showsCounter();
           case ULTRALIGHT_EV1 -> number < COUNTERS;
+          case NTAG_SMALL, ULTRALIGHT_C -> false;
         };
     return shown ? new TagAnswer.Data(littleEndian(counters[number])) : INVALID;
   }
@@ -307,29 +333,25 @@ public final class EmulatedTag implements VirtualTag {
     return new TagAnswer.Data(memory.pack());
   }
 
-  /** An emulated tag bears no maker's signature; zeros verify under no key. */
-  private static TagAnswer signature() {
-    return new TagAnswer.Data(Bytes.zeros(SIGNATURE_SIZE));
-  }
-
   private boolean mayWrite(int page) {
     boolean configuration =
         page == chip.configurationPage() || page == chip.configurationPage() + 1;
     return page < chip.pageCount()
         && !memory.isLocked(page)
         && !(configuration && configurationLocked)
-        && (authenticated || page < memory.configuration(AUTH0));
+        && (authenticated || page < memory.guardedFrom());
   }
 
   /** The first page that may not be read now. */
   private int readLimit() {
-    boolean open = authenticated || !access(ACCESS_PROT);
-    return open ? chip.pageCount() : Math.min(memory.configuration(AUTH0), chip.pageCount());
+    boolean open = authenticated || !memory.guardsReading();
+    int pages = memory.readablePages();
+    return open ? pages : Math.min(memory.guardedFrom(), pages);
   }
 
   /** The NFC counter moves at the first read after each power-up (data sheet section 8.6). */
   private void countRead() {
-    if (chip.family() == EmulatedChip.Family.NTAG && access(ACCESS_NFC_CNT_EN) && !counted) {
+    if (chip.hasNfcCounter() && access(ACCESS_NFC_CNT_EN) && !counted) {
       counted = true;
       counters[NFC_COUNTER] = Math.min(counters[NFC_COUNTER] + 1, COUNTER_LIMIT);
     }

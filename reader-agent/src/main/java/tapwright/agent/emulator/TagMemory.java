@@ -12,6 +12,11 @@ final class TagMemory {
   private static final int STATIC_LOCK_PAGE = 2;
   private static final int CAPABILITY_PAGE = 3;
   private static final int FIRST_USER_PAGE = 4;
+  private static final int AUTH0 = 3;
+  private static final int ACCESS = 4;
+  private static final int ACCESS_PROT = 0x80;
+  private static final int ULTRALIGHT_C_AUTH0 = 0x2A;
+  private static final int ULTRALIGHT_C_AUTH1 = 0x2B;
 
   /** First byte of the check over UID bytes 0 to 2 (ISO/IEC 14443-3 section 6.5.4). */
   private static final int CASCADE_TAG = 0x88;
@@ -46,8 +51,18 @@ final class TagMemory {
             .plus(chip.factoryCapabilityContainer())
             .plus(chip.factoryUserStart());
     Bytes body = head.padTo((chip.lastUserPage() + 1) * PAGE_SIZE);
-    Bytes lock = chip.dynamicLock().isPresent() ? Bytes.ofHex("000000BD") : Bytes.EMPTY;
-    return new TagMemory(chip, body.plus(lock).plus(chip.factoryConfiguration()));
+    return new TagMemory(chip, body.plus(blankLock(chip)).plus(chip.factoryConfiguration()));
+  }
+
+  private static Bytes blankLock(EmulatedChip chip) {
+    return chip.dynamicLock()
+        .map(
+            lock ->
+                switch (lock) {
+                  case DynamicLock even -> Bytes.ofHex("000000BD");
+                  case UltralightCLock own -> Bytes.zeros(PAGE_SIZE);
+                })
+        .orElse(Bytes.EMPTY);
   }
 
   Uid uid() {
@@ -62,8 +77,33 @@ final class TagMemory {
   /** What a READ may show: PWD and PACK as zeros (data sheet section 8.5.7). */
   byte[] readable() {
     byte[] copy = stored.clone();
-    Arrays.fill(copy, chip.passwordPage() * PAGE_SIZE, copy.length, (byte) 0);
+    if (chip.hasPassword()) {
+      int first = chip.passwordPage() * PAGE_SIZE;
+      Arrays.fill(copy, first, first + 2 * PAGE_SIZE, (byte) 0);
+    }
     return copy;
+  }
+
+  /** How many pages can be read at all: the key of Ultralight C never is. */
+  int readablePages() {
+    return chip.hasPassword() ? chip.pageCount() : UltralightCKey.FIRST_PAGE;
+  }
+
+  /** The pages of the key of Ultralight C. */
+  Bytes key() {
+    return dump().sliceFrom(UltralightCKey.FIRST_PAGE * PAGE_SIZE);
+  }
+
+  /** The first page that asks for password or key: AUTH0. */
+  int guardedFrom() {
+    return chip.hasPassword() ? configuration(AUTH0) : page(ULTRALIGHT_C_AUTH0)[0] & 0xFF;
+  }
+
+  /** Whether guarded pages cannot be read either: PROT, or bit 0 of AUTH1 not set. */
+  boolean guardsReading() {
+    return chip.hasPassword()
+        ? (configuration(ACCESS) & ACCESS_PROT) != 0
+        : (page(ULTRALIGHT_C_AUTH1)[0] & 1) == 0;
   }
 
   Bytes password() {
@@ -113,7 +153,10 @@ final class TagMemory {
     if (page == CAPABILITY_PAGE) {
       return or(page(page), written);
     }
-    if (page == chip.packPage()) {
+    if (!chip.hasPassword() && page == UltralightCCounter.PAGE) {
+      return UltralightCCounter.merged(page(page), written);
+    }
+    if (chip.hasPassword() && page == chip.packPage()) {
       return new byte[] {written[0], written[1], 0, 0};
     }
     return chip.dynamicLock()

@@ -7,10 +7,15 @@ public enum EncodeRefusal implements RefusalCode {
   /** The tag is formatted and shows nothing, as from the factory or while it is written. */
   TAG_EMPTY("tag-empty", "the tag is empty: its NDEF message has 0 bytes"),
 
-  /** The tag asks for a password, and it is another than the one given; it was tried once. */
+  /** The tag asks for another password than the one that was given; it was tried once. */
   PASSWORD_WRONG(
       "tag-password-wrong",
-      "{model} {uid} does not take the password that was given; {limit}"),
+      "{model} does not take the password that was given; it was tried once: {limit}"),
+
+  /** The chip takes the password and answers with another PACK. */
+  PACK_WRONG(
+      "tag-pack-wrong",
+      "{model} takes the password and answers it with other bytes than it should"),
 
   /** A password is given for a tag behind a reader that cannot pass it on. */
   PASSWORD_NEEDS_NATIVE(
@@ -21,7 +26,19 @@ public enum EncodeRefusal implements RefusalCode {
   SECRET_NOT_TAKEN(
       "tag-secret-not-taken",
       "page {page} of {model}, which holds a secret, gave no clear answer to {tries} writes:"
-          + " it is locked, asks for another password or is worn out");
+          + " it is locked, asks for another password or is worn out"),
+
+  /** Steps of locking or protecting were taken, as often as they were tried, and are not done. */
+  FINISH_INCOMPLETE(
+      "tag-finish-incomplete",
+      "{model} was tried {tries} times and is still not as it should be: {seen}"),
+
+  /** Keys are for another kind of chip. */
+  KEYS_UNSUPPORTED("tag-keys-unsupported", "{model} has no AES keys; allowed is NTAG 424 DNA"),
+
+  /** A signed link is for another kind of chip. */
+  SUN_UNSUPPORTED(
+      "tag-sun-unsupported", "{model} cannot sign its link (SUN); allowed is NTAG 424 DNA");
 
   private final String code;
   private final String template;

@@ -40,12 +40,12 @@ final class Encoding {
   private final Finishing finishing;
   private final LongSupplier nanosSinceArrival;
 
-  Encoding(TagSession session, WriteRecord record, LongSupplier nanosSinceArrival) {
+  Encoding(TagSession session, RunningRecord record, LongSupplier nanosSinceArrival) {
     this.session = session;
     this.mirror = new MirrorSetting(session);
     this.writing = new MessageWriting(session, mirror);
-    this.record = new RunningRecord(record, session.uid());
-    this.finishing = new Finishing(session, this.record);
+    this.record = record;
+    this.finishing = new Finishing(session, record);
     this.nanosSinceArrival = nanosSinceArrival;
   }
 
@@ -68,7 +68,7 @@ final class Encoding {
             .then(tag -> opened(finish))
             .then(Encoding::shown)
             .then(message -> finishing.finish(message, finish))
-            .map(done -> verified(done.message(), mirror.counterIfCounting(), done.finished())));
+            .map(message -> verified(message, mirror.counterIfCounting(), finish)));
   }
 
   /** What a request would take, without doing any of it. */
@@ -146,12 +146,12 @@ final class Encoding {
 
   private Checked<EncodeOutcome.Verified> reach(EncodeGoal goal, Finish finish) {
     if (finish.isOpen() && !goal.wantsMirror() && holds(goal)) {
-      return Checked.passed(verified(goal, Finished.NOTHING));
+      return Checked.passed(verified(goal, finish));
     }
     return prepared(goal, finish)
         .then(tag -> isThere(goal) ? passed() : change(goal))
         .then(tag -> finishing.finish(goal.message(), finish))
-        .map(done -> verified(goal, done.finished()));
+        .map(done -> verified(goal, finish));
   }
 
   private boolean isThere(EncodeGoal goal) {
@@ -229,14 +229,13 @@ final class Encoding {
     };
   }
 
-  private EncodeOutcome.Verified verified(EncodeGoal goal, Finished finished) {
+  private EncodeOutcome.Verified verified(EncodeGoal goal, Finish finish) {
     Optional<Integer> counter =
         goal.wantsMirror() ? Optional.ofNullable(mirror.counter()) : Optional.empty();
-    return verified(goal.message(), counter, finished);
+    return verified(goal.message(), counter, finish);
   }
 
-  private EncodeOutcome.Verified verified(
-      Bytes message, Optional<Integer> counter, Finished finished) {
+  private EncodeOutcome.Verified verified(Bytes message, Optional<Integer> counter, Finish finish) {
     return record.verified(
         new EncodeOutcome.Verified(
             message,
@@ -244,7 +243,7 @@ final class Encoding {
             session.exchanges(),
             counter.orElse(null),
             nanosSinceArrival.getAsLong() / NANOS_PER_MILLI,
-            finished));
+            new Finished(finish.lock(), finish.password().isPresent(), false)));
   }
 
   private static int lastPageOf(EncodeRequest request) {

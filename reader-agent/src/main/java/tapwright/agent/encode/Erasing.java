@@ -8,6 +8,7 @@ import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.tag.ErasePlan;
 import tapwright.core.tag.PageWrite;
+import tapwright.core.tag.Protection;
 import tapwright.core.tag.ProtectionRefusal;
 import tapwright.core.tag.TagConfiguration;
 import tapwright.core.tag.TagModel;
@@ -31,10 +32,10 @@ final class Erasing {
 
   private final TagSession session;
   private final MirrorSetting mirror;
-  private final WriteRecord record;
+  private final RunningRecord record;
   private final LongSupplier nanosSinceArrival;
 
-  Erasing(TagSession session, WriteRecord record, LongSupplier nanosSinceArrival) {
+  Erasing(TagSession session, RunningRecord record, LongSupplier nanosSinceArrival) {
     this.session = session;
     this.mirror = new MirrorSetting(session);
     this.record = record;
@@ -68,7 +69,7 @@ final class Erasing {
       steps.add(new PlannedStep("the chip stops mirroring its UID and read counter", false));
     }
     plan.writes().forEach(write -> steps.add(PlannedStep.of(write)));
-    if (!removal().isEmpty()) {
+    if (asksForPassword()) {
       steps.add(new PlannedStep("nothing asks for the password any more, and it is gone", false));
     }
     return steps;
@@ -99,16 +100,11 @@ final class Erasing {
     if (plan.writes().isEmpty() && !mirror.isOn() && removal().isEmpty()) {
       return Checked.passed(verified());
     }
-    WriteRecord.Entry entry = record.begin(session.uid(), Bytes.EMPTY);
+    record.begin(Bytes.EMPTY);
     return withoutMirror(plan)
         .then(this::carryOut)
-        .then(tag -> removePassword(entry))
-        .map(tag -> verified())
-        .map(
-            outcome -> {
-              entry.verified(outcome);
-              return outcome;
-            });
+        .then(tag -> resetSettings())
+        .map(tag -> record.verified(verified()));
   }
 
   /** What lies under a mirror is not known until it is off. */
@@ -128,12 +124,14 @@ final class Erasing {
     return Checked.refused(session.readsDifferently(pages.getFirst(), pages.getLast()));
   }
 
-  private Checked<TagSnapshot> removePassword(WriteRecord.Entry entry) {
+  private Checked<TagSnapshot> resetSettings() {
     List<PageWrite> writes = removal();
     if (writes.isEmpty()) {
       return Checked.passed(session.known());
     }
-    entry.before(LastingStep.PASSWORD_REMOVAL);
+    if (asksForPassword()) {
+      record.before(LastingStep.PASSWORD_REMOVAL, Bytes.EMPTY);
+    }
     int page = configurationPage();
     return session
         .writeAll(writes)
@@ -146,33 +144,42 @@ final class Erasing {
   }
 
   /**
-   * What takes the password away: empty where nothing asks for one.
+   * What takes mirror and password out of the settings: empty where they are out.
    *
    * <p>PWD and PACK go last, when nothing asks for them any more: a tag torn before asks for the
    * password that is known, or for none.
    */
   private List<PageWrite> removal() {
-    Optional<TagConfiguration> now = session.known().configuration();
+    Optional<TagConfiguration> settings = session.known().configuration();
     List<PageWrite> writes = new ArrayList<>();
-    if (now.filter(settings -> !settings.withoutPassword().equals(settings)).isEmpty()) {
-      return writes;
-    }
-    TagConfiguration open = now.get().withoutPassword();
-    int page = configurationPage();
-    writes.add(new PageWrite(page + 1, open.cfg1()));
-    writes.add(new PageWrite(page, open.cfg0()));
-    writes.add(new PageWrite(page + 2, FACTORY_PWD));
-    writes.add(new PageWrite(page + 3, FACTORY_PACK));
+    settings.ifPresent(now -> addChanges(now, now.withoutPassword().withoutMirror(), writes));
     return writes;
   }
 
-  private int configurationPage() {
+  private void addChanges(TagConfiguration now, TagConfiguration open, List<PageWrite> writes) {
+    int page = configurationPage();
+    if (!open.cfg1().equals(now.cfg1())) {
+      writes.add(new PageWrite(page + 1, open.cfg1()));
+    }
+    if (!open.cfg0().equals(now.cfg0())) {
+      writes.add(new PageWrite(page, open.cfg0()));
+    }
+    if (open.passwordFrom() != now.passwordFrom()) {
+      writes.add(new PageWrite(page + 2, FACTORY_PWD));
+      writes.add(new PageWrite(page + 3, FACTORY_PACK));
+    }
+  }
+
+  private boolean asksForPassword() {
     return session
         .known()
-        .identity()
-        .knownModel()
-        .map(TagModel::configurationPage)
-        .orElseThrow();
+        .configuration()
+        .filter(settings -> settings.passwordFrom() < Protection.NO_PASSWORD)
+        .isPresent();
+  }
+
+  private int configurationPage() {
+    return session.known().identity().knownModel().map(TagModel::configurationPage).orElseThrow();
   }
 
   private EncodeOutcome.Verified verified() {

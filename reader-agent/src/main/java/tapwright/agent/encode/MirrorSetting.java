@@ -120,7 +120,8 @@ final class MirrorSetting {
   }
 
   private Checked<TagSnapshot> change(TagConfiguration now, TagConfiguration wanted) {
-    return session.writeAll(writes(now, wanted))
+    return session
+        .writeAll(writes(now, wanted))
         .then(
             done -> {
               TagSnapshot read = session.readAgain(page(), page() + 1);

@@ -1,6 +1,7 @@
 package tapwright.agent.encode;
 
 import java.util.Optional;
+import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.Refusal;
 import tapwright.core.tag.Protection;
@@ -35,20 +36,29 @@ final class PasswordGate {
     if (!session.passesNativeCommands()) {
       return Checked.refused(EncodeRefusal.PASSWORD_NEEDS_NATIVE.with());
     }
-    return session.authenticate(password.get()).isPresent()
-        ? Checked.passed(tag)
-        : Checked.refused(wrong(tag));
+    return give(password.get());
   }
 
-  private Refusal wrong(TagSnapshot tag) {
+  /** Gives the tag the password and compares what it answers. */
+  Checked<TagSnapshot> give(TagPassword password) {
+    TagSnapshot tag = session.known();
+    Optional<Bytes> pack = session.authenticate(password);
+    if (pack.isEmpty()) {
+      return Checked.refused(wrong(tag));
+    }
+    return pack.get().equals(password.pack())
+        ? Checked.passed(tag)
+        : Checked.refused(EncodeRefusal.PACK_WRONG.with("model", tag.identity().name()));
+  }
+
+  private static Refusal wrong(TagSnapshot tag) {
     int tries = tag.configuration().map(TagConfiguration::tries).orElse(0);
     return EncodeRefusal.PASSWORD_WRONG.with(
-        "model", tag.identity().name(),
-        "uid", session.uid(),
+        "model",
+        tag.identity().name(),
         "limit",
-            tries == 0
-                ? "it does not limit tries"
-                : "after %d wrong ones in all it takes none any more, so do not try again with this one"
-                    .formatted(tries));
+        tries == 0
+            ? "the chip does not count wrong ones"
+            : "after %d wrong ones in a row the chip takes none any more".formatted(tries));
   }
 }

@@ -1,14 +1,17 @@
 package tapwright.agent.encode;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tapwright.core.Bytes;
 import tapwright.core.tag.Uid;
 
 /** One presentation's entry in a write record, begun when the first page is about to change. */
-final class RunningRecord {
+final class RunningRecord implements AutoCloseable {
 
   private final WriteRecord record;
   private final Uid uid;
+  private final Set<LastingStep> noted = EnumSet.noneOf(LastingStep.class);
   private WriteRecord.@Nullable Entry entry;
 
   RunningRecord(WriteRecord record, Uid uid) {
@@ -23,10 +26,10 @@ final class RunningRecord {
     }
   }
 
-  /** Notes that a step is about to be taken that outlasts the message. */
+  /** Notes that a step is about to be taken that outlasts the message; once for each. */
   void before(LastingStep step, Bytes message) {
     begin(message);
-    if (entry != null) {
+    if (noted.add(step) && entry != null) {
       entry.before(step);
     }
   }
@@ -37,5 +40,12 @@ final class RunningRecord {
       entry.verified(outcome);
     }
     return outcome;
+  }
+
+  @Override
+  public void close() {
+    if (entry != null) {
+      entry.close();
+    }
   }
 }

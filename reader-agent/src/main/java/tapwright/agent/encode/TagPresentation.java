@@ -48,8 +48,8 @@ public sealed interface TagPresentation extends Presentation
 
   /**
    * Has every place that may be written take other content and its own again, the message emptied
-   * meanwhile; gives the places that did not. The tag must stay in the field: the message comes back
-   * last.
+   * meanwhile; gives the places that did not. The tag must stay in the field: the message comes
+   * back last.
    */
   Checked<List<Flaw>> testWriting(Optional<TagPassword> password, WriteRecord record);
 

@@ -8,18 +8,23 @@ import tapwright.agent.tag.Type2Tag;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.Refusal;
+import tapwright.core.tag.CapabilityContainer;
 import tapwright.core.tag.PageWrite;
 import tapwright.core.tag.ProtectionRefusal;
 import tapwright.core.tag.TagModel;
 import tapwright.core.tag.TagPassword;
 import tapwright.core.tag.TagSnapshot;
 import tapwright.core.tag.Uid;
+import tapwright.core.tag.originality.Originality;
 
 /** One tag in the field with what is known of it so far. */
 final class TagSession {
 
   /** How often a page is written that does not take it, before it is given up. */
   private static final int MAX_TRIES = 3;
+
+  /** The static lock bytes lie in it (NTAG213/215/216 data sheet, section 8.5.2). */
+  private static final int FIRST_LOCK_PAGE = 2;
 
   private final TagChannel channel;
   private final Type2Tag tag;
@@ -81,9 +86,29 @@ final class TagSession {
     return learnt(tag.readAgain(known, TagModel.FIRST_USER_PAGE, Type2Tag.lastDataPage(known)));
   }
 
+  /** Reads the pages from the lock bytes to the end of the message, known or not. */
+  TagSnapshot readMessageAgain() {
+    int last = TagModel.FIRST_USER_PAGE;
+    while (known.image().knowsPages(last + 1, last + 1) && last < Type2Tag.lastDataPage(known)) {
+      last++;
+    }
+    return readAgain(FIRST_LOCK_PAGE, last);
+  }
+
+  /** Reads the lock and configuration pages as they are now; the chip is known for certain. */
+  TagSnapshot readSettingsAgain() {
+    TagModel model = known.identity().knownModel().orElseThrow();
+    readAgain(FIRST_LOCK_PAGE, CapabilityContainer.PAGE);
+    return readAgain(model.lastUserPage() + 1, model.lastSettingsPage());
+  }
+
   /** Reads pages as they are now. */
   TagSnapshot readAgain(int first, int last) {
     return learnt(tag.readAgain(known, first, last));
+  }
+
+  Originality originality() {
+    return tag.originality(known);
   }
 
   int readCounter() {
@@ -155,17 +180,28 @@ final class TagSession {
   }
 
   /**
+   * Writes a page that only gains bits, or that cannot be read back, once; whether that was
+   * acknowledged. Without a clear answer only what is read next can tell.
+   */
+  boolean writeOnce(PageWrite write) {
+    pagesWritten++;
+    try {
+      tag.write(write);
+      return true;
+    } catch (ReaderFault.AnswerUnknown unclear) {
+      reopen();
+      return false;
+    }
+  }
+
+  /**
    * Writes a page that cannot be read back; why the tag does not take it, if so. Without a clear
    * answer it is written again, which changes nothing when it was.
    */
   private Optional<Refusal> writeSecret(PageWrite write) {
     for (int tries = 0; tries < MAX_TRIES; tries++) {
-      pagesWritten++;
-      try {
-        tag.write(write);
+      if (writeOnce(write)) {
         return Optional.empty();
-      } catch (ReaderFault.AnswerUnknown unclear) {
-        reopen();
       }
     }
     return Optional.of(
@@ -176,8 +212,13 @@ final class TagSession {
   }
 
   /** PWD and PACK read as zeros, whoever reads. */
-  private boolean isSecret(int page) {
-    return known.identity().knownModel().filter(m -> page > m.configurationPage() + 1).isPresent();
+  boolean isSecret(int page) {
+    return known
+        .identity()
+        .knownModel()
+        .filter(TagModel::hasConfigurationPages)
+        .filter(model -> page > model.lastSettingsPage())
+        .isPresent();
   }
 
   private boolean isWritten(PageWrite write) {

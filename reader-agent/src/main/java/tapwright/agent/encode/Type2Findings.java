@@ -63,6 +63,7 @@ final class Type2Findings {
         session.uid(),
         read.identity().name(),
         Optional.empty(),
+        session.originality(),
         showing,
         showing instanceof Showing.Hidden ? Openness.SECRET_HOLDER : Openness.of(read),
         new MirrorSetting(session).counterIfCounting(),
@@ -93,7 +94,6 @@ final class Type2Findings {
     }
     int offset = mirror.address() - mirror.page() * MemoryImage.PAGE_BYTES;
     Bytes zeros = Bytes.zeros(mirror.content().characters());
-    return image.with(
-        mirror.page(), image.pages(mirror.page(), last).with(offset, zeros));
+    return image.with(mirror.page(), image.pages(mirror.page(), last).with(offset, zeros));
   }
 }

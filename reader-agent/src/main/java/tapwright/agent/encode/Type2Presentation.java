@@ -3,7 +3,7 @@ package tapwright.agent.encode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.LongSupplier;
 import tapwright.agent.reader.TagChannel;
 import tapwright.agent.tag.Identification;
@@ -66,7 +66,7 @@ final class Type2Presentation implements TagPresentation {
 
   @Override
   public EncodeOutcome encode(EncodeRequest request, WriteRecord record) {
-    return with(open -> encoding(open, record).of(request));
+    return with(record, (open, running) -> encoding(open, running).of(request));
   }
 
   @Override
@@ -79,27 +79,27 @@ final class Type2Presentation implements TagPresentation {
 
   @Override
   public Checked<List<PlannedStep>> plan(EncodeRequest request) {
-    return session.then(open -> encoding(open, WriteRecord.NONE).plan(request));
+    return session.then(open -> encoding(open, unrecorded(open)).plan(request));
   }
 
   @Override
   public Checked<List<PlannedStep>> planOfFinish(Finish finish) {
-    return session.then(open -> encoding(open, WriteRecord.NONE).planOfFinish(finish));
+    return session.then(open -> encoding(open, unrecorded(open)).planOfFinish(finish));
   }
 
   @Override
   public Checked<List<PlannedStep>> planOfErasing(Optional<TagPassword> password) {
-    return session.then(open -> erasing(open, WriteRecord.NONE).plan(password));
+    return session.then(open -> erasing(open, unrecorded(open)).plan(password));
   }
 
   @Override
   public EncodeOutcome finish(Finish finish, WriteRecord record) {
-    return with(open -> encoding(open, record).ofWhatItHolds(finish));
+    return with(record, (open, running) -> encoding(open, running).ofWhatItHolds(finish));
   }
 
   @Override
   public EncodeOutcome erase(Optional<TagPassword> password, WriteRecord record) {
-    return with(open -> erasing(open, record).with(password));
+    return with(record, (open, running) -> erasing(open, running).with(password));
   }
 
   @Override
@@ -112,7 +112,12 @@ final class Type2Presentation implements TagPresentation {
 
   @Override
   public Checked<List<Flaw>> testWriting(Optional<TagPassword> password, WriteRecord record) {
-    return session.then(open -> new WriteTest(open, record).with(password));
+    return session.then(
+        open -> {
+          try (RunningRecord running = new RunningRecord(record, uid)) {
+            return new WriteTest(open, running).with(password);
+          }
+        });
   }
 
   @Override
@@ -150,18 +155,27 @@ final class Type2Presentation implements TagPresentation {
     }
   }
 
-  private EncodeOutcome with(Function<TagSession, EncodeOutcome> action) {
+  private EncodeOutcome with(
+      WriteRecord record, BiFunction<TagSession, RunningRecord, EncodeOutcome> action) {
     return switch (session) {
-      case Checked.Passed<TagSession>(TagSession open) -> action.apply(open);
       case Checked.Refused<TagSession>(Refusal refusal) -> new EncodeOutcome.Refused(refusal);
+      case Checked.Passed<TagSession>(TagSession open) -> {
+        try (RunningRecord running = new RunningRecord(record, uid)) {
+          yield action.apply(open, running);
+        }
+      }
     };
   }
 
-  private Encoding encoding(TagSession open, WriteRecord record) {
+  private RunningRecord unrecorded(TagSession open) {
+    return new RunningRecord(WriteRecord.NONE, open.uid());
+  }
+
+  private Encoding encoding(TagSession open, RunningRecord record) {
     return new Encoding(open, record, nanosSinceArrival);
   }
 
-  private Erasing erasing(TagSession open, WriteRecord record) {
+  private Erasing erasing(TagSession open, RunningRecord record) {
     return new Erasing(open, record, nanosSinceArrival);
   }
 

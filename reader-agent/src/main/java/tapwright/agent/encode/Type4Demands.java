@@ -35,10 +35,10 @@ final class Type4Demands {
   /** Why a chip that is no NTAG 424 DNA cannot do what is asked, if so. */
   static Optional<Refusal> ofOthers(EncodeRequest request, String model) {
     if (request.counting() == Counting.SUN) {
-      return Optional.of(Type4Refusal.SUN_UNSUPPORTED.with("model", model));
+      return Optional.of(EncodeRefusal.SUN_UNSUPPORTED.with("model", model));
     }
     return request.finish().keys().isPresent()
-        ? Optional.of(Type4Refusal.KEYS_UNSUPPORTED.with("model", model))
+        ? Optional.of(EncodeRefusal.KEYS_UNSUPPORTED.with("model", model))
         : Optional.empty();
   }
 

@@ -10,6 +10,7 @@ import tapwright.core.Refusal;
 import tapwright.core.tag.Showing;
 import tapwright.core.tag.TagFindings;
 import tapwright.core.tag.dna.FileDescription;
+import tapwright.core.tag.originality.Originality;
 
 /** A look at everything that a Type 4 tag tells without keys. */
 final class Type4Findings {
@@ -27,6 +28,7 @@ final class Type4Findings {
         card.uid(),
         card.model().label(),
         Optional.empty(),
+        Originality.NOT_ASKED,
         showing,
         state.openness(card.container()),
         signedReads(state),

@@ -36,12 +36,16 @@ public interface WriteRecord {
 
   /** One write that was begun. */
   @FunctionalInterface
-  interface Entry {
+  interface Entry extends AutoCloseable {
 
     /** Called before the first write of a step that outlasts the message, once for each. */
     default void before(LastingStep step) {}
 
     /** Called after the tag was read back and is equal. */
     void verified(EncodeOutcome.Verified outcome);
+
+    /** Called when nothing more comes, however it ended. */
+    @Override
+    default void close() {}
   }
 }

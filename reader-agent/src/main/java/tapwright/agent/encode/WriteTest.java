@@ -26,9 +26,9 @@ import tapwright.core.tag.TlvReading;
 final class WriteTest {
 
   private final TagSession session;
-  private final WriteRecord record;
+  private final RunningRecord record;
 
-  WriteTest(TagSession session, WriteRecord record) {
+  WriteTest(TagSession session, RunningRecord record) {
     this.session = session;
     this.record = record;
   }
@@ -51,11 +51,11 @@ final class WriteTest {
     if (refusal.isPresent()) {
       return Checked.refused(refusal.get());
     }
-    WriteRecord.Entry entry = record.begin(session.uid(), shownBy(before));
+    record.begin(shownBy(before));
     return session
         .writeAll(emptying)
         .map(emptied -> failing(pages, before.image()))
-        .then(failed -> failed.isEmpty() ? restored(before, emptying, entry) : flaws(failed));
+        .then(failed -> failed.isEmpty() ? restored(before, emptying) : flaws(failed));
   }
 
   private List<Integer> failing(List<Integer> pages, MemoryImage before) {
@@ -74,8 +74,7 @@ final class WriteTest {
         .toList();
   }
 
-  private Checked<List<Flaw>> restored(
-      TagSnapshot before, List<PageWrite> emptying, WriteRecord.Entry entry) {
+  private Checked<List<Flaw>> restored(TagSnapshot before, List<PageWrite> emptying) {
     List<PageWrite> own = own(emptying.stream().map(PageWrite::page).toList(), before.image());
     return session
         .writeAll(own)
@@ -83,7 +82,7 @@ final class WriteTest {
         .then(
             failed -> {
               if (failed.isEmpty()) {
-                entry.verified(outcome(before));
+                record.verified(outcome(before));
               }
               return flaws(failed);
             });
@@ -100,7 +99,8 @@ final class WriteTest {
   }
 
   private static Bytes shownBy(TagSnapshot tag) {
-    return tag.reading() instanceof Checked.Passed<TlvReading>(TlvReading.Found(var slot, var shown))
+    return tag.reading()
+            instanceof Checked.Passed<TlvReading>(TlvReading.Found(var slot, var shown))
         ? shown
         : Bytes.EMPTY;
   }

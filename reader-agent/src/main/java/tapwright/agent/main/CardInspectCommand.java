@@ -1,41 +1,115 @@
 package tapwright.agent.main;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
+import tapwright.agent.encode.TagEncodingReader;
 import tapwright.agent.encode.TagPresentation;
+import tapwright.core.Bytes;
+import tapwright.core.Checked;
+import tapwright.core.Refusal;
+import tapwright.core.tag.Flaw;
+import tapwright.core.tag.Ownership;
 import tapwright.core.tag.TagFindings;
+import tapwright.core.tag.TagPassword;
+import tapwright.core.tag.Uid;
 
-/** Says what a card is, how it is set and what it holds. */
+/** Says in words what a card is, how it is set, what it holds and what is to be thought of it. */
 @Command(
     name = "inspect",
     mixinStandardHelpOptions = true,
-    description = "Says in words what a card is, how it is set and what it holds.")
+    description =
+        "Says what a card is, how it is set, what it holds and whether it is as it should.",
+    footer = "Exit code 1 when the card is defective, tampered with or not the order's.")
 final class CardInspectCommand implements Callable<Integer> {
 
   @ParentCommand private CardCommand card;
   @Mixin private CardOnReader onReader;
+  @Mixin private OrderedContent ordered;
+  @Mixin private CardPassword password;
+
+  @Option(
+      names = "--uid",
+      paramLabel = "UID",
+      converter = EmulateOptions.UidConverter.class,
+      description = "The UID of the order's card; without it the journal is asked.")
+  private @Nullable Uid uid;
+
+  @Option(
+      names = "--write-test",
+      description = "Try every open page out; the card must lie still until the end.")
+  private boolean writeTest;
 
   @Override
   public Integer call() {
-    return onReader.with(card, this::inspect);
+    return switch (ordered.messages()) {
+      case Checked.Passed<List<Bytes>>(List<Bytes> messages) -> inspect(messages);
+      case Checked.Refused<List<Bytes>>(Refusal refusal) ->
+          card.console().refused(refusal, onReader.json());
+    };
   }
 
-  private int inspect(TagPresentation tag) {
-    TagFindings found = tag.findings();
-    return found
-        .unrecognised()
-        .map(why -> card.console().refused(why, onReader.json()))
-        .orElseGet(() -> report(Inspection.of(found)));
+  private int inspect(List<Bytes> messages) {
+    return switch (password.read(card.console())) {
+      case Checked.Passed<Optional<TagPassword>>(Optional<TagPassword> secret) ->
+          onReader.with(card, (tag, reader) -> inspect(messages, secret, tag, reader));
+      case Checked.Refused<Optional<TagPassword>>(Refusal refusal) ->
+          card.console().refused(refusal, onReader.json());
+    };
   }
 
-  private int report(Inspection found) {
-    if (onReader.json()) {
-      card.console().json(found);
-    } else {
-      found.lines().forEach(card.console()::line);
+  private int inspect(
+      List<Bytes> messages,
+      Optional<TagPassword> secret,
+      TagPresentation tag,
+      TagEncodingReader reader) {
+    TagFindings first = tag.findings();
+    if (first.unrecognised().isPresent()) {
+      return report(first, messages);
     }
-    return Console.DONE;
+    tag.cycleField();
+    Optional<TagPresentation> again = reader.awaitTag(Duration.ZERO);
+    if (again.isEmpty()) {
+      return card.console().failed("the card was lifted; lay it there and start again");
+    }
+    try (TagPresentation second = again.get()) {
+      TagFindings found = first.besides(second.findings());
+      return writeTest ? tested(second, secret, found, messages) : report(found, messages);
+    }
+  }
+
+  private int tested(
+      TagPresentation tag, Optional<TagPassword> secret, TagFindings found, List<Bytes> messages) {
+    card.console().note("writing every open page of the card twice: do not lift it");
+    return switch (tag.testWriting(secret, card.surroundings().writes())) {
+      case Checked.Passed<List<Flaw>>(List<Flaw> flaws) -> report(found.withFlaws(flaws), messages);
+      case Checked.Refused<List<Flaw>>(Refusal refusal) -> {
+        card.console().note("not tried out by writing: " + refusal.message());
+        yield report(found, messages);
+      }
+    };
+  }
+
+  private int report(TagFindings found, List<Bytes> messages) {
+    Inspection inspection = Inspection.of(found, messages, ownership(found.uid(), messages));
+    if (onReader.json()) {
+      card.console().json(inspection);
+    } else {
+      inspection.lines().forEach(card.console()::line);
+    }
+    return inspection.isBad() ? Console.NO : Console.DONE;
+  }
+
+  private Ownership ownership(Uid seen, List<Bytes> messages) {
+    if (uid != null) {
+      return uid.equals(seen) ? Ownership.OURS : Ownership.ANOTHERS;
+    }
+    return card.surroundings().writes().ownershipOf(seen, messages);
   }
 }

@@ -41,8 +41,21 @@ final class CardOnReader {
     return json;
   }
 
+  /** What is done with a card, and with the reader that it lies on. */
+  @FunctionalInterface
+  interface Action {
+
+    /** Gives the exit code; the card may be presented again by the reader. */
+    int with(TagPresentation tag, TagEncodingReader reader);
+  }
+
   /** Waits for a card, does something with it and gives that one's exit code. */
   int with(CardCommand card, ToIntFunction<TagPresentation> action) {
+    return with(card, (tag, reader) -> action.applyAsInt(tag));
+  }
+
+  /** The same with the reader. */
+  int with(CardCommand card, Action action) {
     if (timeoutSeconds < 0) {
       throw new ParameterException(
           command.commandLine(), "--timeout is " + timeoutSeconds + ", allowed are 0 and more");
@@ -55,7 +68,7 @@ final class CardOnReader {
     String name = chosen(names);
     try (TagEncodingReader open = OpenedReader.open(around, name)) {
       Optional<TagPresentation> tag = open.awaitTag(Duration.ofSeconds(timeoutSeconds));
-      return tag.isEmpty() ? noCard(card.console(), name) : used(tag.get(), action);
+      return tag.isEmpty() ? noCard(card.console(), name) : used(tag.get(), open, action);
     } catch (ReaderFault.ForeignTag foreign) {
       return card.console().refused(CommandRefusal.FOREIGN_CARD.with("seen", foreign.atr()), json);
     }
@@ -67,9 +80,9 @@ final class CardOnReader {
             .formatted(name, timeoutSeconds));
   }
 
-  private static int used(TagPresentation tag, ToIntFunction<TagPresentation> action) {
+  private static int used(TagPresentation tag, TagEncodingReader reader, Action action) {
     try (tag) {
-      return action.applyAsInt(tag);
+      return action.with(tag, reader);
     }
   }
 

@@ -1,61 +1,141 @@
 package tapwright.agent.main;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tapwright.agent.encode.EncodeRefusal;
+import tapwright.agent.encode.TagContent;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.Refusal;
 import tapwright.core.ndef.NdefMessage;
+import tapwright.core.tag.Diagnosis;
+import tapwright.core.tag.Diagnosis.Verdict;
+import tapwright.core.tag.Flaw;
+import tapwright.core.tag.Match;
+import tapwright.core.tag.Ownership;
 import tapwright.core.tag.Showing;
 import tapwright.core.tag.TagFindings;
 import tapwright.core.tag.TagWords;
 
 /**
- * A card in words.
+ * A card in words, and in the command's JSON as facts for a claim.
  *
+ * @param verdict {@code works}, {@code defective}, {@code tampered}, {@code not-ours} or {@code
+ *     unknown}
+ * @param grounds the facts on which it rests
+ * @param chipTest the fact of that name of a claim: {@code passes} or {@code fails}; null where it
+ *     cannot be told
+ * @param contentMatchesOrder the fact of that name of a claim; null where nothing was compared
  * @param knownBy what tells the chip from others
+ * @param originality what its signature says: {@code genuine-batch}, {@code signature-wrong},
+ *     {@code no-signature} or {@code not-asked}
  * @param memory how much room for a message there is
  * @param locks which pages can never change again
  * @param password from where on a password is asked for
  * @param mirror what the chip puts into its message by itself
  * @param counter the read counter; null where the chip does not count or does not tell
+ * @param firstDifference index in the message; null where it is equal or not compared
  * @param content what it shows
+ * @param flaws places in its memory that fail
  */
 record Inspection(
+    String verdict,
+    List<NamedGround> grounds,
+    @Nullable String chipTest,
+    @Nullable Boolean contentMatchesOrder,
     String chip,
     String uid,
     String knownBy,
+    String originality,
     String memory,
     String locks,
     String password,
     String mirror,
     @Nullable Integer counter,
-    String content) {
+    @Nullable Integer firstDifference,
+    String content,
+    List<NamedFlaw> flaws) {
 
-  static Inspection of(TagFindings found) {
+  /** One ground in the command's JSON. */
+  record NamedGround(String code, String words) {}
+
+  /** One place that fails in the command's JSON. */
+  record NamedFlaw(String kind, String place) {
+
+    static NamedFlaw of(Flaw flaw) {
+      String kind =
+          switch (flaw.kind()) {
+            case UNSTEADY -> "unsteady";
+            case DEAD -> "dead";
+          };
+      return new NamedFlaw(kind, flaw.place());
+    }
+  }
+
+  /**
+   * @param ordered the messages that the card may hold; none when nothing is to be compared
+   */
+  static Inspection of(TagFindings found, List<Bytes> ordered, Ownership ownership) {
+    Match match = match(found, ordered);
+    Diagnosis diagnosis = Diagnosis.of(found, match, ownership);
     TagWords words = found.words();
     return new Inspection(
+        diagnosis.verdict().code(),
+        diagnosis.grounds().stream()
+            .map(ground -> new NamedGround(ground.code().code(), ground.words()))
+            .toList(),
+        diagnosis.chipWorks().map(works -> works ? "passes" : "fails").orElse(null),
+        diagnosis.contentMatchesOrder().orElse(null),
         found.chip(),
         found.uid().toString(),
         words.knownBy(),
+        found.originality().name().toLowerCase(Locale.ROOT).replace('_', '-'),
         words.memory(),
         words.locks(),
         words.password(),
         words.mirror(),
         found.counter().orElse(null),
-        contentOf(found.showing()));
+        match instanceof Match.DiffersAt(int index) ? index : null,
+        contentOf(found.showing()),
+        found.flaws().stream().map(NamedFlaw::of).toList());
+  }
+
+  /** Whether anything speaks against the card, beside what could not be told. */
+  boolean isBad() {
+    boolean differs = Boolean.FALSE.equals(contentMatchesOrder);
+    return differs || !List.of(Verdict.WORKS.code(), Verdict.UNKNOWN.code()).contains(verdict);
   }
 
   List<String> lines() {
-    return List.of(
-        chip + ", UID " + uid + " (known by " + knownBy + ")",
-        "memory: " + memory,
-        "locks: " + locks,
-        "password: " + password,
-        "mirror: " + mirror,
-        "counter: " + (counter == null ? "off or not told" : counter.toString()),
-        "content: " + content);
+    List<String> lines =
+        new ArrayList<>(
+            List.of(
+                chip + ", UID " + uid + " (known by " + knownBy + ")",
+                "memory: " + memory,
+                "locks: " + locks,
+                "password: " + password,
+                "mirror: " + mirror,
+                "counter: " + (counter == null ? "off or not told" : counter.toString()),
+                "content: " + content,
+                "verdict: " + verdict));
+    grounds.forEach(ground -> lines.add("  " + ground.words()));
+    return lines;
+  }
+
+  private static Match match(TagFindings found, List<Bytes> ordered) {
+    if (ordered.isEmpty()) {
+      return new Match.NotCompared();
+    }
+    if (!(found.showing() instanceof Showing.Message(Bytes shown))) {
+      return new Match.DiffersAt(0);
+    }
+    TagContent content = new TagContent(found.uid(), shown);
+    List<Integer> differences = ordered.stream().map(content::firstDifference).toList();
+    return differences.contains(TagContent.EQUAL)
+        ? new Match.Equal()
+        : new Match.DiffersAt(differences.getFirst());
   }
 
   private static String contentOf(Showing showing) {

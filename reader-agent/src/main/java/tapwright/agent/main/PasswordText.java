@@ -10,8 +10,7 @@ import tapwright.core.tag.TagPassword;
 /** The text form of a tag's password: 8 hexadecimal digits of PWD, and 4 of PACK or none. */
 final class PasswordText {
 
-  private static final Pattern FORM =
-      Pattern.compile("([0-9A-Fa-f]{8})[ :]?([0-9A-Fa-f]{4})?");
+  private static final Pattern FORM = Pattern.compile("([0-9A-Fa-f]{8})[ :]?([0-9A-Fa-f]{4})?");
 
   /** PACK where none is given, as from the factory (NTAG213/215/216 data sheet, section 8.5.7). */
   private static final String FACTORY_PACK = "0000";
@@ -44,8 +43,6 @@ final class PasswordText {
 
   private static String seen(String text) {
     long lines = text.strip().lines().count();
-    return lines == 1
-        ? "a line of " + text.strip().length() + " characters"
-        : lines + " lines";
+    return lines == 1 ? "a line of " + text.strip().length() + " characters" : lines + " lines";
   }
 }

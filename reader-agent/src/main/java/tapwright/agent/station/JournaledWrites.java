@@ -118,9 +118,13 @@ public final class JournaledWrites implements WriteRecord {
     @Override
     public void verified(EncodeOutcome.Verified outcome) {
       try (journal) {
-        journal.append(
-            JournalStep.byHand(Kind.HAND_VERIFIED, uid, outcome.message().sha256()));
+        journal.append(JournalStep.byHand(Kind.HAND_VERIFIED, uid, outcome.message().sha256()));
       }
+    }
+
+    @Override
+    public void close() {
+      journal.close();
     }
 
     private static Kind kindOf(LastingStep step) {

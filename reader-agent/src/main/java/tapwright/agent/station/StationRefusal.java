@@ -57,7 +57,8 @@ public enum StationRefusal implements RefusalCode {
   /** Two rows that are equal in every column. */
   BATCH_DUPLICATE(
       "batch-duplicate",
-      "line {line} is the same as line {seen}; allowed are rows that differ in one column at least"),
+      "line {line} is the same as line {seen}; allowed are rows that differ in one column at"
+          + " least"),
 
   /** A job whose link or contact cannot be put onto a card. */
   JOB_CONTENT("job-content", "job {job}: {problem}"),

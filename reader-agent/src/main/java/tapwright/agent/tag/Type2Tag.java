@@ -1,5 +1,6 @@
 package tapwright.agent.tag;
 
+import java.util.Optional;
 import java.util.function.Function;
 import tapwright.agent.pcsc.ReaderFault;
 import tapwright.agent.reader.TagChannel;
@@ -7,6 +8,7 @@ import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.Refusal;
 import tapwright.core.tag.CapabilityContainer;
+import tapwright.core.tag.ChipFamily;
 import tapwright.core.tag.MemoryImage;
 import tapwright.core.tag.PageWrite;
 import tapwright.core.tag.ProtectionRefusal;
@@ -17,6 +19,7 @@ import tapwright.core.tag.TagRefusal;
 import tapwright.core.tag.TagSnapshot;
 import tapwright.core.tag.TlvReading;
 import tapwright.core.tag.Uid;
+import tapwright.core.tag.originality.Originality;
 
 /**
  * A Type 2 tag in the field: identified, read and written page by page.
@@ -36,6 +39,9 @@ public final class Type2Tag {
 
   /** PWD_AUTH, followed by PWD. */
   private static final Bytes PWD_AUTH = Bytes.of(0x1B);
+
+  /** READ_SIG, followed by a reserved byte (section 10.8). */
+  private static final Bytes READ_SIG = Bytes.of(0x3C, 0x00);
 
   /** UID, locks, container and the start of the data area: what one first look needs. */
   private static final int FIRST_LOOK_LAST_PAGE = 6;
@@ -60,7 +66,7 @@ public final class Type2Tag {
     Checked<TlvReading> reading = known.reading();
     while (reading instanceof Checked.Passed<TlvReading>(TlvReading.Unread(int from, int to))) {
       int last = Math.max(to, Math.min(lastPage, lastDataPage(known)));
-      known = known.with(from, channel.read(from, last));
+      known = readAgain(known, from, last);
       reading = known.reading();
     }
     TagSnapshot complete = known;
@@ -79,12 +85,12 @@ public final class Type2Tag {
 
   /** The snapshot with lock and configuration pages; unchanged where the model is not known. */
   public Checked<TagSnapshot> withSettings(TagSnapshot tag) {
-    if (tag.identity().knownModel().isEmpty() || tag.configuration().isPresent()) {
+    if (tag.identity().knownModel().isEmpty() || tag.knowsSettings()) {
       return Checked.passed(tag);
     }
     TagModel model = tag.identity().knownModel().orElseThrow();
     int first = model.lastUserPage() + 1;
-    int last = model.configurationPage() + 1;
+    int last = model.lastSettingsPage();
     try {
       return Checked.passed(readAgain(tag, first, last));
     } catch (ReaderFault.TagNak e) {
@@ -94,7 +100,14 @@ public final class Type2Tag {
 
   /** The snapshot with these pages as they read now. */
   public TagSnapshot readAgain(TagSnapshot tag, int first, int last) {
-    return tag.with(first, channel.read(first, last));
+    return tag.with(first, pages(tag, first, last));
+  }
+
+  private Bytes pages(TagSnapshot tag, int first, int last) {
+    boolean slow =
+        channel.passesNativeCommands()
+            && tag.identity().knownModel().equals(Optional.of(TagModel.ULTRALIGHT_C));
+    return slow ? new UltralightCRead(channel).pages(first, last) : channel.read(first, last);
   }
 
   /** Writes the page, or fails with the answer unknown or refused. */
@@ -124,12 +137,39 @@ public final class Type2Tag {
     return channel.exchange(PWD_AUTH.plus(password.password()), "a password");
   }
 
+  /**
+   * What the chip's signature over its UID says; asked for where the chip is known to have one.
+   *
+   * <p>A chip that refuses forgets the password that it was given.
+   */
+  public Originality originality(TagSnapshot tag) {
+    boolean asks =
+        channel.passesNativeCommands()
+            && tag.identity().knownModel().map(TagModel::family).stream()
+                .anyMatch(family -> family != ChipFamily.ULTRALIGHT_C);
+    return asks
+        ? Originality.of(TagSnapshot.uncheckedUidIn(tag.image()), signature())
+        : Originality.NOT_ASKED;
+  }
+
+  private Bytes signature() {
+    try {
+      return channel.exchange(READ_SIG, "its signature was read");
+    } catch (ReaderFault.TagNak e) {
+      return Bytes.EMPTY;
+    }
+  }
+
   private Identification identifyByVersion() {
-    Checked<TagModel> model = version().then(TagModel::ofVersion);
-    return switch (model) {
-      case Checked.Passed<TagModel>(TagModel known) -> firstLook(known);
-      case Checked.Refused<TagModel> refused ->
-          identification(head(), image -> Checked.refused(refused.refusal()));
+    return switch (version()) {
+      case Checked.Passed<Bytes>(Bytes version) ->
+          switch (TagModel.ofVersion(version)) {
+            case Checked.Passed<TagModel>(TagModel known) -> firstLook(known);
+            case Checked.Refused<TagModel> refused ->
+                identification(head(), image -> Checked.refused(refused.refusal()));
+          };
+      case Checked.Refused<Bytes>(Refusal refusal) ->
+          identification(head(), image -> withoutVersion(image, refusal));
     };
   }
 
@@ -139,6 +179,17 @@ public final class Type2Tag {
     } catch (ReaderFault.TagNak e) {
       return Checked.refused(TagRefusal.VERSION_MISSING.with("allowed", TagModel.knownVersions()));
     }
+  }
+
+  /** Of the chips that refuse GET_VERSION, Ultralight C is the one that is taken. */
+  private Checked<TagSnapshot> withoutVersion(MemoryImage head, Refusal refusal) {
+    if (!new UltralightCProbe(channel).recognises(head)) {
+      return Checked.refused(refusal);
+    }
+    TagIdentity identity = new TagIdentity.ByVersion(TagModel.ULTRALIGHT_C);
+    Bytes next =
+        new UltralightCRead(channel).pages(TagModel.FIRST_USER_PAGE, FIRST_LOOK_LAST_PAGE_BY_FOUR);
+    return snapshot(identity, head.with(TagModel.FIRST_USER_PAGE, next));
   }
 
   /** Reads the whole chip where that takes no more exchanges than its beginning does. */

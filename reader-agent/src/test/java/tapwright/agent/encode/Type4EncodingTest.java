@@ -152,8 +152,8 @@ class Type4EncodingTest {
     refused(plain, request(Counting.MIRROR, Finish.OPEN), Type4Refusal.MIRROR_UNSUPPORTED);
     refused(dna, request(Counting.MIRROR, Finish.OPEN), Type4Refusal.MIRROR_UNSUPPORTED);
     refused(dna, request(Counting.NONE, password), Type4Refusal.PASSWORD_UNSUPPORTED);
-    refused(plain, request(Counting.SUN, finish(false, keys)), Type4Refusal.SUN_UNSUPPORTED);
-    refused(plain, request(Counting.NONE, finish(false, keys)), Type4Refusal.KEYS_UNSUPPORTED);
+    refused(plain, request(Counting.SUN, finish(false, keys)), EncodeRefusal.SUN_UNSUPPORTED);
+    refused(plain, request(Counting.NONE, finish(false, keys)), EncodeRefusal.KEYS_UNSUPPORTED);
     refused(plain, request(Counting.NONE, finish(true, none)), Type4Refusal.LOCK_UNSUPPORTED);
     refused(dna, request(Counting.SUN, finish(false, none)), Type4Refusal.KEYS_NEEDED);
     refused(dna, request(Counting.NONE, finish(true, none)), Type4Refusal.KEYS_NEEDED);

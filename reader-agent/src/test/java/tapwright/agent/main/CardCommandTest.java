@@ -175,7 +175,12 @@ class CardCommandTest {
             "password: none",
             "mirror: off",
             "counter: off or not told",
-            "content: the tag is empty: its NDEF message has 0 bytes"),
+            "content: the tag is empty: its NDEF message has 0 bytes",
+            "verdict: unknown",
+            "  it is empty",
+            "  whether a card of this UID was made is not known here",
+            "  anybody with a phone can change what it shows",
+            "  the chip bears no signature: a copy, an emulated chip or one that has none"),
         said().lines().toList());
     run("card", "write", "--url", URL);
     run("card", "inspect", "--json");

@@ -51,14 +51,6 @@ public enum Type4Refusal implements RefusalCode {
       "type4-mirror-unsupported",
       "{model} has no mirror of UID and counter; allowed are none, and sun on an NTAG 424 DNA"),
 
-  /** Only NTAG 424 DNA signs its link. */
-  SUN_UNSUPPORTED(
-      "tag-sun-unsupported", "{model} signs no link; allowed are none, and another card for sun"),
-
-  /** Only NTAG 424 DNA has keys that are known here. */
-  KEYS_UNSUPPORTED(
-      "tag-keys-unsupported", "{model} has no keys to set; allowed are none, or an NTAG 424 DNA"),
-
   /** A signed link or a lock under the factory's keys would be anybody's to undo or to forge. */
   KEYS_NEEDED(
       "type4-keys-needed",

@@ -1,0 +1,5 @@
+/** Tests of the maker's signatures. */
+@NullMarked
+package tapwright.core.tag.originality;
+
+import org.jspecify.annotations.NullMarked;
