@@ -64,8 +64,7 @@ public enum EmulatedType4Model implements VirtualModel {
    */
   Bytes atr() {
     Bytes body =
-        Bytes.of(0x80 | historicalSize, 0x80, 0x01)
-            .plus(ats.sliceFrom(ats.size() - historicalSize));
+        Bytes.of(0x80 | historicalSize, 0x80, 0x01).plus(ats.sliceFrom(ats.size() - historicalSize));
     int check = 0;
     for (int i = 0; i < body.size(); i++) {
       check ^= body.at(i);

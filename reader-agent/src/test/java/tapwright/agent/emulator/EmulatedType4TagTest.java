@@ -34,7 +34,8 @@ class EmulatedType4TagTest {
 
   @Test
   void atr_bearsTheHistoricalBytes() {
-    assertEquals("3B8180018080", front.atr(EmulatedType4Model.NTAG424.blank(chance())).toHex());
+    assertEquals(
+        "3B8180018080", front.atr(EmulatedType4Model.NTAG424.blank(chance())).toHex());
     assertEquals("3B80800101", front.atr(tag).toHex());
   }
 
@@ -153,7 +154,8 @@ class EmulatedType4TagTest {
       reader.transmit(reader.presentation(), Bytes.ofHex(command));
     }
     assertEquals(
-        Optional.empty(), reader.transmit(reader.presentation(), Bytes.ofHex("00D60000020506")));
+        Optional.empty(),
+        reader.transmit(reader.presentation(), Bytes.ofHex("00D60000020506")));
     assertEquals(Optional.empty(), reader.tag());
   }
 

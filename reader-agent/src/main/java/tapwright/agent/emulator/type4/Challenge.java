@@ -37,7 +37,8 @@ record Challenge(int keyNumber, AesKey key, Bytes rndB, Optional<Bytes> ti) {
 
   /** The chip's own proof. */
   Bytes answer(Bytes rndA) {
-    Bytes plain = ti.map(id -> id.plus(turned(rndA)).plus(CAPABILITIES)).orElse(turned(rndA));
+    Bytes plain =
+        ti.map(id -> id.plus(turned(rndA)).plus(CAPABILITIES)).orElse(turned(rndA));
     return ChipAes.encipher(key, plain);
   }
 

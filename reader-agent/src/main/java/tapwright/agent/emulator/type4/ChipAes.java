@@ -44,7 +44,9 @@ final class ChipAes {
     try {
       Cipher cipher = Cipher.getInstance("AES/CBC/NoPadding");
       cipher.init(
-          mode, new SecretKeySpec(key.value().toArray(), "AES"), new IvParameterSpec(iv.toArray()));
+          mode,
+          new SecretKeySpec(key.value().toArray(), "AES"),
+          new IvParameterSpec(iv.toArray()));
       return Bytes.copyOf(cipher.doFinal(data.toArray()));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform has AES over whole blocks", e);

@@ -11,7 +11,9 @@ final class ChipFile {
   @SuppressWarnings("ImmutableEnumChecker") // Bytes cannot change, only does not say so
   enum Slot {
     CONTAINER(
-        0xE103, "0000E0", Bytes.ofHex("001720010000FF0406E104010000000506E10500808283").padTo(32)),
+        0xE103,
+        "0000E0",
+        Bytes.ofHex("001720010000FF0406E104010000000506E10500808283").padTo(32)),
     NDEF(0xE104, "00E0EE", Bytes.zeros(256)),
     PROPRIETARY(0xE105, "033023", Bytes.zeros(128));
 

@@ -34,7 +34,10 @@ record ChipKey(AesKey value, int version, int failedInARow, int failed) {
 
   ChipKey afterFailure() {
     return new ChipKey(
-        value, version, Math.min(failedInARow + 1, MAX_IN_A_ROW), Math.min(failed + 1, LOST_FROM));
+        value,
+        version,
+        Math.min(failedInARow + 1, MAX_IN_A_ROW),
+        Math.min(failed + 1, LOST_FROM));
   }
 
   ChipKey afterSuccess() {

@@ -73,7 +73,9 @@ final class ChipSession {
       return Optional.empty();
     }
     Bytes data = field.slice(headerSize, end);
-    return protection == Protection.FULL && !data.isEmpty() ? deciphered(data) : Optional.of(data);
+    return protection == Protection.FULL && !data.isEmpty()
+        ? deciphered(data)
+        : Optional.of(data);
   }
 
   private boolean isCoded(int instruction, Bytes field, int end, Protection protection) {

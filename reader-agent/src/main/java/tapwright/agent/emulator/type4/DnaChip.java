@@ -7,9 +7,8 @@ import tapwright.core.Bytes;
 import tapwright.core.tag.Uid;
 
 /**
- * An NTAG 424 DNA: selection, reading and writing by ISO commands, and its native commands
- * (NT4H2421Gx data sheet rev. 3.0, section 10). It knows AES mode only, no LRP, and no
- * SetConfiguration.
+ * An NTAG 424 DNA: selection, reading and writing by ISO commands, and its native commands (NT4H2421Gx
+ * data sheet rev. 3.0, section 10). It knows AES mode only, no LRP, and no SetConfiguration.
  */
 public final class DnaChip implements Type4Chip {
 

@@ -41,13 +41,15 @@ record FileRights(Bytes encoded) {
   }
 
   /**
-   * How a right is used: protected as the file says when its key is in session, in the clear when
-   * it is free; empty when it is refused.
+   * How a right is used: protected as the file says when its key is in session, in the clear when it
+   * is free; empty when it is refused.
    */
   Optional<ChipSession.Protection> granted(
       int right, Optional<ChipSession> session, ChipSession.Protection byKey) {
     boolean keyed =
-        session.filter(s -> s.keyNumber() == right || s.keyNumber() == readWrite()).isPresent();
+        session
+            .filter(s -> s.keyNumber() == right || s.keyNumber() == readWrite())
+            .isPresent();
     if (keyed) {
       return Optional.of(byKey);
     }

@@ -7,9 +7,7 @@ import tapwright.core.Bytes;
 import tapwright.core.tag.Uid;
 import tapwright.core.tag.dna.AesKey;
 
-/**
- * The native commands of NTAG 424 DNA, in a session and outside of one (data sheet, section 10).
- */
+/** The native commands of NTAG 424 DNA, in a session and outside of one (data sheet, section 10). */
 final class NativeCommands {
 
   /** A command's handling: header and data in, what it gives out. */

@@ -6,8 +6,8 @@ import java.util.Optional;
 import tapwright.core.Bytes;
 
 /**
- * A plain Type 4 tag: the NDEF application with its capability container and one NDEF file (NFC
- * Forum Type 4 Tag, section 5).
+ * A plain Type 4 tag: the NDEF application with its capability container and one NDEF file (NFC Forum
+ * Type 4 Tag, section 5).
  */
 public final class NdefChip implements Type4Chip {
 
@@ -141,9 +141,7 @@ public final class NdefChip implements Type4Chip {
     int from = command.p1p2();
     return from >= content.size()
         ? Status.OUTSIDE_OF_FILE.bytes()
-        : Status.OK.after(
-            content.slice(
-                from, Math.min(from + Math.min(command.ne(), shape.mle()), content.size())));
+        : Status.OK.after(content.slice(from, Math.min(from + Math.min(command.ne(), shape.mle()), content.size())));
   }
 
   /** A short Le of 00 asks for 256 bytes, and means as many as there may be. */

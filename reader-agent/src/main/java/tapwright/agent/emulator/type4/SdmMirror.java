@@ -33,7 +33,10 @@ record SdmMirror(SdmSettings settings, IntFunction<AesKey> keys, Uid uid, int co
   }
 
   private Bytes with(Bytes content, SdmField field, String text) {
-    return settings.number(field).map(at -> content.with(at, Bytes.ofUtf8(text))).orElse(content);
+    return settings
+        .number(field)
+        .map(at -> content.with(at, Bytes.ofUtf8(text)))
+        .orElse(content);
   }
 
   /** Tag, UID and counter as far as they are mirrored, then chance (section 9.3.4). */
@@ -72,7 +75,8 @@ record SdmMirror(SdmSettings settings, IntFunction<AesKey> keys, Uid uid, int co
 
   private AesKey sessionKey(int label0, int label1) {
     Bytes vector = Bytes.of(label0, label1, 0x00, 0x01, 0x00, 0x80).plus(named());
-    return new AesKey(AesCmac.of(keys.apply(settings.fileRead()), vector.padTo(ChipAes.BLOCK)));
+    return new AesKey(
+        AesCmac.of(keys.apply(settings.fileRead()), vector.padTo(ChipAes.BLOCK)));
   }
 
   private Bytes named() {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where in the file the chip overwrites text when it signs (NT4H2421Gx data sheet, sections 9.3.3
- * to 9.3.7).
+ * Where in the file the chip overwrites text when it signs (NT4H2421Gx data sheet, sections 9.3.3 to
+ * 9.3.7).
  *
  * @param all one for each mirror
  */
@@ -30,9 +30,11 @@ record SdmPlaces(List<Place> all) {
     List<Place> all = new ArrayList<>();
     sdm.number(SdmField.UID_OFFSET).ifPresent(at -> all.add(new Place(at, UID_DIGITS)));
     sdm.number(SdmField.COUNTER_OFFSET).ifPresent(at -> all.add(new Place(at, COUNTER_DIGITS)));
-    sdm.number(SdmField.PICC_DATA_OFFSET).ifPresent(at -> all.add(new Place(at, PICC_DATA_DIGITS)));
+    sdm.number(SdmField.PICC_DATA_OFFSET)
+        .ifPresent(at -> all.add(new Place(at, PICC_DATA_DIGITS)));
     sdm.number(SdmField.MAC_OFFSET).ifPresent(at -> all.add(new Place(at, MAC_DIGITS)));
-    sdm.number(SdmField.ENCIPHERED_OFFSET).ifPresent(at -> addEnciphered(all, sdm, at));
+    sdm.number(SdmField.ENCIPHERED_OFFSET)
+        .ifPresent(at -> addEnciphered(all, sdm, at));
     return new SdmPlaces(List.copyOf(all));
   }
 

@@ -4,8 +4,7 @@ import java.util.Optional;
 import tapwright.core.Bytes;
 
 /**
- * How the chip signs a file's message: options, rights and numbers as ChangeFileSettings brought
- * them.
+ * How the chip signs a file's message: options, rights and numbers as ChangeFileSettings brought them.
  *
  * @param encoded as in ChangeFileSettings and GetFileSettings
  */

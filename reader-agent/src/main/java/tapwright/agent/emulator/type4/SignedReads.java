@@ -6,9 +6,9 @@ import tapwright.core.Bytes;
 import tapwright.core.tag.Uid;
 
 /**
- * Reads without a session, which the chip counts and signs (NT4H2421Gx data sheet, section 9.3.1):
- * the first read after any other command counts; those of the same kind that follow belong to it,
- * so that a file read in pieces is of one counter and one code.
+ * Reads without a session, which the chip counts and signs (NT4H2421Gx data sheet, section 9.3.1): the
+ * first read after any other command counts; those of the same kind that follow belong to it, so that
+ * a file read in pieces is of one counter and one code.
  */
 final class SignedReads {
 

@@ -3,8 +3,8 @@ package tapwright.agent.emulator.type4;
 import tapwright.core.Bytes;
 
 /**
- * Status words of a Type 4 tag: those of ISO/IEC 7816-4, section 5.6, and the native ones of NTAG
- * 424 DNA (NT4H2421Gx data sheet, section 10.3).
+ * Status words of a Type 4 tag: those of ISO/IEC 7816-4, section 5.6, and the native ones of NTAG 424
+ * DNA (NT4H2421Gx data sheet, section 10.3).
  */
 enum Status {
   OK(0x9000),

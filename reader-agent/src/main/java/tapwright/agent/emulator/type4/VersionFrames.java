@@ -5,8 +5,8 @@ import tapwright.core.Bytes;
 import tapwright.core.tag.Uid;
 
 /**
- * GetVersion of NTAG 424 DNA in its three parts (NT4H2421Gx data sheet, section 10.5.2; AN12196
- * rev. 2.0, section 5.5): hardware, software, and UID with batch, week and year of production.
+ * GetVersion of NTAG 424 DNA in its three parts (NT4H2421Gx data sheet, section 10.5.2; AN12196 rev.
+ * 2.0, section 5.5): hardware, software, and UID with batch, week and year of production.
  */
 final class VersionFrames {
 

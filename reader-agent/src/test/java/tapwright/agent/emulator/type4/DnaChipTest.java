@@ -64,7 +64,8 @@ class DnaChipTest {
     DnaReader reader = new DnaReader(chip);
     reader.select();
     assertEquals(An12196.CHALLENGE_14 + "91AF", reader.said("9071000002000000"));
-    assertEquals(An12196.ANSWER_14 + "9100", reader.said("90AF000020" + An12196.PROOF_14 + "00"));
+    assertEquals(
+        An12196.ANSWER_14 + "9100", reader.said("90AF000020" + An12196.PROOF_14 + "00"));
     assertEquals(An12196.WRITE_ANSWER_17 + "9100", reader.said(An12196.WRITE_17.toHex()));
     assertEquals(An12196.NDEF_FILE.padTo(256), chip.ndefFile());
     assertEquals(
@@ -81,7 +82,8 @@ class DnaChipTest {
     DnaReader reader = new DnaReader(chip);
     reader.select();
     assertEquals(An12196.CHALLENGE_19 + "91AF", reader.said("9071000002030000"));
-    assertEquals(An12196.ANSWER_19 + "9100", reader.said("90AF000020" + An12196.PROOF_19 + "00"));
+    assertEquals(
+        An12196.ANSWER_19 + "9100", reader.said("90AF000020" + An12196.PROOF_19 + "00"));
     assertEquals(An12196.WRITE_ANSWER_21 + "9100", reader.said(An12196.WRITE_21.toHex()));
     assertEquals(
         ChipAes.encipher(AesKey.FACTORY, An12196.RND_B_23) + "91AF", reader.said("90770000010000"));
@@ -90,7 +92,8 @@ class DnaChipTest {
         ChipAes.encipher(AesKey.FACTORY, turned(An12196.RND_A_23)) + "9100",
         reader.said("90AF000020" + ChipAes.encipher(AesKey.FACTORY, proof) + "00"));
     assertEquals("9100", reader.said(An12196.WRITE_24.toHex()));
-    assertEquals(An12196.CHANGE_KEY_ANSWER_25 + "9100", reader.said(An12196.CHANGE_KEY_25.toHex()));
+    assertEquals(
+        An12196.CHANGE_KEY_ANSWER_25 + "9100", reader.said(An12196.CHANGE_KEY_25.toHex()));
     assertEquals("9100", reader.said(An12196.CHANGE_KEY_26.toHex()));
     assertEquals(An12196.KEY_25.value() + "01000000", stored(chip, "key2"));
     assertEquals(An12196.KEY_26.value() + "01000000", stored(chip, "key0"));
@@ -112,7 +115,8 @@ class DnaChipTest {
                 "00003C"));
     reader.selectNdefFile();
     String file = Bytes.ofHex(reader.said("00B0000053")).toUtf8();
-    assertEquals("e=EF963FF7828658A599F3041510671E88&c=94EED9EE65337086", file.substring(30, 83));
+    assertEquals(
+        "e=EF963FF7828658A599F3041510671E88&c=94EED9EE65337086", file.substring(30, 83));
   }
 
   @Test
@@ -129,7 +133,8 @@ class DnaChipTest {
     DnaReader reader = blank();
     reader.select();
     reader.said("00A4000C02E103");
-    assertEquals("001720010000FF0406E104010000000506E105008082839000", reader.said("00B0000017"));
+    assertEquals(
+        "001720010000FF0406E104010000000506E105008082839000", reader.said("00B0000017"));
     assertEquals("6982", reader.said("00D600000101"));
   }
 
@@ -266,7 +271,8 @@ class DnaChipTest {
       pieces.append(reader.said("00B000%02X01".formatted(offset)), 0, 2);
     }
     SunMessage message = sun(Bytes.ofHex(pieces.toString()).toUtf8(), SignedPlace.ENCIPHERED);
-    assertEquals(new PiccData(UID, 1), message.verify(DnaKeys.FACTORY.sun()).orThrow());
+    assertEquals(
+        new PiccData(UID, 1), message.verify(DnaKeys.FACTORY.sun()).orThrow());
   }
 
   @Test
@@ -298,8 +304,10 @@ class DnaChipTest {
   void counterAtItsEnd_endsReading() {
     DnaReader reader = signing("FFFFFE");
     reader.selectNdefFile();
-    SunMessage last = sun(Bytes.ofHex(reader.said("00B0000053")).toUtf8(), SignedPlace.ENCIPHERED);
-    assertEquals(PiccData.MAX_COUNTER, last.verify(DnaKeys.FACTORY.sun()).orThrow().counter());
+    SunMessage last =
+        sun(Bytes.ofHex(reader.said("00B0000053")).toUtf8(), SignedPlace.ENCIPHERED);
+    assertEquals(
+        PiccData.MAX_COUNTER, last.verify(DnaKeys.FACTORY.sun()).orThrow().counter());
     reader.selectNdefFile();
     assertEquals("6985", reader.said("00B0000053"));
   }
@@ -327,7 +335,8 @@ class DnaChipTest {
 
   @Test
   void afterFiftyFailures_theChipDelays() {
-    DnaReader reader = reader(new ScriptedChance(), Map.of("key1", "00".repeat(16) + "00320032"));
+    DnaReader reader =
+        reader(new ScriptedChance(), Map.of("key1", "00".repeat(16) + "00320032"));
     reader.select();
     assertEquals("91AD", reader.said("9071000002010000"));
     reader.authenticate(1, AesKey.FACTORY);
@@ -336,7 +345,8 @@ class DnaChipTest {
 
   @Test
   void afterAThousandFailures_theKeyIsLost() {
-    DnaReader reader = reader(new ScriptedChance(), Map.of("key1", "00".repeat(16) + "000003E8"));
+    DnaReader reader =
+        reader(new ScriptedChance(), Map.of("key1", "00".repeat(16) + "000003E8"));
     reader.select();
     assertEquals("91AD", reader.said("9071000002010000"));
     assertEquals("91AD", reader.said("9071000002010000"));
@@ -347,14 +357,16 @@ class DnaChipTest {
     for (int bit = 0; bit < 25 * 8; bit++) {
       DnaReader reader =
           reader(
-              new ScriptedChance(An12196.RND_B_14, An12196.TI_14), Map.of("settings2", "0300E0"));
+              new ScriptedChance(An12196.RND_B_14, An12196.TI_14),
+              Map.of("settings2", "0300E0"));
       reader.select();
       reader.said("9071000002000000");
       reader.said("90AF000020" + An12196.PROOF_14 + "00");
       reader.said(An12196.WRITE_17.toHex());
       int at = 5 + bit / 8;
       Bytes command = An12196.CHANGE_SETTINGS_18;
-      Bytes flipped = command.with(at, Bytes.of(command.at(at) ^ (1 << (bit % 8))));
+      Bytes flipped =
+          command.with(at, Bytes.of(command.at(at) ^ (1 << (bit % 8))));
       assertEquals("911E", reader.said(flipped.toHex()), "bit " + bit);
       assertEquals("919D", reader.said("9051000000"));
     }
@@ -365,20 +377,13 @@ class DnaChipTest {
     String ok = "4000E0C1F121200000430000430000";
     Map<String, String> cases =
         Map.of(
-            ok.substring(0, ok.length() - 2),
-            "917E",
-            ok + "00",
-            "917E",
-            ok.replace("200000", "F80000"),
-            "919E",
-            ok.replace("200000", "300000"),
-            "919E",
-            "8000E0",
-            "919E",
-            "0000E5",
-            "919E",
-            "0000",
-            "917E");
+            ok.substring(0, ok.length() - 2), "917E",
+            ok + "00", "917E",
+            ok.replace("200000", "F80000"), "919E",
+            ok.replace("200000", "300000"), "919E",
+            "8000E0", "919E",
+            "0000E5", "919E",
+            "0000", "917E");
     cases.forEach(
         (settings, status) -> {
           DnaReader reader = blank();
@@ -394,7 +399,8 @@ class DnaChipTest {
     DnaReader reader = blank();
     reader.select();
     reader.authenticate(DnaKeys.MASTER, AesKey.FACTORY);
-    DnaCommand change = DnaCommand.changeKey(new KeyChange(2, An12196.KEY_26, An12196.KEY_25, 1));
+    DnaCommand change =
+        DnaCommand.changeKey(new KeyChange(2, An12196.KEY_26, An12196.KEY_25, 1));
     assertEquals("911E", reader.answer(reader.session().full(change).apdu()).toHex());
   }
 

@@ -73,7 +73,8 @@ final class DnaReader {
   }
 
   private Bytes secured(SecuredCommand command) {
-    SecuredCommand.Answer answer = command.answered(data(answer(command.apdu()), DONE)).orThrow();
+    SecuredCommand.Answer answer =
+        command.answered(data(answer(command.apdu()), DONE)).orThrow();
     session = answer.session();
     return answer.data();
   }
