@@ -51,7 +51,7 @@ public enum SignedPlace {
   }
 
   /** The link with these parameters. */
-  Link into(Link link) {
+  public Link into(Link link) {
     return link.withParameter(data.substring(0, 1), data.substring(VALUE_AT))
         .withParameter(code.substring(0, 1), code.substring(VALUE_AT));
   }

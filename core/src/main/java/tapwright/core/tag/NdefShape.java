@@ -15,7 +15,7 @@ import tapwright.core.Bytes;
  * then    type, id, payload
  * </pre>
  */
-final class NdefShape {
+public final class NdefShape {
 
   private static final int MESSAGE_END = 0x40;
   private static final int CHUNKED = 0x20;
@@ -35,7 +35,7 @@ final class NdefShape {
   }
 
   /** Whether records follow each other up to one with the message-end flag at the last byte. */
-  static boolean isMessage(Bytes bytes) {
+  public static boolean isMessage(Bytes bytes) {
     NdefShape shape = new NdefShape(bytes);
     while (shape.position < bytes.size()) {
       boolean last = (bytes.at(shape.position) & MESSAGE_END) != 0;

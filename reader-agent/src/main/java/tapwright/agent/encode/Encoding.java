@@ -113,9 +113,9 @@ final class Encoding {
 
   /** The first message that fits; when none does, the refusal of the last, shortest one. */
   private Checked<EncodeGoal> goalOf(EncodeRequest request) {
-    if (request.counting() == Counting.SUN) {
-      return Checked.refused(
-          EncodeRefusal.SUN_UNSUPPORTED.with("model", session.known().identity().name()));
+    Optional<Refusal> demand = Type4Demands.ofOthers(request, session.known().identity().name());
+    if (demand.isPresent()) {
+      return Checked.refused(demand.get());
     }
     Checked<EncodeGoal> goal = goalOf(request.messages().getFirst(), request.mirror());
     for (Bytes message : request.messages()) {

@@ -74,8 +74,7 @@ public final class TagEncodingReader implements EncodingReader {
     boolean identified = false;
     try {
       signals.quieten(connection);
-      TagPresentation tag =
-          Type2Presentation.of(channels.open(name(), connection), fieldOf(connection), nanos);
+      TagPresentation tag = presentationOf(connection);
       identified = true;
       return tag;
     } catch (ReaderFault.AnswerUnknown unclear) {
@@ -87,6 +86,14 @@ public final class TagEncodingReader implements EncodingReader {
         connection.close();
       }
     }
+  }
+
+  /** A Type 2 tag has no operating system, so that the reader makes up the ATR of a storage card. */
+  private TagPresentation presentationOf(TagConnection connection) {
+    Field field = fieldOf(connection);
+    return connection.atr().isStorageCard()
+        ? Type2Presentation.of(channels.open(name(), connection), field, nanos)
+        : Type4Presentation.of(connection, field, nanos);
   }
 
   private Field fieldOf(TagConnection connection) {

@@ -19,6 +19,7 @@ import tapwright.core.Checked;
 import tapwright.core.ndef.Link;
 import tapwright.core.ndef.NdefMessage;
 import tapwright.core.ndef.NdefRecord;
+import tapwright.core.ndef.SignedPlace;
 import tapwright.core.ndef.VCardFile;
 import tapwright.core.tag.MirrorContent;
 
@@ -47,9 +48,15 @@ final class CardContent {
       description = "Have the chip put its UID and read counter behind the link.")
   private @Nullable MirrorContent mirror;
 
+  @Option(
+      names = "--sun",
+      description =
+          "Have an NTAG 424 DNA sign its link at each read; a new card needs --keys-file beside.")
+  private boolean sun;
+
   /** Whether any of the options is there. */
   boolean isGiven() {
-    return url != null || vcard != null || mirror != null;
+    return url != null || vcard != null || mirror != null || sun;
   }
 
   /** What is asked for, or why it cannot be on any card. */
@@ -59,8 +66,11 @@ final class CardContent {
     if (link == null && contact == null) {
       throw usage("--url or --vcard is needed");
     }
-    if (link == null && mirror != null) {
-      throw usage("--mirror needs --url");
+    if (link == null && (mirror != null || sun)) {
+      throw usage((sun ? "--sun" : "--mirror") + " needs --url");
+    }
+    if (sun && mirror != null) {
+      throw usage("--sun and --mirror exclude each other");
     }
     Checked<List<NdefRecord>> records = Checked.passed(List.of());
     if (link != null) {
@@ -70,13 +80,20 @@ final class CardContent {
       records = records.then(before -> VCardFile.of(bytes(contact)).map(it -> plus(before, it)));
     }
     return records.map(
-        all ->
-            new EncodeRequest(
-                List.of(new NdefMessage(all).encode()),
-                mirror == null ? Counting.NONE : Counting.MIRROR));
+        all -> new EncodeRequest(List.of(new NdefMessage(all).encode()), counting()));
+  }
+
+  private Counting counting() {
+    if (sun) {
+      return Counting.SUN;
+    }
+    return mirror == null ? Counting.NONE : Counting.MIRROR;
   }
 
   private NdefRecord record(Link link) {
+    if (sun) {
+      return SignedPlace.ENCIPHERED.into(link).record();
+    }
     Link shown =
         mirror != null
             ? link.withParameter(MIRROR_PARAMETER, EncodeRequest.MIRROR_PLACEHOLDER)

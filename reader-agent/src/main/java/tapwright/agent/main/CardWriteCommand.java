@@ -17,6 +17,7 @@ import tapwright.core.Checked;
 import tapwright.core.Refusal;
 import tapwright.core.tag.PasswordSetting;
 import tapwright.core.tag.TagPassword;
+import tapwright.core.tag.dna.DnaKeys;
 
 /** Writes a link, a contact or both onto a card and reads them back. */
 @Command(
@@ -29,6 +30,7 @@ final class CardWriteCommand implements Callable<Integer> {
   @Mixin private CardChange change;
   @Mixin private CardContent content;
   @Mixin private CardPassword password;
+  @Mixin private CardKeys keys;
 
   @Option(
       names = "--lock",
@@ -46,11 +48,16 @@ final class CardWriteCommand implements Callable<Integer> {
   }
 
   private Checked<EncodeRequest> finished(EncodeRequest request) {
+    Console console = card.console();
     return password
-        .read(card.console())
-        .map(
-            secret ->
-                new EncodeRequest(request.messages(), request.counting(), finish(lock, secret)));
+        .read(console)
+        .map(secret -> finish(lock, secret))
+        .then(finish -> keys.read(console).map(it -> withKeys(finish, it)))
+        .map(finish -> new EncodeRequest(request.messages(), request.counting(), finish));
+  }
+
+  private static Finish withKeys(Finish finish, Optional<DnaKeys> keys) {
+    return new Finish(finish.lock(), finish.password(), keys);
   }
 
   /** What is done with a card at the end; phones read it without a password all the same. */

@@ -13,6 +13,7 @@ import tapwright.agent.encode.TagPresentation;
  * @param counterBaseline only with a mirror
  * @param locked whether nobody can change it any more
  * @param passwordProtected whether it asks for the password that was given
+ * @param keysChanged whether it has the keys that were given
  */
 record ChangedCard(
     String uid,
@@ -26,6 +27,7 @@ record ChangedCard(
     @Nullable Integer counterBaseline,
     boolean locked,
     boolean passwordProtected,
+    boolean keysChanged,
     long millis) {
 
   static ChangedCard of(TagPresentation tag, EncodeOutcome.Verified outcome) {
@@ -41,11 +43,13 @@ record ChangedCard(
         outcome.counterBaseline(),
         outcome.finished().locked(),
         outcome.finished().protectedByPassword(),
+        outcome.finished().keysChanged(),
         outcome.millis());
   }
 
   /** How it ended, in words: nothing where it is as open as it was. */
   String finishText() {
-    return (locked ? "; locked for ever" : "") + (passwordProtected ? "; its password is set" : "");
+    return (locked ? "; locked for ever" : "") + (passwordProtected ? "; its password is set" : "")
+        + (keysChanged ? "; its keys are set and proved" : "");
   }
 }

@@ -41,14 +41,14 @@ public abstract sealed class ReaderFault extends RuntimeException {
     }
   }
 
-  /** What lies on the reader answers, but as another kind of card than Type 2 tags do. */
+  /** What lies on the reader answers, but as another kind of card than Type 2 and Type 4 tags do. */
   public static final class ForeignTag extends ReaderFault {
     private static final long serialVersionUID = 1L;
 
     private final String atr;
 
     public ForeignTag(Atr atr) {
-      super("this is no NFC Type 2 tag (ATR " + atr + "); lay a tap card there", null);
+      super("this is no NFC Type 2 or Type 4 tag (ATR " + atr + "); lay a tap card there", null);
       this.atr = atr.toString();
     }
 

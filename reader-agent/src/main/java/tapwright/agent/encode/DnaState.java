@@ -1,0 +1,42 @@
+package tapwright.agent.encode;
+
+import java.util.Optional;
+import tapwright.core.tag.Openness;
+import tapwright.core.tag.dna.FileDescription;
+import tapwright.core.tag.type4.Type4Container;
+
+/**
+ * What an NTAG 424 DNA says of its NDEF file.
+ *
+ * @param file empty on other chips, and where it does not tell
+ */
+record DnaState(Optional<FileDescription> file) {
+
+  Openness openness(Type4Container container) {
+    if (file.isEmpty()) {
+      return container.isWritable() ? Openness.ANYBODY : Openness.UNKNOWN;
+    }
+    if (file.get().isLockedForEver()) {
+      return Openness.NOBODY;
+    }
+    return file.get().writesFreely() ? Openness.ANYBODY : Openness.SECRET_HOLDER;
+  }
+
+  String lockWords(Type4Container container) {
+    return switch (openness(container)) {
+      case ANYBODY, SECRET_HOLDER -> "none";
+      case NOBODY -> "the message and its settings for ever";
+      case UNKNOWN -> "read-only, by its maker's means";
+    };
+  }
+
+  String keyWords() {
+    return file.map(it -> it.writesFreely() ? "none for the message" : "a key for writing")
+        .orElse("none");
+  }
+
+  String signingWords() {
+    return file.map(it -> it.signs() ? "the chip signs its link at each read" : "off")
+        .orElse("none");
+  }
+}

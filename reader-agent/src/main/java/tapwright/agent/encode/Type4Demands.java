@@ -1,0 +1,61 @@
+package tapwright.agent.encode;
+
+import java.util.Optional;
+import tapwright.core.Refusal;
+import tapwright.core.tag.dna.AesKey;
+import tapwright.core.tag.dna.DnaKeys;
+import tapwright.core.tag.type4.Type4Model;
+import tapwright.core.tag.type4.Type4Refusal;
+
+/** What may be asked of a Type 4 tag, beside a message, and of an NTAG 424 DNA alone. */
+final class Type4Demands {
+
+  private Type4Demands() {}
+
+  /** Why the model cannot do what is asked, if so. */
+  static Optional<Refusal> refusal(EncodeRequest request, Type4Model model) {
+    if (request.counting() == Counting.MIRROR) {
+      return Optional.of(Type4Refusal.MIRROR_UNSUPPORTED.with("model", model.label()));
+    }
+    if (request.finish().password().isPresent()) {
+      return Optional.of(Type4Refusal.PASSWORD_UNSUPPORTED.with("model", model.label()));
+    }
+    return model.isDna() ? withoutKeys(request, model) : beyondGeneric(request, model);
+  }
+
+  private static Optional<Refusal> beyondGeneric(EncodeRequest request, Type4Model model) {
+    return ofOthers(request, model.label())
+        .or(
+            () ->
+                request.finish().lock()
+                    ? Optional.of(Type4Refusal.LOCK_UNSUPPORTED.with("model", model.label()))
+                    : Optional.empty());
+  }
+
+  /** Why a chip that is no NTAG 424 DNA cannot do what is asked, if so. */
+  static Optional<Refusal> ofOthers(EncodeRequest request, String model) {
+    if (request.counting() == Counting.SUN) {
+      return Optional.of(EncodeRefusal.SUN_UNSUPPORTED.with("model", model));
+    }
+    return request.finish().keys().isPresent()
+        ? Optional.of(EncodeRefusal.KEYS_UNSUPPORTED.with("model", model))
+        : Optional.empty();
+  }
+
+  private static Optional<Refusal> withoutKeys(EncodeRequest request, Type4Model model) {
+    Optional<DnaKeys> keys = request.finish().keys();
+    if (keys.isPresent()) {
+      return keys.get().keys().contains(AesKey.FACTORY)
+          ? Optional.of(keysNeeded("a key", model))
+          : Optional.empty();
+    }
+    if (request.counting() == Counting.SUN) {
+      return Optional.of(keysNeeded("a signed link", model));
+    }
+    return request.finish().lock() ? Optional.of(keysNeeded("a lock", model)) : Optional.empty();
+  }
+
+  private static Refusal keysNeeded(String what, Type4Model model) {
+    return Type4Refusal.KEYS_NEEDED.with("what", what, "model", model.label());
+  }
+}

@@ -1,0 +1,87 @@
+package tapwright.agent.tag;
+
+import tapwright.core.Bytes;
+import tapwright.core.Checked;
+import tapwright.core.tag.dna.DnaCommand;
+import tapwright.core.tag.dna.DnaFile;
+import tapwright.core.tag.dna.DnaRefusal;
+import tapwright.core.tag.dna.Ev2Handshake;
+import tapwright.core.tag.dna.Ev2Session;
+import tapwright.core.tag.dna.FileDescription;
+import tapwright.core.tag.dna.SecuredCommand;
+import tapwright.core.tag.type4.Type4Refusal;
+
+/**
+ * The commands that an NTAG 424 DNA has beside those of every Type 4 tag (NT4H2421Gx data sheet,
+ * section 10), with the NDEF application selected.
+ */
+public final class DnaTag {
+
+  private static final String DONE = "9100";
+  private static final String MORE = "91AF";
+
+  private static final int COUNTERS_BYTES = 5;
+
+  private final ApduLink link;
+
+  public DnaTag(ApduLink link) {
+    this.link = link;
+  }
+
+  /** How the NDEF file is set; outside of a session. */
+  public Checked<FileDescription> fileSettings() {
+    return send(DnaCommand.getFileSettings(DnaFile.NDEF), DONE)
+        .then(answer -> FileDescription.parse(answer.data()));
+  }
+
+  /** How often a signed link was read, where everybody may ask (section 10.7.3). */
+  public Checked<Integer> signedReads() {
+    return send(DnaCommand.getFileCounters(DnaFile.NDEF), DONE)
+        .then(answer -> counter(answer.data()));
+  }
+
+  /** Three bytes, low byte first, and two that are reserved. */
+  private static Checked<Integer> counter(Bytes answer) {
+    return answer.size() == COUNTERS_BYTES
+        ? Checked.passed(answer.at(0) | answer.at(1) << 8 | answer.at(2) << 16)
+        : Checked.refused(
+            DnaRefusal.ANSWER_LENGTH.with(
+                "command", "file counters", "seen", answer.size(), "allowed", COUNTERS_BYTES));
+  }
+
+  /**
+   * Opens a session; refused when the chip has another key, which it counts: 50 in a row make it
+   * slow, 1000 in all make it deaf, and each success takes some back (section 9.1.6).
+   */
+  public Checked<Ev2Session> authenticate(Ev2Handshake handshake) {
+    return send(handshake.command(), MORE)
+        .then(answer -> handshake.answered(answer.data()))
+        .then(proof -> send(proof.command(), DONE).then(answer -> proof.answered(answer.data())));
+  }
+
+  /** A command inside a session; after a refusal there is none any more. */
+  public Checked<SecuredCommand.Answer> send(SecuredCommand command) {
+    return answered(link.send(command.apdu()), DONE, command.command())
+        .then(answer -> command.answered(answer.data()));
+  }
+
+  /**
+   * The change of the session's own key: it ends the session, so that nothing but a status comes.
+   */
+  public Checked<SecuredCommand> sendLast(SecuredCommand command) {
+    return answered(link.send(command.apdu()), DONE, command.command()).map(answer -> command);
+  }
+
+  private Checked<ApduAnswer> send(DnaCommand command, String expected) {
+    return answered(link.send(command.apdu()), expected, command);
+  }
+
+  private static Checked<ApduAnswer> answered(
+      ApduAnswer answer, String expected, DnaCommand command) {
+    return answer.status().equals(expected)
+        ? Checked.passed(answer)
+        : Checked.refused(
+            Type4Refusal.DNA_COMMAND_REFUSED.with(
+                "command", command, "seen", answer.status(), "allowed", expected));
+  }
+}

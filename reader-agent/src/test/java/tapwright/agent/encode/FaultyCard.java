@@ -1,0 +1,114 @@
+package tapwright.agent.encode;
+
+import java.time.Duration;
+import java.util.Optional;
+import tapwright.agent.emulator.EmulatedType4Tag;
+import tapwright.agent.pcsc.Atr;
+import tapwright.agent.pcsc.ReaderFault;
+import tapwright.agent.pcsc.TagConnection;
+import tapwright.core.Bytes;
+import tapwright.core.tag.Uid;
+
+/** A Type 4 tag in the field, one of whose exchanges goes wrong. */
+final class FaultyCard implements TagConnection {
+
+  /** What goes wrong. */
+  enum Fault {
+    /** The tag is lifted before the command. */
+    LIFTED,
+    /** The tag is lifted after the command, so that its answer is lost. */
+    ANSWER_LOST,
+    /** The command does not arrive, and the reader cannot tell; the tag stays. */
+    UNCLEAR_UNDONE,
+    /** The command is carried out, and the reader cannot tell; the tag stays. */
+    UNCLEAR_DONE
+  }
+
+  private final EmulatedType4Tag tag;
+  private final int faultyExchange;
+  private final Fault fault;
+  private int exchanges;
+
+  /**
+   * @param faultyExchange counted from 1; 0 for none
+   */
+  FaultyCard(EmulatedType4Tag tag, int faultyExchange, Fault fault) {
+    this.tag = tag;
+    this.faultyExchange = faultyExchange;
+    this.fault = fault;
+    tag.place();
+  }
+
+  static FaultyCard sound(EmulatedType4Tag tag) {
+    return new FaultyCard(tag, 0, Fault.LIFTED);
+  }
+
+  int exchanges() {
+    return exchanges;
+  }
+
+  @Override
+  public Bytes transmit(Bytes command) {
+    exchanges++;
+    return exchanges == faultyExchange ? faulty(command) : answer(command);
+  }
+
+  private Bytes faulty(Bytes command) {
+    switch (fault) {
+      case LIFTED -> tag.lift();
+      case ANSWER_LOST -> {
+        answer(command);
+        tag.lift();
+      }
+      case UNCLEAR_UNDONE -> throw new ReaderFault.AnswerUnknown("a fault was planned", "6300");
+      case UNCLEAR_DONE -> {
+        answer(command);
+        throw new ReaderFault.AnswerUnknown("a fault was planned", "6300");
+      }
+    }
+    return answer(command);
+  }
+
+  private Bytes answer(Bytes command) {
+    return tag.answer(command).orElseThrow(() -> new ReaderFault.TagGone("it was lifted", null));
+  }
+
+  @Override
+  public Atr atr() {
+    return new Atr(Bytes.ofHex("3B8180018080"));
+  }
+
+  @Override
+  public Optional<Uid> uid() {
+    return Optional.of(tag.uid());
+  }
+
+  @Override
+  public void reactivate() {
+    tag.cycleField();
+  }
+
+  @Override
+  public void close() {
+    tag.lift();
+  }
+
+  Field field() {
+    return new Field() {
+      @Override
+      public boolean awaitEmpty(Duration timeout) {
+        return false;
+      }
+
+      @Override
+      public void cycle() {
+        tag.cycleField();
+      }
+
+      @Override
+      public void close() {
+        FaultyCard.this.close();
+      }
+    };
+  }
+}
