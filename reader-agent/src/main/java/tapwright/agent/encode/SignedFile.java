@@ -5,7 +5,6 @@ import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.tag.Uid;
 import tapwright.core.tag.dna.DnaRefusal;
-import tapwright.core.tag.dna.PiccData;
 import tapwright.core.tag.dna.SdmLayout;
 import tapwright.core.tag.dna.SunMessage;
 import tapwright.core.tag.type4.NdefFile;

@@ -88,7 +88,9 @@ public final class TagEncodingReader implements EncodingReader {
     }
   }
 
-  /** A Type 2 tag has no operating system, so that the reader makes up the ATR of a storage card. */
+  /**
+   * A Type 2 tag has no operating system, so that the reader makes up the ATR of a storage card.
+   */
   private TagPresentation presentationOf(TagConnection connection) {
     Field field = fieldOf(connection);
     return connection.atr().isStorageCard()

@@ -49,7 +49,8 @@ record ChangedCard(
 
   /** How it ended, in words: nothing where it is as open as it was. */
   String finishText() {
-    return (locked ? "; locked for ever" : "") + (passwordProtected ? "; its password is set" : "")
+    return (locked ? "; locked for ever" : "")
+        + (passwordProtected ? "; its password is set" : "")
         + (keysChanged ? "; its keys are set and proved" : "");
   }
 }

@@ -13,14 +13,14 @@ enum CommandRefusal implements RefusalCode {
       "{field} holds {seen}; allowed is one line of 8 hexadecimal digits, with 4 more or without"),
 
   /** The file with a card's keys holds something else, which is not shown. */
-  KEYS_FILE(
-      "card-keys-file", "{field} holds {seen}; allowed are 5 lines of 32 hexadecimal digits"),
+  KEYS_FILE("card-keys-file", "{field} holds {seen}; allowed are 5 lines of 32 hexadecimal digits"),
 
   /** The batch that a card is compared with has no row there. */
   ORDER_ROW("card-order-row", "--against names line {seen} of {file}; allowed are lines {allowed}"),
 
   /** What lies on the reader is a card of another kind. */
-  FOREIGN_CARD("card-foreign", "this is no NFC Type 2 or Type 4 tag (ATR {seen}); lay a tap card there"),
+  FOREIGN_CARD(
+      "card-foreign", "this is no NFC Type 2 or Type 4 tag (ATR {seen}); lay a tap card there"),
 
   /** A PC/SC provider is named that there is not. */
   PCSC_PROVIDER("command-pcsc-provider", "{field} is {seen}; allowed are own and jdk");

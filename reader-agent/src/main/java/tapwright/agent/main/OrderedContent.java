@@ -13,7 +13,6 @@ import picocli.CommandLine.Spec;
 import tapwright.agent.encode.EncodeRequest;
 import tapwright.agent.encode.Finish;
 import tapwright.agent.station.BatchFile;
-import tapwright.agent.station.BatchRow;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.Refusal;

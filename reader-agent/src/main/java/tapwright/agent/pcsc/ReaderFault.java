@@ -41,7 +41,9 @@ public abstract sealed class ReaderFault extends RuntimeException {
     }
   }
 
-  /** What lies on the reader answers, but as another kind of card than Type 2 and Type 4 tags do. */
+  /**
+   * What lies on the reader answers, but as another kind of card than Type 2 and Type 4 tags do.
+   */
   public static final class ForeignTag extends ReaderFault {
     private static final long serialVersionUID = 1L;
 

@@ -262,7 +262,9 @@ class CardCommandTest {
     assertEquals(
         Console.NO, run(AnsweringReader.with(Bytes.ofHex(status)), "card", "read", "--json"));
     assertEquals("card-foreign", json().get("refused").textValue());
-    assertTrue(complained().contains("this is no NFC Type 2 or Type 4 tag (ATR 3B8180018080)"), complained());
+    assertTrue(
+        complained().contains("this is no NFC Type 2 or Type 4 tag (ATR 3B8180018080)"),
+        complained());
   }
 
   @Test

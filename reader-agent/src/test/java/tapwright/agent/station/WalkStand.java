@@ -55,8 +55,7 @@ final class WalkStand {
     emulated.place(tag);
     try {
       Bench.Office office =
-          new Bench.Office(
-              row, new Claims(journal, row), UidCheck.NONE, listener, time -> {});
+          new Bench.Office(row, new Claims(journal, row), UidCheck.NONE, listener, time -> {});
       new Bench(reader, journal, office).attend(Duration.ZERO);
     } finally {
       emulated.remove();

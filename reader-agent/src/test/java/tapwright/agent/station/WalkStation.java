@@ -47,8 +47,7 @@ final class WalkStation implements AutoCloseable {
   List<StationNews> present(WalkStand stand, EmulatedTag tag, String owner, EncodeRequest wanted) {
     List<StationNews> news = new ArrayList<>();
     try {
-      stand.present(
-          tag, new OneRow(owner, wanted, journal), journal, one -> keep(one, news));
+      stand.present(tag, new OneRow(owner, wanted, journal), journal, one -> keep(one, news));
     } catch (WalkFault.Killed killed) {
       journal.close();
       journal = open();

@@ -141,7 +141,9 @@ class BatchKilledTest {
     try (Stream<Path> files = Files.list(images)) {
       for (Path file : files.toList()) {
         TagImage.Reading.Read read =
-            assertInstanceOf(TagImage.Reading.Read.class, TagImage.read(Files.readAllLines(file), new Random(1)));
+            assertInstanceOf(
+                TagImage.Reading.Read.class,
+                TagImage.read(Files.readAllLines(file), new Random(1)));
         shown.add(PhoneView.of(assertInstanceOf(EmulatedTag.class, read.tag()).memory()));
       }
     }

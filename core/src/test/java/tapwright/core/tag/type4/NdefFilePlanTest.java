@@ -148,7 +148,7 @@ class NdefFilePlanTest {
             ? Bytes.of(0xD0).padTo(size)
             : size <= 258
                 ? Bytes.of(0xD5, 0x00, size - 3)
-                : Bytes.of(0xC5, 0x00, 0, 0, size - 6 >> 8, size - 6 & 0xFF);
+                : Bytes.of(0xC5, 0x00, 0, 0, (size - 6) >> 8, (size - 6) & 0xFF);
     return header.plus(Bytes.ofUtf8(String.valueOf(letter).repeat(size - header.size())));
   }
 }

@@ -4,8 +4,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
 /**
- * The libraries' layouts once more, as numbers of the test and not from the code under test:
- * widths of DWORD and handle, offsets of the two states, size of SCARD_READERSTATE.
+ * The libraries' layouts once more, as numbers of the test and not from the code under test: widths
+ * of DWORD and handle, offsets of the two states, size of SCARD_READERSTATE.
  */
 record FakeLayout(int dword, int handle, int current, int event, int size) {
 
