@@ -35,6 +35,7 @@ final class FakeWinscard {
   private final Map<ScardFunction, ScardCode> failures = new HashMap<>();
   private final List<String> heard = new ArrayList<>();
   private Bytes answer = Bytes.ofHex("9000");
+  private int listings;
   private long nextHandle = 0x1001;
   private long protocol = 2;
   private boolean running = true;
@@ -93,6 +94,13 @@ final class FakeWinscard {
     return contexts.size();
   }
 
+  /** Returns when the readers were listed so often. */
+  synchronized void awaitListings(int count) throws InterruptedException {
+    while (listings < count) {
+      wait();
+    }
+  }
+
   /** Returns when somebody waits for a change. */
   synchronized void awaitWaiting() throws InterruptedException {
     while (waiting.isEmpty()) {
@@ -121,6 +129,8 @@ final class FakeWinscard {
 
   synchronized long listReaders(
       long context, MemorySegment groups, MemorySegment names, MemorySegment length) {
+    listings++;
+    notifyAll();
     if (refusal(ScardFunction.LIST_READERS, context) != 0) {
       return refusal(ScardFunction.LIST_READERS, context);
     }

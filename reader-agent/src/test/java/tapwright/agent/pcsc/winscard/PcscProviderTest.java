@@ -114,9 +114,7 @@ class PcscProviderTest {
     CardTerminals terminals = terminals();
     FutureTask<Boolean> coming = new FutureTask<>(() -> terminals.waitForChange(10_000));
     Thread.ofPlatform().daemon().start(coming);
-    if (platform.notifiesOfReaders()) {
-      fake.awaitWaiting();
-    }
+    fake.awaitListings(2); // by then it has taken in what there was, and what there is
     fake.plug(NAME);
     fake.turn(NAME);
     assertTrue(coming.get());
