@@ -102,6 +102,11 @@ final class FakeReader implements EncodingReader {
       return write(fitting.get());
     }
 
+    @Override
+    public boolean wasWritten() {
+      return tag.written > 0;
+    }
+
     private EncodeOutcome write(Bytes message) {
       boolean there = tag.content.equals(message);
       if (!there) {
