@@ -20,6 +20,9 @@ public interface Presentation extends AutoCloseable {
    */
   EncodeOutcome encode(EncodeRequest request);
 
+  /** Whether any write was sent to the tag in this presentation, taken or not. */
+  boolean wasWritten();
+
   /**
    * Has the reader tell by lamp and buzzer how it went, where it can; never an exchange, never a
    * fault.

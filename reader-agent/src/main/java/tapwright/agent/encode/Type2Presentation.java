@@ -74,6 +74,13 @@ final class Type2Presentation implements TagPresentation {
   }
 
   @Override
+  public boolean wasWritten() {
+    return session.map(open -> open.pagesWritten() > 0)
+            instanceof Checked.Passed<Boolean>(Boolean written)
+        && written;
+  }
+
+  @Override
   public Checked<TagContent> content() {
     return session
         .then(open -> open.readMessage(0))

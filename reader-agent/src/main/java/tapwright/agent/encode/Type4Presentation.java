@@ -91,6 +91,13 @@ final class Type4Presentation implements TagPresentation {
   }
 
   @Override
+  public boolean wasWritten() {
+    return session.map(open -> open.writes() > 0)
+            instanceof Checked.Passed<Boolean>(Boolean written)
+        && written;
+  }
+
+  @Override
   public Checked<TagContent> content() {
     return session.then(Type4Session::message).then(this::content);
   }

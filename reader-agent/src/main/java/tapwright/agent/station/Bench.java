@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tapwright.agent.encode.EncodeOutcome;
 import tapwright.agent.encode.EncodingReader;
@@ -13,9 +12,7 @@ import tapwright.agent.pcsc.ReaderFault;
 import tapwright.agent.reader.Signal;
 import tapwright.agent.station.JournalStep.Kind;
 import tapwright.core.Refusal;
-import tapwright.core.tag.ProtectionRefusal;
 import tapwright.core.tag.TagModel;
-import tapwright.core.tag.TagRefusal;
 import tapwright.core.tag.Uid;
 
 /**
@@ -24,10 +21,14 @@ import tapwright.core.tag.Uid;
  * <pre>
  * card is        done with it
  * nobody's       bound to the next in the queue, written, read back
- * begun here     finished as what it was begun as
+ * begun here     finished as what it was begun as, here or on another reader
  * anybody's else refused: uid-owned
  * given up       refused: uid-scrapped
  * </pre>
+ *
+ * <p>One that is refused before any write is nobody's again. One that was written before, or is
+ * now, is given up when the card is to blame: what it holds may be the row's, and the row gets
+ * another.
  */
 final class Bench {
 
@@ -36,14 +37,6 @@ final class Bench {
 
   /** How long a reader is left alone after it failed. */
   private static final Duration AFTER_FAULT = Duration.ofSeconds(1);
-
-  /** The content is to blame: nothing of it was ever written, the card is good for another row. */
-  private static final Set<String> CONTENT_TO_BLAME =
-      Set.of(
-          TagRefusal.MESSAGE_TOO_LONG.code(),
-          TagRefusal.NO_SAFE_ORDER.code(),
-          ProtectionRefusal.MIRROR_PLACE_MISSING.code(),
-          ProtectionRefusal.MIRROR_PLACE_TOO_FAR.code());
 
   private final EncodingReader reader;
   private final Journal journal;
@@ -196,9 +189,9 @@ final class Bench {
         yield true;
       }
       case EncodeOutcome.Refused(Refusal refusal) -> {
-        Kind kind = kindOf(refusal, fresh);
-        refused(presentation, item, kind, refusal);
-        yield kind != Kind.REFUSED;
+        boolean begun = !fresh || presentation.wasWritten();
+        refused(presentation, item, begun, refusal);
+        yield Blame.of(refusal) != Blame.CONTENT;
       }
     };
   }
@@ -212,24 +205,34 @@ final class Bench {
     listener.on(new StationNews.CardVerified(item, tag, verified, leftOut(item, tag, verified)));
   }
 
-  private void refused(Presentation presentation, WorkItem item, Kind kind, Refusal refusal) {
-    boolean rowEnds = kind == Kind.REFUSED;
-    journal.append(
-        JournalStep.no(kind, item.owner(), presentation.uid(), refusal),
-        rowEnds ? work.refusedEvent(item, refusal) : Optional.empty());
-    if (rowEnds) {
-      listener.on(new StationNews.RowRefused(item.label(), refusal));
-    } else {
-      turnedAway(presentation, refusal);
+  private void refused(Presentation presentation, WorkItem item, boolean begun, Refusal refusal) {
+    switch (Blame.of(refusal)) {
+      case CONTENT -> {
+        journal.append(
+            JournalStep.no(Kind.REFUSED, item.owner(), presentation.uid(), refusal),
+            work.refusedEvent(item, refusal));
+        listener.on(new StationNews.RowRefused(item.label(), refusal));
+      }
+      case READER -> {
+        if (begun) {
+          turnedAway(presentation, forAnotherReader(presentation.uid(), item, refusal));
+        } else {
+          notMade(Kind.TURNED_AWAY, presentation, item, refusal);
+        }
+      }
+      case CARD -> notMade(begun ? Kind.SCRAPPED : Kind.TURNED_AWAY, presentation, item, refusal);
     }
   }
 
-  /** A card that was begun before and is refused now holds nobody knows what. */
-  private static Kind kindOf(Refusal refusal, boolean fresh) {
-    if (CONTENT_TO_BLAME.contains(refusal.code().code())) {
-      return Kind.REFUSED;
-    }
-    return fresh ? Kind.TURNED_AWAY : Kind.SCRAPPED;
+  private void notMade(Kind kind, Presentation presentation, WorkItem item, Refusal refusal) {
+    journal.append(
+        JournalStep.no(kind, item.owner(), presentation.uid(), refusal), Optional.empty());
+    turnedAway(presentation, refusal);
+  }
+
+  private static Refusal forAnotherReader(Uid uid, WorkItem item, Refusal refusal) {
+    return StationRefusal.READER_UNFIT.with(
+        "uid", uid, "owner", item.label(), "problem", refusal.message());
   }
 
   private static OptionalInt leftOut(WorkItem item, Tagged tag, EncodeOutcome.Verified verified) {

@@ -104,6 +104,11 @@ final class FakeReader implements EncodingReader {
       return write(fitting.get(), request.finish());
     }
 
+    @Override
+    public boolean wasWritten() {
+      return tag.written > 0;
+    }
+
     private EncodeOutcome write(Bytes message, Finish finish) {
       boolean there = tag.content.equals(message);
       if (!there) {
