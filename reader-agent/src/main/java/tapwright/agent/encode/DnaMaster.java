@@ -1,8 +1,7 @@
 package tapwright.agent.encode;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import tapwright.agent.tag.DnaTag;
 import tapwright.core.Bytes;
@@ -32,18 +31,22 @@ final class DnaMaster {
   /** AUTHENTICATION_ERROR (NT4H2421Gx data sheet, section 10.1). */
   private static final String WRONG_KEY = "91AE";
 
+  /** RndA (NT4H2421Gx data sheet, AuthenticateEV2First). */
   private static final int NONCE_BYTES = 16;
 
   private final DnaTag tag;
   private final Type4Session card;
-  private final LongSupplier nanos;
+  private final RandomGenerator random;
   private AesKey key = AesKey.FACTORY;
   private @Nullable Ev2Session session;
 
-  DnaMaster(Type4Session card, LongSupplier nanos) {
+  /**
+   * @param random unguessable: what is drawn from it proves that the chip has the key
+   */
+  DnaMaster(Type4Session card, RandomGenerator random) {
     this.tag = new DnaTag(card.tag().link());
     this.card = card;
-    this.nanos = nanos;
+    this.random = random;
   }
 
   /** The key 0 that the last session was opened with. */
@@ -57,7 +60,7 @@ final class DnaMaster {
    */
   Checked<DnaMaster> open(List<AesKey> keys) {
     for (AesKey candidate : keys) {
-      switch (tag.authenticate(new Ev2Handshake(DnaKeys.MASTER, candidate, nonce(candidate)))) {
+      switch (tag.authenticate(new Ev2Handshake(DnaKeys.MASTER, candidate, nonce()))) {
         case Checked.Passed<Ev2Session>(Ev2Session opened) -> {
           key = candidate;
           session = opened;
@@ -139,13 +142,10 @@ final class DnaMaster {
     return open;
   }
 
-  /**
-   * RndA: new at each moment, and for nobody to foretell who does not have the key. It comes from
-   * the key itself, so that no source of chance has to be trusted.
-   */
-  private Bytes nonce(AesKey candidate) {
-    Bytes moment =
-        Bytes.copyOf(Long.toString(nanos.getAsLong()).getBytes(StandardCharsets.US_ASCII));
-    return candidate.value().plus(card.uid().value()).plus(moment).sha256().slice(0, NONCE_BYTES);
+  /** RndA: new at each authentication, and for nobody to foretell. */
+  private Bytes nonce() {
+    byte[] drawn = new byte[NONCE_BYTES];
+    random.nextBytes(drawn);
+    return Bytes.copyOf(drawn);
   }
 }

@@ -2,7 +2,7 @@ package tapwright.agent.encode;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
 import tapwright.agent.tag.DnaTag;
 import tapwright.core.Checked;
 import tapwright.core.tag.dna.AesKey;
@@ -45,9 +45,10 @@ final class DnaPersonalisation {
   /** From which key on they are the factory's, as far as versions were asked for. */
   private int factoryFrom = DnaKeys.COUNT;
 
-  DnaPersonalisation(Type4Session card, DnaGoal goal, RunningRecord record, LongSupplier nanos) {
+  DnaPersonalisation(
+      Type4Session card, DnaGoal goal, RunningRecord record, RandomGenerator random) {
     this.card = card;
-    this.master = new DnaMaster(card, nanos);
+    this.master = new DnaMaster(card, random);
     this.chip = new DnaTag(card.tag().link());
     this.goal = goal;
     this.record = record;

@@ -3,7 +3,6 @@ package tapwright.agent.encode;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import tapwright.agent.pcsc.ReaderFault;
 import tapwright.agent.pcsc.ReaderSession;
@@ -20,15 +19,12 @@ public final class TagEncodingReader implements EncodingReader {
 
   private final ReaderSession session;
   private final TagChannels channels;
-  private final LongSupplier nanos;
+  private final TimeAndChance machine;
   private final UnaryOperator<TagConnection> around;
   private final ReaderSignals signals;
 
-  /**
-   * @param nanos nanoseconds from an arbitrary origin, never going back
-   */
-  public TagEncodingReader(ReaderSession session, TagChannels channels, LongSupplier nanos) {
-    this(session, channels, nanos, UnaryOperator.identity());
+  public TagEncodingReader(ReaderSession session, TagChannels channels, TimeAndChance machine) {
+    this(session, channels, machine, UnaryOperator.identity());
   }
 
   /**
@@ -37,11 +33,11 @@ public final class TagEncodingReader implements EncodingReader {
   public TagEncodingReader(
       ReaderSession session,
       TagChannels channels,
-      LongSupplier nanos,
+      TimeAndChance machine,
       UnaryOperator<TagConnection> around) {
     this.session = session;
     this.channels = channels;
-    this.nanos = nanos;
+    this.machine = machine;
     this.around = around;
     this.signals = new ReaderSignals(session.name());
   }
@@ -94,8 +90,8 @@ public final class TagEncodingReader implements EncodingReader {
   private TagPresentation presentationOf(TagConnection connection) {
     Field field = fieldOf(connection);
     return connection.atr().isStorageCard()
-        ? Type2Presentation.of(channels.open(name(), connection), field, nanos)
-        : Type4Presentation.of(connection, field, nanos);
+        ? Type2Presentation.of(channels.open(name(), connection), field, machine.nanos())
+        : Type4Presentation.of(connection, field, machine.fromNow());
   }
 
   private Field fieldOf(TagConnection connection) {

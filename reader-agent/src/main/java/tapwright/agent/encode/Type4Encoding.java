@@ -2,7 +2,6 @@ package tapwright.agent.encode;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 import tapwright.agent.tag.DnaTag;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
@@ -22,12 +21,12 @@ final class Type4Encoding {
 
   private final Type4Session session;
   private final RunningRecord record;
-  private final LongSupplier nanosSinceArrival;
+  private final TimeAndChance sinceArrival;
 
-  Type4Encoding(Type4Session session, WriteRecord record, LongSupplier nanosSinceArrival) {
+  Type4Encoding(Type4Session session, WriteRecord record, TimeAndChance sinceArrival) {
     this.session = session;
     this.record = new RunningRecord(record, session.uid());
-    this.nanosSinceArrival = nanosSinceArrival;
+    this.sinceArrival = sinceArrival;
   }
 
   EncodeOutcome of(EncodeRequest request) {
@@ -70,7 +69,8 @@ final class Type4Encoding {
   private Checked<EncodeOutcome.Verified> personalised(Bytes message, EncodeRequest request) {
     Finished finished = new Finished(request.finish().lock(), false, true);
     return DnaGoal.of(message, request.counting(), request.finish())
-        .then(goal -> new DnaPersonalisation(session, goal, record, nanosSinceArrival).carryOut())
+        .then(
+            goal -> new DnaPersonalisation(session, goal, record, sinceArrival.random()).carryOut())
         .map(counter -> verified(message, counter, finished));
   }
 
@@ -120,7 +120,7 @@ final class Type4Encoding {
             session.writes(),
             session.exchanges(),
             counter.orElse(null),
-            nanosSinceArrival.getAsLong() / NANOS_PER_MILLI,
+            sinceArrival.nanos().getAsLong() / NANOS_PER_MILLI,
             finished));
   }
 }

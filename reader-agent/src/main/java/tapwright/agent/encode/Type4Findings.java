@@ -28,7 +28,7 @@ final class Type4Findings {
         card.uid(),
         card.model().label(),
         Optional.empty(),
-        Originality.NOT_ASKED,
+        originality(),
         showing,
         state.openness(card.container()),
         signedReads(state),
@@ -43,6 +43,11 @@ final class Type4Findings {
                 instanceof Checked.Passed<FileDescription>(FileDescription file)
         ? Optional.of(file)
         : Optional.empty();
+  }
+
+  /** Of the Type 4 tags that are known, NTAG 424 DNA alone bears a signature. */
+  private Originality originality() {
+    return card.model().isDna() ? chip().originality(card.uid()) : Originality.NOT_ASKED;
   }
 
   private Showing showing() {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
 import tapwright.agent.pcsc.ReaderFault;
 import tapwright.agent.pcsc.TagConnection;
 import tapwright.agent.tag.Type4Identification;
@@ -33,31 +32,31 @@ final class Type4Presentation implements TagPresentation {
   private final Type4Model model;
   private final Checked<Type4Session> session;
   private final Field field;
-  private final LongSupplier nanosSinceArrival;
+  private final TimeAndChance sinceArrival;
   private final int identification;
 
   private Type4Presentation(
-      Type4Tag tag, Type4Identification found, Field field, LongSupplier nanos) {
+      Type4Tag tag, Type4Identification found, Field field, TimeAndChance sinceArrival) {
     this.tag = tag;
     this.uid = found.uid();
     this.model = found.model();
     this.session = session(tag, found);
     this.field = field;
-    this.nanosSinceArrival = nanos;
+    this.sinceArrival = sinceArrival;
     this.identification = tag.link().exchanges();
   }
 
   /**
    * Identifies the tag behind the connection.
    *
+   * @param sinceArrival with time that begins at the tag's arrival
    * @throws ReaderFault.ForeignTag when it has no NDEF application
    */
-  static Type4Presentation of(TagConnection connection, Field field, LongSupplier nanos) {
-    long arrived = nanos.getAsLong();
+  static Type4Presentation of(TagConnection connection, Field field, TimeAndChance sinceArrival) {
     Type4Tag tag = new Type4Tag(connection);
     Type4Identification found =
         tag.identify().orElseThrow(() -> new ReaderFault.ForeignTag(connection.atr()));
-    return new Type4Presentation(tag, found, field, () -> nanos.getAsLong() - arrived);
+    return new Type4Presentation(tag, found, field, sinceArrival);
   }
 
   private static Checked<Type4Session> session(Type4Tag tag, Type4Identification found) {
@@ -218,6 +217,6 @@ final class Type4Presentation implements TagPresentation {
   }
 
   private Type4Encoding encoding(Type4Session open, WriteRecord record) {
-    return new Type4Encoding(open, record, nanosSinceArrival);
+    return new Type4Encoding(open, record, sinceArrival);
   }
 }

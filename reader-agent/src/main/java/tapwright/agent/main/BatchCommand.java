@@ -12,6 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import tapwright.agent.encode.Finish;
 import tapwright.agent.station.Batch;
 import tapwright.agent.station.BatchFile;
 import tapwright.agent.station.BatchSummary;
@@ -55,9 +56,17 @@ final class BatchCommand implements Callable<Integer> {
       throw desk.usage("cannot read " + FileProblem.of(path, e));
     }
     return switch (BatchFile.read(path.getFileName().toString(), content)) {
-      case BatchFile.Reading.Sound(BatchFile file) ->
-          desk.with(agent, (readers, journal) -> run(file, readers, journal));
+      case BatchFile.Reading.Sound(BatchFile file) -> make(file);
       case BatchFile.Reading.Faulty(List<Refusal> refusals) -> refused(refusals);
+    };
+  }
+
+  private int make(BatchFile file) {
+    return switch (finish.read(agent.console())) {
+      case Checked.Passed<Finish>(Finish last) ->
+          desk.with(agent, (readers, journal) -> run(file, last, readers, journal));
+      case Checked.Refused<Finish>(Refusal refusal) ->
+          agent.console().refused(refusal, desk.json());
     };
   }
 
@@ -71,17 +80,17 @@ final class BatchCommand implements Callable<Integer> {
         .refused(StationRefusal.BATCH_FAULTY.with("seen", refusals.size()), false);
   }
 
-  private int run(BatchFile file, List<ReopenedReader> readers, Journal journal) {
+  private int run(BatchFile file, Finish last, List<ReopenedReader> readers, Journal journal) {
     InstantSource clock = InstantSource.system();
     ProgressLines progress =
         new ProgressLines(agent.console().remarks(), TerminalWidth.of(agent.console()), clock);
     Batch.Settings settings =
-        new Batch.Settings(clock, new SystemClock()::pause, desk.patience(), finish.finish());
+        new Batch.Settings(clock, new SystemClock()::pause, desk.patience(), last);
     Batch batch = new Batch(file, readers, journal, settings, progress);
     if (lost != null && batch.giveUp("--lost", lost) instanceof Checked.Refused<Uid>(Refusal no)) {
       return agent.console().refused(no, desk.json());
     }
-    finish.announce(agent.console(), file.rows().size());
+    BatchFinish.announce(last, agent.console(), file.rows().size());
     BatchSummary summary = batch.run();
     progress.end();
     report(summary);

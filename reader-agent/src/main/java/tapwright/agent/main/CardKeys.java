@@ -1,15 +1,10 @@
 package tapwright.agent.main;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import tapwright.core.Checked;
 import tapwright.core.tag.dna.DnaKeys;
@@ -23,9 +18,6 @@ import tapwright.core.tag.dna.DnaKeys;
 final class CardKeys {
 
   private static final String NAME = "--keys-file";
-
-  private static final Set<PosixFilePermission> FOR_OTHERS =
-      Set.of(PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ);
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
@@ -41,26 +33,8 @@ final class CardKeys {
   /** The keys, empty without the option, or why the file holds none. */
   Checked<Optional<DnaKeys>> read(Console console) {
     Path named = file;
-    if (named == null) {
-      return Checked.passed(Optional.empty());
-    }
-    try {
-      String text = Files.readString(named);
-      if (isForOthers(named)) {
-        console.note(
-            "tapwright: %s %s can be read by others on this machine; chmod 600 %s"
-                .formatted(NAME, named, named));
-      }
-      return KeysText.read(NAME, text).map(Optional::of);
-    } catch (IOException e) {
-      throw new ParameterException(
-          command.commandLine(), "cannot read " + NAME + " " + FileProblem.of(named, e));
-    }
-  }
-
-  /** Where files have no such permissions, nothing is said. */
-  private static boolean isForOthers(Path file) throws IOException {
-    return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-        && Files.getPosixFilePermissions(file).stream().anyMatch(FOR_OTHERS::contains);
+    return named == null
+        ? Checked.passed(Optional.empty())
+        : KeysText.read(NAME, new SecretFile(command, NAME, named).text(console)).map(Optional::of);
   }
 }

@@ -2,8 +2,10 @@ package tapwright.agent.main;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.security.SecureRandom;
 import java.util.function.UnaryOperator;
 import tapwright.agent.encode.TagEncodingReader;
+import tapwright.agent.encode.TimeAndChance;
 import tapwright.agent.pcsc.TagConnection;
 import tapwright.agent.reader.ReaderProfiles;
 import tapwright.agent.reader.TagChannels;
@@ -24,7 +26,8 @@ final class OpenedReader {
   static TagEncodingReader open(
       Surroundings around, String name, UnaryOperator<TagConnection> wrap) {
     TagChannels channels = new TagChannels(profiles(around.state()));
-    return new TagEncodingReader(around.readers().open(name), channels, System::nanoTime, wrap);
+    TimeAndChance machine = new TimeAndChance(System::nanoTime, new SecureRandom());
+    return new TagEncodingReader(around.readers().open(name), channels, machine, wrap);
   }
 
   /** Without a folder to keep them in, readers are probed anew each time. */

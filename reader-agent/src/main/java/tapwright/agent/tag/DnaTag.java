@@ -1,7 +1,9 @@
 package tapwright.agent.tag;
 
+import java.util.Set;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
+import tapwright.core.tag.Uid;
 import tapwright.core.tag.dna.DnaCommand;
 import tapwright.core.tag.dna.DnaFile;
 import tapwright.core.tag.dna.DnaRefusal;
@@ -9,6 +11,7 @@ import tapwright.core.tag.dna.Ev2Handshake;
 import tapwright.core.tag.dna.Ev2Session;
 import tapwright.core.tag.dna.FileDescription;
 import tapwright.core.tag.dna.SecuredCommand;
+import tapwright.core.tag.originality.Originality;
 import tapwright.core.tag.type4.Type4Refusal;
 
 /**
@@ -19,6 +22,9 @@ public final class DnaTag {
 
   private static final String DONE = "9100";
   private static final String MORE = "91AF";
+
+  /** How Read_Sig ends well outside of a session, as replies of chips have it. */
+  private static final String SIGNATURE_DONE = "9190";
 
   private static final int COUNTERS_BYTES = 5;
 
@@ -38,6 +44,14 @@ public final class DnaTag {
   public Checked<Integer> signedReads() {
     return send(DnaCommand.getFileCounters(DnaFile.NDEF), DONE)
         .then(answer -> counter(answer.data()));
+  }
+
+  /** What the chip's signature over its UID says; outside of a session (Read_Sig). */
+  public Originality originality(Uid uid) {
+    DnaCommand command = DnaCommand.readSignature();
+    ApduAnswer answer = link.send(command.apdu());
+    boolean told = Set.of(SIGNATURE_DONE, DONE).contains(answer.status());
+    return Originality.of(uid, told ? answer.data() : Bytes.EMPTY);
   }
 
   /** Three bytes, low byte first, and two that are reserved. */

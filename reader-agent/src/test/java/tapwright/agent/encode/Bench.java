@@ -29,7 +29,7 @@ final class Bench {
             Readers.ofProvider(EmulatedReaders.TYPE, readers.provider(), new ParkingClock())
                 .open(emulated.name()),
             new TagChannels(ReaderProfiles.inMemory()),
-            () -> nanos += 1_000_000);
+            new TimeAndChance(() -> nanos += 1_000_000, new Random(1)));
   }
 
   static EmulatedTag blank(EmulatedChip chip) {

@@ -10,10 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tapwright.agent.emulator.EmulatedType4Model;
@@ -28,15 +31,21 @@ import tapwright.core.ndef.Link;
 import tapwright.core.ndef.SignedPlace;
 import tapwright.core.tag.Openness;
 import tapwright.core.tag.TagFindings;
+import tapwright.core.tag.Uid;
 import tapwright.core.tag.dna.DnaKeys;
 import tapwright.core.tag.dna.DnaRefusal;
 import tapwright.core.tag.dna.PiccData;
 import tapwright.core.tag.dna.SunMessage;
+import tapwright.core.tag.originality.Originality;
 import tapwright.core.tag.type4.Type4Refusal;
 
 class DnaPersonalisationTest {
 
   private static final Pattern SIGNED = Pattern.compile("e=([0-9A-Fa-f]{32})&c=([0-9A-Fa-f]{16})");
+
+  private static final String SIGNATURE =
+      "D1940D17CFEDA4BFF80359AB975F9F6514313E8F90C1D3CAAF5941AD"
+          + "744A1CDF9A83F883CAFE0FE95D1939B1B7E47113993324473B785D21";
 
   private static final Bytes SUN_LINK = signed("https://example.com/t/AbC123");
   private static final Bytes OLD_LINK = signed("https://example.com/t/another/Xy9");
@@ -54,6 +63,30 @@ class DnaPersonalisationTest {
     assertFalse(Type4Bench.shown(tag).equals(message));
     assertNotNull(verified.counterBaseline());
     System.out.println("personalisation, " + place + ": " + verified.exchanges() + " exchanges");
+  }
+
+  @Test
+  void everyAuthentication_drawsAnRndAOfItsOwn() {
+    List<Bytes> proofs = proofs(7);
+    assertTrue(proofs.size() > 1, proofs.size() + " authentications");
+    assertEquals(proofs.size(), Set.copyOf(proofs).size());
+    assertEquals(proofs, proofs(7));
+    assertFalse(proofs.contains(proofs(8).getFirst()));
+  }
+
+  /** The first block of each proof of a key: RndA enciphered, and nothing else. */
+  private static List<Bytes> proofs(long seed) {
+    FaultyCard card = FaultyCard.sound(blank());
+    try (card) {
+      verified(
+          Type4Bench.present(card, new Random(seed)).encode(sun(SUN_LINK, Type4Bench.KEYS, false)));
+    }
+    Bytes secondPart = Bytes.ofHex("90AF000020");
+    return card.commands().stream()
+        .filter(command -> command.size() > secondPart.size())
+        .filter(command -> command.slice(0, secondPart.size()).equals(secondPart))
+        .map(command -> command.slice(secondPart.size(), secondPart.size() + 16))
+        .toList();
   }
 
   @Test
@@ -247,8 +280,40 @@ class DnaPersonalisationTest {
     return Type4Bench.blank(EmulatedType4Model.NTAG424);
   }
 
+  /** A published pair of UID and signature; the emulated chip bears none. */
+  @ParameterizedTest
+  @CsvSource({
+    SIGNATURE + "9190, GENUINE_BATCH",
+    SIGNATURE + "9100, GENUINE_BATCH",
+    "00" + SIGNATURE + "9190, SIGNATURE_WRONG",
+    "917E, NO_SIGNATURE",
+    "'', NO_SIGNATURE"
+  })
+  void findings_sayWhatTheSignatureSays(String answer, Originality expected) {
+    EmulatedType4Tag tag =
+        EmulatedType4Model.NTAG424.blank(Uid.ofHex("04518DFAA96180"), new Random(4));
+    FaultyCard card = FaultyCard.sound(tag);
+    if (!answer.isEmpty()) {
+      card.answering(Bytes.ofHex("903C0000010000"), Bytes.ofHex(answer));
+    }
+    TagFindings found = findings(card);
+    assertEquals(expected, found.originality());
+    assertEquals("NTAG 424 DNA", found.chip());
+  }
+
+  @Test
+  void findings_ofAGenericCard_askForNoSignature() {
+    FaultyCard card = FaultyCard.sound(Type4Bench.blank(EmulatedType4Model.TYPE4));
+    assertEquals(Originality.NOT_ASKED, findings(card).originality());
+    assertFalse(card.commands().contains(Bytes.ofHex("903C0000010000")));
+  }
+
   private static TagFindings findings(EmulatedType4Tag tag) {
-    try (Type4Presentation presentation = Type4Bench.present(FaultyCard.sound(tag))) {
+    return findings(FaultyCard.sound(tag));
+  }
+
+  private static TagFindings findings(FaultyCard card) {
+    try (Type4Presentation presentation = Type4Bench.present(card)) {
       return presentation.findings();
     }
   }

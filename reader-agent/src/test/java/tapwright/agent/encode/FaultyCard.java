@@ -1,6 +1,10 @@
 package tapwright.agent.encode;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tapwright.agent.emulator.EmulatedType4Tag;
 import tapwright.agent.pcsc.Atr;
@@ -27,7 +31,8 @@ final class FaultyCard implements TagConnection {
   private final EmulatedType4Tag tag;
   private final int faultyExchange;
   private final Fault fault;
-  private int exchanges;
+  private final List<Bytes> commands = new ArrayList<>();
+  private final Map<Bytes, Bytes> otherAnswers = new HashMap<>();
 
   /**
    * @param faultyExchange counted from 1; 0 for none
@@ -43,14 +48,24 @@ final class FaultyCard implements TagConnection {
     return new FaultyCard(tag, 0, Fault.LIFTED);
   }
 
+  /** Has it answer a command otherwise than the tag does. */
+  FaultyCard answering(Bytes command, Bytes answer) {
+    otherAnswers.put(command, answer);
+    return this;
+  }
+
   int exchanges() {
-    return exchanges;
+    return commands.size();
+  }
+
+  List<Bytes> commands() {
+    return List.copyOf(commands);
   }
 
   @Override
   public Bytes transmit(Bytes command) {
-    exchanges++;
-    return exchanges == faultyExchange ? faulty(command) : answer(command);
+    commands.add(command);
+    return exchanges() == faultyExchange ? faulty(command) : answer(command);
   }
 
   private Bytes faulty(Bytes command) {
@@ -70,7 +85,10 @@ final class FaultyCard implements TagConnection {
   }
 
   private Bytes answer(Bytes command) {
-    return tag.answer(command).orElseThrow(() -> new ReaderFault.TagGone("it was lifted", null));
+    Bytes other = otherAnswers.get(command);
+    return other != null
+        ? other
+        : tag.answer(command).orElseThrow(() -> new ReaderFault.TagGone("it was lifted", null));
   }
 
   @Override

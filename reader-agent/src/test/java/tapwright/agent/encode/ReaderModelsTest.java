@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +46,7 @@ class ReaderModelsTest {
             Readers.ofProvider(EmulatedReaders.TYPE, readers.provider(), new ParkingClock())
                 .open(emulated.name()),
             new TagChannels(ReaderProfiles.inMemory()),
-            () -> 0)
+            new TimeAndChance(() -> 0, new Random(0)))
         .awaitTag(Duration.ZERO)
         .orElseThrow();
   }

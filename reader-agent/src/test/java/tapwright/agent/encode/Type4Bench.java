@@ -2,6 +2,7 @@ package tapwright.agent.encode;
 
 import java.util.List;
 import java.util.Random;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import tapwright.agent.emulator.EmulatedType4Model;
 import tapwright.agent.emulator.EmulatedType4Tag;
@@ -49,8 +50,13 @@ final class Type4Bench {
   }
 
   static Type4Presentation present(FaultyCard card) {
+    return present(card, new Random(6));
+  }
+
+  static Type4Presentation present(FaultyCard card, RandomGenerator random) {
     long[] nanos = new long[1];
-    return Type4Presentation.of(card, card.field(), () -> nanos[0] += 1_000_000);
+    return Type4Presentation.of(
+        card, card.field(), new TimeAndChance(() -> nanos[0] += 1_000_000, random));
   }
 
   /** One presentation from laying down to taking away. */

@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,6 +126,28 @@ class BatchCommandTest {
   void batch_wrongUse_saysWhat(String arguments, int exit, String message) {
     assertEquals(exit, run(("batch " + folder + "/" + arguments).split(" ")));
     assertTrue(said().contains(message), this::said);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "A1B2C3D4E", "A1B2C3D4\nA1B2C3D4", "FFFFFFFF"})
+  void batch_passwordFileOfAnotherForm_isRefusedBeforeAnyCard(String text) throws IOException {
+    Path file = Files.writeString(folder.resolve("password"), text);
+    assertEquals(1, run("batch", csv.toString(), "--password-file", file.toString()), this::said);
+    assertTrue(said().contains("allowed is one line of 8 hexadecimal digits"), this::said);
+    assertFalse(said().contains("A1B2C3D4"), this::said);
+    assertFalse(Files.exists(folder.resolve("state/journal")));
+  }
+
+  @Test
+  void batch_passwordFile_missingIsUsageAndReadByOthersIsWarnedAbout() throws IOException {
+    Path file = folder.resolve("password");
+    assertEquals(2, run("batch", csv.toString(), "--password-file", file.toString()), this::said);
+    assertTrue(said().contains("cannot read --password-file " + file), this::said);
+    Files.writeString(file, "A1B2C3D4 0102\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+    assertEquals(0, run("batch", csv.toString(), "--password-file", file.toString()), this::said);
+    assertTrue(said().contains("chmod 600 " + file), this::said);
+    assertTrue(said().contains("takes the password of this file from then on"), this::said);
   }
 
   @ParameterizedTest

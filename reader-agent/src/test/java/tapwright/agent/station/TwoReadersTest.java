@@ -34,6 +34,7 @@ import tapwright.agent.encode.EncodingReader;
 import tapwright.agent.encode.Finish;
 import tapwright.agent.encode.PhoneView;
 import tapwright.agent.encode.TagEncodingReader;
+import tapwright.agent.encode.TimeAndChance;
 import tapwright.agent.pcsc.PollClock;
 import tapwright.agent.pcsc.Readers;
 import tapwright.agent.reader.ReaderProfiles;
@@ -105,6 +106,7 @@ class TwoReadersTest {
     Readers attached =
         Readers.ofProvider(EmulatedReaders.TYPE, emulated.provider(), new HastyClock());
     TagChannels channels = new TagChannels(ReaderProfiles.inMemory());
+    TimeAndChance machine = new TimeAndChance(System::nanoTime, new Random(seed + 2));
     Random random = new Random(seed + 1);
     List<EncodingReader> encoding = new ArrayList<>();
     for (EmulatedReader reader : readers) {
@@ -113,8 +115,7 @@ class TwoReadersTest {
               reader.name(),
               () ->
                   new FaultyReader(
-                      new TagEncodingReader(
-                          attached.open(reader.name()), channels, System::nanoTime),
+                      new TagEncodingReader(attached.open(reader.name()), channels, machine),
                       new Random(random.nextLong()),
                       READER_FAULTS)));
     }

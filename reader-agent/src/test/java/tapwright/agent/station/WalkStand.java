@@ -1,6 +1,7 @@
 package tapwright.agent.station;
 
 import java.time.Duration;
+import java.util.Random;
 import java.util.function.Function;
 import tapwright.agent.emulator.EmulatedReader;
 import tapwright.agent.emulator.EmulatedReaders;
@@ -9,6 +10,7 @@ import tapwright.agent.emulator.Pacing;
 import tapwright.agent.emulator.ReaderKind;
 import tapwright.agent.encode.EncodingReader;
 import tapwright.agent.encode.TagEncodingReader;
+import tapwright.agent.encode.TimeAndChance;
 import tapwright.agent.main.bench.CountedTime;
 import tapwright.agent.pcsc.ReaderSession;
 import tapwright.agent.pcsc.Readers;
@@ -22,7 +24,9 @@ final class WalkStand {
   static final Function<ReaderSession, EncodingReader> PRODUCT =
       session ->
           new TagEncodingReader(
-              session, new TagChannels(ReaderProfiles.inMemory()), new CountedTime()::nanos);
+              session,
+              new TagChannels(ReaderProfiles.inMemory()),
+              new TimeAndChance(new CountedTime()::nanos, new Random(0)));
 
   private final EmulatedReader emulated;
   private final EncodingReader reader;

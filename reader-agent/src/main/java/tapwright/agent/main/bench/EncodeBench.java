@@ -2,6 +2,7 @@ package tapwright.agent.main.bench;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import tapwright.agent.emulator.Airtime;
@@ -14,6 +15,7 @@ import tapwright.agent.encode.EncodeOutcome;
 import tapwright.agent.encode.EncodeRequest;
 import tapwright.agent.encode.TagEncodingReader;
 import tapwright.agent.encode.TagPresentation;
+import tapwright.agent.encode.TimeAndChance;
 import tapwright.agent.pcsc.PollClock;
 import tapwright.agent.pcsc.Readers;
 import tapwright.agent.reader.ReaderProfiles;
@@ -90,7 +92,7 @@ public final class EncodeBench {
           new TagEncodingReader(
               attached.open(emulated.name()),
               new TagChannels(ReaderProfiles.inMemory()),
-              clock::nanos);
+              new TimeAndChance(clock::nanos, new Random(0)));
     }
 
     Run encode(EmulatedTag tag, char letter) {

@@ -25,6 +25,7 @@ import tapwright.agent.emulator.EmulatedTag;
 import tapwright.agent.emulator.ReaderKind;
 import tapwright.agent.encode.EncodingReader;
 import tapwright.agent.encode.TagEncodingReader;
+import tapwright.agent.encode.TimeAndChance;
 import tapwright.agent.pcsc.PollClock;
 import tapwright.agent.pcsc.Readers;
 import tapwright.agent.print.QrSheet;
@@ -193,8 +194,9 @@ public final class Demo {
   }
 
   private EncodingReader encoding(Readers access, String name) {
+    TimeAndChance machine = new TimeAndChance(world.clock()::nanos, new SecureRandom());
     return new TagEncodingReader(
-        access.open(name), new TagChannels(ReaderProfiles.inMemory()), world.clock()::nanos);
+        access.open(name), new TagChannels(ReaderProfiles.inMemory()), machine);
   }
 
   /** Mostly NTAG215; now and then a smaller or larger chip, as a drawer of blanks has them. */
