@@ -109,6 +109,11 @@ final class FakeReader implements EncodingReader {
       return tag.written > 0;
     }
 
+    @Override
+    public boolean isKnownEmpty() {
+      return false;
+    }
+
     private EncodeOutcome write(Bytes message, Finish finish) {
       boolean there = tag.content.equals(message);
       if (!there) {
@@ -119,8 +124,7 @@ final class FakeReader implements EncodingReader {
       }
       moment.run();
       Finished finished =
-          new Finished(
-              finish.lock(), finish.password().isPresent(), finish.keys().isPresent());
+          new Finished(finish.lock(), finish.password().isPresent(), finish.keys().isPresent());
       return new EncodeOutcome.Verified(message, there ? 0 : 1, 18, null, 90, finished);
     }
 
