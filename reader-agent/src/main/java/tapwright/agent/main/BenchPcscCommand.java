@@ -80,16 +80,23 @@ final class BenchPcscCommand implements Callable<Integer> {
     PcscFigures.Latency latency = figures.latency();
     return List.of(
         "provider: " + figures.provider().name().toLowerCase(Locale.ROOT),
-        String.format(Locale.ROOT, 
+        String.format(
+            Locale.ROOT,
             "exchange on A while B waits: 99%% within %.2f ms (under 20)",
             latency.percentile99Millis()),
-        String.format(Locale.ROOT, 
+        String.format(
+            Locale.ROOT,
             "  median %.2f ms, longest %.2f ms, of %d",
-            latency.medianMillis(), latency.maxMillis(), latency.exchanges()),
-        String.format(Locale.ROOT, "two readers against one: %.2f times (at least 1.8)", figures.ratio()),
-        String.format(Locale.ROOT, 
+            latency.medianMillis(),
+            latency.maxMillis(),
+            latency.exchanges()),
+        String.format(
+            Locale.ROOT, "two readers against one: %.2f times (at least 1.8)", figures.ratio()),
+        String.format(
+            Locale.ROOT,
             "  %.1f and %.1f exchanges a second, of 20 ms each",
-            figures.twoPerSecond(), figures.onePerSecond()),
+            figures.twoPerSecond(),
+            figures.onePerSecond()),
         "pcscd started after the agent: " + seconds(figures.startOrderSeconds()),
         "pcscd killed and restarted: " + seconds(figures.restartSeconds()));
   }
