@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.function.Function;
 import tapwright.agent.emulator.EmulatedReader;
 import tapwright.agent.emulator.EmulatedReaders;
-import tapwright.agent.emulator.EmulatedTag;
 import tapwright.agent.emulator.Pacing;
 import tapwright.agent.emulator.ReaderKind;
+import tapwright.agent.emulator.VirtualTag;
 import tapwright.agent.encode.EncodingReader;
 import tapwright.agent.encode.TagEncodingReader;
 import tapwright.agent.main.bench.CountedTime;
@@ -51,7 +51,7 @@ final class WalkStand {
    *
    * @throws WalkFault.Killed when the process was killed in between
    */
-  void present(EmulatedTag tag, OneRow row, Journal journal, StationListener listener) {
+  void present(VirtualTag tag, OneRow row, Journal journal, StationListener listener) {
     emulated.place(tag);
     try {
       Bench.Office office =
