@@ -60,7 +60,8 @@ record TornPage(int page, Bytes bytes, boolean hard) implements Torn {
     return switch (tag) {
       case EmulatedTag type2 ->
           CopiedTag.holding(type2, type2.memory().with(page * PAGE_SIZE, bytes));
-      case EmulatedType4Tag type4 -> throw new IllegalArgumentException(type4.model() + " has no pages");
+      case EmulatedType4Tag type4 ->
+          throw new IllegalArgumentException(type4.model() + " has no pages");
     };
   }
 
