@@ -7,8 +7,13 @@ package tapwright.core.tap;
  * @param head whether the method was HEAD
  * @param agent the User-Agent header; empty when there is none
  * @param purpose the headers Sec-Purpose, Purpose and X-Moz, joined; empty when there is none
- * @param mirror the parameter that an NTAG21x fills in; empty when there is none
+ * @param written what the chip put into the link
  * @param repeats whether it carries the cookie of a counted hit on this link, still fresh
  */
 public record Hit(
-    LinkKind link, boolean head, String agent, String purpose, String mirror, boolean repeats) {}
+    LinkKind link,
+    boolean head,
+    String agent,
+    String purpose,
+    ChipParameters written,
+    boolean repeats) {}

@@ -1,6 +1,11 @@
 package tapwright.core.tap;
 
 import java.util.Optional;
+import tapwright.core.Checked;
+import tapwright.core.tag.Uid;
+import tapwright.core.tag.dna.PiccData;
+import tapwright.core.tag.dna.SunKeys;
+import tapwright.core.tag.dna.SunMessage;
 
 /**
  * The rule by which hits are classed.
@@ -27,39 +32,72 @@ public final class HitClassing {
     if (previewAgents.match(hit.agent())) {
       return Verdict.bare(HitClass.PREVIEW, Reason.PREVIEW_AGENT);
     }
-    return hit.link() == LinkKind.CHIP && !hit.mirror().isEmpty()
-        ? mirrored(hit, chip)
-        : bare(hit, chip);
-  }
-
-  private static Verdict mirrored(Hit hit, ChipOnRecord chip) {
-    Optional<Mirror> mirror = Mirror.parse(hit.mirror());
-    if (mirror.isEmpty()) {
-      return Verdict.mirrored(HitClass.FORGED, Reason.MIRROR_MALFORMED);
-    }
-    if (mirror.get().isPlaceholder()) {
-      return bare(hit, chip);
-    }
-    if (!mirror.map(Mirror::uid).equals(chip.uid())) {
-      return Verdict.mirrored(HitClass.FORGED, Reason.UID_OF_ANOTHER_CHIP);
-    }
-    if (mirror.get().counter() <= chip.counterBaseline()) {
-      return Verdict.mirrored(HitClass.REPLAY, Reason.STATION_READ);
-    }
-    return Verdict.mirrored(HitClass.TAP, Reason.NEW_COUNTER);
-  }
-
-  private static Verdict bare(Hit hit, ChipOnRecord chip) {
-    if (hit.repeats()) {
-      return Verdict.bare(HitClass.REPEAT, Reason.SAME_BROWSER);
-    }
     return switch (hit.link()) {
-      case PRINT -> Verdict.bare(HitClass.SCAN, Reason.PRINT_LINK);
+      case PRINT -> bare(hit, HitClass.SCAN, Reason.PRINT_LINK);
       case CHIP ->
-          chip.mirrors()
-              ? Verdict.bare(HitClass.REPLAY, Reason.MIRROR_MISSING)
-              : Verdict.bare(HitClass.TAP, Reason.CHIP_LINK);
+          chip.keys().map(keys -> signed(hit, chip, keys)).orElseGet(() -> unsigned(hit, chip));
     };
+  }
+
+  /** A chip that signs: what it mirrors for all to read proves nothing, and is not looked at. */
+  private static Verdict signed(Hit hit, ChipOnRecord chip, SunKeys keys) {
+    ChipParameters written = hit.written();
+    if (!written.isSigned()) {
+      return bare(hit, HitClass.REPLAY, Reason.SIGNATURE_MISSING);
+    }
+    return switch (SunMessage.enciphered(written.enciphered(), written.code())) {
+      case Checked.Refused<SunMessage> malformed ->
+          Verdict.bare(HitClass.FORGED, Reason.SIGNATURE_MALFORMED);
+      case Checked.Passed<SunMessage>(SunMessage message) ->
+          message.isPlaceholder()
+              ? bare(hit, HitClass.REPLAY, Reason.SIGNATURE_MISSING)
+              : verified(message.verify(keys), chip);
+    };
+  }
+
+  private static Verdict verified(Checked<PiccData> message, ChipOnRecord chip) {
+    return switch (message) {
+      case Checked.Refused<PiccData> wrong -> Verdict.bare(HitClass.FORGED, Reason.SIGNATURE_WRONG);
+      case Checked.Passed<PiccData>(PiccData data) ->
+          counted(new Read(Assurance.SIGNED, data.uid(), data.counter()), chip);
+    };
+  }
+
+  private static Verdict unsigned(Hit hit, ChipOnRecord chip) {
+    String text = hit.written().mirror();
+    Optional<Mirror> mirror = Mirror.parse(text);
+    if (mirror.isEmpty() && !text.isEmpty()) {
+      return new Verdict(
+          HitClass.FORGED, Assurance.MIRRORED, Reason.MIRROR_MALFORMED, Verdict.NO_COUNTER);
+    }
+    return mirror
+        .filter(filled -> !filled.isPlaceholder())
+        .map(filled -> new Read(Assurance.MIRRORED, filled.uid(), filled.counter()))
+        .map(read -> counted(read, chip))
+        .orElseGet(() -> unmarked(hit, chip));
+  }
+
+  /** Whose read of which chip is known. */
+  private static Verdict counted(Read read, ChipOnRecord chip) {
+    if (!chip.uid().equals(Optional.of(read.uid()))) {
+      return read.is(HitClass.FORGED, Reason.UID_OF_ANOTHER_CHIP);
+    }
+    return read.counter() <= chip.counterBaseline()
+        ? read.is(HitClass.REPLAY, Reason.STATION_READ)
+        : read.is(HitClass.TAP, Reason.NEW_COUNTER);
+  }
+
+  /** The chip's link with nothing in it that the chip wrote. */
+  private static Verdict unmarked(Hit hit, ChipOnRecord chip) {
+    return chip.counts()
+        ? bare(hit, HitClass.REPLAY, Reason.MIRROR_MISSING)
+        : bare(hit, HitClass.TAP, Reason.CHIP_LINK);
+  }
+
+  private static Verdict bare(Hit hit, HitClass hitClass, Reason reason) {
+    return hit.repeats()
+        ? Verdict.bare(HitClass.REPEAT, Reason.SAME_BROWSER)
+        : Verdict.bare(hitClass, reason);
   }
 
   /**
@@ -72,5 +110,13 @@ public final class HitClassing {
         && (purpose.contains("prefetch")
             || purpose.contains("prerender")
             || purpose.contains("preview"));
+  }
+
+  /** One read of a chip, as the link tells it. */
+  private record Read(Assurance assurance, Uid uid, int counter) {
+
+    Verdict is(HitClass hitClass, Reason reason) {
+      return new Verdict(hitClass, assurance, reason, counter);
+    }
   }
 }

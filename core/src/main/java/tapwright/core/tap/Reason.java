@@ -8,6 +8,8 @@ public enum Reason {
   CHIP_LINK,
   /** The chip's link without the counter that this chip puts in whenever it is read. */
   MIRROR_MISSING,
+  /** The chip's link without the signature that this chip puts in whenever it is read. */
+  SIGNATURE_MISSING,
   /** The print's link. */
   PRINT_LINK,
   /** The same browser asked for this card within the last seconds. */
@@ -22,8 +24,12 @@ public enum Reason {
   PREFETCH,
   /** The agent is one that draws previews or crawls. */
   PREVIEW_AGENT,
-  /** The mirrored UID is not that of the card's chip. */
+  /** The UID in the link is not that of the card's chip. */
   UID_OF_ANOTHER_CHIP,
   /** The mirror's place holds something that no chip writes. */
-  MIRROR_MALFORMED
+  MIRROR_MALFORMED,
+  /** The signature's place holds something that no chip writes. */
+  SIGNATURE_MALFORMED,
+  /** What the link says was not signed with the keys of the card's chip. */
+  SIGNATURE_WRONG
 }

@@ -6,28 +6,30 @@ package tapwright.core.tap;
  * @param hitClass what it is
  * @param assurance how well it is known to come from the chip
  * @param reason why
+ * @param counter which read of the chip it says it is; -1 where it does not say, or where that was
+ *     not looked at
  */
-public record Verdict(HitClass hitClass, Assurance assurance, Reason reason) {
+public record Verdict(HitClass hitClass, Assurance assurance, Reason reason, int counter) {
 
-  /** The verdict on a mirrored tap whose counter turns out to be used up. */
-  public static final Verdict COUNTER_SEEN =
-      new Verdict(HitClass.REPLAY, Assurance.MIRRORED, Reason.COUNTER_SEEN);
+  /** The counter of a hit that does not say which read of the chip it is. */
+  public static final int NO_COUNTER = -1;
 
   /**
    * Whether this is a tap only if its counter was not used up before.
    *
    * <p>Who records hits must use the counter up in the same transaction, and take {@link
-   * #COUNTER_SEEN} for a verdict when it was.
+   * #counterSeen()} for the verdict when it was.
    */
   public boolean usesCounter() {
-    return hitClass == HitClass.TAP && assurance == Assurance.MIRRORED;
+    return hitClass == HitClass.TAP && counter != NO_COUNTER;
+  }
+
+  /** The verdict on a tap whose counter turns out to be used up. */
+  public Verdict counterSeen() {
+    return new Verdict(HitClass.REPLAY, assurance, Reason.COUNTER_SEEN, counter);
   }
 
   static Verdict bare(HitClass hitClass, Reason reason) {
-    return new Verdict(hitClass, Assurance.BARE, reason);
-  }
-
-  static Verdict mirrored(HitClass hitClass, Reason reason) {
-    return new Verdict(hitClass, Assurance.MIRRORED, reason);
+    return new Verdict(hitClass, Assurance.BARE, reason, NO_COUNTER);
   }
 }

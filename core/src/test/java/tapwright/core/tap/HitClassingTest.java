@@ -59,16 +59,16 @@ class HitClassingTest {
       HitClass hitClass,
       Assurance assurance,
       Reason reason) {
-    assertEquals(
-        new Verdict(hitClass, assurance, reason),
-        classing.classify(new Hit(link, false, PHONE, "", mirror, repeats), COUNTING));
+    Verdict verdict = classing.classify(hit(link, mirror, repeats), COUNTING);
+
+    assertEquals(new Verdict(hitClass, assurance, reason, verdict.counter()), verdict);
   }
 
   @Test
   void aChipThatDoesNotCount_isBelievedOnItsLink() {
     assertEquals(
-        new Verdict(HitClass.TAP, Assurance.BARE, Reason.CHIP_LINK),
-        classing.classify(new Hit(LinkKind.CHIP, false, PHONE, "", "", false), SILENT));
+        Verdict.bare(HitClass.TAP, Reason.CHIP_LINK),
+        classing.classify(hit(LinkKind.CHIP, "", false), SILENT));
   }
 
   @Test
@@ -77,18 +77,18 @@ class HitClassingTest {
 
     assertEquals(
         Reason.UID_OF_ANOTHER_CHIP,
-        classing
-            .classify(new Hit(LinkKind.CHIP, false, PHONE, "", UID + "x000004", false), none)
-            .reason());
+        classing.classify(hit(LinkKind.CHIP, UID + "x000004", false), none).reason());
   }
 
   @Test
   void head_isAPreviewAndUsesNoCounter() {
     Verdict verdict =
         classing.classify(
-            new Hit(LinkKind.CHIP, true, PHONE, "", UID + "x000009", false), COUNTING);
+            new Hit(
+                LinkKind.CHIP, true, PHONE, "", ChipParameters.mirrored(UID + "x000009"), false),
+            COUNTING);
 
-    assertEquals(new Verdict(HitClass.PREVIEW, Assurance.BARE, Reason.HEAD_REQUEST), verdict);
+    assertEquals(Verdict.bare(HitClass.PREVIEW, Reason.HEAD_REQUEST), verdict);
     assertFalse(verdict.usesCounter());
   }
 
@@ -100,7 +100,14 @@ class HitClassingTest {
         Reason.PREFETCH,
         classing
             .classify(
-                new Hit(LinkKind.CHIP, false, PHONE, purpose, UID + "x000009", false), COUNTING)
+                new Hit(
+                    LinkKind.CHIP,
+                    false,
+                    PHONE,
+                    purpose,
+                    ChipParameters.mirrored(UID + "x000009"),
+                    false),
+                COUNTING)
             .reason());
   }
 
@@ -120,7 +127,15 @@ class HitClassingTest {
     assertEquals(
         Reason.PREVIEW_AGENT,
         classing
-            .classify(new Hit(LinkKind.CHIP, false, agent, "", UID + "x000009", false), COUNTING)
+            .classify(
+                new Hit(
+                    LinkKind.CHIP,
+                    false,
+                    agent,
+                    "",
+                    ChipParameters.mirrored(UID + "x000009"),
+                    false),
+                COUNTING)
             .reason());
   }
 
@@ -140,10 +155,20 @@ class HitClassingTest {
   }
 
   @Test
-  void onlyAMirroredTap_usesACounter() {
-    assertTrue(new Verdict(HitClass.TAP, Assurance.MIRRORED, Reason.NEW_COUNTER).usesCounter());
-    assertFalse(new Verdict(HitClass.TAP, Assurance.BARE, Reason.CHIP_LINK).usesCounter());
-    assertFalse(Verdict.COUNTER_SEEN.usesCounter());
+  void onlyATapThatTellsItsRead_usesACounter() {
+    Verdict tap = classing.classify(hit(LinkKind.CHIP, UID + "x000004", false), COUNTING);
+
+    assertTrue(tap.usesCounter());
+    assertEquals(4, tap.counter());
+    assertFalse(Verdict.bare(HitClass.TAP, Reason.CHIP_LINK).usesCounter());
+    assertEquals(
+        new Verdict(HitClass.REPLAY, Assurance.MIRRORED, Reason.COUNTER_SEEN, 4),
+        tap.counterSeen());
+    assertFalse(tap.counterSeen().usesCounter());
+  }
+
+  private static Hit hit(LinkKind link, String mirror, boolean repeats) {
+    return new Hit(link, false, PHONE, "", ChipParameters.mirrored(mirror), repeats);
   }
 
   private static String resource() {

@@ -13,7 +13,7 @@ import tapwright.core.tag.Uid;
 /** The Type 4 tags that the emulator can be. */
 @SuppressWarnings("ImmutableEnumChecker") // Bytes cannot change, only does not say so
 public enum EmulatedType4Model implements VirtualModel {
-  /** NXP's NTAG 424 DNA, which signs its links (ATS: NT4H2421Gx data sheet, section 9.4). */
+  /** NXP's NTAG 424 DNA, which signs its links (ATS: NT4H2421Gx data sheet, table 4). */
   NTAG424("067777710280", 1),
 
   /** A card application of our days with mapping version 2. */

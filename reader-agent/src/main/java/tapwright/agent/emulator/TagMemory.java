@@ -74,7 +74,7 @@ final class TagMemory {
     return Bytes.copyOf(stored);
   }
 
-  /** What a READ may show: PWD and PACK as zeros (data sheet section 8.5.7). */
+  /** What a READ may show: PWD and PACK as zeros (data sheet section 8.8.1). */
   byte[] readable() {
     byte[] copy = stored.clone();
     if (chip.hasPassword()) {
@@ -188,7 +188,7 @@ final class TagMemory {
     };
   }
 
-  /** Lock bytes and capability container are written whole or not at all (section 8.5). */
+  /** Lock bytes and capability container are written whole or not at all (section 10.4). */
   private boolean isTearProtected(int page) {
     return page == STATIC_LOCK_PAGE
         || page == CAPABILITY_PAGE

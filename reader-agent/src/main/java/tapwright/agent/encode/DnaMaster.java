@@ -28,7 +28,7 @@ final class DnaMaster {
   /** What GetKeyVersion answers for a key that is not the factory's any more. */
   static final int CHANGED = 1;
 
-  /** AUTHENTICATION_ERROR (NT4H2421Gx data sheet, section 10.1). */
+  /** AUTHENTICATION_ERROR (NT4H2421Gx data sheet, section 10.3). */
   private static final String WRONG_KEY = "91AE";
 
   /** RndA (NT4H2421Gx data sheet, AuthenticateEV2First). */

@@ -74,6 +74,20 @@ final class Type2Presentation implements TagPresentation {
   }
 
   @Override
+  public boolean wasWritten() {
+    return session.map(open -> open.pagesWritten() > 0)
+            instanceof Checked.Passed<Boolean>(Boolean written)
+        && written;
+  }
+
+  @Override
+  public boolean isKnownEmpty() {
+    return session.map(open -> open.known().isEmpty())
+            instanceof Checked.Passed<Boolean>(Boolean empty)
+        && empty;
+  }
+
+  @Override
   public Checked<TagContent> content(Optional<TagPassword> password, WriteRecord record) {
     return session
         .then(open -> gate(open, record).openForReading(password).map(opened -> open))

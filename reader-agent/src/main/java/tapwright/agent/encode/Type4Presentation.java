@@ -90,6 +90,19 @@ final class Type4Presentation implements TagPresentation {
   }
 
   @Override
+  public boolean wasWritten() {
+    return session.map(open -> open.writes() > 0)
+            instanceof Checked.Passed<Boolean>(Boolean written)
+        && written;
+  }
+
+  /** What a refused personalisation leaves is not looked at again. */
+  @Override
+  public boolean isKnownEmpty() {
+    return false;
+  }
+
+  @Override
   public Checked<TagContent> content(Optional<TagPassword> password, WriteRecord record) {
     return session
         .then(open -> withoutPassword(open, password))

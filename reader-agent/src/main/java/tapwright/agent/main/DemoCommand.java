@@ -88,9 +88,10 @@ final class DemoCommand implements Callable<Integer> {
         agent.console().isTerminal());
   }
 
-  private static Demo.Surroundings surroundings() {
+  private Demo.Surroundings surroundings() {
     return new Demo.Surroundings(
         System.out,
+        agent.surroundings().readers(),
         new SystemClock(),
         InstantSource.system(),
         () -> UUID.randomUUID().toString(),

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tapwright.agent.encode.EncodeOutcome;
 import tapwright.agent.encode.EncodingReader;
@@ -13,9 +12,7 @@ import tapwright.agent.pcsc.ReaderFault;
 import tapwright.agent.reader.Signal;
 import tapwright.agent.station.JournalStep.Kind;
 import tapwright.core.Refusal;
-import tapwright.core.tag.ProtectionRefusal;
 import tapwright.core.tag.TagModel;
-import tapwright.core.tag.TagRefusal;
 import tapwright.core.tag.Uid;
 
 /**
@@ -24,10 +21,14 @@ import tapwright.core.tag.Uid;
  * <pre>
  * card is        done with it
  * nobody's       bound to the next in the queue, written, read back
- * begun here     finished as what it was begun as
+ * begun here     finished as what it was begun as, here or on another reader
  * anybody's else refused: uid-owned
  * given up       refused: uid-scrapped
  * </pre>
+ *
+ * <p>One that is refused before any write is nobody's again. One that was written before, or is
+ * now, is given up when it is to blame and shows nothing; what may show the row's message stays the
+ * row's until it is finished or a person gives it up.
  */
 final class Bench {
 
@@ -36,14 +37,6 @@ final class Bench {
 
   /** How long a reader is left alone after it failed. */
   private static final Duration AFTER_FAULT = Duration.ofSeconds(1);
-
-  /** The content is to blame: nothing of it was ever written, the card is good for another row. */
-  private static final Set<String> CONTENT_TO_BLAME =
-      Set.of(
-          TagRefusal.MESSAGE_TOO_LONG.code(),
-          TagRefusal.NO_SAFE_ORDER.code(),
-          ProtectionRefusal.MIRROR_PLACE_MISSING.code(),
-          ProtectionRefusal.MIRROR_PLACE_TOO_FAR.code());
 
   private final EncodingReader reader;
   private final Journal journal;
@@ -196,9 +189,13 @@ final class Bench {
         yield true;
       }
       case EncodeOutcome.Refused(Refusal refusal) -> {
-        Kind kind = kindOf(refusal, fresh);
-        refused(presentation, item, kind, refusal);
-        yield kind != Kind.REFUSED;
+        boolean begun = !fresh || presentation.wasWritten();
+        if (begun) {
+          unfinished(presentation, item, refusal);
+        } else {
+          notBegun(presentation, item, refusal);
+        }
+        yield begun || Blame.of(refusal) != Blame.CONTENT;
       }
     };
   }
@@ -212,24 +209,46 @@ final class Bench {
     listener.on(new StationNews.CardVerified(item, tag, verified, leftOut(item, tag, verified)));
   }
 
-  private void refused(Presentation presentation, WorkItem item, Kind kind, Refusal refusal) {
-    boolean rowEnds = kind == Kind.REFUSED;
-    journal.append(
-        JournalStep.no(kind, item.owner(), presentation.uid(), refusal),
-        rowEnds ? work.refusedEvent(item, refusal) : Optional.empty());
-    if (rowEnds) {
+  /** The card holds what it held before: it is nobody's. */
+  private void notBegun(Presentation presentation, WorkItem item, Refusal refusal) {
+    if (Blame.of(refusal) == Blame.CONTENT) {
+      journal.append(
+          JournalStep.no(Kind.REFUSED, item.owner(), presentation.uid(), refusal),
+          work.refusedEvent(item, refusal));
       listener.on(new StationNews.RowRefused(item.label(), refusal));
     } else {
-      turnedAway(presentation, refusal);
+      notMade(Kind.TURNED_AWAY, presentation, item, refusal);
     }
   }
 
-  /** A card that was begun before and is refused now holds nobody knows what. */
-  private static Kind kindOf(Refusal refusal, boolean fresh) {
-    if (CONTENT_TO_BLAME.contains(refusal.code().code())) {
-      return Kind.REFUSED;
+  /**
+   * A row gets another card only where this one shows nothing, for two would answer to one link.
+   */
+  private void unfinished(Presentation presentation, WorkItem item, Refusal refusal) {
+    switch (Blame.of(refusal)) {
+      case READER ->
+          turnedAway(presentation, stays(StationRefusal.READER_UNFIT, presentation, item, refusal));
+      case SECRET ->
+          turnedAway(presentation, stays(StationRefusal.UID_STUCK, presentation, item, refusal));
+      case CARD, CONTENT -> {
+        if (presentation.isKnownEmpty()) {
+          notMade(Kind.SCRAPPED, presentation, item, refusal);
+        } else {
+          turnedAway(presentation, stays(StationRefusal.UID_STUCK, presentation, item, refusal));
+        }
+      }
     }
-    return fresh ? Kind.TURNED_AWAY : Kind.SCRAPPED;
+  }
+
+  private void notMade(Kind kind, Presentation presentation, WorkItem item, Refusal refusal) {
+    journal.append(
+        JournalStep.no(kind, item.owner(), presentation.uid(), refusal), Optional.empty());
+    turnedAway(presentation, refusal);
+  }
+
+  private static Refusal stays(
+      StationRefusal why, Presentation presentation, WorkItem item, Refusal problem) {
+    return why.with("uid", presentation.uid(), "owner", item.label(), "problem", problem.message());
   }
 
   private static OptionalInt leftOut(WorkItem item, Tagged tag, EncodeOutcome.Verified verified) {

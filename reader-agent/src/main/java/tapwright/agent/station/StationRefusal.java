@@ -12,6 +12,17 @@ public enum StationRefusal implements RefusalCode {
   /** The card was given up: what it holds is not known, so that it must not go out. */
   UID_SCRAPPED("uid-scrapped", "card {uid} was given up ({reason}); allowed is another card"),
 
+  /** The card was begun and is finished elsewhere: this reader lacks what its content needs. */
+  READER_UNFIT(
+      "uid-reader-unfit",
+      "card {uid} stays {owner}'s, unfinished ({problem}); allowed is to lay it on another reader"),
+
+  /** The card was begun, cannot be finished, and may show what its row's next card will show. */
+  UID_STUCK(
+      "uid-stuck",
+      "card {uid} stays {owner}'s, unfinished ({problem}); allowed is to lay it on again, or to"
+          + " destroy it and give it up with --lost {uid}"),
+
   /** A command began to write the card and did not end; what it was to hold was something else. */
   UID_BEGUN_BY_HAND(
       "uid-begun-by-hand",

@@ -65,7 +65,8 @@ public final class DnaTag {
 
   /**
    * Opens a session; refused when the chip has another key, which it counts: 50 in a row make it
-   * slow, 1000 in all make it deaf, and each success takes some back (section 9.1.6).
+   * slow, 1000 in all make it deaf to the key, and each success takes 10 back (AN12196 rev. 1.8,
+   * section 7.4).
    */
   public Checked<Ev2Session> authenticate(Ev2Handshake handshake) {
     return send(handshake.command(), MORE)

@@ -19,7 +19,7 @@ import tapwright.core.tag.type4.Type4Model;
  */
 public final class Type4Tag {
 
-  /** GetVersion and its continuation (NT4H2421Gx data sheet, section 10.2): three parts. */
+  /** GetVersion and its continuation (NT4H2421Gx data sheet, section 10.5.2): three parts. */
   private static final Bytes GET_VERSION = Bytes.ofHex("9060000000");
 
   private static final Bytes NEXT_PART = Bytes.ofHex("90AF000000");

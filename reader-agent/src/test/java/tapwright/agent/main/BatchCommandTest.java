@@ -20,11 +20,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tapwright.agent.emulator.EmulatedChip;
 import tapwright.agent.emulator.EmulatedReader;
 import tapwright.agent.emulator.EmulatedReaders;
 import tapwright.agent.emulator.EmulatedTag;
+import tapwright.agent.emulator.EmulatedType4Model;
+import tapwright.agent.emulator.EmulatedType4Tag;
 import tapwright.agent.emulator.ReaderKind;
 import tapwright.agent.pcsc.ParkingClock;
 import tapwright.agent.pcsc.Readers;
@@ -61,6 +64,21 @@ class BatchCommandTest {
     assertEquals("cards.csv", summary.path("file").asText());
     assertTrue(Files.size(sheet) > 1000);
     assertTrue(said().contains("1 of 1 verified"), this::said);
+  }
+
+  @ParameterizedTest
+  @EnumSource(EmulatedType4Model.class)
+  void batch_type4Tag_isMadeAndIsOfTheRowFromThenOn(EmulatedType4Model model) throws IOException {
+    EmulatedType4Tag tag = model.blank(Uid.ofHex(UID), new Random(1));
+    reader.place(tag);
+    assertEquals(0, run("batch", csv.toString()), this::said);
+    assertEquals(0, run("card", "inspect", "--against", csv.toString(), "2"), this::said);
+    assertTrue(said().contains("verdict: works"), this::said);
+    int writes = tag.writes();
+    Path other = Files.writeString(folder.resolve("other.csv"), ONE.replace("S-1", "S-2"));
+    assertEquals(1, run("batch", other.toString(), "--patience", "1"), this::said);
+    assertTrue(said().contains("failures: 1 uid-owned"), this::said);
+    assertEquals(writes, tag.writes());
   }
 
   @Test

@@ -6,6 +6,8 @@ import java.util.function.Supplier;
 import tapwright.agent.encode.EncodeOutcome;
 import tapwright.agent.encode.EncodeRequest;
 import tapwright.agent.encode.EncodingReader;
+import tapwright.agent.encode.Finish;
+import tapwright.agent.encode.Finished;
 import tapwright.agent.encode.Presentation;
 import tapwright.agent.reader.Signal;
 import tapwright.core.Bytes;
@@ -99,10 +101,20 @@ final class FakeReader implements EncodingReader {
                 "fitting",
                 "it fits no known chip"));
       }
-      return write(fitting.get());
+      return write(fitting.get(), request.finish());
     }
 
-    private EncodeOutcome write(Bytes message) {
+    @Override
+    public boolean wasWritten() {
+      return tag.written > 0;
+    }
+
+    @Override
+    public boolean isKnownEmpty() {
+      return false;
+    }
+
+    private EncodeOutcome write(Bytes message, Finish finish) {
       boolean there = tag.content.equals(message);
       if (!there) {
         tag.content = FakeTag.TORN;
@@ -111,7 +123,9 @@ final class FakeReader implements EncodingReader {
         tag.written++;
       }
       moment.run();
-      return new EncodeOutcome.Verified(message, there ? 0 : 1, 18, null, 90);
+      Finished finished =
+          new Finished(finish.lock(), finish.password().isPresent(), finish.keys().isPresent());
+      return new EncodeOutcome.Verified(message, there ? 0 : 1, 18, null, 90, finished);
     }
 
     @Override

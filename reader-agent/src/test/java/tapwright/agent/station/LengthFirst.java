@@ -79,6 +79,16 @@ final class LengthFirst implements EncodingReader {
       };
     }
 
+    @Override
+    public boolean wasWritten() {
+      return false;
+    }
+
+    @Override
+    public boolean isKnownEmpty() {
+      return false;
+    }
+
     private EncodeOutcome write(WritePlan plan) {
       List<PageWrite> writes = plan.writes();
       writes.stream().sorted(Comparator.comparingInt(PageWrite::page)).forEach(tag::write);

@@ -1,10 +1,12 @@
 package tapwright.agent.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tapwright.agent.main.TornCardWalk;
 import tapwright.agent.system.PcscdSandbox.Finished;
 
@@ -49,6 +52,49 @@ class CardOnPcscdTest {
     assertEquals(written.get("bytes"), read.get("bytes"));
     assertEquals(CardBehindPcscd.URL, read.at("/records/0/content").textValue());
     assertEquals(CardBehindPcscd.VCARD, read.at("/records/1/content").textValue());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"NTAG424", "TYPE4", "TYPE4_V1"})
+  void type4Card_readsAsWhatWasWritten(String tag) throws Exception {
+    sandbox.emulate("--vpcd", "35963", "--tag", tag);
+    card.agent("card", "write", "--url", CardBehindPcscd.URL);
+    JsonNode read = card.agent("card", "read");
+    JsonNode verified = card.agent("card", "verify", "--url", CardBehindPcscd.URL);
+    JsonNode inspected = card.agent("card", "inspect", "--url", CardBehindPcscd.URL);
+
+    assertEquals(CardBehindPcscd.URL, read.at("/records/0/content").textValue());
+    assertTrue(verified.get("verified").booleanValue(), verified.toString());
+    assertEquals("works", inspected.get("verdict").textValue(), inspected.toString());
+  }
+
+  @Test
+  void ntag424_signsItsLinkWithTheKeysOfTheFile() throws Exception {
+    sandbox.emulate("--vpcd", "35963", "--tag", "NTAG424");
+    String keys = keysFile();
+    JsonNode written = writeSigned(keys);
+    JsonNode read = card.agent("card", "read");
+    JsonNode again = writeSigned(keys);
+
+    assertTrue(written.get("keysChanged").booleanValue(), written.toString());
+    assertTrue(
+        read.at("/records/0/content").textValue().startsWith(CardBehindPcscd.URL + "?e="),
+        read.toString());
+    assertEquals(0, again.get("pagesWritten").intValue(), again.toString());
+    assertTrue(
+        again.get("counterBaseline").intValue() > written.get("counterBaseline").intValue(),
+        again.toString());
+  }
+
+  private JsonNode writeSigned(String keys) throws Exception {
+    return card.agent("card", "write", "--url", CardBehindPcscd.URL, "--sun", "--keys-file", keys);
+  }
+
+  private String keysFile() throws Exception {
+    String lines = "%032X\n".repeat(5).formatted(1, 2, 3, 4, 5);
+    Path file = Files.writeString(folder.resolve("keys"), lines);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    return file.toString();
   }
 
   /** The numbers of design.md; the read-back of a reader without native commands is 16 bytes. */

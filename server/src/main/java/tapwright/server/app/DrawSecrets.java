@@ -31,7 +31,7 @@ final class DrawSecrets {
 
   private static final int PACK_BYTES = 2;
 
-  /** An AES-128 key (NT4H2421Gx data sheet, section 8.2). */
+  /** An AES-128 key (NT4H2421Gx data sheet, section 8.2.4.2). */
   private static final int KEY_BYTES = 16;
 
   private final RandomGenerator random;

@@ -9,14 +9,11 @@ import tapwright.core.tap.Assurance;
 import tapwright.core.tap.ChipOnRecord;
 import tapwright.core.tap.HitClass;
 import tapwright.core.tap.HitClassing;
-import tapwright.core.tap.LinkKind;
-import tapwright.core.tap.Mirror;
 import tapwright.core.tap.Verdict;
 
 /** Classes a hit, puts it on record and says what it is answered with; all in one transaction. */
 public final class ResolveHit {
 
-  private static final int NO_COUNTER = -1;
   private static final int AGENT_LIMIT = 256;
 
   /** More replacements of one card than ever happen; a longer chain would be a circle. */
@@ -24,10 +21,12 @@ public final class ResolveHit {
 
   private final Ledger ledger;
   private final HitClassing classing;
+  private final SunKeyRing keys;
 
-  public ResolveHit(Ledger ledger, HitClassing classing) {
+  public ResolveHit(Ledger ledger, HitClassing classing, SunKeyRing keys) {
     this.ledger = ledger;
     this.classing = classing;
+    this.keys = keys;
   }
 
   /** Done when the hit cannot be lost any more. */
@@ -52,26 +51,26 @@ public final class ResolveHit {
                 arrival.id(),
                 arrival.hit().link(),
                 verdict,
-                counter(arrival),
                 start(arrival.hit().agent())));
     return answer(records, activatedByTap(records, card, verdict, arrival), verdict);
   }
 
   private Verdict verdict(Records records, Card card, Arrival arrival) {
-    Verdict verdict = classing.classify(arrival.hit(), chip(card));
+    Verdict verdict = classing.classify(arrival.hit(), chip(records, card));
     if (!verdict.usesCounter()) {
       return verdict;
     }
     int keyVersion = card.chip().map(Chip::keyVersion).orElse(0);
-    return records.hits().useCounter(card.id(), card.seller(), keyVersion, counter(arrival))
+    return records.hits().useCounter(card.id(), card.seller(), keyVersion, verdict.counter())
         ? verdict
-        : Verdict.COUNTER_SEEN;
+        : verdict.counterSeen();
   }
 
-  private static ChipOnRecord chip(Card card) {
+  private ChipOnRecord chip(Records records, Card card) {
     return new ChipOnRecord(
         card.chip().map(Chip::uid),
-        card.chip().map(Chip::counterBaseline).orElse(ChipOnRecord.NOT_COUNTING));
+        card.chip().map(Chip::counterBaseline).orElse(ChipOnRecord.NOT_COUNTING),
+        keys.of(card, records.protections()));
   }
 
   /**
@@ -128,12 +127,6 @@ public final class ResolveHit {
 
   private static Activation activation(Records records, Card card) {
     return records.sellers().find(card.seller()).orElseThrow().activation();
-  }
-
-  private static int counter(Arrival arrival) {
-    return arrival.hit().link() == LinkKind.CHIP
-        ? Mirror.parse(arrival.hit().mirror()).map(Mirror::counter).orElse(NO_COUNTER)
-        : NO_COUNTER;
   }
 
   private static String start(String agent) {

@@ -10,7 +10,6 @@ import tapwright.core.tap.Verdict;
  * A hit as it goes on record.
  *
  * @param id 64 random bits that tell two hits of one microsecond apart
- * @param counter what the chip's mirror said; -1 where it said nothing
  * @param agent the start of its User-Agent
  */
 public record StoredHit(
@@ -20,5 +19,4 @@ public record StoredHit(
     long id,
     LinkKind link,
     Verdict verdict,
-    int counter,
     String agent) {}

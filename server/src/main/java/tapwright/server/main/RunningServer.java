@@ -37,6 +37,7 @@ import tapwright.server.app.RunSeller;
 import tapwright.server.app.RunTokens;
 import tapwright.server.app.Seals;
 import tapwright.server.app.SecretSeal;
+import tapwright.server.app.SunKeyRing;
 import tapwright.server.app.TakeStationEvents;
 import tapwright.server.http.Api;
 import tapwright.server.security.BrowserMark;
@@ -54,6 +55,10 @@ final class RunningServer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(RunningServer.class);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
+
+  /** As many as there are cards in the store's own cache. */
+  private static final int SIGNING_CARDS_KEPT = 20_000;
+
   private static final String HIT_ID_GENERATOR = "L64X128MixRandom";
 
   private final Vertx vertx;
@@ -129,7 +134,7 @@ final class RunningServer implements AutoCloseable {
     SqliteStore store = installation.store();
     Router router = Router.router(vertx);
     new TapRoutes(
-            new ResolveHit(store, new HitClassing(previewAgents())),
+            resolveHit(installation),
             new BrowserMark(installation.keys()),
             installation.clock(),
             RandomGeneratorFactory.of(HIT_ID_GENERATOR).create(installation.random().nextLong()))
@@ -142,6 +147,14 @@ final class RunningServer implements AutoCloseable {
                 text -> TokenSecret.shown(text).hash(),
                 () -> store.read(records -> !records.sellers().all().isEmpty()))
             .mount(vertx, router));
+  }
+
+  private static ResolveHit resolveHit(Installation installation) {
+    SecretSeal secrets = new SecretVault(installation.keys(), installation.random());
+    return new ResolveHit(
+        installation.store(),
+        new HitClassing(previewAgents()),
+        new SunKeyRing(secrets, SIGNING_CARDS_KEPT));
   }
 
   private static Api.UseCases useCases(Installation installation, Packs packs, CardLinks links) {

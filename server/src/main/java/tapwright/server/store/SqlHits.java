@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tapwright.core.card.CardId;
 import tapwright.core.card.SellerId;
 import tapwright.core.tap.HitClass;
+import tapwright.core.tap.Verdict;
 import tapwright.server.app.Hits;
 import tapwright.server.app.StoredHit;
 import tapwright.server.app.UsageCount;
@@ -57,13 +59,17 @@ final class SqlHits implements Hits {
         Words.of(hit.verdict().hitClass()),
         Words.of(hit.verdict().assurance()),
         Words.of(hit.verdict().reason()),
-        hit.counter() < 0 ? null : hit.counter(),
+        counter(hit.verdict()),
         hit.agent());
     pending.merge(
         new UsageKey(
             hit.card(), Math.floorDiv(at, MICROS_A_DAY), hit.verdict().hitClass(), hit.seller()),
         1L,
         Long::sum);
+  }
+
+  private static @Nullable Integer counter(Verdict verdict) {
+    return verdict.counter() == Verdict.NO_COUNTER ? null : verdict.counter();
   }
 
   /** Brings the roll-up up to date; to be called before a transaction commits. */

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tapwright.core.card.Slug;
+import tapwright.core.tap.ChipParameters;
 import tapwright.core.tap.Hit;
 import tapwright.core.tap.LinkKind;
 import tapwright.server.app.Arrival;
@@ -43,8 +44,6 @@ public final class TapRoutes {
   private static final Logger LOG = LoggerFactory.getLogger(TapRoutes.class);
 
   private static final String COOKIE = "tw";
-  private static final String MIRROR = "m=";
-  private static final int MIRROR_LIMIT = 64;
   private static final List<String> PURPOSE_HEADERS = List.of("Sec-Purpose", "Purpose", "X-Moz");
   private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
@@ -139,7 +138,7 @@ public final class TapRoutes {
         request.method().equals(HttpMethod.HEAD),
         orEmpty(headers.get(HttpHeaders.USER_AGENT)),
         purpose(headers),
-        mirror(orEmpty(request.query())),
+        ChipParameters.in(orEmpty(request.query())),
         repeats(request, now));
   }
 
@@ -149,17 +148,6 @@ public final class TapRoutes {
       purposes.addAll(headers.getAll(name));
     }
     return String.join(" ", purposes).toLowerCase(Locale.ROOT);
-  }
-
-  /** As it was sent: what a chip writes needs no escapes, so one makes it malformed. */
-  private static String mirror(String query) {
-    for (String parameter : query.split("&", -1)) {
-      if (parameter.startsWith(MIRROR)) {
-        int end = Math.min(parameter.length(), MIRROR.length() + MIRROR_LIMIT);
-        return parameter.substring(MIRROR.length(), end);
-      }
-    }
-    return "";
   }
 
   private boolean repeats(HttpServerRequest request, Instant now) {

@@ -20,6 +20,7 @@ import tapwright.core.ndef.CardMessages;
 import tapwright.core.ndef.Link;
 import tapwright.core.ndef.NdefMessage;
 import tapwright.core.policy.Packs;
+import tapwright.core.tap.ChipParameters;
 import tapwright.core.tap.Hit;
 import tapwright.core.tap.HitClassing;
 import tapwright.core.tap.LinkKind;
@@ -45,6 +46,11 @@ final class World implements AutoCloseable {
   static final Caller OTHER_STATION =
       new Caller("TOKENSTATION2", "station 2", FirstSeller.ID, Scope.STATION);
   static final CardLinks LINKS = new CardLinks(URI.create("https://cards.example.com"));
+
+  static final String PHONE = "Mozilla/5.0 (iPhone)";
+
+  /** Few, so that tests of some cards see keys go and come again. */
+  private static final int SIGNING_CARDS_KEPT = 2;
 
   final HandClock clock = new HandClock();
   final Random random = new Random(42);
@@ -84,7 +90,10 @@ final class World implements AutoCloseable {
     runJobs = new RunJobs(store);
     findCards = new FindCards(store, vault, LINKS);
     resolveHit =
-        new ResolveHit(store, new HitClassing(PreviewAgents.parse("twitterbot\nwhatsapp/")));
+        new ResolveHit(
+            store,
+            new HitClassing(PreviewAgents.parse("twitterbot\nwhatsapp/")),
+            new SunKeyRing(seals.secrets(), SIGNING_CARDS_KEPT));
     tokens = new RunTokens(store, ids, clock);
     decideClaims = new DecideClaims(store, Packs.shipped(), ids, clock);
   }
@@ -162,7 +171,10 @@ final class World implements AutoCloseable {
   }
 
   HitAnswer hit(Slug slug, LinkKind link, String mirror, boolean repeats) {
-    Hit hit = new Hit(link, false, "Mozilla/5.0 (iPhone)", "", mirror, repeats);
+    return hit(slug, new Hit(link, false, PHONE, "", ChipParameters.mirrored(mirror), repeats));
+  }
+
+  HitAnswer hit(Slug slug, Hit hit) {
     return resolveHit.resolve(new Arrival(slug, hit, clock.instant(), random.nextLong())).join();
   }
 

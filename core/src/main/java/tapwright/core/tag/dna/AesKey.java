@@ -12,7 +12,8 @@ public record AesKey(Bytes value) {
   private static final int SIZE = 16;
 
   /**
-   * What every key of a chip is when it leaves the factory (NT4H2421Gx data sheet, section 8.2).
+   * What every key of a chip is when it leaves the factory (NT4H2421Gx data sheet, section
+   * 8.2.4.2).
    */
   public static final AesKey FACTORY = new AesKey(Bytes.zeros(SIZE));
 

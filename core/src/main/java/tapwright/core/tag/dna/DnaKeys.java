@@ -6,7 +6,7 @@ import tapwright.core.Bytes;
 import tapwright.core.tag.Uid;
 
 /**
- * The five keys of an NTAG 424 DNA, by their number (NT4H2421Gx data sheet, section 8.2.3).
+ * The five keys of an NTAG 424 DNA, by their number (NT4H2421Gx data sheet, section 8.2.4).
  *
  * <table>
  * <caption>What a card uses them for</caption>

@@ -20,7 +20,9 @@ public record FileAccess(int read, int write, int readWrite, int change) {
   /** Nobody, for ever where it stands for the change. */
   public static final int NEVER = 0xF;
 
-  /** The NDEF file at delivery (section 8.2.3.4): everybody writes, the master key changes. */
+  /**
+   * The NDEF file at delivery (section 8.2.3.3, table 8): everybody writes, the master key changes.
+   */
   public static final FileAccess FACTORY_NDEF = new FileAccess(FREE, FREE, FREE, DnaKeys.MASTER);
 
   /** A card in use: everybody reads, only who holds the master key writes. */

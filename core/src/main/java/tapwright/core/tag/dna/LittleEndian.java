@@ -2,7 +2,7 @@ package tapwright.core.tag.dna;
 
 import tapwright.core.Bytes;
 
-/** Numbers as NTAG 424 DNA takes and gives them: lowest byte first (NT4H2421Gx, section 8.5). */
+/** Numbers as NTAG 424 DNA takes and gives them: lowest byte first (NT4H2421Gx, section 8.3). */
 final class LittleEndian {
 
   /** How many bytes an offset, a length or a read counter has. */

@@ -36,7 +36,7 @@ public sealed interface SunMessage {
    * UID and counter enciphered.
    *
    * <table>
-   * <caption>Bytes of PICCData, deciphered (NT4H2421Gx data sheet, section 9.3.4)</caption>
+   * <caption>Bytes of PICCData, deciphered (NT4H2421Gx data sheet, section 9.3.4.1)</caption>
    * <tr><td>0</td><td>C7: UID and counter follow, the UID has 7 bytes</td></tr>
    * <tr><td>1 to 7</td><td>UID</td></tr>
    * <tr><td>8 to 10</td><td>counter, low byte first</td></tr>
@@ -118,7 +118,7 @@ public sealed interface SunMessage {
 
   /**
    * UID and counter, if the code over them is right: SDMMAC with an empty input, under a key
-   * derived for this UID and counter (NT4H2421Gx data sheet, sections 9.3.8 and 9.3.9.2).
+   * derived for this UID and counter (NT4H2421Gx data sheet, sections 9.3.8.1 and 9.3.9.1).
    */
   private static Checked<PiccData> signed(PiccData data, Bytes code, AesKey fileRead) {
     AesKey session = SdmKeys.authentication(fileRead, data);

@@ -4,10 +4,12 @@ import tapwright.core.Bytes;
 
 /** What a Type 4 tag is, as far as that changes what can be done with it. */
 public enum Type4Model {
-  /** NTAG 424 DNA (NT4H2421Gx data sheet, section 10.2, GetVersion part 1). */
+  /** NTAG 424 DNA (NT4H2421Gx data sheet, section 10.5.2, GetVersion part 1). */
   NTAG424_DNA("NTAG 424 DNA", "04040230001105"),
 
-  /** The same with a tamper loop, which is left alone (NT4H2421Tx data sheet, section 10.2). */
+  /**
+   * The same with a tamper loop, which is left alone (NT4H2421Tx; its version as chips answer it).
+   */
   NTAG424_DNA_TT("NTAG 424 DNA TagTamper", "04040830001105"),
 
   /** Any other card with an NDEF application: nothing but its NDEF file is touched. */

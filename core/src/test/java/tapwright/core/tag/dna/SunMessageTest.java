@@ -122,7 +122,7 @@ class SunMessageTest {
   @ValueSource(ints = {0, 1, 0xFF, 0x100, 0xFFFF, 0x10000, PiccData.MAX_COUNTER})
   void verify_counterAtItsLimits(int counter) {
     PiccData data = new PiccData(SIGNED.uid(), counter);
-    assertEquals(data, signed(data, OWN).verify(OWN).orThrow());
+    assertEquals(data, new SigningChip(OWN).sign(data).verify(OWN).orThrow());
   }
 
   @ParameterizedTest
@@ -161,13 +161,6 @@ class SunMessageTest {
     String refusals = message.verify(OWN) + " " + SunMessage.enciphered(E, C + "0");
     assertFalse((message + refusals).contains(C), refusals);
     assertFalse((message + refusals).contains(E), refusals);
-  }
-
-  /** What a chip with these keys signs. */
-  private static SunMessage signed(PiccData data, SunKeys keys) {
-    Bytes plain = Bytes.of(0xC7).plus(data.encode()).plus(Bytes.ofHex("DA5CF60941"));
-    Bytes code = AesCmac.truncated(SdmKeys.authentication(keys.fileRead(), data), Bytes.EMPTY);
-    return new SunMessage.Enciphered(Aes.encipher(keys.metaRead(), plain), code);
   }
 
   /** KSesSDMFileReadENC, which no link here uses. */

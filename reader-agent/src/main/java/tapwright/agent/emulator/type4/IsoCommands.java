@@ -81,6 +81,7 @@ final class IsoCommands {
     return (command.p1() & SHORT_IDENTIFIER) != 0 ? command.p2() : command.p1p2();
   }
 
+  /** What goes beyond the file's end is left out, as table 87 of section 10.9.2 has it. */
   private Bytes read(ChipFile file, CommandApdu command) {
     FileRights rights = file.rights();
     if (rights.read() != FileRights.FREE && rights.readWrite() != FileRights.FREE) {
@@ -88,18 +89,17 @@ final class IsoCommands {
     }
     int from = offset(command);
     int rest = file.slot().size() - from;
-    boolean whole = command.ne() == CommandApdu.MOST_SHORT;
     if (rest <= 0) {
       return Status.WRONG_PARAMETERS.bytes();
     }
-    if (command.ne() == 0 || (command.ne() > rest && !whole)) {
+    if (command.ne() == 0) {
       return Status.WRONG_LENGTH.bytes();
     }
     int to = from + Math.min(command.ne(), rest);
     return reads
         .shown(file)
         .map(content -> Status.OK.after(content.slice(from, to)))
-        .orElse(Status.CONDITIONS_NOT_MET.bytes());
+        .orElse(Status.SECURITY_NOT_SATISFIED.bytes());
   }
 
   private static Status update(ChipFile file, CommandApdu command, WriteGate gate) {

@@ -190,7 +190,7 @@ public final class Demo {
   }
 
   private EncodingReader realReader(String name) {
-    return encoding(Readers.ofPlatform(world.clock()), name);
+    return encoding(world.readers(), name);
   }
 
   private EncodingReader encoding(Readers access, String name) {
@@ -283,11 +283,17 @@ public final class Demo {
   /**
    * What it is played in.
    *
+   * @param readers the machine's, through the PC/SC provider that the user named
    * @param ids keys that never come twice
    * @param random for the emulated tags' UIDs
    */
   public record Surroundings(
-      PrintStream out, PollClock clock, InstantSource time, Ids ids, RandomGenerator random) {}
+      PrintStream out,
+      Readers readers,
+      PollClock clock,
+      InstantSource time,
+      Ids ids,
+      RandomGenerator random) {}
 
   /** A source of keys that never come twice. */
   @FunctionalInterface

@@ -67,8 +67,9 @@ final class PcscTerminals extends CardTerminals {
     Deadline deadline = access.deadline(timeout);
     Map<String, ReaderStatus> known = known();
     Map<String, ReaderStatus> now = statuses();
+    ReaderStatus arrivals = ReaderStatus.unaware(ReaderStatus.NOTIFICATION);
     while (isSame(known, now) && !deadline.isOver()) {
-      access.change(watched(now), deadline.millisLeft(SLICE_MILLIS));
+      arrivals = change(now, arrivals, deadline.millisLeft(SLICE_MILLIS));
       now = statuses();
     }
     note(known, now);
@@ -85,12 +86,18 @@ final class PcscTerminals extends CardTerminals {
     waited = true;
   }
 
-  private List<ReaderStatus> watched(Map<String, ReaderStatus> readers) throws CardException {
+  /** Waits for a change, and gives what is known of comings and goings after it. */
+  private ReaderStatus change(
+      Map<String, ReaderStatus> readers, ReaderStatus arrivals, long timeoutMillis)
+      throws CardException {
     List<ReaderStatus> watched = new ArrayList<>(readers.values());
-    if (access.notifiesOfReaders()) {
-      watched.add(ReaderStatus.unaware(ReaderStatus.NOTIFICATION));
+    if (!access.notifiesOfReaders()) {
+      access.change(watched, timeoutMillis);
+      return arrivals;
     }
-    return watched;
+    watched.add(arrivals);
+    ReaderStatus told = access.change(watched, timeoutMillis).getLast();
+    return told.isGone() ? ReaderStatus.unaware(ReaderStatus.NOTIFICATION) : told;
   }
 
   private Map<String, ReaderStatus> statuses() throws CardException {

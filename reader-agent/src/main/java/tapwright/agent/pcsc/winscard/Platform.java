@@ -9,7 +9,7 @@ import java.util.Locale;
  *
  * <pre>
  *                       pcsclite              macOS                 Windows
- * header                wintypes.h,           PCSC/wintypes.h,      winscard.h,
+ * header                wintypes.h,           wintypes.h,           winscard.h,
  *                       pcsclite.h            pcsclite.h            winsmcrd.h
  * DWORD, LONG           8 (long)              4                     4
  * SCARDCONTEXT,         8 (LONG)              4 (int32_t)           8 (ULONG_PTR)
@@ -21,6 +21,11 @@ import java.util.Locale;
  *                                             is SCardControl132
  * PnP notification      yes                   no                    yes
  * </pre>
+ *
+ * <p>Read for it: pcsc-lite 1.9.9 as Debian installs it; Apple's wintypes.h, pcsclite.h, winscard.h
+ * and reader.h of SmartCardServices; winscard.h of mingw-w64. Three bindings that run on all of
+ * them agree: jnasmartcardio's Winscard.java, pcsc-rust's pcsc-sys, ebfe/scard for Go. That macOS
+ * knows no PnP notification: node-pcsc issue 6, OpenSC pull request 1923.
  */
 enum Platform {
   PCSCLITE("libpcsclite.so.1", Integers.LONGS, ReaderStateLayout.OF_LONGS, StandardCharsets.UTF_8),
@@ -36,7 +41,7 @@ enum Platform {
       ReaderStateLayout.OF_INTS,
       StandardCharsets.ISO_8859_1);
 
-  /** FILE_DEVICE_SMARTCARD, 31h, as the device type of CTL_CODE (Windows SDK, winsmcrd.h). */
+  /** FILE_DEVICE_SMARTCARD, 31h, as the device type of CTL_CODE (pcsc-sys' SCARD_CTL_CODE). */
   private static final int WINDOWS_CONTROL = 0x31 << 16;
 
   /** SCARD_CTL_CODE of pcsclite's reader.h. */
@@ -105,7 +110,10 @@ enum Platform {
     return 2 * dword().bytes();
   }
 
-  /** What the library calls a function; macOS keeps an older SCardControl without a code. */
+  /**
+   * What the library calls a function; macOS keeps SCardControl for an older one without a code,
+   * and its winscard.h renames ours.
+   */
   String symbol(ScardFunction function) {
     return switch (this) {
       case PCSCLITE -> function.plainName();
@@ -119,7 +127,10 @@ enum Platform {
     return this != MACOS;
   }
 
-  /** macOS refuses a connection without a card for which no protocol is named. */
+  /**
+   * macOS refuses a connection without a card for which no protocol is named, by
+   * SCARD_E_INVALID_VALUE (jnasmartcardio's Smartcardio.java, for OS X 10.11).
+   */
   boolean namesProtocolsForDirect() {
     return this == MACOS;
   }

@@ -7,9 +7,9 @@ package tapwright.agent.pcsc.winscard;
 enum ReaderStateLayout {
   /** pcsclite.h: three longs, an ATR of 33 bytes, and room up to the next multiple of 8. */
   OF_LONGS(16, 24, 80),
-  /** The same with 32-bit integers and {@code #pragma pack(1)}, as macOS has it. */
+  /** Apple's pcsclite.h: the same with 32-bit integers and {@code #pragma pack(1)}. */
   PACKED_INTS(16, 20, 61),
-  /** winscard.h: three DWORDs and an ATR of 36 bytes. */
+  /** winscard.h of mingw-w64: three DWORDs and an ATR of 36 bytes. */
   OF_INTS(16, 20, 64);
 
   static final int NAME = 0;

@@ -8,7 +8,14 @@ import org.jspecify.annotations.Nullable;
  */
 record ReaderStatus(String name, long state) {
 
-  /** The name under which pcsclite and Windows tell that readers came or went. */
+  /**
+   * The name under which pcsclite and Windows tell that readers came or went.
+   *
+   * <p>Windows compares the upper half of its state with the count of readers (OpenSC pull request
+   * 2919), pcsclite from 2.3 on with a count of comings and goings (winscard_clnt.c). Waited for
+   * with an unaware state it may therefore answer at once; waited for with the state that it told
+   * last, it waits.
+   */
   static final String NOTIFICATION = "\\\\?PnP?\\Notification";
 
   /** Where the count of events begins. */

@@ -7,11 +7,19 @@ import java.util.Optional;
  * What a PC/SC function returns, by its name in pcsclite.h and winerror.h, and what that means for
  * whoever was doing something.
  *
- * <p>Windows and PC/SC part 5 number an unsupported feature 80100022h; pcsclite has it at
+ * <p>Windows numbers an unsupported feature 80100022h; pcsclite.h, Apple's too, has it at
  * 8010001Fh, which is "unexpected" elsewhere.
+ *
+ * <p>Two codes are Windows' own and no PC/SC codes. {@code ERROR_INVALID_HANDLE} comes where
+ * pcsclite says {@code SCARD_E_INVALID_HANDLE}: the service ended, as Windows ends it with the last
+ * reader, and does not know the context any more (Yubico.NET.SDK issue 434, pcsc-sharp pull request
+ * 111; the JDK's provider names it too). {@code ERROR_BROKEN_PIPE} is what a remote session without
+ * smart card redirection gets (Microsoft, Smart Card Return Values): no service is there for it.
  */
 public enum ScardCode {
   SCARD_S_SUCCESS(0x00000000L, Meaning.OTHER),
+  ERROR_INVALID_HANDLE(0x00000006L, Meaning.SERVICE),
+  ERROR_BROKEN_PIPE(0x0000006DL, Meaning.SERVICE),
   SCARD_F_INTERNAL_ERROR(0x80100001L, Meaning.OTHER),
   SCARD_E_CANCELLED(0x80100002L, Meaning.OTHER),
   SCARD_E_INVALID_HANDLE(0x80100003L, Meaning.SERVICE),

@@ -312,7 +312,7 @@ class DnaChipTest {
     assertEquals("07000000009100", reader.said("90F60000010200"));
   }
 
-  /** Data sheet, section 9.3.1: at FFFFFF the first read command is answered by an error. */
+  /** Data sheet, section 9.3.1 and table 89: at FFFFFF a first read is refused, by 6982. */
   @Test
   void counterAtItsEnd_endsReading() {
     DnaReader reader = signing("FFFFFE");
@@ -320,7 +320,16 @@ class DnaChipTest {
     SunMessage last = sun(Bytes.ofHex(reader.said("00B0000053")).toUtf8(), SignedPlace.ENCIPHERED);
     assertEquals(PiccData.MAX_COUNTER, last.verify(DnaKeys.FACTORY.sun()).orThrow().counter());
     reader.selectNdefFile();
-    assertEquals("6985", reader.said("00B0000053"));
+    assertEquals("6982", reader.said("00B0000053"));
+  }
+
+  /** Data sheet, table 87: of more bytes than there are, those that there are. */
+  @Test
+  void readBeyondTheEnd_givesTheRest() {
+    DnaReader reader = reader(new ScriptedChance(), Map.of());
+    reader.selectNdefFile();
+    assertEquals("00".repeat(6) + "9000", reader.said("00B000FA10"));
+    assertEquals("6A86", reader.said("00B0010001"));
   }
 
   @Test

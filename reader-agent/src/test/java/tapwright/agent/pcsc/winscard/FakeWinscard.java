@@ -27,6 +27,7 @@ final class FakeWinscard {
   private static final long DIRECT = 3;
 
   private final FakeLayout layout;
+  private final boolean comparesReaderCount;
   private final Map<String, Long> readers = new LinkedHashMap<>();
   private final Set<Long> contexts = new HashSet<>();
   private final Set<Long> waiting = new HashSet<>();
@@ -37,15 +38,23 @@ final class FakeWinscard {
   private Bytes answer = Bytes.ofHex("9000");
   private long nextHandle = 0x1001;
   private long protocol = 2;
+  private int waits;
   private boolean running = true;
 
   FakeWinscard(Platform platform) {
     this.layout = FakeLayout.of(platform);
+    this.comparesReaderCount = platform == Platform.WINDOWS;
   }
 
   /** Plugs a reader in; in its state the flag says empty and the count is 0. */
   synchronized void plug(String name) {
     readers.put(name, 0x10L);
+    notifyAll();
+  }
+
+  /** Plugs a reader in on which a card lies already. */
+  synchronized void plugWithCard(String name) {
+    readers.put(name, 0x10020L);
     notifyAll();
   }
 
@@ -91,6 +100,11 @@ final class FakeWinscard {
 
   synchronized int contexts() {
     return contexts.size();
+  }
+
+  /** How often somebody has waited for a change, and not only asked. */
+  synchronized int waits() {
+    return waits;
   }
 
   /** Returns when somebody waits for a change. */
@@ -143,6 +157,7 @@ final class FakeWinscard {
   synchronized long getStatusChange(long context, long timeout, MemorySegment states, long count) {
     long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeout & INFINITE);
     int attached = readers.size();
+    waits += timeout == 0 ? 0 : 1;
     waiting.add(context);
     notifyAll();
     try {
@@ -179,12 +194,22 @@ final class FakeWinscard {
       long known = layout.dwordAt(one, layout.current());
       long now =
           name.equals(NOTIFICATION)
-              ? known + (readers.size() == attached ? 0 : 1)
+              ? notification(known, attached)
               : readers.getOrDefault(name, 0x0CL);
       layout.putDword(one, layout.event(), now == known ? now : now | 2);
       changed |= now != known;
     }
     return changed;
+  }
+
+  /**
+   * Windows compares the readers with the count that is known, pcsclite with those at the begin.
+   */
+  private long notification(long known, int attached) {
+    if (comparesReaderCount) {
+      return (long) readers.size() << 16;
+    }
+    return known + (readers.size() == attached ? 0 : 0x10000L);
   }
 
   /** One that comes before the wait is lost, as with pcsclite. */

@@ -112,13 +112,10 @@ class PcscProviderTest {
   @Test
   void waitForChange_seesAReaderComeAndGo() throws Exception {
     CardTerminals terminals = terminals();
+    assertFalse(terminals.waitForChange(1)); // from here on, what comes is told whenever it comes
     FutureTask<Boolean> coming = new FutureTask<>(() -> terminals.waitForChange(10_000));
     Thread.ofPlatform().daemon().start(coming);
-    if (platform.notifiesOfReaders()) {
-      fake.awaitWaiting();
-    }
-    fake.plug(NAME);
-    fake.turn(NAME);
+    fake.plugWithCard(NAME);
     assertTrue(coming.get());
     assertEquals(1, terminals.list(CardTerminals.State.CARD_INSERTION).size());
 
@@ -126,6 +123,25 @@ class PcscProviderTest {
     fake.unplug(NAME);
     assertTrue(going.get());
     assertFalse(terminals.waitForChange(1));
+  }
+
+  @Test
+  void waitForChange_atReadersThatRest_waitsAndDoesNotAskWithoutEnd() throws Exception {
+    fake.plug(NAME);
+    fake.plug(AGAIN);
+
+    assertFalse(terminals().waitForChange(50));
+    assertTrue(fake.waits() <= 5, fake.waits() + " waits");
+  }
+
+  @Test
+  void wait_whoseHandleWindowsDoesNotKnow_isALostService() throws Exception {
+    CardTerminal terminal = terminalWithCard();
+    fake.fail(ScardFunction.GET_STATUS_CHANGE, ScardCode.ERROR_INVALID_HANDLE);
+    CardException lost = assertThrows(CardException.class, terminal::isCardPresent);
+
+    assertTrue(ScardCode.isNamedIn(String.valueOf(lost.getMessage()), ScardCode.Meaning.SERVICE));
+    assertEquals(0, fake.contexts());
   }
 
   @Test
