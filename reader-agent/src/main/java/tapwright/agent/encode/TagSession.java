@@ -143,8 +143,18 @@ final class TagSession {
         .filter(why -> !isOpen() || why.code() != ProtectionRefusal.PASSWORD_PROTECTED);
   }
 
+  /** Whether the tag took this password in this presentation. */
+  boolean isOpenedBy(TagPassword password) {
+    return opened.equals(Optional.of(password));
+  }
+
+  /** Whether the tag took a password in this presentation. */
+  boolean isOpened() {
+    return opened.isPresent();
+  }
+
   private boolean isOpen() {
-    return trusted || opened.isPresent();
+    return trusted || isOpened();
   }
 
   /** Writes these pages in their order; the tag, or why it does not take one. */
