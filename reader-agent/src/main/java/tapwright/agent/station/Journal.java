@@ -206,12 +206,12 @@ public final class Journal implements AutoCloseable {
   }
 
   /** The last that happened to the card in a row or job. */
-  Optional<JournalStep> lastOf(Uid uid) {
+  synchronized Optional<JournalStep> lastOf(Uid uid) {
     return lastStep("uid", uid.toString());
   }
 
   /** The last that a command did to the card. */
-  Optional<JournalStep> lastByHand(Uid uid) {
+  synchronized Optional<JournalStep> lastByHand(Uid uid) {
     return sql
         .rows(
             "looking for " + uid,
