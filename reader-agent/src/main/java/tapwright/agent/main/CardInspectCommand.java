@@ -82,9 +82,20 @@ final class CardInspectCommand implements Callable<Integer> {
       return card.console().failed("the card was lifted; lay it there and start again");
     }
     try (TagPresentation second = again.get()) {
+      if (!second.uid().equals(tag.uid())) {
+        return card.console().failed(anotherThan(tag.uid(), second.uid()));
+      }
       TagFindings found = first.besides(second.findings(secret, writes));
       return writeTest ? tested(second, secret, found, messages) : report(found, messages);
     }
+  }
+
+  private static String anotherThan(Uid first, Uid second) {
+    return "card "
+        + second
+        + " lies there instead of "
+        + first
+        + "; leave one there and start again";
   }
 
   private int tested(

@@ -207,7 +207,7 @@ public final class Journal implements AutoCloseable {
   }
 
   /** The last that happened to the card in a row or job. */
-  Optional<JournalStep> lastOf(Uid uid) {
+  synchronized Optional<JournalStep> lastOf(Uid uid) {
     return lastStep("uid", uid.toString());
   }
 
@@ -246,7 +246,7 @@ public final class Journal implements AutoCloseable {
   }
 
   /** The last that a command did to the card. */
-  Optional<JournalStep> lastByHand(Uid uid) {
+  synchronized Optional<JournalStep> lastByHand(Uid uid) {
     return sql
         .rows(
             "looking for " + uid,
