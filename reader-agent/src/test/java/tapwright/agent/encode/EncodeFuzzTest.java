@@ -2,6 +2,7 @@ package tapwright.agent.encode;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.util.Optional;
+import java.util.Random;
 import tapwright.agent.pcsc.ReaderFault;
 import tapwright.agent.reader.ReaderProfiles;
 import tapwright.agent.reader.TagChannel;
@@ -29,6 +30,8 @@ class EncodeFuzzTest {
           Counting.SUN,
           new Finish(true, Optional.empty(), Optional.of(Type4Bench.KEYS)));
 
+  private static final TimeAndChance MACHINE = new TimeAndChance(() -> 0, new Random(1));
+
   @FuzzTest(maxDuration = "10m")
   void lyingTag(byte[] input) {
     encode(PLAIN, Bytes.copyOf(input));
@@ -43,7 +46,7 @@ class EncodeFuzzTest {
 
   private static void encodeType4(EncodeRequest request, Bytes answers) {
     LyingTag liar = new LyingTag(LyingTag.PROCESSOR_CARD, answers);
-    try (TagPresentation tag = Type4Presentation.of(liar, new IdleField(), () -> 0)) {
+    try (TagPresentation tag = Type4Presentation.of(liar, new IdleField(), MACHINE)) {
       tag.encode(request);
       tag.content();
       tag.findings();
