@@ -46,7 +46,7 @@ final class Erasing {
     return EncodeOutcome.of(
         session
             .readSettings()
-            .then(tag -> new PasswordGate(session).open(password))
+            .then(tag -> new PasswordGate(session).open(password, TagAcquaintance.NAMED_BY_HAND))
             .map(tag -> session.readDataArea())
             .then(this::erasable)
             .then(this::erase));

@@ -24,7 +24,7 @@ final class PasswordGate {
   }
 
   /** The tag, opened where it has to be; its settings were read. */
-  Checked<TagSnapshot> open(Optional<TagPassword> password) {
+  Checked<TagSnapshot> open(Optional<TagPassword> password, TagAcquaintance known) {
     TagSnapshot tag = session.known();
     boolean asks =
         tag.configuration()
@@ -32,6 +32,10 @@ final class PasswordGate {
             .isPresent();
     if (!asks || password.isEmpty()) {
       return Checked.passed(tag);
+    }
+    Optional<Refusal> risk = risk(tag, known);
+    if (risk.isPresent()) {
+      return Checked.refused(risk.get());
     }
     if (!session.passesNativeCommands()) {
       return Checked.refused(EncodeRefusal.PASSWORD_NEEDS_NATIVE.with());
@@ -51,8 +55,28 @@ final class PasswordGate {
         : Checked.refused(EncodeRefusal.PACK_WRONG.with("model", tag.identity().name()));
   }
 
+  /** Why no password is tried: each wrong one may be the chip's last. */
+  private static Optional<Refusal> risk(TagSnapshot tag, TagAcquaintance known) {
+    int tries = tries(tag);
+    return switch (known) {
+      case STRANGER ->
+          Optional.of(EncodeRefusal.PASSWORD_FOREIGN.with("model", tag.identity().name()));
+      case BEGUN_HERE ->
+          tries == 0
+              ? Optional.empty()
+              : Optional.of(
+                  EncodeRefusal.PASSWORD_COUNTED.with(
+                      "model", tag.identity().name(), "tries", tries));
+      case NAMED_BY_HAND -> Optional.empty();
+    };
+  }
+
+  private static int tries(TagSnapshot tag) {
+    return tag.configuration().map(TagConfiguration::tries).orElse(0);
+  }
+
   private static Refusal wrong(TagSnapshot tag) {
-    int tries = tag.configuration().map(TagConfiguration::tries).orElse(0);
+    int tries = tries(tag);
     return EncodeRefusal.PASSWORD_WRONG.with(
         "model",
         tag.identity().name(),

@@ -37,7 +37,7 @@ final class WriteTest {
   Checked<List<Flaw>> with(Optional<TagPassword> password) {
     return session
         .readSettings()
-        .then(tag -> new PasswordGate(session).open(password))
+        .then(tag -> new PasswordGate(session).open(password, TagAcquaintance.NAMED_BY_HAND))
         .then(TagSnapshot::container)
         .map(container -> session.readDataArea())
         .then(tag -> TestArea.of(tag).then(pages -> test(tag, pages)));
