@@ -101,6 +101,13 @@ public record TagSnapshot(TagIdentity identity, MemoryImage image) {
     };
   }
 
+  /** Whether the tag is known to be formatted and to show nothing: its message has no bytes. */
+  public boolean isEmpty() {
+    return reading()
+            instanceof Checked.Passed<TlvReading>(TlvReading.Found(NdefSlot slot, Bytes message))
+        && message.isEmpty();
+  }
+
   /**
    * The write that makes a tag show no message, and changes nothing but the length of the one that
    * it has; empty when there is none.

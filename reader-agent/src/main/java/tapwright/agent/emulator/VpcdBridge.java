@@ -53,7 +53,9 @@ public final class VpcdBridge {
   private final ReaderFront front;
   private final VirtualTag tag;
   private final Keeper keeper;
+  private final Pacing pacing;
   private final Socket socket = new Socket();
+  private volatile boolean takenAway;
   private boolean powered;
   private boolean seen;
 
@@ -64,9 +66,15 @@ public final class VpcdBridge {
 
   /** A bridge for one presentation of a tag that is kept. */
   public VpcdBridge(ReaderFront front, VirtualTag tag, Keeper keeper) {
+    this(front, tag, keeper, Pacing.NONE);
+  }
+
+  /** A bridge for one presentation of a tag that is kept, on a reader that takes its time. */
+  public VpcdBridge(ReaderFront front, VirtualTag tag, Keeper keeper, Pacing pacing) {
     this.front = front;
     this.tag = tag;
     this.keeper = keeper;
+    this.pacing = pacing;
   }
 
   /**
@@ -81,6 +89,11 @@ public final class VpcdBridge {
       socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
       tag.place();
       return answerAll(whenSeen);
+    } catch (SocketException e) {
+      if (takenAway) {
+        return Departure.TAKEN_AWAY; // before it lay there
+      }
+      throw e;
     } finally {
       tag.lift();
     }
@@ -88,6 +101,7 @@ public final class VpcdBridge {
 
   /** Takes the tag away, from any thread. */
   public void close() throws IOException {
+    takenAway = true;
     socket.close();
   }
 
@@ -100,7 +114,7 @@ public final class VpcdBridge {
       }
       return Departure.TORN;
     } catch (EOFException | SocketException e) {
-      return socket.isClosed() ? Departure.TAKEN_AWAY : Departure.READER_CLOSED;
+      return takenAway ? Departure.TAKEN_AWAY : Departure.READER_CLOSED;
     }
   }
 
@@ -127,10 +141,12 @@ public final class VpcdBridge {
 
   private Bytes answerKept(Bytes command) throws IOException {
     int writes = tag.writes();
+    long airNanos = tag.airtime().nanos();
     Bytes answer = front.answer(tag, command);
     if (tag.writes() != writes) {
       keeper.keep();
     }
+    pacing.exchange(tag.airtime().nanos() - airNanos);
     return answer;
   }
 

@@ -23,6 +23,9 @@ public interface Presentation extends AutoCloseable {
   /** Whether any write was sent to the tag in this presentation, taken or not. */
   boolean wasWritten();
 
+  /** Whether the tag is known to show nothing now; what was not read may show anything. */
+  boolean isKnownEmpty();
+
   /**
    * Has the reader tell by lamp and buzzer how it went, where it can; never an exchange, never a
    * fault.

@@ -81,6 +81,13 @@ final class Type2Presentation implements TagPresentation {
   }
 
   @Override
+  public boolean isKnownEmpty() {
+    return session.map(open -> open.known().isEmpty())
+            instanceof Checked.Passed<Boolean>(Boolean empty)
+        && empty;
+  }
+
+  @Override
   public Checked<TagContent> content() {
     return session
         .then(open -> open.readMessage(0))

@@ -96,6 +96,12 @@ final class Type4Presentation implements TagPresentation {
         && written;
   }
 
+  /** What a refused personalisation leaves is not looked at again. */
+  @Override
+  public boolean isKnownEmpty() {
+    return false;
+  }
+
   @Override
   public Checked<TagContent> content() {
     return session.then(Type4Session::message).then(this::content);

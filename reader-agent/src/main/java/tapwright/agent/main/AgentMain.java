@@ -1,9 +1,10 @@
 package tapwright.agent.main;
 
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import tapwright.agent.pcsc.PcscStack;
 import tapwright.agent.pcsc.ReaderFault;
+import tapwright.agent.pcsc.Readers;
 import tapwright.agent.station.StationFault;
 import tapwright.core.Checked;
 import tapwright.core.Refusal;
@@ -12,6 +13,11 @@ import tapwright.core.Refusal;
 @Command(
     name = "tapwright",
     mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "For training without a reader: TAPWRIGHT_EMULATED=MODEL=FILE in the environment puts an",
+      "emulated reader in the place of the machine's, with a card on it that the file keeps."
+    },
     subcommands = {
       ReadersCommand.class,
       CardCommand.class,
@@ -38,14 +44,23 @@ public final class AgentMain {
 
   /** Runs one command and returns its exit code. */
   static int run(Console console, String... args) {
-    return switch (PcscSetting.of(System.getenv())) {
-      case Checked.Passed<PcscStack>(PcscStack stack) ->
-          run(console, Surroundings.ofProcess(stack), args);
-      case Checked.Refused<PcscStack>(Refusal refusal) -> {
+    return switch (readers(console, System.getenv())) {
+      case Checked.Passed<Readers>(Readers readers) ->
+          run(console, Surroundings.ofProcess(readers), args);
+      case Checked.Refused<Readers>(Refusal refusal) -> {
         console.refused(refusal, false);
         yield Console.USAGE;
       }
     };
+  }
+
+  private static Checked<Readers> readers(Console console, Map<String, String> environment) {
+    return new EmulatedDesk(console)
+        .in(environment)
+        .orElseGet(
+            () ->
+                PcscSetting.of(environment)
+                    .map(stack -> Readers.ofPlatform(stack, new SystemClock())));
   }
 
   /** Runs one command in other surroundings than this process has. */

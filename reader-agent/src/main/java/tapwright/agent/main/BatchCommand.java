@@ -5,11 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import tapwright.agent.encode.Finish;
@@ -22,7 +21,6 @@ import tapwright.agent.station.StationRefusal;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.Refusal;
-import tapwright.core.tag.Uid;
 
 /** Makes the cards of a CSV file, without a server; goes on where it was when run again. */
 @Command(
@@ -39,13 +37,6 @@ final class BatchCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "FILE.csv", description = "One row a card; name and url must be there.")
   private Path path;
-
-  @Option(
-      names = "--lost",
-      paramLabel = "UID",
-      converter = EmulateOptions.UidConverter.class,
-      description = "A card that was begun and is lost or broken: its row gets another one.")
-  private @Nullable Uid lost;
 
   @Override
   public Integer call() {
@@ -87,8 +78,9 @@ final class BatchCommand implements Callable<Integer> {
     Batch.Settings settings =
         new Batch.Settings(clock, new SystemClock()::pause, desk.patience(), last);
     Batch batch = new Batch(file, readers, journal, settings, progress);
-    if (lost != null && batch.giveUp("--lost", lost) instanceof Checked.Refused<Uid>(Refusal no)) {
-      return agent.console().refused(no, desk.json());
+    Optional<Refusal> notGivenUp = desk.giveUp(batch::giveUp);
+    if (notGivenUp.isPresent()) {
+      return agent.console().refused(notGivenUp.get(), desk.json());
     }
     BatchFinish.announce(last, agent.console(), file.rows().size());
     BatchSummary summary = batch.run();

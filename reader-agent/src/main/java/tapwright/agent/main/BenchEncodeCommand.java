@@ -1,15 +1,20 @@
 package tapwright.agent.main;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 import tapwright.agent.main.bench.CountedTime;
 import tapwright.agent.main.bench.EncodeBench;
+import tapwright.agent.main.bench.EncodeCase;
 import tapwright.agent.main.bench.EncodeFigure;
 
 /** Measures what encoding a card takes, against the fewest exchanges that can do it. */
@@ -21,7 +26,7 @@ import tapwright.agent.main.bench.EncodeFigure;
             + " on the air is counted at 106 kbit/s. No physical reader is touched.")
 final class BenchEncodeCommand implements Callable<Integer> {
 
-  private static final String COLUMNS = "%-8s %-10s %5s  %-9s %9s %7s %8s %8s %9s %9s %10s  %s";
+  private static final String COLUMNS = "%-7s %-9s %5s %-9s %5s %5s %6s %5s %5s %6s %6s %s";
 
   /** UIDs of the virtual cards: the same in each run, as everything else here is. */
   private static final long SEED = 4;
@@ -36,52 +41,91 @@ final class BenchEncodeCommand implements Callable<Integer> {
       description = "Let the time on the air pass, and measure it, instead of counting it.")
   private boolean rf;
 
+  @Option(names = "--bytes", paramLabel = "57|150", description = "Messages of this length alone.")
+  private @Nullable Integer bytes;
+
+  @Option(
+      names = "--with-nfc-pcsc",
+      description =
+          "Beside it npm's nfc-pcsc, which writes the same bytes to the same virtual reader behind a"
+              + " real pcscd (Linux, as root; it is installed into the state folder).")
+  private boolean withNfcPcsc;
+
+  /** Set by this command for itself, once it runs in namespaces of its own. */
+  @Option(names = NfcPcscBeside.INSIDE, hidden = true)
+  private @Nullable Path nfcPcscFolder;
+
+  @Spec private CommandSpec spec;
+
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
+    if (nfcPcscFolder != null) {
+      return NfcPcscBeside.inside(nfcPcscFolder, sizes(), rf, bench.console());
+    }
     List<EncodeFigure> figures =
-        new EncodeBench(rf ? SystemClock::new : CountedTime::new, new Random(SEED)).figures();
+        new EncodeBench(rf ? SystemClock::new : CountedTime::new, new Random(SEED))
+            .figures(sizes());
+    NfcPcscBeside beside = withNfcPcsc ? beside() : null;
     if (json) {
-      bench.console().json(new Report(rf, figures));
+      bench.console().json(new Report(rf, figures, beside));
     } else {
       table(figures);
+      WriterTable.lines(beside).forEach(bench.console()::line);
     }
     return figures.stream().allMatch(EncodeFigure::isMet) ? Console.DONE : Console.NO;
+  }
+
+  private List<Integer> sizes() {
+    Integer one = bytes;
+    if (one != null && !EncodeCase.SIZES.contains(one)) {
+      throw new ParameterException(
+          spec.commandLine(), "--bytes is " + one + ", allowed are " + EncodeCase.SIZES);
+    }
+    return one == null ? EncodeCase.SIZES : List.of(one);
+  }
+
+  private NfcPcscBeside beside() throws InterruptedException {
+    return NfcPcscBeside.measured(bench.surroundings().state(), sizes(), rf);
   }
 
   private void table(List<EncodeFigure> figures) {
     Console console = bench.console();
     console.line("virtual cards; ms from arrival to equal read-back, by overhead per exchange");
     console.line(
-        COLUMNS.formatted(
-            "chip",
-            "reader",
-            "bytes",
-            "card was",
-            "exchanges",
-            "floor",
-            "writes",
-            "0 ms",
-            "floor",
-            "8 ms",
-            "22 ms",
-            ""));
+        COLUMNS
+            .formatted(
+                "chip",
+                "reader",
+                "bytes",
+                "card was",
+                "exch.",
+                "floor",
+                "writes",
+                "0 ms",
+                "floor",
+                "8 ms",
+                "22 ms",
+                "")
+            .stripTrailing());
     figures.forEach(figure -> console.line(line(figure)));
   }
 
   private static String line(EncodeFigure figure) {
-    return COLUMNS.formatted(
-        figure.card().chip(),
-        figure.card().reader().label(),
-        figure.card().bytes(),
-        figure.card().start().name().toLowerCase(Locale.ROOT),
-        figure.spent().exchanges(),
-        orDash(figure.floor().exchanges(), "%d"),
-        figure.spent().writes(),
-        ms(figure.millis().get(0)),
-        orDash(figure.floor().millis(), "%.1f"),
-        ms(figure.millis().get(1)),
-        ms(figure.millis().get(2)),
-        figure.isMet() ? "" : "ABOVE THE FLOOR");
+    String line =
+        COLUMNS.formatted(
+            figure.card().chip(),
+            figure.card().reader().label(),
+            figure.card().bytes(),
+            figure.card().start().name().toLowerCase(Locale.ROOT),
+            figure.spent().exchanges(),
+            orDash(figure.floor().exchanges(), "%d"),
+            figure.spent().writes(),
+            ms(figure.millis().get(0)),
+            orDash(figure.floor().millis(), "%.1f"),
+            ms(figure.millis().get(1)),
+            ms(figure.millis().get(2)),
+            figure.isMet() ? "" : "ABOVE THE FLOOR");
+    return line.stripTrailing();
   }
 
   private static String orDash(@Nullable Object floor, String format) {
@@ -92,6 +136,10 @@ final class BenchEncodeCommand implements Callable<Integer> {
     return "%.1f".formatted(millis);
   }
 
-  /** The figures in the command's JSON. */
-  record Report(boolean timePassed, List<EncodeFigure> figures) {}
+  /**
+   * The figures in the command's JSON.
+   *
+   * @param nfcPcsc null where it was not asked for
+   */
+  record Report(boolean timePassed, List<EncodeFigure> figures, @Nullable NfcPcscBeside nfcPcsc) {}
 }

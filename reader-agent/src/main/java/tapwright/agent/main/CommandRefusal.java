@@ -23,7 +23,12 @@ enum CommandRefusal implements RefusalCode {
       "card-foreign", "this is no NFC Type 2 or Type 4 tag (ATR {seen}); lay a tap card there"),
 
   /** A PC/SC provider is named that there is not. */
-  PCSC_PROVIDER("command-pcsc-provider", "{field} is {seen}; allowed are own and jdk");
+  PCSC_PROVIDER("command-pcsc-provider", "{field} is {seen}; allowed are own and jdk"),
+
+  /** The emulated reader that is asked for cannot be had. */
+  EMULATED(
+      "command-emulated",
+      "{field} is {seen}: {problem}; allowed is MODEL=FILE with a model of {allowed}");
 
   private final String code;
   private final String template;

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -85,7 +86,10 @@ final class StationCommand implements Callable<Integer> {
     try (HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build()) {
       Station station =
           new Station(http, entry.server, entry.token, readers, journal, settings, progress);
-      return OrderlyEnd.of(() -> worked(station, entry, progress), station::stop);
+      Optional<Refusal> notGivenUp = desk.giveUp(station::giveUp);
+      return notGivenUp.isPresent()
+          ? agent.console().refused(notGivenUp.get(), desk.json())
+          : OrderlyEnd.of(() -> worked(station, entry, progress), station::stop);
     }
   }
 

@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.ToIntBiFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,6 +24,7 @@ import tapwright.agent.station.ReopenedReader;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.Refusal;
+import tapwright.core.tag.Uid;
 
 /** The options that batches and stations share: reader, journal, sheet, and how they report. */
 final class StationDesk {
@@ -56,6 +59,13 @@ final class StationDesk {
       description = "How long to wait for the next card (default ${DEFAULT-VALUE}).")
   private int patienceSeconds;
 
+  @Option(
+      names = "--lost",
+      paramLabel = "UID",
+      converter = EmulateOptions.UidConverter.class,
+      description = "A card that was begun and is lost or broken: its row gets another one.")
+  private @Nullable Uid lost;
+
   @Option(names = "--json", description = "Print the result as one line of JSON.")
   private boolean json;
 
@@ -72,6 +82,13 @@ final class StationDesk {
 
   ParameterException usage(String message) {
     return new ParameterException(command.commandLine(), message);
+  }
+
+  /** Gives up the card that --lost names, where it does; says why it cannot, if so. */
+  Optional<Refusal> giveUp(BiFunction<String, Uid, Checked<Uid>> desk) {
+    return lost != null && desk.apply("--lost", lost) instanceof Checked.Refused<Uid>(Refusal no)
+        ? Optional.of(no)
+        : Optional.empty();
   }
 
   /** Does something with the readers and the journal, and gives that one's exit code. */

@@ -3,7 +3,6 @@ package tapwright.agent.main;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import tapwright.agent.encode.WriteRecord;
-import tapwright.agent.pcsc.PcscStack;
 import tapwright.agent.pcsc.Readers;
 import tapwright.agent.station.JournaledWrites;
 
@@ -17,10 +16,10 @@ import tapwright.agent.station.JournaledWrites;
 record Surroundings(Readers readers, StateFolder state, WriteRecord writes) {
 
   /** Those of this process. */
-  static Surroundings ofProcess(PcscStack stack) {
+  static Surroundings ofProcess(Readers readers) {
     StateFolder state = StateFolder.ofProcess();
     return new Surroundings(
-        Readers.ofPlatform(stack, new SystemClock()),
+        readers,
         state,
         new JournaledWrites(state.file("journal"), InstantSource.system(), new SecureRandom()));
   }

@@ -27,6 +27,7 @@ public final class Batch implements WorkSource {
   private final Journal journal;
   private final Settings settings;
   private final Tally tally;
+  private final Claims claims;
   private final List<Bench> benches;
   private final Map<String, BatchRow> rows = new HashMap<>();
 
@@ -40,8 +41,8 @@ public final class Batch implements WorkSource {
     this.journal = journal;
     this.settings = settings;
     this.tally = new Tally(listener);
-    Bench.Office office =
-        new Bench.Office(this, new Claims(journal, this), UidCheck.NONE, tally, settings.waiter);
+    this.claims = new Claims(journal, this);
+    Bench.Office office = new Bench.Office(this, claims, UidCheck.NONE, tally, settings.waiter);
     this.benches = readers.stream().map(reader -> new Bench(reader, journal, office)).toList();
     file.rows().forEach(row -> rows.put(owner(row), row));
   }
@@ -60,17 +61,7 @@ public final class Batch implements WorkSource {
    * and the card is never taken again.
    */
   public Checked<Uid> giveUp(String field, Uid uid) {
-    Optional<TagStanding.Begun> begun =
-        journal.standingOf(uid) instanceof TagStanding.Begun standing
-                && rows.containsKey(standing.owner())
-            ? Optional.of(standing)
-            : Optional.empty();
-    if (begun.isEmpty()) {
-      return Checked.refused(StationRefusal.UID_NOT_BOUND.with("field", field, "seen", uid));
-    }
-    Refusal reason = StationRefusal.UID_SCRAPPED.with("uid", uid, "reason", "by the operator");
-    journal.append(JournalStep.no(JournalStep.Kind.SCRAPPED, begun.get().owner(), uid, reason));
-    return Checked.passed(uid);
+    return claims.giveUp(field, uid);
   }
 
   /** What is printed for the rows that have their card, in the order of the file. */

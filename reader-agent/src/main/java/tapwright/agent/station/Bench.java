@@ -28,8 +28,8 @@ import tapwright.core.tag.Uid;
  * </pre>
  *
  * <p>One that is refused before any write is nobody's again. One that was written before, or is
- * now, is given up when the card is to blame: what it holds may be the row's, and the row gets
- * another.
+ * now, is given up when it is to blame and shows nothing; what may show the row's message stays the
+ * row's until it is finished or a person gives it up.
  */
 final class Bench {
 
@@ -191,8 +191,12 @@ final class Bench {
       }
       case EncodeOutcome.Refused(Refusal refusal) -> {
         boolean begun = !fresh || presentation.wasWritten();
-        refused(presentation, item, begun, refusal);
-        yield Blame.of(refusal) != Blame.CONTENT;
+        if (begun) {
+          unfinished(presentation, item, refusal);
+        } else {
+          notBegun(presentation, item, refusal);
+        }
+        yield begun || Blame.of(refusal) != Blame.CONTENT;
       }
     };
   }
@@ -211,22 +215,34 @@ final class Bench {
     listener.on(new StationNews.CardVerified(item, tag, verified, leftOut(item, tag, verified)));
   }
 
-  private void refused(Presentation presentation, WorkItem item, boolean begun, Refusal refusal) {
+  /** The card holds what it held before: it is nobody's. */
+  private void notBegun(Presentation presentation, WorkItem item, Refusal refusal) {
+    if (Blame.of(refusal) == Blame.CONTENT) {
+      journal.append(
+          JournalStep.no(Kind.REFUSED, item.owner(), presentation.uid(), refusal),
+          work.refusedEvent(item, refusal));
+      listener.on(new StationNews.RowRefused(item.label(), refusal));
+    } else {
+      notMade(Kind.TURNED_AWAY, presentation, item, refusal);
+    }
+  }
+
+  /**
+   * A row gets another card only where this one shows nothing, for two would answer to one link.
+   */
+  private void unfinished(Presentation presentation, WorkItem item, Refusal refusal) {
     switch (Blame.of(refusal)) {
-      case CONTENT -> {
-        journal.append(
-            JournalStep.no(Kind.REFUSED, item.owner(), presentation.uid(), refusal),
-            work.refusedEvent(item, refusal));
-        listener.on(new StationNews.RowRefused(item.label(), refusal));
-      }
-      case READER -> {
-        if (begun) {
-          turnedAway(presentation, forAnotherReader(presentation.uid(), item, refusal));
+      case READER ->
+          turnedAway(presentation, stays(StationRefusal.READER_UNFIT, presentation, item, refusal));
+      case SECRET ->
+          turnedAway(presentation, stays(StationRefusal.UID_STUCK, presentation, item, refusal));
+      case CARD, CONTENT -> {
+        if (presentation.isKnownEmpty()) {
+          notMade(Kind.SCRAPPED, presentation, item, refusal);
         } else {
-          notMade(Kind.TURNED_AWAY, presentation, item, refusal);
+          turnedAway(presentation, stays(StationRefusal.UID_STUCK, presentation, item, refusal));
         }
       }
-      case CARD -> notMade(begun ? Kind.SCRAPPED : Kind.TURNED_AWAY, presentation, item, refusal);
     }
   }
 
@@ -236,9 +252,9 @@ final class Bench {
     turnedAway(presentation, refusal);
   }
 
-  private static Refusal forAnotherReader(Uid uid, WorkItem item, Refusal refusal) {
-    return StationRefusal.READER_UNFIT.with(
-        "uid", uid, "owner", item.label(), "problem", refusal.message());
+  private static Refusal stays(
+      StationRefusal why, Presentation presentation, WorkItem item, Refusal problem) {
+    return why.with("uid", presentation.uid(), "owner", item.label(), "problem", problem.message());
   }
 
   private static OptionalInt leftOut(WorkItem item, Tagged tag, EncodeOutcome.Verified verified) {

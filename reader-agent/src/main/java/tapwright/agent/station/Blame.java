@@ -13,6 +13,8 @@ enum Blame {
   CONTENT,
   /** The chip's own commands do not pass through this reader; card and row are good. */
   READER,
+  /** The card asks for another secret than the one at hand; the card may be another run's. */
+  SECRET,
   /** The card is of the wrong kind, somebody else's, or broken. */
   CARD;
 
@@ -30,11 +32,21 @@ enum Blame {
           FinishRefusal.MODEL_UNCERTAIN.code(),
           TagRefusal.CONTAINER_UNKNOWN.code());
 
+  private static final Set<String> OF_SECRET =
+      Set.of(
+          EncodeRefusal.PASSWORD_WRONG.code(),
+          EncodeRefusal.PACK_WRONG.code(),
+          ProtectionRefusal.PASSWORD_PROTECTED.code(),
+          ProtectionRefusal.READ_PROTECTED.code());
+
   static Blame of(Refusal refusal) {
     String code = refusal.code().code();
     if (OF_CONTENT.contains(code)) {
       return CONTENT;
     }
-    return OF_READER.contains(code) ? READER : CARD;
+    if (OF_READER.contains(code)) {
+      return READER;
+    }
+    return OF_SECRET.contains(code) ? SECRET : CARD;
   }
 }

@@ -3,6 +3,8 @@ package tapwright.agent.station;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import tapwright.core.Checked;
+import tapwright.core.Refusal;
 import tapwright.core.tag.Uid;
 
 /**
@@ -40,6 +42,25 @@ final class Claims {
   /** The card is done with, on this reader and for now. */
   void release(Uid uid) {
     journal.exclusively(() -> inHand.remove(uid));
+  }
+
+  /**
+   * Gives a card up that was begun and is lost or broken: its row gets another one, and the card is
+   * never taken again.
+   */
+  Checked<Uid> giveUp(String field, Uid uid) {
+    return journal.exclusively(
+        () ->
+            journal.standingOf(uid) instanceof TagStanding.Begun(String owner, String label)
+                    && work.find(owner).isPresent()
+                ? Checked.passed(scrapped(owner, uid))
+                : Checked.refused(StationRefusal.UID_NOT_BOUND.with("field", field, "seen", uid)));
+  }
+
+  private Uid scrapped(String owner, Uid uid) {
+    Refusal reason = StationRefusal.UID_SCRAPPED.with("uid", uid, "reason", "by the operator");
+    journal.append(JournalStep.no(JournalStep.Kind.SCRAPPED, owner, uid, reason));
+    return uid;
   }
 
   /** Whether the card is nobody's, so that it may be asked after elsewhere before it is bound. */

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import tapwright.agent.encode.EncodingReader;
+import tapwright.core.Checked;
+import tapwright.core.tag.Uid;
 import tapwright.core.wire.LeaseReply;
 
 /**
@@ -32,6 +34,7 @@ public final class Station {
   private final Tally tally;
   private final JobQueue jobs;
   private final Outbox outbox;
+  private final Claims claims;
   private final List<Bench> benches;
   private final BackOff leases = new BackOff();
   private volatile boolean queueEmpty;
@@ -52,13 +55,9 @@ public final class Station {
     this.tally = new Tally(listener);
     this.jobs = new JobQueue(journal, server, clock, settings.eventIds(), tally);
     this.outbox = new Outbox(journal, server.source(), client, clock, tally);
+    this.claims = new Claims(journal, jobs);
     Bench.Office office =
-        new Bench.Office(
-            jobs,
-            new Claims(journal, jobs),
-            new ServerUidCheck(client, clock),
-            tally,
-            settings.waiter());
+        new Bench.Office(jobs, claims, new ServerUidCheck(client, clock), tally, settings.waiter());
     this.benches = readers.stream().map(reader -> new Bench(reader, journal, office)).toList();
   }
 
@@ -73,6 +72,11 @@ public final class Station {
     new Crew(benches, new UntilStopped(), clock, settings.waiter()).work();
     outbox.sendDue();
     return summary(Duration.between(begun, clock.instant()));
+  }
+
+  /** Gives a card up that was begun here and is lost or broken: its job gets another one. */
+  public Checked<Uid> giveUp(String field, Uid uid) {
+    return claims.giveUp(field, uid);
   }
 
   /** Ends the run after the card that is being made; may be called from any thread. */

@@ -17,6 +17,12 @@ public enum StationRefusal implements RefusalCode {
       "uid-reader-unfit",
       "card {uid} stays {owner}'s, unfinished ({problem}); allowed is to lay it on another reader"),
 
+  /** The card was begun, cannot be finished, and may show what its row's next card will show. */
+  UID_STUCK(
+      "uid-stuck",
+      "card {uid} stays {owner}'s, unfinished ({problem}); allowed is to lay it on again, or to"
+          + " destroy it and give it up with --lost {uid}"),
+
   /** A command began to write the card and did not end; what it was to hold was something else. */
   UID_BEGUN_BY_HAND(
       "uid-begun-by-hand",

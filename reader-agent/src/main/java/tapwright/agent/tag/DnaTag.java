@@ -64,9 +64,9 @@ public final class DnaTag {
   }
 
   /**
-   * Opens a session; refused when the chip has another key, which it counts: many in a row make it
-   * slow, 1000 in all make it deaf to the key, and each success takes 10 back (sections 9 and
-   * 10.5.1; how many in a row is not said there).
+   * Opens a session; refused when the chip has another key, which it counts: 50 in a row make it
+   * slow, 1000 in all make it deaf to the key, and each success takes 10 back (AN12196 rev. 1.8,
+   * section 7.4).
    */
   public Checked<Ev2Session> authenticate(Ev2Handshake handshake) {
     return send(handshake.command(), MORE)

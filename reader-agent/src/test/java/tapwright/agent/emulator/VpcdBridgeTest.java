@@ -70,6 +70,15 @@ class VpcdBridgeTest {
   }
 
   @Test
+  void tagTakenAwayBeforeItLies_isTakenAwayAndNotAFault() throws Exception {
+    VpcdBridge early = new VpcdBridge(new ReaderFront(ReaderKind.FF_ONLY), tag);
+    early.close();
+
+    assertEquals(Departure.TAKEN_AWAY, early.present(vpcd.getLocalPort(), seen::countDown));
+    assertEquals(1, seen.getCount());
+  }
+
+  @Test
   void tag_isSeenWhenItIsPoweredAndItsAtrAskedFor() throws Exception {
     assertEquals(ReaderFront.ATR.toHex(), ask("04"));
     assertEquals(1, seen.getCount());

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,8 +19,14 @@ import tapwright.agent.emulator.ReaderKind;
 import tapwright.agent.emulator.Tear;
 import tapwright.agent.encode.Counting;
 import tapwright.agent.encode.EncodeRequest;
+import tapwright.agent.encode.EncodingReader;
 import tapwright.agent.encode.Finish;
+import tapwright.agent.encode.TagEncodingReader;
+import tapwright.agent.encode.TimeAndChance;
 import tapwright.agent.main.bench.SampleLink;
+import tapwright.agent.pcsc.ReaderSession;
+import tapwright.agent.reader.ReaderProfiles;
+import tapwright.agent.reader.TagChannels;
 import tapwright.core.Bytes;
 import tapwright.core.Refusal;
 import tapwright.core.tag.PasswordSetting;
@@ -108,6 +115,39 @@ class BlameTest {
     assertTrue(tag.writes() > 0);
     assertEquals("tag-pages-locked", refusal.code().code());
     assertInstanceOf(TagStanding.Scrapped.class, station.standingOf(tag));
+  }
+
+  /** It shows the row's message for good, so that no other may. */
+  @Test
+  void cardWhoseLockIsNotTaken_staysTheRowsUntilItIsGivenUp() {
+    EncodeRequest locked =
+        new EncodeRequest(
+            List.of(SampleLink.message("https://example.com/t/ABC")),
+            Counting.NONE,
+            new Finish(true, Optional.empty(), Optional.empty()));
+    EmulatedTag tag = blank(1);
+    try (WalkStation deaf = new WalkStation(folder.resolve("deaf"), BlameTest::deafToLocks)) {
+      Refusal refusal =
+          refused(
+              deaf.present(deaf.stand(ReaderKind.ACR122U, WalkFault.NONE), tag, "a row", locked));
+      assertEquals(StationRefusal.UID_STUCK, refusal.code());
+      assertTrue(refusal.message().contains("--lost"), refusal.message());
+      assertInstanceOf(TagStanding.Begun.class, deaf.standingOf(tag));
+
+      EmulatedTag other = blank(2);
+      deaf.present(deaf.stand(ReaderKind.ACR122U, WalkFault.NONE), other, "a row", locked);
+      assertEquals(0, other.writes());
+    }
+  }
+
+  /** A reader in whose field nothing ever takes the dynamic lock bytes of an NTAG215. */
+  private static EncodingReader deafToLocks(ReaderSession session) {
+    Bytes lockWrite = Bytes.ofHex("D44001A282");
+    return new TagEncodingReader(
+        session,
+        new TagChannels(ReaderProfiles.inMemory()),
+        new TimeAndChance(() -> 0, new Random(1)),
+        connection -> new SilencedConnection(connection, lockWrite));
   }
 
   private List<StationNews> present(ReaderKind kind, EmulatedTag tag, EncodeRequest request) {

@@ -109,6 +109,11 @@ final class FakeReader implements EncodingReader {
       return tag.written > 0;
     }
 
+    @Override
+    public boolean isKnownEmpty() {
+      return false;
+    }
+
     private EncodeOutcome write(Bytes message, Finish finish) {
       boolean there = tag.content.equals(message);
       if (!there) {

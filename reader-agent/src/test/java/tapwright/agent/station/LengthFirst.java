@@ -84,6 +84,11 @@ final class LengthFirst implements EncodingReader {
       return false;
     }
 
+    @Override
+    public boolean isKnownEmpty() {
+      return false;
+    }
+
     private EncodeOutcome write(WritePlan plan) {
       List<PageWrite> writes = plan.writes();
       writes.stream().sorted(Comparator.comparingInt(PageWrite::page)).forEach(tag::write);

@@ -1,10 +1,10 @@
 package tapwright.agent.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import tapwright.agent.main.pcscd.NfcPcsc;
+import tapwright.agent.main.pcscd.NpmFolder;
 import tapwright.core.Bytes;
 
 /**
@@ -26,6 +28,8 @@ class NfcPcscTest {
 
   private static final Path SCRIPTS =
       Path.of(System.getProperty("tapwright.root"), "reader-agent/src/test/interop");
+
+  private static final String NDEF_LIBRARY = "@taptrack/ndef@1.0.3";
 
   @TempDir Path folder;
 
@@ -49,6 +53,44 @@ class NfcPcscTest {
     }
   }
 
+  /** The counts are figures; here it counts that both programs were measured and what they hold. */
+  @Test
+  void bench_besideNfcPcsc_measuresBothOnTheSameReader() throws Exception {
+    JsonNode beside = bench().at("/nfcPcsc");
+
+    assertTrue(beside.get("notMeasured").isNull(), beside.toString());
+    assertEquals(8, beside.get("figures").size());
+    for (JsonNode figure : beside.get("figures")) {
+      assertEquals(15, figure.at("/spent/writes").intValue(), figure.toString());
+      assertTrue(figure.at("/safety/readBackEqual").booleanValue(), figure.toString());
+      assertTrue(figure.at("/safety/cardEqual").booleanValue(), figure.toString());
+      if ("Tapwright".equals(figure.get("writer").textValue())) {
+        assertEquals(0, figure.at("/safety/wrongMoments").intValue(), figure.toString());
+      }
+    }
+  }
+
+  private JsonNode bench() throws IOException, InterruptedException {
+    Process bench =
+        new ProcessBuilder(
+                "env",
+                "TAPWRIGHT_HOME=" + folder.resolve("state"),
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "tapwright.agent.main.AgentMain",
+                "bench",
+                "encode",
+                "--with-nfc-pcsc",
+                "--bytes",
+                "57",
+                "--json")
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    return CardBehindPcscd.succeeded(bench);
+  }
+
   /** It spins when pcscd is away, so its time is limited from outside. */
   private JsonNode readByNode(PcscdSandbox sandbox) throws IOException, InterruptedException {
     return CardBehindPcscd.succeeded(
@@ -63,26 +105,7 @@ class NfcPcscTest {
   }
 
   private void install() throws IOException, InterruptedException {
-    for (String name : List.of("package.json", "read-card.js")) {
-      Files.copy(SCRIPTS.resolve(name), folder.resolve(name));
-    }
-    ProcessBuilder npm =
-        new ProcessBuilder(
-                "npm",
-                "install",
-                "--no-package-lock",
-                "--no-audit",
-                "--no-fund",
-                "--loglevel=error")
-            .directory(folder.toFile())
-            .redirectErrorStream(true);
-    for (String root : List.of("/usr", "/usr/local")) {
-      if (Files.exists(Path.of(root, "include/node/node_api.h"))) {
-        npm.environment().put("npm_config_nodedir", root); // else node-gyp downloads the headers
-      }
-    }
-    Process installing = npm.start();
-    String said = installing.inputReader(StandardCharsets.UTF_8).readAllAsString();
-    assertEquals(0, installing.waitFor(), said);
+    new NpmFolder(folder).install(List.of(NfcPcsc.PACKAGE, NDEF_LIBRARY));
+    Files.copy(SCRIPTS.resolve("read-card.js"), folder.resolve("read-card.js"));
   }
 }

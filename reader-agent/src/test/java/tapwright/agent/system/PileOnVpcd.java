@@ -26,7 +26,7 @@ import tapwright.agent.emulator.VpcdBridge;
 final class PileOnVpcd {
 
   /** How long a tag lies there: pcscd takes up to 0.6 s to see it. */
-  private static final long LIES_NANOS = 2_000_000_000L;
+  private static final long LIES_NANOS = 1_500_000_000L;
 
   private final Deque<EmulatedTag> pile = new ArrayDeque<>();
   private final Random random;

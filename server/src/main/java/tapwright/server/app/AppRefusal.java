@@ -60,8 +60,8 @@ public enum AppRefusal implements RefusalCode {
   /** The key that chip keys shall be derived from has another form; its value is not shown. */
   MASTER_KEY(
       "chip-master-key-invalid",
-      "chipMasterKey has {seen} characters, allowed are 32 hexadecimal digits, or none for keys"
-          + " that are drawn"),
+      "chipMasterKey {seen}, allowed are 32 hexadecimal digits, or an empty text for keys that are"
+          + " drawn"),
   /** No seller has the name. */
   SELLER_UNKNOWN("seller-unknown", "seller is {seller}, allowed is one of: {allowed}");
 

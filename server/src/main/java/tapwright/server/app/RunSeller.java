@@ -1,5 +1,6 @@
 package tapwright.server.app;
 
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
@@ -35,7 +36,7 @@ public final class RunSeller {
       Caller caller, Activation activation, Optional<String> masterKey) {
     if (masterKey.filter(key -> !MASTER_KEY.matcher(key).matches()).isPresent()) {
       return CompletableFuture.completedFuture(
-          Answer.refused(AppRefusal.MASTER_KEY.with("seen", masterKey.get().length())));
+          Answer.refused(AppRefusal.MASTER_KEY.with("seen", wrongIn(masterKey.get()))));
     }
     return ledger.write(
         records -> {
@@ -43,6 +44,16 @@ public final class RunSeller {
           masterKey.ifPresent(key -> setMasterKey(records, caller.seller(), key));
           return Answer.done(settings(records, caller.seller()));
         });
+  }
+
+  /** What is wrong with the text, without showing any of it. */
+  private static String wrongIn(String text) {
+    for (int at = 0; at < text.length(); at++) {
+      if (!HexFormat.isHexDigit(text.charAt(at))) {
+        return "has no hexadecimal digit at character " + (at + 1);
+      }
+    }
+    return "has " + text.length() + " digits";
   }
 
   private void setMasterKey(Records records, SellerId seller, String digits) {

@@ -26,6 +26,9 @@ final class SchemaErrors {
       Pattern.compile(
           "The value of \\w+ parameter (\\S+) is invalid\\. Reason: (.*)", Pattern.DOTALL);
 
+  /** A field that holds a key, also where its name is misspelt. */
+  private static final Pattern SECRET = Pattern.compile("(?i).*/[^/]*key[^/]*");
+
   private SchemaErrors() {}
 
   static List<FieldError> of(SchemaValidationException invalid, RoutingContext context) {
@@ -78,6 +81,9 @@ final class SchemaErrors {
   }
 
   private static String seen(String pointer, Object body) {
+    if (SECRET.matcher(pointer).matches()) {
+      return "a value that is not shown";
+    }
     JsonNode value = Json.tree(body).at(pointer);
     return value.isObject()
         ? "an object with " + String.join(", ", (Iterable<String>) value::fieldNames)

@@ -370,6 +370,56 @@ class HttpTest {
     server.send("PUT", "/api/v1/settings", server.shop, "{\"activation\": \"first-tap\"}");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'\"00112233445566778899AABBCCDDEEF\"',  422, has 31 digits",
+    "'\"00112233445566778899AABBCCDDEEFX\"', 422, has no hexadecimal digit at character 32",
+    "'\" 0112233445566778899AABBCCDDEEFF\"', 422, has no hexadecimal digit at character 1",
+    "11223344556677889900112233445566,     400, a value that is not shown",
+    "'[\"00112233445566778899AABBCCDDEEFF\"]', 400, a value that is not shown"
+  })
+  void chipMasterKey_ofAnotherForm_isRefusedWithoutShowingIt(String key, int status, String seen) {
+    String body = "{\"activation\": \"first-tap\", \"chipMasterKey\": " + key + "}";
+    HttpResponse<String> answer = server.send("PUT", "/api/v1/settings", server.shop, body);
+
+    problem(status, status == 422 ? "chip-master-key-invalid" : "request-invalid", answer);
+    assertTrue(answer.body().contains(seen), answer.body());
+    assertFalse(answer.body().contains("22334455667788"), answer.body());
+  }
+
+  @Test
+  void chipMasterKey_isTakenTakenAwayAndNeverShown() {
+    String settings = "{\"activation\": \"first-tap\", \"chipMasterKey\": \"%s\"}";
+    String key = "00112233445566778899aabbccddeeff";
+
+    assertEquals(
+        "{\"activation\":\"first-tap\",\"derivesChipKeys\":true}",
+        server.send("PUT", "/api/v1/settings", server.shop, settings.formatted(key)).body());
+    assertEquals(
+        "{\"activation\":\"first-tap\",\"derivesChipKeys\":true}",
+        server.send("GET", "/api/v1/settings", server.shop, "").body());
+    assertEquals(
+        "{\"activation\":\"first-tap\",\"derivesChipKeys\":false}",
+        server.send("PUT", "/api/v1/settings", server.shop, settings.formatted("")).body());
+  }
+
+  /** Also where the field's name is misspelt, and where another field is at fault. */
+  @Test
+  void chipMasterKey_standsInNoProblem() {
+    String key = "00112233445566778899AABBCCDDEEFF";
+    for (String body :
+        List.of(
+            "{\"activation\": \"holder\", \"chipMasterkey\": \"" + key + "\"}",
+            "{\"activation\": \"never\", \"chipMasterKey\": \"" + key + "\"}",
+            "{\"chipMasterKey\": \"" + key + "\"}",
+            "{\"activation\": \"holder\", \"chipMasterKey\": \"" + key)) {
+      HttpResponse<String> answer = server.send("PUT", "/api/v1/settings", server.shop, body);
+
+      problem(400, "request-invalid", answer);
+      assertFalse(answer.body().contains(key), answer.body());
+    }
+  }
+
   /**
    * Every operation of the document against no token, a wrong one, a revoked one, the other scope.
    */

@@ -39,6 +39,7 @@ final class LocalServer implements AutoCloseable {
           .version(HttpClient.Version.HTTP_1_1)
           .followRedirects(HttpClient.Redirect.NEVER)
           .build();
+  private final Installation installation;
   private final RunningServer server;
   private final RunTokens tokens;
   private final SecureRandom random = new SecureRandom();
@@ -51,8 +52,7 @@ final class LocalServer implements AutoCloseable {
   }
 
   LocalServer(Path folder, String databaseName) {
-    Installation installation =
-        installation(folder, folder.resolve(databaseName), Installation.CLOCK);
+    installation = installation(folder, folder.resolve(databaseName), Installation.CLOCK);
     server = RunningServer.start(installation, Packs.shipped(), LOOPBACK);
     tokens = new RunTokens(installation.store(), installation.ids(), installation.clock());
     shop = token(Scope.SHOP, "shop");
@@ -74,6 +74,11 @@ final class LocalServer implements AutoCloseable {
         random,
         () -> CardId.draw(random).toString(),
         store);
+  }
+
+  /** What it runs on: its record, its keys and its clock. */
+  Installation installation() {
+    return installation;
   }
 
   String token(Scope scope, String name) {

@@ -6,7 +6,7 @@ import tapwright.core.ndef.SignedPlace;
 
 /**
  * How a chip signs the message of its NDEF file, and where in the file it writes that: secure
- * dynamic messaging (NT4H2421Gx data sheet, section 9.3; AN12196, section 4).
+ * dynamic messaging (NT4H2421Gx data sheet, section 9.3; AN12196 rev. 2.0, section 3).
  *
  * <p>All offsets count from the first byte of the file, so that the two bytes of the message's
  * length count too. Nothing of the text is signed but UID and counter, which the key is derived

@@ -6,7 +6,7 @@ import tapwright.core.tag.dna.AesKey;
 
 /**
  * A key of the chip with its count of failed authentications (NT4H2421Gx data sheet, section 9;
- * AN12196 rev. 2.0, section 5.4).
+ * AN12196 rev. 1.8, section 7.4).
  *
  * @param value the key
  * @param version what GetKeyVersion tells

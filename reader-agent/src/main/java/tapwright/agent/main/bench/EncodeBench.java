@@ -45,9 +45,9 @@ public final class EncodeBench {
     this.random = random;
   }
 
-  /** Runs every line of the table. */
-  public List<EncodeFigure> figures() {
-    return EncodeCase.all().stream().map(this::figure).toList();
+  /** Runs every line of the table for messages of these lengths. */
+  public List<EncodeFigure> figures(List<Integer> sizes) {
+    return EncodeCase.all(sizes).stream().map(this::figure).toList();
   }
 
   private EncodeFigure figure(EncodeCase card) {

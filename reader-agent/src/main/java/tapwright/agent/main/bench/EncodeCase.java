@@ -2,8 +2,10 @@ package tapwright.agent.main.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import tapwright.agent.emulator.EmulatedChip;
 import tapwright.agent.emulator.ReaderKind;
+import tapwright.core.Bytes;
 
 /**
  * One line of the benchmark: a card, and what is done with it.
@@ -23,7 +25,7 @@ public record EncodeCase(EmulatedChip chip, ReaderKind reader, int bytes, Start 
   }
 
   /** A link of 60 characters, and about what a business card's contact takes. */
-  private static final List<Integer> SIZES = List.of(57, 150);
+  public static final List<Integer> SIZES = List.of(57, 150);
 
   private static final List<EmulatedChip> CHIPS =
       List.of(EmulatedChip.NTAG215, EmulatedChip.NTAG216);
@@ -32,12 +34,29 @@ public record EncodeCase(EmulatedChip chip, ReaderKind reader, int bytes, Start 
   private static final List<ReaderKind> READERS =
       List.of(ReaderKind.ACR122U, ReaderKind.FF_ONLY, ReaderKind.FF_ONLY_4);
 
+  /** The message that is asked for. */
+  public Bytes message() {
+    return SampleLink.message(bytes, 'n');
+  }
+
+  /** Blank cards on a reader that passes native commands, and on one that does not. */
+  public static List<EncodeCase> blank(List<Integer> sizes) {
+    return Stream.of(ReaderKind.ACR122U, ReaderKind.FF_ONLY)
+        .flatMap(reader -> CHIPS.stream().flatMap(chip -> blank(chip, reader, sizes)))
+        .toList();
+  }
+
+  private static Stream<EncodeCase> blank(
+      EmulatedChip chip, ReaderKind reader, List<Integer> sizes) {
+    return sizes.stream().map(bytes -> new EncodeCase(chip, reader, bytes, Start.BLANK));
+  }
+
   /** Every line, in the order of the table. */
-  static List<EncodeCase> all() {
+  static List<EncodeCase> all(List<Integer> sizes) {
     List<EncodeCase> cases = new ArrayList<>();
     for (ReaderKind reader : READERS) {
       for (EmulatedChip chip : CHIPS) {
-        for (int bytes : SIZES) {
+        for (int bytes : sizes) {
           for (Start start : Start.values()) {
             cases.add(new EncodeCase(chip, reader, bytes, start));
           }

@@ -1,6 +1,7 @@
 package tapwright.agent.main.pcscd;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,33 +26,49 @@ public final class Namespaces {
     if (!"root".equals(System.getProperty("user.name"))) {
       missing.add("root (namespaces are made)");
     }
-    need(missing, List.of(PrivatePcscd.PROGRAM), "pcscd (Debian: apt install pcscd)");
-    need(missing, List.of(DRIVER), "vpcd (Debian: apt install vsmartcard-vpcd)");
-    need(missing, programs("unshare"), "unshare (Debian: apt install util-linux)");
-    need(missing, programs("ip"), "ip (Debian: apt install iproute2)");
+    need(missing, Files.exists(PrivatePcscd.PROGRAM), "pcscd (Debian: apt install pcscd)");
+    need(missing, Files.exists(DRIVER), "vpcd (Debian: apt install vsmartcard-vpcd)");
+    need(missing, Programs.has("unshare"), "unshare (Debian: apt install util-linux)");
+    need(missing, Programs.has("ip"), "ip (Debian: apt install iproute2)");
     return missing;
   }
 
   /** Runs a main class of this class path inside, to its end; gives its exit code. */
   public static int run(String mainClass, List<String> arguments)
       throws IOException, InterruptedException {
+    return new ProcessBuilder(command(mainClass, arguments)).inheritIO().start().waitFor();
+  }
+
+  /**
+   * The same, for what it prints.
+   *
+   * @throws IOException when it ends with another exit code than 0
+   */
+  public static String output(String mainClass, List<String> arguments)
+      throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(command(mainClass, arguments))
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    String said = process.inputReader(StandardCharsets.UTF_8).readAllAsString();
+    if (process.waitFor() != 0) {
+      throw new IOException("ended with exit code " + process.exitValue());
+    }
+    return said;
+  }
+
+  private static List<String> command(String mainClass, List<String> arguments) {
     List<String> command = new ArrayList<>(List.of("unshare", "-mn", "sh", "-c", PREPARE, "sh"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("--enable-native-access=ALL-UNNAMED");
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
     command.addAll(arguments);
-    return new ProcessBuilder(command).inheritIO().start().waitFor();
+    return command;
   }
 
-  private static void need(List<String> missing, List<Path> anyOf, String what) {
-    if (anyOf.stream().noneMatch(Files::exists)) {
+  private static void need(List<String> missing, boolean isThere, String what) {
+    if (!isThere) {
       missing.add(what);
     }
-  }
-
-  private static List<Path> programs(String name) {
-    return List.of("/usr/bin", "/bin", "/usr/sbin", "/sbin").stream()
-        .map(folder -> Path.of(folder, name))
-        .toList();
   }
 }

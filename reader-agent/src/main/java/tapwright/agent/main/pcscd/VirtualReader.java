@@ -15,7 +15,7 @@ enum VirtualReader {
   private static final Bytes WRITE = Bytes.ofHex("FFD6000504");
 
   /** How long a card may take to be seen on a reader of a pcscd that runs. */
-  private static final Duration SEEN = Duration.ofSeconds(10);
+  static final Duration SEEN = Duration.ofSeconds(10);
 
   private final String readerName;
   private final int port;
@@ -23,6 +23,10 @@ enum VirtualReader {
   VirtualReader(String readerName, int port) {
     this.readerName = readerName;
     this.port = port;
+  }
+
+  String readerName() {
+    return readerName;
   }
 
   int port() {

@@ -17,7 +17,7 @@ import tapwright.agent.main.bench.EncodeCase.Start;
 class EncodeBenchTest {
 
   private static final List<EncodeFigure> FIGURES =
-      new EncodeBench(CountedTime::new, new Random(4)).figures();
+      new EncodeBench(CountedTime::new, new Random(4)).figures(EncodeCase.SIZES);
 
   @ParameterizedTest
   @CsvSource({"ACR122U, 57, 18", "ACR122U, 150, 42", "FF_ONLY, 57, 22", "FF_ONLY, 150, 52"})
