@@ -35,7 +35,7 @@ public record StationEvent(
   /**
    * A card that was read back equal.
    *
-   * @param uid the chip's UID, 14 upper-case hexadecimal digits
+   * @param uid the chip's UID, 8, 14 or 20 upper-case hexadecimal digits
    * @param model the chip's model, as {@code NTAG215}
    * @param message the NDEF message that the chip now holds, upper-case hexadecimal digits
    * @param counterBaseline the chip's read counter after the station's own reads; absent where the

@@ -12,6 +12,18 @@ public enum EncodeRefusal implements RefusalCode {
       "tag-password-wrong",
       "{model} does not take the password that was given; it was tried once: {limit}"),
 
+  /** A tag that nobody here began asks for a password, which is somebody else's. */
+  PASSWORD_FOREIGN(
+      "tag-password-foreign",
+      "{model} asks for a password, and the card was not begun here; none was tried, allowed are"
+          + " cards that ask for none"),
+
+  /** A tag that was begun here counts wrong passwords, which nothing here ever set it to. */
+  PASSWORD_COUNTED(
+      "tag-password-counted",
+      "{model} asks for a password and takes none any more after {tries} wrong ones, which no card"
+          + " made here does; none was tried, allowed is another card"),
+
   /** The chip takes the password and answers with another PACK. */
   PACK_WRONG(
       "tag-pack-wrong",

@@ -54,21 +54,21 @@ final class Encoding {
 
   EncodeOutcome of(EncodeRequest request) {
     return EncodeOutcome.of(
-        gate.openForReading(secretOf(request.finish()))
+        gate.openForReading(secretOf(request.finish()), request.acquaintance())
             .then(tag -> session.readMessage(lastPageOf(request)))
             .then(tag -> goalOf(request))
-            .then(goal -> reach(goal, request.finish())));
+            .then(goal -> reach(goal, request)));
   }
 
   /** The finish alone; the message stays the one that the tag shows. */
   EncodeOutcome ofWhatItHolds(Finish finish) {
     return EncodeOutcome.of(
-        gate.openForReading(secretOf(finish))
+        gate.openForReading(secretOf(finish), TagAcquaintance.NAMED_BY_HAND)
             .then(tag -> session.readMessage(0))
             .then(Encoding::shown)
             .then(message -> session.readSettings())
             .then(tag -> finishable(finish))
-            .then(tag -> opened(finish))
+            .then(tag -> opened(finish, TagAcquaintance.NAMED_BY_HAND))
             .then(Encoding::shown)
             .then(message -> finishing.finish(message, finish))
             .map(message -> verified(message, mirror.counterIfCounting(), finish)));
@@ -147,11 +147,12 @@ final class Encoding {
         : Checked.refused(ProtectionRefusal.MIRROR_NEEDS_NATIVE.with());
   }
 
-  private Checked<EncodeOutcome.Verified> reach(EncodeGoal goal, Finish finish) {
+  private Checked<EncodeOutcome.Verified> reach(EncodeGoal goal, EncodeRequest request) {
+    Finish finish = request.finish();
     if (finish.isOpen() && !goal.wantsMirror() && holds(goal)) {
       return Checked.passed(verified(goal, finish));
     }
-    return prepared(goal, finish)
+    return prepared(goal, request)
         .then(tag -> isThere(goal) ? passed() : change(goal))
         .then(tag -> finishing.finish(goal.message(), finish))
         .map(done -> verified(goal, finish));
@@ -166,8 +167,9 @@ final class Encoding {
    * need no write: both are read first, and what asks for the password is opened. One fresh from
    * the factory is spared these exchanges.
    */
-  private Checked<TagSnapshot> prepared(EncodeGoal goal, Finish finish) {
-    return looked(goal, finish).then(tag -> opened(finish));
+  private Checked<TagSnapshot> prepared(EncodeGoal goal, EncodeRequest request) {
+    return looked(goal, request.finish())
+        .then(tag -> opened(request.finish(), request.acquaintance()));
   }
 
   private Checked<TagSnapshot> looked(EncodeGoal goal, Finish finish) {
@@ -184,8 +186,8 @@ final class Encoding {
     return finishing.foreseen(finish).map(steps -> session.known());
   }
 
-  private Checked<TagSnapshot> opened(Finish finish) {
-    return gate.open(secretOf(finish));
+  private Checked<TagSnapshot> opened(Finish finish, TagAcquaintance known) {
+    return gate.open(secretOf(finish), known);
   }
 
   private static Optional<TagPassword> secretOf(Finish finish) {

@@ -45,9 +45,9 @@ final class Erasing {
   EncodeOutcome with(Optional<TagPassword> password) {
     PasswordGate gate = new PasswordGate(session, record);
     return EncodeOutcome.of(
-        gate.openForReading(password)
+        gate.openForReading(password, TagAcquaintance.NAMED_BY_HAND)
             .then(tag -> session.readSettings())
-            .then(tag -> gate.open(password))
+            .then(tag -> gate.open(password, TagAcquaintance.NAMED_BY_HAND))
             .map(tag -> session.readDataArea())
             .then(this::erasable)
             .then(this::erase));

@@ -30,12 +30,13 @@ final class PasswordGate {
    * The tag, opened where it does not even let its settings be read; one that keeps nothing from
    * being read, or of which no password is known, is left as it is.
    */
-  Checked<TagSnapshot> openForReading(Optional<TagPassword> password) {
+  Checked<TagSnapshot> openForReading(
+      Optional<TagPassword> password, TagAcquaintance known) {
     if (password.isEmpty() || !session.passesNativeCommands()) {
       return Checked.passed(session.known());
     }
     Checked<TagSnapshot> settings = session.readSettings();
-    return hides(settings) ? tried(password.get()).then(open -> session.readSettings()) : settings;
+    return hides(settings) ? tried(password.get(), known).then(open -> session.readSettings()) : settings;
   }
 
   /** One whose settings can be read all the same was opened before, and never left the field. */
@@ -49,7 +50,7 @@ final class PasswordGate {
   }
 
   /** The tag, opened where it has to be; its settings were read. */
-  Checked<TagSnapshot> open(Optional<TagPassword> password) {
+  Checked<TagSnapshot> open(Optional<TagPassword> password, TagAcquaintance known) {
     TagSnapshot tag = session.known();
     boolean asks =
         tag.configuration()
@@ -59,14 +60,14 @@ final class PasswordGate {
       return Checked.passed(tag);
     }
     return session.passesNativeCommands()
-        ? tried(password.get())
+        ? tried(password.get(), known)
         : Checked.refused(EncodeRefusal.PASSWORD_NEEDS_NATIVE.with());
   }
 
-  /** Gives the tag a password that may be wrong, if it is not known to be. */
-  private Checked<TagSnapshot> tried(TagPassword password) {
-    return record
-        .objection(password)
+  /** Gives the tag a password that may be wrong, where that may be tried and is not known to be. */
+  private Checked<TagSnapshot> tried(TagPassword password, TagAcquaintance known) {
+    return risk(session.known(), known)
+        .or(() -> record.objection(password))
         .map(Checked::<TagSnapshot>refused)
         .orElseGet(() -> noted(password, give(password)));
   }
@@ -96,6 +97,26 @@ final class PasswordGate {
 
   private static boolean countsNothing(TagSnapshot tag) {
     return tag.configuration().filter(settings -> settings.tries() == 0).isPresent();
+  }
+
+  /** Why no password is tried: each wrong one may be the chip's last. */
+  private static Optional<Refusal> risk(TagSnapshot tag, TagAcquaintance known) {
+    int tries = tries(tag);
+    return switch (known) {
+      case STRANGER ->
+          Optional.of(EncodeRefusal.PASSWORD_FOREIGN.with("model", tag.identity().name()));
+      case BEGUN_HERE ->
+          tries == 0
+              ? Optional.empty()
+              : Optional.of(
+                  EncodeRefusal.PASSWORD_COUNTED.with(
+                      "model", tag.identity().name(), "tries", tries));
+      case NAMED_BY_HAND -> Optional.empty();
+    };
+  }
+
+  private static int tries(TagSnapshot tag) {
+    return tag.configuration().map(TagConfiguration::tries).orElse(0);
   }
 
   private static Refusal wrong(TagSnapshot tag) {

@@ -90,7 +90,7 @@ final class Type2Presentation implements TagPresentation {
   @Override
   public Checked<TagContent> content(Optional<TagPassword> password, WriteRecord record) {
     return session
-        .then(open -> gate(open, record).openForReading(password).map(opened -> open))
+        .then(open -> gate(open, record).openForReading(password, TagAcquaintance.NAMED_BY_HAND).map(opened -> open))
         .then(open -> open.readMessage(0))
         .then(TagSnapshot::reading)
         .then(this::contentIn);
@@ -125,7 +125,7 @@ final class Type2Presentation implements TagPresentation {
   public TagFindings findings(Optional<TagPassword> password, WriteRecord record) {
     return switch (session) {
       case Checked.Passed<TagSession>(TagSession open) ->
-          new Type2Findings(open).look(gate(open, record).openForReading(password));
+          new Type2Findings(open).look(gate(open, record).openForReading(password, TagAcquaintance.NAMED_BY_HAND));
       case Checked.Refused<TagSession>(Refusal why) -> TagFindings.unrecognised(uid, why);
     };
   }

@@ -36,9 +36,9 @@ final class WriteTest {
   /** The pages that failed. */
   Checked<List<Flaw>> with(Optional<TagPassword> password) {
     PasswordGate gate = new PasswordGate(session, record);
-    return gate.openForReading(password)
+    return gate.openForReading(password, TagAcquaintance.NAMED_BY_HAND)
         .then(tag -> session.readSettings())
-        .then(tag -> gate.open(password))
+        .then(tag -> gate.open(password, TagAcquaintance.NAMED_BY_HAND))
         .then(TagSnapshot::container)
         .map(container -> session.readDataArea())
         .then(tag -> TestArea.of(tag).then(pages -> test(tag, pages)));

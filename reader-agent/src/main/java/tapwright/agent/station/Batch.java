@@ -74,11 +74,15 @@ public final class Batch implements WorkSource {
 
   @Override
   public Optional<WorkItem> next() {
-    return journal.nextQueued(source()).flatMap(item -> find(item.owner()));
+    return journal.nextQueued(source()).flatMap(item -> workItem(item.owner()));
   }
 
   @Override
-  public Optional<WorkItem> find(String owner) {
+  public Optional<Checked<WorkItem>> find(String owner) {
+    return workItem(owner).map(Checked::passed);
+  }
+
+  private Optional<WorkItem> workItem(String owner) {
     return Optional.ofNullable(rows.get(owner))
         .map(
             row ->

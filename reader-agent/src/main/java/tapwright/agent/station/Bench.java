@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import tapwright.agent.encode.EncodeOutcome;
 import tapwright.agent.encode.EncodingReader;
 import tapwright.agent.encode.Presentation;
+import tapwright.agent.encode.TagAcquaintance;
 import tapwright.agent.pcsc.ReaderFault;
 import tapwright.agent.reader.Signal;
 import tapwright.agent.station.JournalStep.Kind;
@@ -183,7 +184,7 @@ final class Bench {
 
   /** Whether the card is used up; it is not where only the row was refused. */
   private boolean isUsedUp(Presentation presentation, WorkItem item, boolean fresh) {
-    return switch (presentation.encode(item.request())) {
+    return switch (presentation.encode(item.request().knowing(acquaintance(fresh)))) {
       case EncodeOutcome.Verified verified -> {
         verified(presentation, item, verified);
         yield true;
@@ -198,6 +199,11 @@ final class Bench {
         yield begun || Blame.of(refusal) != Blame.CONTENT;
       }
     };
+  }
+
+  /** Work's password is for the card that it was begun on, never for one that came with its own. */
+  private static TagAcquaintance acquaintance(boolean fresh) {
+    return fresh ? TagAcquaintance.STRANGER : TagAcquaintance.BEGUN_HERE;
   }
 
   private void verified(Presentation presentation, WorkItem item, EncodeOutcome.Verified verified) {

@@ -36,6 +36,8 @@ enum Blame {
       Set.of(
           EncodeRefusal.PASSWORD_WRONG.code(),
           EncodeRefusal.PACK_WRONG.code(),
+          EncodeRefusal.PASSWORD_FOREIGN.code(),
+          EncodeRefusal.PASSWORD_COUNTED.code(),
           ProtectionRefusal.PASSWORD_PROTECTED.code(),
           ProtectionRefusal.READ_PROTECTED.code());
 

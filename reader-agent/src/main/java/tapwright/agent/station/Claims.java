@@ -79,12 +79,17 @@ final class Claims {
     return switch (journal.standingOf(uid)) {
       case TagStanding.Free free -> bound(uid);
       case TagStanding.Begun(String owner, String label) ->
-          work.find(owner)
-              .<Claim>map(item -> new Claim.Work(item, false))
-              .orElseGet(() -> owned(uid, label, "unfinished"));
+          work.find(owner).map(Claims::begun).orElseGet(() -> owned(uid, label, "unfinished"));
       case TagStanding.Done(String owner, String label) -> owned(uid, label, "finished");
       case TagStanding.Scrapped(String reason) ->
           new Claim.No(StationRefusal.UID_SCRAPPED.with("uid", uid, "reason", reason));
+    };
+  }
+
+  private static Claim begun(Checked<WorkItem> item) {
+    return switch (item) {
+      case Checked.Passed<WorkItem>(WorkItem work) -> new Claim.Work(work, false);
+      case Checked.Refused<WorkItem>(Refusal refusal) -> new Claim.No(refusal);
     };
   }
 

@@ -92,11 +92,24 @@ final class JobQueue implements WorkSource {
 
   /** A card that was begun is finished, whatever became of its lease: half a card helps nobody. */
   @Override
-  public Optional<WorkItem> find(String owner) {
+  public Optional<Checked<WorkItem>> find(String owner) {
     if (!owner.startsWith("job:")) {
       return Optional.empty();
     }
-    return journal.find(owner).map(JobQueue::job).map(job -> workItem(job, request(job).orThrow()));
+    return journal.find(owner).map(JobQueue::job).map(JobQueue::begun);
+  }
+
+  private static Checked<WorkItem> begun(EncodeJob job) {
+    return switch (request(job)) {
+      case Checked.Passed<EncodeRequest>(EncodeRequest request) ->
+          Checked.passed(workItem(job, request));
+      case Checked.Refused<EncodeRequest>(Refusal problem) ->
+          Checked.refused(contentRefused(job, problem));
+    };
+  }
+
+  private static Refusal contentRefused(EncodeJob job, Refusal problem) {
+    return StationRefusal.JOB_CONTENT.with("job", job.jobId(), "problem", problem.message());
   }
 
   @Override
@@ -128,8 +141,7 @@ final class JobQueue implements WorkSource {
   }
 
   private void refuse(EncodeJob job, Refusal problem) {
-    Refusal refusal =
-        StationRefusal.JOB_CONTENT.with("job", job.jobId(), "problem", problem.message());
+    Refusal refusal = contentRefused(job, problem);
     journal.append(
         JournalStep.no(Kind.REFUSED, owner(job), null, refusal),
         Optional.of(event(owner(job), StationEvent.Kind.REFUSED, null, problem(refusal))));

@@ -103,27 +103,38 @@ public final class Journal implements AutoCloseable {
         });
   }
 
-  /** Makes work known, newest words first: work that is known keeps its state. */
+  /**
+   * Makes work known, newest words first: work that is known keeps its state. Work whose card was
+   * begun keeps its content as well, so that the card is finished as what it was begun as.
+   */
   synchronized void enrol(String source, String name, List<JournalItem> items) {
     String doing = "taking work in";
     sql.atOnce(
         doing,
         () -> {
           sql.run(doing, "insert or ignore into source values (?, ?, ?)", source, name, now());
-          for (JournalItem item : items) {
-            sql.run(
-                doing,
-                "insert into item (owner, source, position, label, content)"
-                    + " select ?1, ?2, ?3, ?4, ?5 where not exists (select 1 from item where"
-                    + NEWEST
-                    + "and owner = ?1 and content = ?5)",
-                item.owner(),
-                source,
-                item.position(),
-                item.label(),
-                seal.stored(item));
-          }
+          items.stream().filter(this::isNews).forEach(item -> insert(source, item));
         });
+  }
+
+  /** What is sealed is compared opened: sealed again it never is the same text. */
+  private boolean isNews(JournalItem item) {
+    return find(item.owner())
+        .filter(
+            known ->
+                known.content().equals(item.content()) || stateOf(item.owner()) == RowState.BOUND)
+        .isEmpty();
+  }
+
+  private void insert(String source, JournalItem item) {
+    sql.run(
+        "taking work in",
+        "insert into item (owner, source, position, label, content) values (?, ?, ?, ?, ?)",
+        item.owner(),
+        source,
+        item.position(),
+        item.label(),
+        seal.stored(item));
   }
 
   /** Other batches that had the same name, newest first, by their source. */

@@ -11,7 +11,8 @@ import tapwright.core.wire.UidReply;
 
 /**
  * Asks the server after chips that the journal does not know. While it is away cards are made all
- * the same: which of two events came first is the server's to say when it hears of them.
+ * the same: which of two events came first is the server's to say when it hears of them. Several
+ * readers ask at once; none waits for what the server answers another.
  */
 final class ServerUidCheck implements UidCheck {
 
@@ -25,24 +26,29 @@ final class ServerUidCheck implements UidCheck {
   }
 
   @Override
-  public synchronized Optional<Refusal> objection(Uid uid) {
-    if (!backOff.isDue(clock.instant())) {
+  public Optional<Refusal> objection(Uid uid) {
+    if (!isDue()) {
       return Optional.empty();
     }
-    return switch (client.ask(uid)) {
-      case ServerReply.Answer<UidReply>(UidReply reply) -> {
-        backOff.succeeded(clock.instant(), Duration.ZERO);
-        yield objection(uid, reply);
-      }
-      case ServerReply.Away<UidReply> away -> unknown();
-      case ServerReply.Rejected<UidReply> rejected -> unknown();
-    };
+    ServerReply<UidReply> reply = client.ask(uid);
+    note(reply);
+    return reply instanceof ServerReply.Answer<UidReply>(UidReply answer)
+        ? objection(uid, answer)
+        : Optional.empty();
   }
 
-  /** A server that is away must not make each card wait for it. */
-  private Optional<Refusal> unknown() {
-    backOff.failed(clock.instant());
-    return Optional.empty();
+  private synchronized boolean isDue() {
+    return backOff.isDue(clock.instant());
+  }
+
+  /** One that is away must not make each card wait; one that rejects a chip is there for others. */
+  private synchronized void note(ServerReply<UidReply> reply) {
+    switch (reply) {
+      case ServerReply.Answer<UidReply> answer -> backOff.succeeded(clock.instant(), Duration.ZERO);
+      case ServerReply.Rejected<UidReply> rejected ->
+          backOff.succeeded(clock.instant(), Duration.ZERO);
+      case ServerReply.Away<UidReply> away -> backOff.failed(clock.instant());
+    }
   }
 
   private static Optional<Refusal> objection(Uid uid, UidReply reply) {

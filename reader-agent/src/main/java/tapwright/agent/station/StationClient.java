@@ -27,6 +27,9 @@ final class StationClient {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
+  /** A card lies on a reader, and somebody waits, while its chip is asked after. */
+  private static final Duration ASK_TIMEOUT = Duration.ofSeconds(3);
+
   private static final int UNAUTHORIZED = 401;
   private static final int FORBIDDEN = 403;
   private static final int NOT_FOUND = 404;
@@ -68,7 +71,9 @@ final class StationClient {
 
   /** What the server knows of a chip; a server of the first version cannot be asked. */
   ServerReply<UidReply> ask(Uid uid) {
-    return post(WireVersion.UIDS_PATH, new UidRequest(uid.toString()), UidReply.class);
+    HttpRequest request =
+        request(WireVersion.UIDS_PATH, new UidRequest(uid.toString()), ASK_TIMEOUT);
+    return send(request, UidReply.class);
   }
 
   ServerReply<EventsReply> send(List<StationEvent> events) {
@@ -76,14 +81,20 @@ final class StationClient {
   }
 
   private <T> ServerReply<T> post(String path, Object body, Class<T> type) {
-    HttpRequest request =
-        HttpRequest.newBuilder(server.resolve(path))
-            .timeout(TIMEOUT)
-            .header("Authorization", "Bearer " + token.value())
-            .header("Content-Type", "application/json")
-            .header("Accept", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(Json.write(body)))
-            .build();
+    return send(request(path, body, TIMEOUT), type);
+  }
+
+  private HttpRequest request(String path, Object body, Duration timeout) {
+    return HttpRequest.newBuilder(server.resolve(path))
+        .timeout(timeout)
+        .header("Authorization", "Bearer " + token.value())
+        .header("Content-Type", "application/json")
+        .header("Accept", "application/json")
+        .POST(HttpRequest.BodyPublishers.ofString(Json.write(body)))
+        .build();
+  }
+
+  private <T> ServerReply<T> send(HttpRequest request, Class<T> type) {
     try {
       return reply(http.send(request, HttpResponse.BodyHandlers.ofString()), type);
     } catch (HttpTimeoutException e) {

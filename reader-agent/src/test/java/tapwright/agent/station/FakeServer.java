@@ -58,6 +58,7 @@ final class FakeServer implements AutoCloseable {
   private @Nullable String refusalCode;
   private UidReply chips = new UidReply(UidReply.Standing.FREE, null, null);
   private int chipsAsked;
+  private boolean longChipsRejected;
 
   FakeServer(String token, InstantSource clock) throws IOException {
     this.token = token;
@@ -110,6 +111,11 @@ final class FakeServer implements AutoCloseable {
   /** What is known of every chip that is asked after. */
   void knowChipsAs(UidReply reply) {
     chips = reply;
+  }
+
+  /** As servers did that knew chips of 7 bytes only. */
+  void rejectLongChips() {
+    longChipsRejected = true;
   }
 
   int chipsAsked() {
@@ -242,7 +248,11 @@ final class FakeServer implements AutoCloseable {
 
   private Answer uids(String body) throws JsonProcessingException {
     chipsAsked++;
-    assertTrue(Json.read(body, UidRequest.class).uid().matches("[0-9A-F]{14}"));
+    String uid = Json.read(body, UidRequest.class).uid();
+    assertTrue(uid.matches("[0-9A-F]{8}([0-9A-F]{6}){0,2}"), uid);
+    if (longChipsRejected && uid.length() > 14) {
+      return new Answer(400, "{}");
+    }
     return new Answer(200, Json.write(chips));
   }
 

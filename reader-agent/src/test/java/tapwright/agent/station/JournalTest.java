@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -262,13 +263,39 @@ class JournalTest {
   }
 
   @Test
-  void enrol_sameWorkAgain_keepsItsStateAndTakesItsNewContent() {
+  void enrol_waitingWorkAgain_takesItsNewContent() {
+    journal.enrol("s", "cards.csv", List.of(new JournalItem("s:2", 2, "line 2 (Ada)", "new")));
+    assertEquals(Optional.of("new"), journal.find("s:2").map(JournalItem::content));
+    assertEquals(2, journal.inState("s", RowState.QUEUED).size());
+  }
+
+  @Test
+  void enrol_begunWorkAgain_keepsItsStateAndTheContentThatItWasBegunWith() {
     journal.append(JournalStep.bound("s:2", A, HASH));
     journal.enrol("s", "cards.csv", List.of(new JournalItem("s:2", 2, "line 2 (Ada)", "new")));
-    journal.enrol("s", "cards.csv", List.of(new JournalItem("s:2", 2, "line 2 (Ada)", "new")));
     assertEquals(RowState.BOUND, journal.stateOf("s:2"));
-    assertEquals(Optional.of("new"), journal.find("s:2").map(JournalItem::content));
+    assertEquals(Optional.of(""), journal.find("s:2").map(JournalItem::content));
     assertEquals(1, journal.inState("s", RowState.BOUND).size());
+  }
+
+  @Test
+  void enrol_sameSecretAgain_addsNoRow() throws SQLException {
+    for (int i = 0; i < 10; i++) {
+      journal.enrol("s", "cards.csv", List.of(secret("s:9")));
+    }
+    assertEquals(3, items());
+    journal.enrol("s", "cards.csv", List.of(new JournalItem("s:9", 9, "job", "other", true)));
+    assertEquals(4, items());
+    assertEquals(Optional.of("other"), journal.find("s:9").map(JournalItem::content));
+  }
+
+  private int items() throws SQLException {
+    try (Connection file =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("journal.sqlite"));
+        Statement one = file.createStatement();
+        ResultSet count = one.executeQuery("select count(*) from item")) {
+      return count.getInt(1);
+    }
   }
 
   private void inFile(String statement) throws SQLException {

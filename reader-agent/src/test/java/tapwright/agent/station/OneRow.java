@@ -4,6 +4,7 @@ import java.util.Optional;
 import tapwright.agent.encode.EncodeOutcome;
 import tapwright.agent.encode.EncodeRequest;
 import tapwright.agent.print.SheetLabel;
+import tapwright.core.Checked;
 import tapwright.core.Refusal;
 
 /** A source of work with one card in it, told from others by its owner alone. */
@@ -25,8 +26,8 @@ final class OneRow implements WorkSource {
   }
 
   @Override
-  public Optional<WorkItem> find(String owner) {
-    return owner.equals(item.owner()) ? Optional.of(item) : Optional.empty();
+  public Optional<Checked<WorkItem>> find(String owner) {
+    return owner.equals(item.owner()) ? Optional.of(Checked.passed(item)) : Optional.empty();
   }
 
   @Override

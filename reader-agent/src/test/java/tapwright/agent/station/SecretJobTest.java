@@ -31,6 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 import tapwright.core.Bytes;
 import tapwright.core.ndef.LinkCounting;
 import tapwright.core.ndef.NdefMessage;
+import tapwright.core.tag.Uid;
+import tapwright.core.wire.EncodeJob;
 import tapwright.core.wire.JobSecrets;
 import tapwright.core.wire.StationEvent;
 import tapwright.core.wire.StationEvent.Finished;
@@ -132,6 +134,62 @@ class SecretJobTest {
     server.knowOnlyTheFirstVersion();
     pile.add(new FakeTag(1, "NTAG216"));
     assertEquals(1, run().verified());
+  }
+
+  @Test
+  void claim_begunJobThatIsLeasedAgainWithAnotherContent_isWhatItWasBegunAs() {
+    try (Journal journal = Journal.open(folder, clock, new Random(7))) {
+      JobQueue jobs = new JobQueue(journal, server.address(), clock, () -> "e", news::add);
+      jobs.take(List.of(leased(PASSWORD)));
+      WorkItem work = jobs.next().orElseThrow();
+      Uid uid = new FakeTag(1, "NTAG216").uid();
+      journal.append(JournalStep.bound(work.owner(), uid, work.hash()));
+      jobs.take(List.of(leased(new JobSecrets("C0FFEE4", "BEEF", null))));
+
+      assertEquals(new Claim.Work(work, false), new Claims(journal, jobs).claim(uid));
+    }
+  }
+
+  @Test
+  void claim_begunJobWhoseContentCannotBeMade_isARefusal() {
+    try (Journal journal = Journal.open(folder, clock, new Random(7))) {
+      JobQueue jobs = new JobQueue(journal, server.address(), clock, () -> "e", news::add);
+      jobs.take(List.of(leased(new JobSecrets("C0FFEE4", "BEEF", null))));
+      Uid uid = new FakeTag(1, "NTAG216").uid();
+      journal.append(JournalStep.bound("job:J1", uid, Bytes.EMPTY.sha256()));
+
+      Claim.No no = (Claim.No) new Claims(journal, jobs).claim(uid);
+      assertEquals("job-content", no.refusal().code().code());
+    }
+  }
+
+  @Test
+  void objection_afterAChipThatTheServerRejects_isAskedForTheNextAllTheSame() {
+    server.knowChipsAs(new UidReply(UidReply.Standing.LIVE, "CARD7", clock.instant()));
+    server.rejectLongChips();
+    ServerUidCheck check =
+        new ServerUidCheck(new StationClient(http, server.address(), TOKEN), clock);
+
+    assertEquals(Optional.empty(), check.objection(Uid.ofHex("04111111111111222222")));
+    assertEquals(
+        "uid-known-to-server",
+        check.objection(Uid.ofHex("04111111111111")).orElseThrow().code().code());
+  }
+
+  private EncodeJob leased(JobSecrets secrets) {
+    return new EncodeJob(
+        "J1",
+        "C1",
+        "SLUG012345",
+        "O1",
+        "https://cards.example.com/t/SLUG012345",
+        "HTTPS://CARDS.EXAMPLE.COM/Q/SLUG012345",
+        null,
+        false,
+        clock.instant().plus(Duration.ofHours(1)),
+        LinkCounting.NONE,
+        true,
+        secrets);
   }
 
   /** Everything that a run says, sends or leaves behind, searched for each secret in each form. */

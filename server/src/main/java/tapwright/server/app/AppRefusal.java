@@ -46,6 +46,11 @@ public enum AppRefusal implements RefusalCode {
       "content-differs",
       "the chip holds another message than was ordered, its link is {link}, allowed is {ordered}"
           + " with the card's own contact or none; the card is not verified"),
+  /** What was done to the chip beside its content is less than was ordered. */
+  PROTECTION_DIFFERS(
+      "protection-differs",
+      "the chip was finished with {seen}, allowed is {ordered} as ordered; the card is not"
+          + " verified"),
   /** An event says neither more nor less than its kind must. */
   EVENT_INCOMPLETE("event-incomplete", "event {kind} carries {seen}, allowed is {allowed}"),
   /** A token of this name exists. */

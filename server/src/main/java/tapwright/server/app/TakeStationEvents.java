@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tapwright.core.Bytes;
@@ -144,30 +145,64 @@ public final class TakeStationEvents {
   private Optional<Refusal> verified(
       Records records, Caller station, Report report, StationEvent.Encoded encoded) {
     Card card = records.cards().byId(station.seller(), report.job().card()).orElseThrow();
-    Uid uid = Uid.ofHex(encoded.uid());
-    if (card.chip().isPresent() && card.contentMatchesOrder().orElse(false)) {
+    Chip chip = chip(encoded);
+    Set<StationEvent.Finished> ordered = orderedSteps(records, card);
+    if (isMade(card, ordered)) {
       return Optional.of(madeAlready(card));
     }
-    Optional<CardId> live = records.cards().liveWith(uid);
+    Optional<CardId> live = records.cards().liveWith(chip.uid());
     if (live.isPresent() && !live.get().equals(card.id())) {
-      Refusal refusal = AppRefusal.UID_LIVE.with("uid", uid, "card", live.get());
+      Refusal refusal = AppRefusal.UID_LIVE.with("uid", chip.uid(), "card", live.get());
       stop(records, report.job(), refusal);
       return Optional.of(refusal);
     }
-    Bytes message = Bytes.ofHex(encoded.message());
-    Chip chip =
-        new Chip(
-            uid,
-            encoded.model(),
-            encoded.counterBaseline() == null ? NOT_COUNTING : encoded.counterBaseline(),
-            FIRST_KEY_VERSION,
-            message.sha256(),
-            Set.copyOf(encoded.steps()));
     boolean matches = records.jobs().ordered(card.id(), chip.messageHash());
     Card read = card.madeOf(Optional.of(chip), matches);
-    return matches
+    Optional<Refusal> lack = matches ? lack(chip, ordered) : Optional.of(differs(card, encoded));
+    return lack.isEmpty()
         ? made(records, station, report, read)
-        : differs(records, station, report, read, ReadBack.firstLink(message));
+        : notAsOrdered(records, report, read, new Lack(lack.get(), by(station, report)));
+  }
+
+  private static Chip chip(StationEvent.Encoded encoded) {
+    return new Chip(
+        Uid.ofHex(encoded.uid()),
+        encoded.model(),
+        encoded.counterBaseline() == null ? NOT_COUNTING : encoded.counterBaseline(),
+        FIRST_KEY_VERSION,
+        Bytes.ofHex(encoded.message()).sha256(),
+        Set.copyOf(encoded.steps()));
+  }
+
+  private static Set<StationEvent.Finished> orderedSteps(Records records, Card card) {
+    return records
+        .protections()
+        .of(card.id())
+        .map(protection -> protection.steps(card.counting()))
+        .orElse(Set.of());
+  }
+
+  private static boolean isMade(Card card, Set<StationEvent.Finished> ordered) {
+    return card.contentMatchesOrder().orElse(false)
+        && card.chip().filter(chip -> chip.finished().containsAll(ordered)).isPresent();
+  }
+
+  /** A chip that anybody can write over, or whose link proves nothing, is not what was ordered. */
+  private static Optional<Refusal> lack(Chip chip, Set<StationEvent.Finished> ordered) {
+    return chip.finished().containsAll(ordered)
+        ? Optional.empty()
+        : Optional.of(
+            AppRefusal.PROTECTION_DIFFERS.with(
+                "seen", inWords(chip.finished()), "ordered", inWords(ordered)));
+  }
+
+  private static String inWords(Set<StationEvent.Finished> steps) {
+    return steps.isEmpty()
+        ? "none"
+        : steps.stream()
+            .sorted()
+            .map(step -> step.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(" and "));
   }
 
   private Optional<Refusal> made(Records records, Caller station, Report report, Card card) {
@@ -194,14 +229,17 @@ public final class TakeStationEvents {
     }
   }
 
-  private Optional<Refusal> differs(
-      Records records, Caller station, Report report, Card card, Optional<String> link) {
-    Refusal refusal =
-        AppRefusal.CONTENT_DIFFERS.with(
-            "link", Shown.of(link.orElse("none")), "ordered", links.chipLink(card.slug()));
-    MoveCard.move(records, card, CardEvent.Step.ENCODED, by(station, report));
-    stop(records, report.job(), refusal);
-    return Optional.of(refusal);
+  private Refusal differs(Card card, StationEvent.Encoded encoded) {
+    Optional<String> link = ReadBack.firstLink(Bytes.ofHex(encoded.message()));
+    return AppRefusal.CONTENT_DIFFERS.with(
+        "link", Shown.of(link.orElse("none")), "ordered", links.chipLink(card.slug()));
+  }
+
+  private static Optional<Refusal> notAsOrdered(
+      Records records, Report report, Card card, Lack lack) {
+    MoveCard.move(records, card, CardEvent.Step.ENCODED, lack.circumstance());
+    stop(records, report.job(), lack.refusal());
+    return Optional.of(lack.refusal());
   }
 
   private Optional<Refusal> stopped(
@@ -252,4 +290,7 @@ public final class TakeStationEvents {
 
   /** An event, the job it speaks of, and when we learnt of it. */
   private record Report(StationEvent event, Job job, Instant now) {}
+
+  /** What speaks against a chip that was made, and where that was seen. */
+  private record Lack(Refusal refusal, MoveCard.Circumstance circumstance) {}
 }

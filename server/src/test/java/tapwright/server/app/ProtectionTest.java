@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tapwright.core.Bytes;
 import tapwright.core.card.CardEvent;
 import tapwright.core.card.CardId;
+import tapwright.core.card.CardState;
 import tapwright.core.card.SellerId;
 import tapwright.core.ndef.CardMessages;
 import tapwright.core.ndef.Link;
@@ -39,6 +40,7 @@ import tapwright.core.wire.EncodeJob;
 import tapwright.core.wire.EventsReply;
 import tapwright.core.wire.JobSecrets;
 import tapwright.core.wire.StationEvent;
+import tapwright.core.wire.StationEvent.Finished;
 import tapwright.core.wire.UidReply;
 
 /** Cards whose chips are locked, protected or sign their links. */
@@ -85,11 +87,10 @@ class ProtectionTest {
     assertFalse(job.mirrorCounter());
     assertEquals(5, Set.copyOf(keys).size());
     assertTrue(keys.stream().allMatch(key -> Bytes.ofHex(key).size() == 16));
-    StationEvent event = madeOf(job, LinkCounting.SUN, List.of(StationEvent.Finished.KEYS));
+    StationEvent event = madeOf(job, LinkCounting.SUN, List.of(Finished.KEYS));
     assertEquals(EventsReply.Status.TAKEN, world.report(World.STATION, event).status());
     assertEquals(
-        Set.of(StationEvent.Finished.KEYS),
-        world.view(cardOf(job)).card().chip().orElseThrow().finished());
+        Set.of(Finished.KEYS), world.view(cardOf(job)).card().chip().orElseThrow().finished());
   }
 
   @Test
@@ -179,6 +180,45 @@ class ProtectionTest {
         World.refused(answer).fields());
   }
 
+  @Test
+  void verified_withoutWhatWasOrdered_isRefusedAndTheCardNotVerified() {
+    order("A-1", PASSWORD, SIGNED);
+    List<EncodeJob> jobs = world.lease(World.STATION, 5);
+    EventsReply.Result open =
+        world.report(World.STATION, madeOf(jobs.get(0), LinkCounting.MIRROR, List.of()));
+    EventsReply.Result unsigned =
+        world.report(
+            World.STATION, madeOf(jobs.get(1), LinkCounting.SUN, List.of(Finished.PASSWORD)));
+
+    assertEquals(
+        new StationEvent.Problem(
+            "protection-differs",
+            "the chip was finished with none, allowed is locked and password as ordered; the card"
+                + " is not verified"),
+        open.problem());
+    assertEquals(
+        "the chip was finished with password, allowed is keys as ordered; the card is not verified",
+        Objects.requireNonNull(unsigned.problem()).message());
+    assertEquals(CardState.ENCODED, world.view(cardOf(jobs.get(0))).card().status().state());
+    assertEquals(UidReply.Standing.STOPPED, ask(World.STATION).standing());
+  }
+
+  @Test
+  void verified_withAllOfIt_afterAnEventThatLackedSome_isTaken() {
+    order("A-1", PASSWORD);
+    EncodeJob job = world.lease(World.STATION, 1).getFirst();
+    List<Finished> all = List.of(Finished.LOCKED, Finished.PASSWORD);
+    world.report(World.STATION, madeOf("e1", job, LinkCounting.MIRROR, List.of(Finished.PASSWORD)));
+    EventsReply.Result again =
+        world.report(World.STATION, madeOf("e2", job, LinkCounting.MIRROR, all));
+    EventsReply.Result third =
+        world.report(World.STATION, madeOf("e3", job, LinkCounting.MIRROR, all));
+
+    assertEquals(EventsReply.Status.TAKEN, again.status());
+    assertEquals("card-made-already", Objects.requireNonNull(third.problem()).code());
+    assertEquals(CardState.VERIFIED, world.view(cardOf(job)).card().status().state());
+  }
+
   /** The record, its log and all that a shop may ask, searched for the secrets in every form. */
   @Test
   void secrets_standNowhereInTheClear() throws IOException {
@@ -263,11 +303,15 @@ class ProtectionTest {
     return new OrderLine(number, order, "", usual.contact(), "", chip, Map.of());
   }
 
+  private StationEvent madeOf(EncodeJob job, LinkCounting counting, List<Finished> finished) {
+    return madeOf("made-" + job.jobId(), job, counting, finished);
+  }
+
   private StationEvent madeOf(
-      EncodeJob job, LinkCounting counting, List<StationEvent.Finished> finished) {
+      String eventId, EncodeJob job, LinkCounting counting, List<Finished> finished) {
     Bytes message = CardMessages.of(new Link(job.link()), Optional.empty(), counting).getFirst();
     return new StationEvent(
-        "made-" + job.jobId(),
+        eventId,
         job.jobId(),
         world.clock.instant(),
         StationEvent.Kind.VERIFIED,
