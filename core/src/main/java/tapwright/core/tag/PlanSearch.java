@@ -3,7 +3,6 @@ package tapwright.core.tag;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
 
@@ -44,13 +43,9 @@ final class PlanSearch {
     return Checked.refused(TagRefusal.NO_SAFE_ORDER.with("model", tag.identity().name()));
   }
 
-  /** Whether a page to be written has bytes that must stay and are not known. */
+  /** Whether the page of the length has bytes that must stay and are not known. */
   private boolean lacksBytesToKeep() {
-    boolean unknownReserved =
-        pages.stream()
-            .flatMap(page -> IntStream.range(page * 4, page * 4 + 4).boxed())
-            .anyMatch(address -> slot.reserved().contains(address) && !tag.image().knows(address));
-    return unknownReserved || !tag.image().knowsPages(lengthPage, lengthPage);
+    return !tag.image().knowsPages(lengthPage, lengthPage);
   }
 
   /**

@@ -49,6 +49,12 @@ public enum TagRefusal implements RefusalCode {
   /** The TLV blocks in the tag's memory do not add up. */
   TLV_MALFORMED("tag-tlv-malformed", "TLV block {type} at byte {address} {fault}"),
 
+  /** A control TLV says that bytes inside the messages' place are no message's. */
+  CONTROL_TORN(
+      "tag-control-torn",
+      "a lock or memory control block of {model} names bytes in the place of messages, which no such"
+          + " chip has: it was torn or is no such chip; allowed is the block of the factory"),
+
   /** There is no NDEF message on the tag. */
   NO_MESSAGE("tag-no-message", "the tag holds no NDEF message (no TLV block 03 before the end)"),
 

@@ -84,7 +84,33 @@ public record TagSnapshot(TagIdentity identity, MemoryImage image) {
 
   /** What the TLV blocks of the data area say. */
   public Checked<TlvReading> reading() {
-    return container().map(container -> TlvWalk.over(image, container.sizeBytes()));
+    return container()
+        .map(container -> TlvWalk.over(image, container.sizeBytes()))
+        .then(this::withoutHoles);
+  }
+
+  /**
+   * No known chip has lock or reserved bytes among those of its messages, so that a control TLV
+   * that names some was torn: where it has the message lie, phones do not look for it.
+   */
+  private Checked<TlvReading> withoutHoles(TlvReading reading) {
+    return slotOf(reading).filter(TagSnapshot::hasHoles).isPresent()
+        ? Checked.refused(TagRefusal.CONTROL_TORN.with("model", identity.name()))
+        : Checked.passed(reading);
+  }
+
+  private static Optional<NdefSlot> slotOf(TlvReading reading) {
+    return switch (reading) {
+      case TlvReading.Found(NdefSlot slot, Bytes message) -> Optional.of(slot);
+      case TlvReading.Absent(NdefSlot slot) -> Optional.of(slot);
+      case TlvReading.Malformed malformed -> Optional.of(malformed.slot());
+      case TlvReading.Unread unread -> Optional.empty();
+    };
+  }
+
+  private static boolean hasHoles(NdefSlot slot) {
+    return slot.reserved().stream()
+        .anyMatch(address -> address >= slot.address() && address < slot.end());
   }
 
   /**
@@ -151,7 +177,9 @@ public record TagSnapshot(TagIdentity identity, MemoryImage image) {
         .map(page -> new TagConfiguration(image.page(page), image.page(page + 1)));
   }
 
-  /** Whether any page that the chip has asks for the password; AUTH0 behind the last asks for none. */
+  /**
+   * Whether any page that the chip has asks for the password; AUTH0 behind the last asks for none.
+   */
   public boolean asksForPassword() {
     int pages = certainModel().map(TagModel::pageCount).orElse(0);
     return configuration().filter(settings -> settings.passwordFrom() < pages).isPresent();

@@ -74,18 +74,17 @@ class TagSnapshotTest {
   }
 
   @Test
-  void reading_stepsOverReservedBytes() {
+  void reading_withReservedBytesAmongThoseOfMessages_isRefused() {
     // Memory control: 2 bytes reserved at 1 * 16 + 8 = 24; they lie inside the message.
-    String user = "0203 180204 03 05 D1 EEEE 01 01 5541 FE";
-    TlvReading.Found found =
-        assertInstanceOf(TlvReading.Found.class, readingOf(TagModel.NTAG213, user));
-    assertEquals(Bytes.ofHex("D101015541"), found.message());
-    TagSnapshot tag = Sample.holding(TagModel.NTAG213, user);
-    TagSnapshot after = Sample.after(tag, WritePlan.of(tag, Sample.link(30)).orThrow());
-    assertEquals(Bytes.ofHex("EEEE"), after.image().bytesAt(List.of(24, 25)));
+    TagSnapshot tag = Sample.holding(TagModel.NTAG213, "0203 180204 03 05 D1 EEEE 01 01 5541 FE");
     assertEquals(
-        Sample.link(30),
-        assertInstanceOf(TlvReading.Found.class, after.reading().orThrow()).message());
+        TagRefusal.CONTROL_TORN,
+        assertInstanceOf(Checked.Refused.class, tag.reading()).refusal().code());
+    assertEquals(
+        TagRefusal.CONTROL_TORN,
+        assertInstanceOf(Checked.Refused.class, WritePlan.of(tag, Sample.link(30)))
+            .refusal()
+            .code());
   }
 
   @Test

@@ -2,7 +2,6 @@ package tapwright.core.tag;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -12,7 +11,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import tapwright.core.Bytes;
-import tapwright.core.Checked;
 
 class WritePlanTest {
 
@@ -92,20 +90,6 @@ class WritePlanTest {
     TagSnapshot tag = Sample.holding(TagModel.NTAG215, Sample.link(100));
     Bytes wanted = Sample.link(100).with(50, Bytes.ofUtf8("Z"));
     assertEquals(3, WritePlan.of(tag, wanted).orThrow().writes().size());
-  }
-
-  @Test
-  void unreadBytesThatMatter_giveNoOrder() {
-    TagSnapshot tag =
-        Sample.glimpsed(TagModel.MF0UL21)
-            .with(3, Bytes.ofHex("E1101000"))
-            .with(4, Bytes.ofHex("020318020403FE0000000000"));
-    Checked<WritePlan> plan =
-        WritePlan.of(
-            new TagSnapshot(tag.identity(), MemoryImage.UNKNOWN.with(0, tag.image().pages(0, 5))),
-            Sample.link(30));
-    assertEquals(
-        TagRefusal.NO_SAFE_ORDER, assertInstanceOf(Checked.Refused.class, plan).refusal().code());
   }
 
   /** What the analysis is for: the order of most tools, length first, must not pass it. */
