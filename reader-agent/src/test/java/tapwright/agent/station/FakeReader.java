@@ -119,8 +119,7 @@ final class FakeReader implements EncodingReader {
       }
       moment.run();
       Finished finished =
-          new Finished(
-              finish.lock(), finish.password().isPresent(), finish.keys().isPresent());
+          new Finished(finish.lock(), finish.password().isPresent(), finish.keys().isPresent());
       return new EncodeOutcome.Verified(message, there ? 0 : 1, 18, null, 90, finished);
     }
 
