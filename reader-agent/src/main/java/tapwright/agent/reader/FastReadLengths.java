@@ -40,7 +40,7 @@ final class FastReadLengths {
 
     /** Whether one limit of the reader explains both, and it was met in two presentations. */
     boolean isConfirmedBy(Shortfall other) {
-      return presentation != other.presentation
+      return !presentation.equals(other.presentation)
           && Math.max(passed, other.passed) < Math.min(failed, other.failed);
     }
   }

@@ -43,7 +43,7 @@ final class StatusWait {
    */
   List<ReaderStatus> change(List<ReaderStatus> known, long timeoutMillis)
       throws ScardException, InterruptedException {
-    AtomicReference<Runnable> cancel = new AtomicReference<>(() -> {});
+    AtomicReference<Runnable> cancel = new AtomicReference<>();
     Future<List<ReaderStatus>> call = CALLS.submit(() -> waited(known, timeoutMillis, cancel));
     try {
       return call.get();
@@ -90,7 +90,10 @@ final class StatusWait {
     try {
       int cancels = 0;
       do {
-        cancel.get().run();
+        Runnable begun = cancel.get();
+        if (begun != null) {
+          begun.run();
+        }
         cancels++;
       } while (!isOver(call, CANCEL_AGAIN_MILLIS) && cancels < MAX_CANCELS);
     } catch (InterruptedException e) {
