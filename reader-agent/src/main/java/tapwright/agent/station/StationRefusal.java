@@ -29,6 +29,9 @@ public enum StationRefusal implements RefusalCode {
       "card {uid} was begun by hand with another message ({seen}) and never finished;"
           + " allowed is that message again"),
 
+  /** The chip can do what none of the waiting orders asks. */
+  CHIP_UNFIT("uid-chip-unfit", "card {uid} fits no order that waits: {problem}"),
+
   /** A card that shall be given up belongs to no unfinished row. */
   UID_NOT_BOUND(
       "uid-not-bound", "{field} is {seen}; allowed are cards that were begun and not finished"),
