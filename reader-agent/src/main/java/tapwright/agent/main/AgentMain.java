@@ -1,5 +1,6 @@
 package tapwright.agent.main;
 
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -64,12 +65,18 @@ public final class AgentMain {
   }
 
   /** Runs one command in other surroundings than this process has. */
-  static int run(Console console, Surroundings surroundings, String... args) {
+  static int run(Console given, Surroundings surroundings, String... args) {
+    Console console = given.answeringInJson(List.of(args).contains("--json"));
     CommandLine commandLine = new CommandLine(new AgentMain(console, surroundings));
     commandLine.setOut(console.results());
     commandLine.setErr(console.remarks());
     commandLine.setExecutionExceptionHandler(
         (exception, command, parsed) -> failed(console, exception));
+    commandLine.setParameterExceptionHandler(
+        (wrong, arguments) ->
+            console.misused(
+                String.valueOf(wrong.getMessage()),
+                wrong.getCommandLine().getCommandSpec().qualifiedName()));
     return commandLine.execute(args);
   }
 

@@ -28,7 +28,8 @@ import tapwright.core.Refusal;
     mixinStandardHelpOptions = true,
     description =
         "Makes a card for each row of a CSV file (columns name, title, company, phone, email, url,"
-            + " order, pack); may be stopped at any time and run again.")
+            + " order, pack); may be stopped at any time and run again. Ctrl-C finishes the card in hand,"
+            + " prints the summary and ends with exit code 130.")
 final class BatchCommand implements Callable<Integer> {
 
   @ParentCommand private AgentMain agent;
@@ -83,6 +84,10 @@ final class BatchCommand implements Callable<Integer> {
       return agent.console().refused(notGivenUp.get(), desk.json());
     }
     BatchFinish.announce(last, agent.console(), file.rows().size());
+    return OrderlyEnd.of(() -> worked(batch, file, progress), batch::stop);
+  }
+
+  private int worked(Batch batch, BatchFile file, ProgressLines progress) {
     BatchSummary summary = batch.run();
     progress.end();
     report(summary);

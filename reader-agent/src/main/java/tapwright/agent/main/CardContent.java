@@ -16,6 +16,7 @@ import tapwright.agent.encode.Counting;
 import tapwright.agent.encode.EncodeRequest;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
+import tapwright.core.Refusal;
 import tapwright.core.ndef.Link;
 import tapwright.core.ndef.NdefMessage;
 import tapwright.core.ndef.NdefRecord;
@@ -74,13 +75,20 @@ final class CardContent {
     }
     Checked<List<NdefRecord>> records = Checked.passed(List.of());
     if (link != null) {
-      records = records.then(before -> Link.of("--url", link).map(it -> List.of(record(it))));
+      records = Checked.passed(List.of(record(wellFormed(link))));
     }
     if (contact != null) {
       records = records.then(before -> VCardFile.of(bytes(contact)).map(it -> plus(before, it)));
     }
     return records.map(
         all -> new EncodeRequest(List.of(new NdefMessage(all).encode()), counting()));
+  }
+
+  private Link wellFormed(String text) {
+    return switch (Link.of("--url", text)) {
+      case Checked.Passed<Link>(Link link) -> link;
+      case Checked.Refused<Link>(Refusal refusal) -> throw usage(refusal.message());
+    };
   }
 
   private Counting counting() {

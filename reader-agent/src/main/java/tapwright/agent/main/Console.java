@@ -34,10 +34,22 @@ final class Console {
 
   private final PrintStream out;
   private final PrintStream err;
+  private final boolean inJson;
+  private boolean answered;
 
   Console(PrintStream out, PrintStream err) {
+    this(out, err, false);
+  }
+
+  private Console(PrintStream out, PrintStream err, boolean inJson) {
     this.out = out;
     this.err = err;
+    this.inJson = inJson;
+  }
+
+  /** The same console; in JSON, what fails is a line of it too, where no result was given yet. */
+  Console answeringInJson(boolean json) {
+    return new Console(out, err, json);
   }
 
   /** One line of result. */
@@ -47,6 +59,7 @@ final class Console {
 
   /** A result as one line of JSON; records and maps become objects. */
   void json(Object result) {
+    answered = true;
     try {
       out.println(JSON.writeValueAsString(result));
     } catch (JsonProcessingException e) {
@@ -84,8 +97,23 @@ final class Console {
     return NO;
   }
 
+  /** Says what is wrong with the command line and where its help is; returns the exit code. */
+  int misused(String what, String command) {
+    answer("refused", "usage", what);
+    err.println("tapwright: " + what);
+    err.println("see '" + command + " --help'");
+    return USAGE;
+  }
+
+  private void answer(String kind, String code, String message) {
+    if (inJson && !answered) {
+      json(Map.of(kind, code, "message", message));
+    }
+  }
+
   /** Says what failed and what to do next; returns the exit code for it. */
   int failed(String what) {
+    answer("failed", "world-failed", what);
     err.println("tapwright: " + what);
     return WORLD_FAILED;
   }

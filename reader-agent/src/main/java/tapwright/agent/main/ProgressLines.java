@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
-import tapwright.agent.station.ReaderDoing;
 import tapwright.agent.station.StationListener;
 import tapwright.agent.station.StationNews;
+import tapwright.core.tag.Uid;
 
 /**
  * What staff see while cards are made: on a terminal a block of lines that changes in place,
@@ -22,7 +22,7 @@ final class ProgressLines implements StationListener {
   private final PrintWriter out;
   private final OptionalInt width;
   private final Progress progress;
-  private final Map<String, ReaderDoing> readers = new TreeMap<>();
+  private final Map<String, StationNews.AtReader> readers = new TreeMap<>();
   private int linesShown;
 
   /**
@@ -41,15 +41,21 @@ final class ProgressLines implements StationListener {
       case StationNews.RowRefused row ->
           failure(
               row.refusal().code().code(), row.label() + " refused: " + row.refusal().message());
-      case StationNews.TagRefused tag ->
-          failure(tag.refusal().code().code(), tag.refusal().message());
+      case StationNews.TagRefused tag -> refused(tag);
       case StationNews.ServerRefused no ->
           failure(no.code(), "the server refuses: " + no.message());
       case StationNews.ReaderFailed reader ->
           failure(
               "reader-failed", reader.reader() + ": " + reader.what() + "; lay the card on again");
       case StationNews.AtReader at -> at(at);
-      case StationNews.NoWork none -> say("card " + none.uid() + ": nothing waits to be made");
+      case StationNews.MadeBefore before ->
+          say(
+              place(before.reader(), before.uid())
+                  + " is that of "
+                  + before.label()
+                  + ", made before; take it away");
+      case StationNews.NoWork none ->
+          say(place(none.reader(), none.uid()) + ": nothing waits to be made");
       case StationNews.BatchBegun begun -> {
         progress.expect(begun.total(), begun.madeBefore());
         show();
@@ -68,7 +74,7 @@ final class ProgressLines implements StationListener {
   }
 
   private void at(StationNews.AtReader at) {
-    readers.put(at.reader(), at.doing());
+    readers.put(at.reader(), at);
     show();
   }
 
@@ -93,6 +99,22 @@ final class ProgressLines implements StationListener {
               + " is "
               + card.tag().uid());
     }
+  }
+
+  private void refused(StationNews.TagRefused tag) {
+    String message = tag.refusal().message();
+    boolean named = message.contains(tag.uid().toString());
+    String whole = named ? message : "card " + tag.uid() + " refused: " + message;
+    failure(tag.refusal().code().code(), reader(tag.reader()) + whole);
+  }
+
+  /** Names the reader where there are several. */
+  private String reader(String name) {
+    return readers.size() > 1 ? name + ": " : "";
+  }
+
+  private String place(String reader, Uid uid) {
+    return reader(reader) + "card " + uid;
   }
 
   private void failure(String cause, String what) {

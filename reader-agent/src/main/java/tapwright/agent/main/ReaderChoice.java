@@ -3,6 +3,7 @@ package tapwright.agent.main;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tapwright.agent.pcsc.ReaderFault;
 import tapwright.agent.reader.ReaderCatalogue;
 import tapwright.core.Checked;
 
@@ -16,6 +17,8 @@ final class ReaderChoice {
    *
    * <p>Slots on which no cards are laid are not among them, unless one is named in full: who does
    * that knows more than the profiles.
+   *
+   * @throws ReaderFault.ReaderUnknown when none has the name that is asked for
    */
   static Checked<String> among(List<String> attached, @Nullable String asked) {
     Optional<String> exact = attached.stream().filter(name -> name.equals(asked)).findFirst();
@@ -25,6 +28,9 @@ final class ReaderChoice {
     List<String> names = attached.stream().filter(ReaderCatalogue::takesCards).toList();
     List<String> meant =
         names.stream().filter(name -> asked == null || name.contains(asked)).toList();
+    if (asked != null && meant.isEmpty()) {
+      throw new ReaderFault.ReaderUnknown(asked, names);
+    }
     return meant.size() == 1
         ? Checked.passed(meant.getFirst())
         : Checked.refused(

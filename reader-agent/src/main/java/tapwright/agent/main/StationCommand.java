@@ -97,10 +97,18 @@ final class StationCommand implements Callable<Integer> {
     StationSummary summary = station.run();
     progress.end();
     report(summary);
+    if (summary.serverAway()) {
+      agent
+          .console()
+          .note("tapwright: %s was away; start it and try again".formatted(entry.server.base()));
+    }
     return desk.printSheet(agent.console(), entry.title(), summary.labels(), exitCode(summary));
   }
 
   private static int exitCode(StationSummary summary) {
+    if (summary.serverAway()) {
+      return Console.WORLD_FAILED;
+    }
     boolean good = summary.open() == 0 && summary.untold() == 0 && summary.causes().isEmpty();
     return good ? Console.DONE : Console.NO;
   }

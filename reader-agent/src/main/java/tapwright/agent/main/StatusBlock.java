@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import tapwright.agent.station.ReaderDoing;
+import tapwright.agent.station.StationNews;
 
 /**
  * The lines at the foot of a terminal: how far the cards are, then a line for each reader. None is
@@ -22,9 +23,9 @@ final class StatusBlock {
     this.width = Math.max(1, width - 1);
   }
 
-  List<String> lines(List<String> parts, Map<String, ReaderDoing> readers) {
+  List<String> lines(List<String> parts, Map<String, StationNews.AtReader> readers) {
     List<String> lines = new ArrayList<>(wrapped(parts));
-    readers.forEach((reader, doing) -> lines.add(line(reader, inWords(doing))));
+    readers.forEach((reader, now) -> lines.add(line(reader, inWords(now.doing(), now.label()))));
     return lines;
   }
 
@@ -56,11 +57,15 @@ final class StatusBlock {
     return text.length() <= width ? text : text.substring(0, width);
   }
 
-  private static String inWords(ReaderDoing doing) {
+  /** The state and whose card lies there, so that cards of two readers are not mixed up. */
+  private static String inWords(ReaderDoing doing, String label) {
+    String whose = label.isEmpty() ? "" : ": " + label;
     return switch (doing) {
       case WAITING -> "lay a card there";
-      case WRITING -> "writing, leave it there";
-      case DONE -> "done, take it away";
+      case WRITING -> "writing" + whose + ", leave it there";
+      case DONE -> "done" + whose + ", take it away";
+      case REFUSED -> "refused, take another";
+      case IDLE -> "nothing to make, take it away";
       case FAILING -> "fails, is looked for again";
     };
   }

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import tapwright.agent.encode.Counting;
 import tapwright.agent.encode.EncodeOutcome;
 import tapwright.agent.encode.EncodingReader;
 import tapwright.agent.encode.Finish;
@@ -30,6 +32,7 @@ public final class Batch implements WorkSource {
   private final Claims claims;
   private final List<Bench> benches;
   private final Map<String, BatchRow> rows = new HashMap<>();
+  private volatile boolean stopping;
 
   public Batch(
       BatchFile file,
@@ -51,9 +54,15 @@ public final class Batch implements WorkSource {
   public BatchSummary run() {
     Instant begun = settings.clock.instant();
     enrol();
+    announceSharedLinks();
     tally.on(new StationNews.BatchBegun(file.rows().size(), inState(RowState.VERIFIED)));
     new Crew(benches, new UntilComplete(), settings.clock, settings.waiter).work();
     return summary(Duration.between(begun, settings.clock.instant()));
+  }
+
+  /** Ends the run after the card that is being made; may be called from any thread. */
+  public void stop() {
+    stopping = true;
   }
 
   /**
@@ -73,8 +82,16 @@ public final class Batch implements WorkSource {
   }
 
   @Override
-  public Optional<WorkItem> next() {
-    return journal.nextQueued(source()).flatMap(item -> workItem(item.owner()));
+  public Optional<WorkItem> next(Set<Counting> unfit) {
+    return journal
+        .nextQueued(source())
+        .flatMap(item -> workItem(item.owner()))
+        .filter(item -> !unfit.contains(item.request().counting()));
+  }
+
+  @Override
+  public boolean owns(String owner) {
+    return rows.containsKey(owner);
   }
 
   @Override
@@ -111,6 +128,20 @@ public final class Batch implements WorkSource {
     journal
         .inState(source(), RowState.REFUSED)
         .forEach(item -> journal.append(JournalStep.requeued(item.owner())));
+  }
+
+  /** Two cards with one link cannot be told apart later, which may be meant. */
+  private void announceSharedLinks() {
+    Map<String, Integer> lines = new HashMap<>();
+    for (BatchRow row : file.rows()) {
+      Integer before = lines.putIfAbsent(row.link().toString(), row.line());
+      if (before != null) {
+        tally.on(
+            new StationNews.Notice(
+                "lines %d and %d have the same url: two cards with one link"
+                    .formatted(before, row.line())));
+      }
+    }
   }
 
   /** An edited file is another batch; whoever edited it should know what the old one has made. */
@@ -184,7 +215,9 @@ public final class Batch implements WorkSource {
 
     @Override
     public boolean goesOn(Instant lastCard) {
-      return isUnfinished() && settings.clock.instant().isBefore(lastCard.plus(settings.patience));
+      return !stopping
+          && isUnfinished()
+          && settings.clock.instant().isBefore(lastCard.plus(settings.patience));
     }
 
     @Override

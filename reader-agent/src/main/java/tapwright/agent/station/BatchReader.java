@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -33,6 +34,9 @@ final class BatchReader {
   private static final int MAX_ROWS = 10_000;
 
   private static final int MAX_BYTES = 8 * 1024 * 1024;
+
+  /** Where commons-csv says the fault is: in a line, or from a line on. */
+  private static final Pattern PLACE = Pattern.compile("\\((start)?line (\\d+)\\)");
 
   private static final Bytes BYTE_ORDER_MARK = Bytes.ofHex("EFBBBF");
 
@@ -68,7 +72,7 @@ final class BatchReader {
     try (CSVParser parser = CSVParser.parse(new StringReader(text), format(text))) {
       readRecords(parser, new LineCount(text));
     } catch (UncheckedIOException | IOException e) {
-      refusals.add(StationRefusal.BATCH_SYNTAX.with("seen", String.valueOf(e.getMessage())));
+      refusals.add(StationRefusal.BATCH_SYNTAX.with("seen", broken(e)));
     }
     if (refusals.isEmpty() && rows.isEmpty()) {
       refusals.add(StationRefusal.BATCH_EMPTY.with());
@@ -76,6 +80,17 @@ final class BatchReader {
     return refusals.isEmpty()
         ? new BatchFile.Reading.Sound(new BatchFile(name, file.sha256(), rows))
         : new BatchFile.Reading.Faulty(List.copyOf(refusals));
+  }
+
+  /** The parser names the line in its own words, which are no one else's. */
+  private static String broken(Exception thrown) {
+    Matcher place = PLACE.matcher(String.valueOf(thrown.getMessage()));
+    if (!place.find()) {
+      return "a quote is broken";
+    }
+    return place.group(1) == null
+        ? "line " + place.group(2) + " has a quote that is not alone around its value"
+        : "the quote that opens in line " + place.group(2) + " never closes";
   }
 
   private void readRecords(CSVParser parser, LineCount lines) {

@@ -2,9 +2,13 @@ package tapwright.agent.station;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import tapwright.agent.encode.Counting;
 import tapwright.agent.encode.EncodeOutcome;
 import tapwright.agent.encode.EncodingReader;
 import tapwright.agent.encode.Presentation;
@@ -49,7 +53,9 @@ final class Bench {
   private @Nullable Uid left;
   private boolean leftWithoutWork;
   private @Nullable String failure;
-  private @Nullable ReaderDoing doing;
+  private StationNews.@Nullable AtReader said;
+  private StationNews.@Nullable AtReader outcome;
+  private boolean attendedBefore;
 
   Bench(EncodingReader reader, Journal journal, Office office) {
     this.reader = reader;
@@ -80,7 +86,8 @@ final class Bench {
       if (came.isEmpty()) {
         left = null;
         failure = null;
-        say(ReaderDoing.WAITING);
+        attendedBefore = true;
+        say(ReaderDoing.WAITING, "");
         return false;
       }
       try (Presentation presentation = came.get()) {
@@ -89,26 +96,44 @@ final class Bench {
         return fresh;
       }
     } catch (ReaderFault fault) {
-      failed(String.valueOf(fault.getMessage()));
+      failed(fault);
       return false;
     }
   }
 
   /** Says what is done at the reader; that it goes on waiting is not said again and again. */
-  private void say(ReaderDoing now) {
-    if (now != doing || now != ReaderDoing.WAITING) {
-      doing = now;
-      listener.on(new StationNews.AtReader(readerName(), now));
+  private void say(ReaderDoing doing, String label) {
+    StationNews.AtReader now = new StationNews.AtReader(readerName(), doing, label);
+    if (doing != ReaderDoing.WAITING || !now.equals(said)) {
+      said = now;
+      listener.on(now);
+    }
+  }
+
+  /** A reader that failed and came back has the card of before on it. */
+  private void sayAgain() {
+    StationNews.AtReader before = outcome;
+    if (before != null && !before.equals(said)) {
+      say(before.doing(), before.label());
     }
   }
 
   /** Says once what fails, however long the card lies there or the reader is gone. */
-  private void failed(String what) {
-    if (!what.equals(failure)) {
-      say(ReaderDoing.FAILING);
+  private void failed(ReaderFault fault) {
+    String what = String.valueOf(fault.getMessage());
+    String cause = isAway(fault) ? "away" : what;
+    if (!cause.equals(failure)) {
+      say(ReaderDoing.FAILING, "");
       listener.on(new StationNews.ReaderFailed(readerName(), what));
     }
-    failure = isFreeAgain() ? null : what;
+    failure = isFreeAgain() ? null : cause;
+  }
+
+  /** A service or reader that goes is met by several calls in turn, which call it differently. */
+  private static boolean isAway(ReaderFault fault) {
+    return fault instanceof ReaderFault.ServiceGone
+        || fault instanceof ReaderFault.ReaderGone
+        || fault instanceof ReaderFault.ReaderUnknown;
   }
 
   private boolean isFreeAgain() {
@@ -127,8 +152,11 @@ final class Bench {
     if (fresh) {
       leftWithoutWork = false;
       decide(presentation);
+      outcome = said;
+    } else {
+      sayAgain();
     }
-    say(ReaderDoing.DONE);
+    attendedBefore = true;
     left = presentation.awaitRemoval(REMOVAL) ? null : uid;
     return fresh;
   }
@@ -152,51 +180,86 @@ final class Bench {
     }
   }
 
-  /** Where the content of fresh work does not suit the chip, the next is put onto it. */
+  /**
+   * Where the content of fresh work does not suit the chip, the next is put onto it; of each kind
+   * that the chip cannot do, one is tried.
+   */
   private void encode(Presentation presentation, WorkItem item, boolean fresh) {
-    say(ReaderDoing.WRITING);
-    boolean usedUp = isUsedUp(presentation, item, fresh);
+    Map<Counting, Refusal> unfit = new EnumMap<>(Counting.class);
+    boolean usedUp = isUsedUp(presentation, item, fresh, unfit);
     while (!usedUp) {
-      Claim next = claims.claimNext(presentation.uid());
+      Claim next = claims.claimNext(presentation.uid(), unfit.keySet());
       if (!(next instanceof Claim.Work(WorkItem another, boolean anew))) {
-        leave(presentation, next);
+        leave(presentation, next, unfit);
         return;
       }
-      usedUp = isUsedUp(presentation, another, anew);
+      usedUp = isUsedUp(presentation, another, anew, unfit);
     }
+  }
+
+  private void leave(Presentation presentation, Claim claim, Map<Counting, Refusal> unfit) {
+    if (claim instanceof Claim.Nothing && !unfit.isEmpty()) {
+      turnedAway(presentation, chipUnfit(presentation.uid(), List.copyOf(unfit.values())));
+    } else {
+      leave(presentation, claim);
+    }
+  }
+
+  /** Says which chips the orders need, which each of the refusals does. */
+  private static Refusal chipUnfit(Uid uid, List<Refusal> problems) {
+    return problems.size() == 1
+        ? problems.getFirst()
+        : StationRefusal.CHIP_UNFIT.with(
+            "uid",
+            uid,
+            "problem",
+            String.join("; ", problems.stream().map(Refusal::message).toList()));
   }
 
   private void leave(Presentation presentation, Claim claim) {
     switch (claim) {
       case Claim.Nothing nothing -> {
         leftWithoutWork = true;
-        listener.on(new StationNews.NoWork(presentation.uid()));
+        listener.on(new StationNews.NoWork(readerName(), presentation.uid()));
+        say(ReaderDoing.IDLE, "");
       }
+      case Claim.Made(String label, Refusal refusal) -> made(presentation, label, refusal);
       case Claim.No(Refusal refusal) -> turnedAway(presentation, refusal);
       case Claim.Work wanted -> throw new IllegalStateException("work is not left undone");
     }
   }
 
+  /** One that lies there when the run begins was left there; a later one may be a clone of it. */
+  private void made(Presentation presentation, String label, Refusal refusal) {
+    if (attendedBefore) {
+      turnedAway(presentation, refusal);
+    } else {
+      listener.on(new StationNews.MadeBefore(readerName(), presentation.uid(), label));
+      say(ReaderDoing.DONE, label);
+    }
+  }
+
   private void turnedAway(Presentation presentation, Refusal refusal) {
     presentation.signal(Signal.BAD);
-    listener.on(new StationNews.TagRefused(presentation.uid(), refusal));
+    listener.on(new StationNews.TagRefused(readerName(), presentation.uid(), refusal));
+    say(ReaderDoing.REFUSED, "");
   }
 
   /** Whether the card is used up; it is not where only the row was refused. */
-  private boolean isUsedUp(Presentation presentation, WorkItem item, boolean fresh) {
+  private boolean isUsedUp(
+      Presentation presentation, WorkItem item, boolean fresh, Map<Counting, Refusal> unfit) {
+    say(ReaderDoing.WRITING, item.label());
     return switch (presentation.encode(item.request().knowing(acquaintance(fresh)))) {
       case EncodeOutcome.Verified verified -> {
         verified(presentation, item, verified);
         yield true;
       }
       case EncodeOutcome.Refused(Refusal refusal) -> {
-        boolean begun = !fresh || presentation.wasWritten();
-        if (begun) {
+        if (!fresh || presentation.wasWritten()) {
           unfinished(presentation, item, refusal);
-        } else {
-          notBegun(presentation, item, refusal);
+          yield true;
         }
-        yield begun || Blame.of(refusal) != Blame.CONTENT;
+        yield isUsedUpUnbegun(presentation, item, refusal, unfit);
       }
     };
   }
@@ -213,18 +276,32 @@ final class Bench {
         work.verifiedEvent(item, tag, verified));
     presentation.signal(Signal.GOOD);
     listener.on(new StationNews.CardVerified(item, tag, verified, leftOut(item, tag, verified)));
+    say(ReaderDoing.DONE, item.label());
   }
 
   /** The card holds what it held before: it is nobody's. */
-  private void notBegun(Presentation presentation, WorkItem item, Refusal refusal) {
-    if (Blame.of(refusal) == Blame.CONTENT) {
-      journal.append(
-          JournalStep.no(Kind.REFUSED, item.owner(), presentation.uid(), refusal),
-          work.refusedEvent(item, refusal));
-      listener.on(new StationNews.RowRefused(item.label(), refusal));
-    } else {
-      notMade(Kind.TURNED_AWAY, presentation, item, refusal);
-    }
+  private boolean isUsedUpUnbegun(
+      Presentation presentation, WorkItem item, Refusal refusal, Map<Counting, Refusal> unfit) {
+    return switch (Blame.of(refusal)) {
+      case CONTENT -> {
+        journal.append(
+            JournalStep.no(Kind.REFUSED, item.owner(), presentation.uid(), refusal),
+            work.refusedEvent(item, refusal));
+        listener.on(new StationNews.RowRefused(item.label(), refusal));
+        yield false;
+      }
+      case CHIP -> {
+        journal.append(
+            JournalStep.no(Kind.TURNED_AWAY, item.owner(), presentation.uid(), refusal),
+            Optional.empty());
+        unfit.put(item.request().counting(), refusal);
+        yield false;
+      }
+      case READER, SECRET, CARD -> {
+        notMade(Kind.TURNED_AWAY, presentation, item, refusal);
+        yield true;
+      }
+    };
   }
 
   /**
@@ -236,7 +313,7 @@ final class Bench {
           turnedAway(presentation, stays(StationRefusal.READER_UNFIT, presentation, item, refusal));
       case SECRET ->
           turnedAway(presentation, stays(StationRefusal.UID_STUCK, presentation, item, refusal));
-      case CARD, CONTENT -> {
+      case CARD, CHIP, CONTENT -> {
         if (presentation.isKnownEmpty()) {
           notMade(Kind.SCRAPPED, presentation, item, refusal);
         } else {

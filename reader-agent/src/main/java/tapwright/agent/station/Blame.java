@@ -6,11 +6,14 @@ import tapwright.core.Refusal;
 import tapwright.core.tag.FinishRefusal;
 import tapwright.core.tag.ProtectionRefusal;
 import tapwright.core.tag.TagRefusal;
+import tapwright.core.tag.type4.Type4Refusal;
 
 /** What has to be another before that which was refused can be done. */
 enum Blame {
   /** Nothing of it was ever written, the card is good for another row. */
   CONTENT,
+  /** The chip cannot do what the content asks; the card is good for content of another kind. */
+  CHIP,
   /** The chip's own commands do not pass through this reader; card and row are good. */
   READER,
   /** The card asks for another secret than the one at hand; the card may be another run's. */
@@ -24,6 +27,12 @@ enum Blame {
           TagRefusal.NO_SAFE_ORDER.code(),
           ProtectionRefusal.MIRROR_PLACE_MISSING.code(),
           ProtectionRefusal.MIRROR_PLACE_TOO_FAR.code());
+
+  private static final Set<String> OF_CHIP =
+      Set.of(
+          ProtectionRefusal.MIRROR_UNSUPPORTED.code(),
+          Type4Refusal.MIRROR_UNSUPPORTED.code(),
+          EncodeRefusal.SUN_UNSUPPORTED.code());
 
   private static final Set<String> OF_READER =
       Set.of(
@@ -45,6 +54,9 @@ enum Blame {
     String code = refusal.code().code();
     if (OF_CONTENT.contains(code)) {
       return CONTENT;
+    }
+    if (OF_CHIP.contains(code)) {
+      return CHIP;
     }
     if (OF_READER.contains(code)) {
       return READER;

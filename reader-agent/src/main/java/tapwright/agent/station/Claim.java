@@ -15,6 +15,14 @@ sealed interface Claim {
   /** Nothing: no work waits. */
   record Nothing() implements Claim {}
 
+  /**
+   * Nothing: its row or job, of this same source, is finished.
+   *
+   * @param label what staff call that
+   * @param refusal for a card that is laid down again, which may be another with an equal UID
+   */
+  record Made(String label, Refusal refusal) implements Claim {}
+
   /** Nothing: it is somebody else's. */
   record No(Refusal refusal) implements Claim {}
 }

@@ -3,6 +3,7 @@ package tapwright.agent.station;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import tapwright.agent.encode.Counting;
 import tapwright.core.Checked;
 import tapwright.core.Refusal;
 import tapwright.core.tag.Uid;
@@ -31,12 +32,13 @@ final class Claims {
    * #release let go of}.
    */
   Claim claim(Uid uid) {
-    return journal.exclusively(() -> inHand.contains(uid) ? busy(uid) : noted(uid, decided(uid)));
+    return journal.exclusively(
+        () -> inHand.contains(uid) ? busy(uid) : noted(uid, decided(uid, Set.of())));
   }
 
   /** The next work for a card that the last could not be put onto, and that is in hand still. */
-  Claim claimNext(Uid uid) {
-    return journal.exclusively(() -> decided(uid));
+  Claim claimNext(Uid uid, Set<Counting> unfit) {
+    return journal.exclusively(() -> decided(uid, unfit));
   }
 
   /** The card is done with, on this reader and for now. */
@@ -75,11 +77,13 @@ final class Claims {
     return claim;
   }
 
-  private Claim decided(Uid uid) {
+  private Claim decided(Uid uid, Set<Counting> unfit) {
     return switch (journal.standingOf(uid)) {
-      case TagStanding.Free free -> bound(uid);
+      case TagStanding.Free free -> bound(uid, unfit);
       case TagStanding.Begun(String owner, String label) ->
           work.find(owner).map(Claims::begun).orElseGet(() -> owned(uid, label, "unfinished"));
+      case TagStanding.Done(String owner, String label) when work.owns(owner) ->
+          new Claim.Made(label, ownedBy(uid, label, "finished"));
       case TagStanding.Done(String owner, String label) -> owned(uid, label, "finished");
       case TagStanding.Scrapped(String reason) ->
           new Claim.No(StationRefusal.UID_SCRAPPED.with("uid", uid, "reason", reason));
@@ -93,8 +97,8 @@ final class Claims {
     };
   }
 
-  private Claim bound(Uid uid) {
-    Optional<WorkItem> next = work.next();
+  private Claim bound(Uid uid, Set<Counting> unfit) {
+    Optional<WorkItem> next = work.next(unfit);
     next.ifPresent(item -> journal.append(JournalStep.bound(item.owner(), uid, item.hash())));
     return next.<Claim>map(item -> new Claim.Work(item, true)).orElseGet(Claim.Nothing::new);
   }
@@ -109,6 +113,10 @@ final class Claims {
   }
 
   private static Claim owned(Uid uid, String label, String state) {
-    return new Claim.No(StationRefusal.UID_OWNED.with("uid", uid, "owner", label, "state", state));
+    return new Claim.No(ownedBy(uid, label, state));
+  }
+
+  private static Refusal ownedBy(Uid uid, String label, String state) {
+    return StationRefusal.UID_OWNED.with("uid", uid, "owner", label, "state", state);
   }
 }

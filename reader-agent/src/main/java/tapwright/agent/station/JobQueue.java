@@ -3,7 +3,9 @@ package tapwright.agent.station;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tapwright.agent.encode.Counting;
 import tapwright.agent.encode.EncodeOutcome;
@@ -70,8 +72,27 @@ final class JobQueue implements WorkSource {
   }
 
   @Override
-  public Optional<WorkItem> next() {
-    return journal.exclusively(this::nextThatCanBeMade);
+  public Optional<WorkItem> next(Set<Counting> unfit) {
+    return journal.exclusively(() -> unfit.isEmpty() ? nextThatCanBeMade() : nextBut(unfit));
+  }
+
+  @Override
+  public boolean owns(String owner) {
+    return owner.startsWith("job:");
+  }
+
+  /** Jobs that cannot be made at all are left to the look at the first in the queue. */
+  private Optional<WorkItem> nextBut(Set<Counting> unfit) {
+    return journal.inState(source, RowState.QUEUED).stream()
+        .map(JobQueue::job)
+        .filter(job -> !unfit.contains(counting(job)))
+        .filter(job -> clock.instant().isBefore(job.leasedUntil()))
+        .flatMap(
+            job ->
+                request(job) instanceof Checked.Passed<EncodeRequest>(EncodeRequest request)
+                    ? Stream.of(workItem(job, request))
+                    : Stream.empty())
+        .findFirst();
   }
 
   private Optional<WorkItem> nextThatCanBeMade() {

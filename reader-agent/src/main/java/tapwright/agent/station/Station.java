@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tapwright.agent.encode.EncodingReader;
 import tapwright.core.Checked;
 import tapwright.core.tag.Uid;
@@ -37,6 +38,7 @@ public final class Station {
   private final Claims claims;
   private final List<Bench> benches;
   private final BackOff leases = new BackOff();
+  private volatile @Nullable Instant awaySince;
   private volatile boolean queueEmpty;
   private volatile boolean stopping;
 
@@ -98,13 +100,17 @@ public final class Station {
     switch (client.lease(wanted)) {
       case ServerReply.Answer<LeaseReply>(LeaseReply reply) -> {
         jobs.take(reply.jobs());
+        awaySince = null;
         queueEmpty = reply.jobs().isEmpty();
         leases.succeeded(now, queueEmpty ? ASK_AGAIN : NOT_AT_ONCE);
       }
       case ServerReply.Away<LeaseReply>(String why) -> {
         if (!leases.isFailing()) {
-          tally.on(new StationNews.Notice(why + "; it is asked for work again"));
+          tally.on(
+              new StationNews.Notice(
+                  server.base() + ": " + why + "; it is asked for work again and again"));
         }
+        away(now);
         leases.failed(now);
       }
       case ServerReply.Rejected<LeaseReply>(int status, String problem) ->
@@ -112,7 +118,19 @@ public final class Station {
     }
   }
 
-  /** Until it is stopped or, when it drains, until all is done and told. */
+  private void away(Instant now) {
+    if (awaySince == null) {
+      awaySince = now;
+    }
+  }
+
+  /** Whether the server was away for as long as anything is waited for. */
+  private boolean isAwayForGood() {
+    Instant since = awaySince;
+    return since != null && !clock.instant().isBefore(since.plus(settings.patience()));
+  }
+
+  /** Until it is stopped or, when it drains, until all is done and told, or the server is away. */
   private final class UntilStopped implements Shift {
 
     @Override
@@ -126,7 +144,7 @@ public final class Station {
       if (hasWork()) {
         return clock.instant().isBefore(lastCard.plus(settings.patience()));
       }
-      return !queueEmpty || !outbox.isEmpty();
+      return (!queueEmpty || !outbox.isEmpty()) && !isAwayForGood();
     }
 
     /** With nothing at hand a station that drains only waits for its server. */
@@ -148,6 +166,7 @@ public final class Station {
         tally.linkOnly(),
         jobs.queued() + jobs.begun(),
         outbox.untold(),
+        awaySince != null,
         tally.causes(),
         time.toMillis(),
         jobs.sheetLabels());

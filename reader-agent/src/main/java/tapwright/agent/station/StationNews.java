@@ -22,16 +22,23 @@ public sealed interface StationNews {
   record RowRefused(String label, Refusal refusal) implements StationNews {}
 
   /** A card is not taken; whoever it was meant for waits for another. */
-  record TagRefused(Uid uid, Refusal refusal) implements StationNews {}
+  record TagRefused(String reader, Uid uid, Refusal refusal) implements StationNews {}
 
   /** The world failed at a reader; the card is to be laid on again. */
   record ReaderFailed(String reader, String what) implements StationNews {}
 
-  /** Something else happens at a reader than before. */
-  record AtReader(String reader, ReaderDoing doing) implements StationNews {}
+  /**
+   * Something else happens at a reader than before.
+   *
+   * @param label what staff call the row or job of the card that lies there; empty for nobody's
+   */
+  record AtReader(String reader, ReaderDoing doing, String label) implements StationNews {}
+
+  /** A card lies there from the start whose row or job was finished before. */
+  record MadeBefore(String reader, Uid uid, String label) implements StationNews {}
 
   /** A card lies on the reader, and nothing is to be made. */
-  record NoWork(Uid uid) implements StationNews {}
+  record NoWork(String reader, Uid uid) implements StationNews {}
 
   /** The server said no to something that was made or told. */
   record ServerRefused(String eventId, String code, String message) implements StationNews {}

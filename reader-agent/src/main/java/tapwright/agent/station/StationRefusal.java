@@ -35,6 +35,9 @@ public enum StationRefusal implements RefusalCode {
       "card {uid} did not take this password before and may count wrong ones until it takes none"
           + " any more; allowed is another password file, or this one with --again"),
 
+  /** The chip can do what none of the waiting orders asks. */
+  CHIP_UNFIT("uid-chip-unfit", "card {uid} fits no order that waits: {problem}"),
+
   /** A card that shall be given up belongs to no unfinished row. */
   UID_NOT_BOUND(
       "uid-not-bound", "{field} is {seen}; allowed are cards that were begun and not finished"),

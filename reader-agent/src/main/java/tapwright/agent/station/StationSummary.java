@@ -11,6 +11,7 @@ import tapwright.agent.print.SheetLabel;
  * @param linkOnly those that hold no contact, since it did not fit
  * @param open jobs that are leased and not done
  * @param untold events that the server has not answered, or cannot read
+ * @param serverAway whether the server could not be reached in the end
  * @param causes what went wrong on the way, counted by its code
  * @param millis how long it took
  * @param labels what is printed for this server's cards, those of earlier runs too
@@ -20,6 +21,7 @@ public record StationSummary(
     int linkOnly,
     int open,
     int untold,
+    boolean serverAway,
     Map<String, Integer> causes,
     long millis,
     List<SheetLabel> labels) {

@@ -28,6 +28,7 @@ final class Tally implements StationListener {
       case StationNews.ReaderFailed failed -> count("reader-failed");
       case StationNews.BatchBegun begun -> {}
       case StationNews.AtReader at -> {}
+      case StationNews.MadeBefore before -> {}
       case StationNews.NoWork none -> {}
       case StationNews.Notice notice -> {}
     }

@@ -1,6 +1,8 @@
 package tapwright.agent.station;
 
 import java.util.Optional;
+import java.util.Set;
+import tapwright.agent.encode.Counting;
 import tapwright.agent.encode.EncodeOutcome;
 import tapwright.core.Checked;
 import tapwright.core.Refusal;
@@ -8,8 +10,20 @@ import tapwright.core.Refusal;
 /** Where a bench gets its work from and what is to be told when some is done. */
 interface WorkSource {
 
+  /**
+   * The next card to be made on a chip that cannot count in some ways; empty when none waits.
+   *
+   * @param unfit work of these kinds is passed over
+   */
+  Optional<WorkItem> next(Set<Counting> unfit);
+
   /** The next card to be made; empty when none waits. */
-  Optional<WorkItem> next();
+  default Optional<WorkItem> next() {
+    return next(Set.of());
+  }
+
+  /** Whether an owner in the journal is of this source, finished or not. */
+  boolean owns(String owner);
 
   /** The work of an owner, or why it cannot be made; empty when it is not of this source. */
   Optional<Checked<WorkItem>> find(String owner);

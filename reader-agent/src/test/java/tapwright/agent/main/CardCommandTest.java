@@ -219,13 +219,13 @@ class CardCommandTest {
 
   @ParameterizedTest
   @CsvSource({
-    "--url,ftp://example.com,1",
-    "--url,nowhere,1",
+    "--url,ftp://example.com,2",
+    "--url,nowhere,2",
     "--vcard,/nonexistent/sample.vcf,2",
     "--mirror,uid,2",
     "--mirror,'uid,counter',2",
     "--timeout,x,2",
-    "--reader,No Such Reader,2"
+    "--reader,No Such Reader,3"
   })
   void option_outsideWhatIsAllowed_isRefusedOrUsage(String option, String value, int exit) {
     List<String> arguments = new ArrayList<>(List.of("card", "write", option, value));

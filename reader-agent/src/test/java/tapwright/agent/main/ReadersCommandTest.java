@@ -75,9 +75,30 @@ class ReadersCommandTest {
   void card_isLaidOnTheOneSlotThatTakesCards() {
     layDown();
     assertEquals(Console.DONE, run("card", "inspect"), err.toString(StandardCharsets.UTF_8));
-    assertEquals(Console.USAGE, run("card", "inspect", "--reader", "SAM"));
+    assertEquals(Console.WORLD_FAILED, run("card", "inspect", "--reader", "SAM"));
     assertTrue(
         err.toString(StandardCharsets.UTF_8).contains("attached: " + reader.name()), err::toString);
+  }
+
+  @Test
+  void reader_thatIsNotThere_isTheWorldsFaultInJsonToo() throws Exception {
+    assertEquals(
+        Console.WORLD_FAILED, run("card", "read", "--reader", "nosuch", "--json"), err::toString);
+    JsonNode answer = new ObjectMapper().readTree(out.toString(StandardCharsets.UTF_8));
+    assertEquals("world-failed", answer.get("failed").textValue());
+    assertTrue(answer.get("message").textValue().contains("nosuch"));
+  }
+
+  @Test
+  void commandLine_wrong_isOneLineWithTheWayToItsHelp() throws Exception {
+    assertEquals(Console.USAGE, run("card", "write", "--url", "foo", "--json"));
+    List<String> said = err.toString(StandardCharsets.UTF_8).lines().toList();
+    assertEquals(2, said.size(), said::toString);
+    assertEquals("see 'tapwright card write --help'", said.getLast());
+    JsonNode answer = new ObjectMapper().readTree(out.toString(StandardCharsets.UTF_8));
+    assertEquals("usage", answer.get("refused").textValue());
+    assertEquals(Console.USAGE, run("card", "nonsense"));
+    assertFalse(err.toString(StandardCharsets.UTF_8).contains("Did you mean"));
   }
 
   @Test

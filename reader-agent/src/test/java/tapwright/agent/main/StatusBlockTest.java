@@ -7,17 +7,45 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import tapwright.agent.station.ReaderDoing;
+import tapwright.agent.station.StationNews;
 
 class StatusBlockTest {
 
   private static final List<String> PARTS =
       List.of("13 of 500 verified", "14 a minute", "35 min left", "2 failures", "2 uid-owned");
 
-  private static final Map<String, ReaderDoing> READERS =
+  private static final String ACR1252 = "ACS ACR1252 1S CL Reader [ACR1252 Dual Reader PICC] 00 00";
+
+  private static final Map<String, StationNews.AtReader> READERS =
       new TreeMap<>(
           Map.of(
-              "ACS ACR1252 1S CL Reader [ACR1252 Dual Reader PICC] 00 00", ReaderDoing.WRITING,
-              "Virtual PCD 00 01", ReaderDoing.FAILING));
+              ACR1252,
+              at(ACR1252, ReaderDoing.WRITING, ""),
+              "Virtual PCD 00 01",
+              at("Virtual PCD 00 01", ReaderDoing.FAILING, "")));
+
+  private static StationNews.AtReader at(String reader, ReaderDoing doing, String label) {
+    return new StationNews.AtReader(reader, doing, label);
+  }
+
+  private static String shown(ReaderDoing doing, String label) {
+    Map<String, StationNews.AtReader> one = Map.of("R", at("R", doing, label));
+    return new StatusBlock(120).lines(PARTS, one).getLast();
+  }
+
+  @Test
+  void lines_cardOfARow_sayWhoseItIs() {
+    String label = "line 2 (Anna Sample)";
+    assertEquals(
+        "R  writing: line 2 (Anna Sample), leave it there", shown(ReaderDoing.WRITING, label));
+    assertEquals("R  done: line 2 (Anna Sample), take it away", shown(ReaderDoing.DONE, label));
+  }
+
+  @Test
+  void lines_refusedCard_isNotCalledDone() {
+    assertEquals("R  refused, take another", shown(ReaderDoing.REFUSED, ""));
+    assertEquals("R  nothing to make, take it away", shown(ReaderDoing.IDLE, ""));
+  }
 
   @Test
   void lines_wide_areOneForTheCardsAndOneAReader() {

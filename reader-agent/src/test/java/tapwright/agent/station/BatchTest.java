@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,6 +91,36 @@ class BatchTest {
                             .refusal()
                             .message()
                             .contains("belongs to b.csv line 2 (Ada Example) (finished)")));
+  }
+
+  @Test
+  void run_tellsWhoseCardLiesThereAndWhetherItIsTaken() {
+    List<FakeTag> tags = tags(4, "NTAG215");
+    tags.get(0).readOnly = true;
+    run(THREE, pile(tags), () -> {});
+    assertEquals(
+        List.of("WRITING", "REFUSED", "WRITING", "DONE", "WRITING", "DONE", "WRITING", "DONE"),
+        atReader().map(at -> at.doing().name()).toList());
+    assertEquals(
+        List.of("b.csv line 2 (Ada Example)", "", "b.csv line 2 (Ada Example)"),
+        atReader().limit(3).map(at -> at.label().isEmpty() ? "" : "b.csv " + at.label()).toList());
+  }
+
+  private Stream<StationNews.AtReader> atReader() {
+    return news.stream()
+        .filter(StationNews.AtReader.class::isInstance)
+        .map(StationNews.AtReader.class::cast)
+        .filter(at -> at.doing() != ReaderDoing.WAITING);
+  }
+
+  @Test
+  void run_again_finishedCardStillThere_isNoFailure() {
+    List<FakeTag> tags = tags(3, "NTAG215");
+    run(THREE, pile(tags.subList(0, 1)), () -> {});
+    BatchSummary again = run(THREE, pile(List.of(tags.get(0), tags.get(1), tags.get(2))), () -> {});
+    assertTrue(again.isComplete());
+    assertEquals(Map.of(), again.causes());
+    assertTrue(news.stream().anyMatch(one -> one instanceof StationNews.MadeBefore));
   }
 
   @Test

@@ -3,6 +3,7 @@ package tapwright.agent.station;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
+import tapwright.agent.encode.Counting;
 import tapwright.agent.encode.EncodeOutcome;
 import tapwright.agent.encode.EncodeRequest;
 import tapwright.agent.encode.EncodingReader;
@@ -11,6 +12,7 @@ import tapwright.agent.encode.Finished;
 import tapwright.agent.encode.Presentation;
 import tapwright.agent.reader.Signal;
 import tapwright.core.Bytes;
+import tapwright.core.tag.ProtectionRefusal;
 import tapwright.core.tag.TagRefusal;
 import tapwright.core.tag.Uid;
 
@@ -81,6 +83,10 @@ final class FakeReader implements EncodingReader {
       moment.run();
       if (tag.readOnly) {
         return new EncodeOutcome.Refused(TagRefusal.READ_ONLY.with("seen", "0F"));
+      }
+      if (tag.cannotMirror && request.counting() == Counting.MIRROR) {
+        return new EncodeOutcome.Refused(
+            ProtectionRefusal.MIRROR_UNSUPPORTED.with("model", modelName(), "allowed", "NTAG215"));
       }
       Optional<Bytes> fitting =
           request.messages().stream()

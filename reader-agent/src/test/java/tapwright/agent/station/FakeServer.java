@@ -108,6 +108,25 @@ final class FakeServer implements AutoCloseable {
             secrets));
   }
 
+  /** A job without secrets whose link counts in that way. */
+  void queueCounting(int number, LinkCounting counting) {
+    EncodeJob open = job(number, "https://cards.example.com/t/SLUG" + number, null);
+    jobs.add(
+        new EncodeJob(
+            open.jobId(),
+            open.cardId(),
+            open.slug(),
+            open.order(),
+            open.link(),
+            open.qrLink(),
+            null,
+            counting == LinkCounting.MIRROR,
+            open.leasedUntil(),
+            counting,
+            false,
+            null));
+  }
+
   /** What is known of every chip that is asked after. */
   void knowChipsAs(UidReply reply) {
     chips = reply;
@@ -142,6 +161,10 @@ final class FakeServer implements AutoCloseable {
 
   void answerLeasesOnceWith(String body) {
     onceBody = body;
+  }
+
+  void goAway() {
+    away = true;
   }
 
   void goAwayAfterLease() {

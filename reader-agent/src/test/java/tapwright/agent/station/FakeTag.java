@@ -20,6 +20,7 @@ final class FakeTag {
   final List<Signal> signals = new ArrayList<>();
   Bytes content = Bytes.EMPTY;
   boolean readOnly;
+  boolean cannotMirror;
   int written;
 
   FakeTag(int number, String model) {

@@ -1,6 +1,8 @@
 package tapwright.agent.station;
 
 import java.util.Optional;
+import java.util.Set;
+import tapwright.agent.encode.Counting;
 import tapwright.agent.encode.EncodeOutcome;
 import tapwright.agent.encode.EncodeRequest;
 import tapwright.agent.print.SheetLabel;
@@ -20,8 +22,15 @@ final class OneRow implements WorkSource {
   }
 
   @Override
-  public Optional<WorkItem> next() {
-    boolean waits = journal.stateOf(item.owner()) == RowState.QUEUED;
+  public boolean owns(String owner) {
+    return owner.equals(item.owner());
+  }
+
+  @Override
+  public Optional<WorkItem> next(Set<Counting> unfit) {
+    boolean waits =
+        journal.stateOf(item.owner()) == RowState.QUEUED
+            && !unfit.contains(item.request().counting());
     return waits ? Optional.of(item) : Optional.empty();
   }
 

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tapwright.agent.encode.EncodeRequest;
 import tapwright.agent.pcsc.ReaderFault;
 import tapwright.core.Checked;
+import tapwright.core.ndef.LinkCounting;
 import tapwright.core.ndef.NdefMessage;
 import tapwright.core.wire.StationEvent;
 
@@ -121,8 +122,41 @@ class StationTest {
     assertEquals(3, away.untold());
     server.comeBack();
     StationSummary back = run();
+    assertTrue(away.serverAway());
     assertEquals(0, back.untold());
+    assertFalse(back.serverAway());
     assertEquals(3, server.taken().size());
+  }
+
+  @Test
+  void run_chipThatFitsALaterJobOnly_getsThatOne() {
+    server.queueCounting(0, LinkCounting.MIRROR);
+    server.queueCounting(1, LinkCounting.NONE);
+    lay(2);
+    pile.getFirst().cannotMirror = true;
+    StationSummary summary = run();
+    assertEquals(2, summary.verified());
+    assertEquals(Map.of(), summary.causes());
+  }
+
+  @Test
+  void run_chipThatFitsNoJob_isRefusedOnceWithTheChipsThatAreNeeded() {
+    server.queueCounting(0, LinkCounting.MIRROR);
+    server.queueCounting(1, LinkCounting.MIRROR);
+    lay(3);
+    pile.getFirst().cannotMirror = true;
+    StationSummary summary = run();
+    assertEquals(2, summary.verified());
+    assertEquals(Map.of("tag-mirror-unsupported", 1), summary.causes());
+  }
+
+  @Test
+  void run_serverNeverThere_saysSoOnceAndEndsWithItsPatience() {
+    server.goAway();
+    StationSummary summary = run();
+    assertTrue(summary.serverAway());
+    assertEquals(0, summary.verified());
+    assertEquals(1, news.stream().filter(one -> one instanceof StationNews.Notice).count());
   }
 
   @Test

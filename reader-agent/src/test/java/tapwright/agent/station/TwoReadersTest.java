@@ -13,12 +13,14 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -48,6 +50,10 @@ class TwoReadersTest {
 
   /** One poll in so many is a fault of the reader. */
   private static final int READER_FAULTS = 40;
+
+  /** What a reader says when the card that lies there can be taken away. */
+  private static final Set<ReaderDoing> ENDS =
+      EnumSet.of(ReaderDoing.DONE, ReaderDoing.REFUSED, ReaderDoing.IDLE, ReaderDoing.FAILING);
 
   @TempDir Path folder;
 
@@ -125,8 +131,8 @@ class TwoReadersTest {
   /** Hands wait until their tag was dealt with, or the reader failed. */
   private void hear(StationNews one) {
     news.add(one);
-    if (one instanceof StationNews.AtReader(String reader, ReaderDoing doing)
-        && (doing == ReaderDoing.DONE || doing == ReaderDoing.FAILING)) {
+    if (one instanceof StationNews.AtReader(String reader, ReaderDoing doing, String label)
+        && ENDS.contains(doing)) {
       throughAt(reader).release();
     }
   }
@@ -182,13 +188,14 @@ class TwoReadersTest {
     Map<String, Integer> causes = new HashMap<>();
     for (StationNews one : news) {
       switch (one) {
-        case StationNews.TagRefused(Uid uid, var refusal) ->
+        case StationNews.TagRefused(String reader, Uid uid, var refusal) ->
             causes.merge(refusal.code().code(), 1, Integer::sum);
         case StationNews.ReaderFailed failed -> causes.merge("reader-failed", 1, Integer::sum);
         case StationNews.RowRefused row -> throw new AssertionError(row);
         case StationNews.ServerRefused no -> throw new AssertionError(no);
         case StationNews.CardVerified card -> {}
         case StationNews.AtReader at -> {}
+        case StationNews.MadeBefore before -> throw new AssertionError(before);
         case StationNews.NoWork none -> {}
         case StationNews.BatchBegun begun -> assertEquals(CARDS, begun.total());
         case StationNews.Notice notice -> {}
@@ -201,9 +208,14 @@ class TwoReadersTest {
   }
 
   private long writtenAt(int reader) {
-    StationNews writing =
-        new StationNews.AtReader(emulated.attached().get(reader).name(), ReaderDoing.WRITING);
-    return news.stream().filter(writing::equals).count();
+    String name = emulated.attached().get(reader).name();
+    return news.stream()
+        .filter(
+            one ->
+                one instanceof StationNews.AtReader at
+                    && at.reader().equals(name)
+                    && at.doing() == ReaderDoing.WRITING)
+        .count();
   }
 
   private static String rows() {

@@ -120,6 +120,7 @@ record WalkSituation(
           case StationNews.CardVerified verified -> Optional.empty();
           case StationNews.ReaderFailed failed -> Optional.empty();
           case StationNews.AtReader doing -> Optional.empty();
+          case StationNews.MadeBefore before -> Optional.empty();
           case StationNews.BatchBegun begun -> Optional.empty();
           case StationNews.NoWork none -> Optional.empty();
           case StationNews.ServerRefused refused -> Optional.empty();

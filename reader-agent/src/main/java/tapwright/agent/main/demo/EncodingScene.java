@@ -69,10 +69,11 @@ final class EncodingScene implements StationListener {
       case StationNews.CardVerified card -> verified(card);
       case StationNews.RowRefused(String label, var refusal) ->
           remarks.add(label + ": " + refusal.message());
-      case StationNews.TagRefused(var uid, var refusal) ->
+      case StationNews.TagRefused(var reader, var uid, var refusal) ->
           remarks.add("tag " + uid + ": " + refusal.message());
       case StationNews.ReaderFailed(String failed, String what) -> remarks.add(what);
       case StationNews.AtReader at -> {}
+      case StationNews.MadeBefore before -> {}
       case StationNews.BatchBegun begun -> {}
       case StationNews.NoWork noWork -> {}
       case StationNews.ServerRefused(var eventId, var code, String message) ->

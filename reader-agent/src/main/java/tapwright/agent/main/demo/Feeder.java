@@ -43,7 +43,9 @@ final class Feeder implements StationListener, AutoCloseable {
   /** The station is through with the tag that lies there. */
   @Override
   public void on(StationNews news) {
-    if (news instanceof StationNews.CardVerified || news instanceof StationNews.TagRefused) {
+    if (news instanceof StationNews.CardVerified
+        || news instanceof StationNews.TagRefused
+        || news instanceof StationNews.MadeBefore) {
       done.release();
     }
   }
