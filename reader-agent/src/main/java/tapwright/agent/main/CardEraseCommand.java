@@ -37,7 +37,7 @@ final class CardEraseCommand implements Callable<Integer> {
     };
   }
 
-  private final class Erasing implements CardChange.Change {
+  private static final class Erasing implements CardChange.Change {
 
     private final Optional<TagPassword> secret;
 
@@ -58,6 +58,11 @@ final class CardEraseCommand implements Callable<Integer> {
     @Override
     public EncodeOutcome make(TagPresentation tag, WriteRecord record) {
       return tag.erase(secret, record);
+    }
+
+    @Override
+    public boolean isLasting() {
+      return false;
     }
 
     @Override

@@ -35,7 +35,7 @@ final class CardLockCommand implements Callable<Integer> {
     };
   }
 
-  private final class Locking implements CardChange.Change {
+  private static final class Locking implements CardChange.Change {
 
     private final Finish finish;
 
@@ -58,6 +58,11 @@ final class CardLockCommand implements Callable<Integer> {
     @Override
     public EncodeOutcome make(TagPresentation tag, WriteRecord record) {
       return tag.finish(finish, record);
+    }
+
+    @Override
+    public boolean isLasting() {
+      return true;
     }
 
     @Override

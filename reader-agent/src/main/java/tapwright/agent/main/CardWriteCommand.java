@@ -66,7 +66,7 @@ final class CardWriteCommand implements Callable<Integer> {
     return new Finish(lock, secret.map(PasswordSetting::forWriting), Optional.empty());
   }
 
-  private final class Writing implements CardChange.Change {
+  private static final class Writing implements CardChange.Change {
 
     private final EncodeRequest request;
 
@@ -87,6 +87,11 @@ final class CardWriteCommand implements Callable<Integer> {
     @Override
     public EncodeOutcome make(TagPresentation tag, WriteRecord record) {
       return tag.encode(request, record);
+    }
+
+    @Override
+    public boolean isLasting() {
+      return !request.finish().isOpen();
     }
 
     @Override
