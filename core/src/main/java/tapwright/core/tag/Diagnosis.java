@@ -73,11 +73,15 @@ public record Diagnosis(
     if (isAsItShould(found.showing(), match)) {
       return Verdict.WORKS;
     }
-    return ownership == Ownership.OURS ? changed(found) : Verdict.UNKNOWN;
+    return switch (ownership) {
+      case OURS -> changed(found);
+      case EMPTIED -> found.showing() instanceof Showing.Empty ? Verdict.UNKNOWN : changed(found);
+      case ANOTHERS, REWRITTEN, BEGUN, UNKNOWN -> Verdict.UNKNOWN;
+    };
   }
 
   private static boolean isAsItShould(Showing showing, Match match) {
-    return showing instanceof Showing.Message && !(match instanceof Match.DiffersAt);
+    return showing instanceof Showing.Message && match.isEqual().orElse(true);
   }
 
   /** A card of ours that does not show what it did. */
@@ -102,7 +106,7 @@ public record Diagnosis(
     }
     grounds.add(Ground.of(found.showing(), match));
     found.flaws().stream().map(Ground::of).forEach(grounds::add);
-    grounds.add(Ground.of(ownership));
+    grounds.add(Ground.of(ownership, match));
     grounds.add(Ground.of(found.openness()));
     grounds.add(Ground.of(found.originality()));
     return grounds;
@@ -120,10 +124,6 @@ public record Diagnosis(
 
   private static Optional<Boolean> contentMatches(Showing showing, Match match) {
     boolean unseen = showing instanceof Showing.Hidden;
-    return switch (match) {
-      case Match.NotCompared none -> Optional.empty();
-      case Match.Equal equal -> Optional.of(true);
-      case Match.DiffersAt differs -> Optional.of(false).filter(no -> !unseen);
-    };
+    return match.isEqual().filter(equal -> equal || !unseen);
   }
 }

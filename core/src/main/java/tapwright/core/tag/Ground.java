@@ -16,6 +16,9 @@ public record Ground(Code code, String words) {
     CHIP_UNKNOWN("chip-unknown"),
     UID_OURS("uid-ours"),
     UID_ANOTHERS("uid-anothers"),
+    UID_EMPTIED("uid-emptied"),
+    UID_REWRITTEN("uid-rewritten"),
+    UID_BEGUN("uid-begun"),
     UID_UNKNOWN("uid-unknown"),
     SIGNATURE_GENUINE("signature-genuine"),
     SIGNATURE_WRONG("signature-wrong"),
@@ -23,6 +26,9 @@ public record Ground(Code code, String words) {
     SIGNATURE_NOT_ASKED("signature-not-asked"),
     CONTENT_EQUAL("content-equal"),
     CONTENT_DIFFERS("content-differs"),
+    CONTENT_FIXED("content-fixed"),
+    CONTENT_AS_WRITTEN("content-as-written"),
+    CONTENT_NOT_AS_WRITTEN("content-not-as-written"),
     CONTENT_NOT_COMPARED("content-not-compared"),
     CONTENT_EMPTY("content-empty"),
     CONTENT_TORN("content-torn"),
@@ -63,13 +69,31 @@ public record Ground(Code code, String words) {
     return new Ground(code, originality.words());
   }
 
-  static Ground of(Ownership ownership) {
+  static Ground of(Ownership ownership, Match match) {
     return switch (ownership) {
-      case OURS -> new Ground(Code.UID_OURS, "its UID is that of a card made here for the order");
+      case OURS ->
+          new Ground(Code.UID_OURS, "its UID is that of a card made here" + forWhat(match));
       case ANOTHERS ->
           new Ground(Code.UID_ANOTHERS, "its UID is that of another card than the order's");
+      case EMPTIED -> new Ground(Code.UID_EMPTIED, "it was made here, and emptied here since");
+      case REWRITTEN ->
+          new Ground(
+              Code.UID_REWRITTEN,
+              "it was made here for the order, and here with another message since");
+      case BEGUN -> new Ground(Code.UID_BEGUN, "it was begun here and not finished");
       case UNKNOWN ->
           new Ground(Code.UID_UNKNOWN, "whether a card of this UID was made is not known here");
+    };
+  }
+
+  private static String forWhat(Match match) {
+    return switch (match) {
+      case Match.AsWritten equal -> ", as the journal has it";
+      case Match.NotAsWritten differs -> ", as the journal has it";
+      case Match.NotCompared none -> " for the order";
+      case Match.Equal equal -> " for the order";
+      case Match.DiffersAt differs -> " for the order";
+      case Match.FixedText fixed -> " for the order";
     };
   }
 
@@ -81,6 +105,14 @@ public record Ground(Code code, String words) {
           new Ground(
               Code.CONTENT_DIFFERS,
               "it shows another message than was ordered, from byte " + index + " on");
+      case Match.FixedText(Refusal why) ->
+          new Ground(
+              Code.CONTENT_FIXED, "it shows what was ordered, as fixed text: " + why.message());
+      case Match.AsWritten equal ->
+          new Ground(Code.CONTENT_AS_WRITTEN, "it shows what the journal has of it, byte for byte");
+      case Match.NotAsWritten differs ->
+          new Ground(
+              Code.CONTENT_NOT_AS_WRITTEN, "it shows another message than the journal has of it");
       case Match.NotCompared none ->
           new Ground(
               Code.CONTENT_NOT_COMPARED,

@@ -6,6 +6,12 @@ public enum Ownership {
   OURS,
   /** It was made for another order, or never went out. */
   ANOTHERS,
+  /** It was made here, and emptied here since. */
+  EMPTIED,
+  /** It was made here for the order, and here with another message since. */
+  REWRITTEN,
+  /** It was begun here and not finished. */
+  BEGUN,
   /** Nothing is known of this UID. */
   UNKNOWN
 }

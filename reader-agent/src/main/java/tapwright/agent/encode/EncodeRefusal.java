@@ -45,6 +45,11 @@ public enum EncodeRefusal implements RefusalCode {
       "tag-finish-incomplete",
       "{model} was tried {tries} times and is still not as it should be: {seen}"),
 
+  /** The link is as ordered, but the chip does not make it say which read this is. */
+  LINK_FIXED(
+      "tag-link-fixed",
+      "{model} does not {wanted}: its link is fixed text, the same at each read and of each copy"),
+
   /** Keys are for another kind of chip. */
   KEYS_UNSUPPORTED("tag-keys-unsupported", "{model} has no AES keys; allowed is NTAG 424 DNA"),
 

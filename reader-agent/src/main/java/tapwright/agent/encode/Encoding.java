@@ -91,6 +91,28 @@ final class Encoding {
         .then(tag -> finishing.foreseen(finish));
   }
 
+  /** The message that the tag holds, when it makes it say which read this is as asked. */
+  Checked<Bytes> live(Bytes message, Counting counting) {
+    return counting == Counting.NONE
+        ? Checked.passed(message)
+        : goalOf(new EncodeRequest(List.of(message), counting)).then(this::live);
+  }
+
+  private Checked<Bytes> live(EncodeGoal goal) {
+    return session
+        .readSettings()
+        .then(
+            tag ->
+                mirror.is(goal.mirror())
+                    ? Checked.passed(goal.message())
+                    : Checked.refused(fixed(tag)));
+  }
+
+  private static Refusal fixed(TagSnapshot tag) {
+    return EncodeRefusal.LINK_FIXED.with(
+        "model", tag.identity().name(), "wanted", "mirror its UID and read counter there");
+  }
+
   private Checked<List<PlannedStep>> steps(EncodeGoal goal, Finish finish) {
     session.trust(secretOf(finish));
     return looked(goal, finish)

@@ -17,7 +17,15 @@ final class MirroredText {
    * counter; what it shows otherwise.
    */
   static Bytes asStored(Bytes shown, Bytes wanted, Uid uid) {
-    int at = MirrorWindow.indexOf(PLACEHOLDER, wanted);
+    return asStored(shown, MirrorWindow.indexOf(PLACEHOLDER, wanted), uid);
+  }
+
+  /** The same where the wanted message is not known: wherever the chip's own UID stands. */
+  static Bytes asStored(Bytes shown, Uid uid) {
+    return asStored(shown, MirrorWindow.indexOf(Bytes.ofUtf8(uid.toString()), shown), uid);
+  }
+
+  private static Bytes asStored(Bytes shown, int at, Uid uid) {
     int end = at + PLACEHOLDER.size();
     if (at < 0 || end > shown.size()) {
       return shown;

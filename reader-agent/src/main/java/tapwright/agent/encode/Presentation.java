@@ -3,6 +3,7 @@ package tapwright.agent.encode;
 import java.time.Duration;
 import tapwright.agent.reader.Signal;
 import tapwright.core.tag.Uid;
+import tapwright.core.tag.originality.Originality;
 
 /** A tag in the field, identified; of use until it leaves or is closed. */
 public interface Presentation extends AutoCloseable {
@@ -19,6 +20,14 @@ public interface Presentation extends AutoCloseable {
    * <p>A tag torn by an earlier attempt is finished, whatever it reads as now.
    */
   EncodeOutcome encode(EncodeRequest request);
+
+  /**
+   * What the chip's signature says of where it comes from; asked before what cannot be undone, and
+   * one exchange where the chip can be asked.
+   */
+  default Originality originality() {
+    return Originality.NOT_ASKED;
+  }
 
   /** Whether any write was sent to the tag in this presentation, taken or not. */
   boolean wasWritten();

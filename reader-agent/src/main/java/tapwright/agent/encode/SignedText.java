@@ -1,5 +1,7 @@
 package tapwright.agent.encode;
 
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tapwright.core.Bytes;
 import tapwright.core.ndef.SignedPlace;
@@ -26,6 +28,29 @@ final class SignedText {
       }
     }
     return shown;
+  }
+
+  /** The same where the wanted message is not known: wherever a parameter is such a signature. */
+  static Bytes asStored(Bytes shown) {
+    String characters = new String(shown.toArray(), StandardCharsets.ISO_8859_1);
+    for (SignedPlace place : SignedPlace.values()) {
+      Matcher filled = pattern(place).matcher(characters);
+      if (filled.find() && isParameter(characters, filled.start())) {
+        return shown.with(filled.start(), Bytes.ofUtf8(place.text()));
+      }
+    }
+    return shown;
+  }
+
+  private static boolean isParameter(String characters, int at) {
+    return at > 0 && "?&".indexOf(characters.charAt(at - 1)) >= 0;
+  }
+
+  private static Pattern pattern(SignedPlace place) {
+    return switch (place) {
+      case ENCIPHERED -> ENCIPHERED;
+      case PLAIN -> PLAIN;
+    };
   }
 
   private static boolean fills(String text, SignedPlace place, Uid uid) {

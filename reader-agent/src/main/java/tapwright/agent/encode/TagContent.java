@@ -31,6 +31,11 @@ public record TagContent(Uid uid, Bytes message) {
     return stored.size() == wanted.size() ? EQUAL : common;
   }
 
+  /** The message as it was written, as far as it tells what the chip filled in by itself. */
+  public Bytes asStored() {
+    return MirroredText.asStored(SignedText.asStored(message), uid);
+  }
+
   /** Without the message, which may be a signed link. */
   @Override
   public String toString() {

@@ -31,6 +31,12 @@ public sealed interface TagPresentation extends Presentation
   Checked<TagContent> content(Optional<TagPassword> password, WriteRecord record);
 
   /**
+   * The message that the tag shows, when the chip makes it say which read this is as asked; or why
+   * it is fixed text.
+   */
+  Checked<Bytes> live(Bytes message, Counting counting);
+
+  /**
    * What encoding would do, in its order and in words; nothing is written.
    *
    * <p>A password is not tried either, since chips count wrong ones.

@@ -20,6 +20,7 @@ import tapwright.core.tag.TagRefusal;
 import tapwright.core.tag.TagSnapshot;
 import tapwright.core.tag.TlvReading;
 import tapwright.core.tag.Uid;
+import tapwright.core.tag.originality.Originality;
 
 /** A Type 2 tag in a reader's field. */
 final class Type2Presentation implements TagPresentation {
@@ -94,6 +95,19 @@ final class Type2Presentation implements TagPresentation {
         .then(open -> open.readMessage(0))
         .then(TagSnapshot::reading)
         .then(this::contentIn);
+  }
+
+  @Override
+  public Checked<Bytes> live(Bytes message, Counting counting) {
+    return session.then(open -> encoding(open, unrecorded(open)).live(message, counting));
+  }
+
+  @Override
+  public Originality originality() {
+    return switch (session) {
+      case Checked.Passed<TagSession>(TagSession open) -> open.originality();
+      case Checked.Refused<TagSession> refused -> Originality.NOT_ASKED;
+    };
   }
 
   @Override

@@ -6,7 +6,10 @@ import tapwright.agent.tag.DnaTag;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.Refusal;
+import tapwright.core.tag.dna.FileAccess;
 import tapwright.core.tag.dna.FileDescription;
+import tapwright.core.tag.dna.FileSettings;
+import tapwright.core.tag.dna.SdmLayout;
 import tapwright.core.tag.type4.NdefFile;
 import tapwright.core.tag.type4.Type4Refusal;
 
@@ -36,6 +39,32 @@ final class Type4Encoding {
   /** What would be done, in words. */
   Checked<List<PlannedStep>> plan(EncodeRequest request) {
     return chosen(request).map(message -> Type4Words.steps(message, request));
+  }
+
+  /** The message that the tag holds, when it makes it say which read this is as asked. */
+  Checked<Bytes> live(Bytes message, Counting counting) {
+    String name = session.model().label();
+    return switch (counting) {
+      case NONE -> Checked.passed(message);
+      case MIRROR -> Checked.refused(Type4Refusal.MIRROR_UNSUPPORTED.with("model", name));
+      case SUN ->
+          session.model().isDna()
+              ? SdmLayout.of(message).then(this::signing).map(file -> message)
+              : Checked.refused(EncodeRefusal.SUN_UNSUPPORTED.with("model", name));
+    };
+  }
+
+  private Checked<FileDescription> signing(SdmLayout layout) {
+    return new DnaTag(session.tag().link())
+        .fileSettings()
+        .then(
+            file ->
+                file.isSetTo(new FileSettings(FileAccess.CARD, Optional.of(layout)))
+                        || file.isSetTo(new FileSettings(FileAccess.LOCKED, Optional.of(layout)))
+                    ? Checked.passed(file)
+                    : Checked.refused(
+                        EncodeRefusal.LINK_FIXED.with(
+                            "model", session.model().label(), "wanted", "sign its link there")));
   }
 
   /** Takes the message away. */

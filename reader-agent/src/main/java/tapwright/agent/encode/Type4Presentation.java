@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import tapwright.agent.pcsc.ReaderFault;
 import tapwright.agent.pcsc.TagConnection;
+import tapwright.agent.tag.DnaTag;
 import tapwright.agent.tag.Type4Identification;
 import tapwright.agent.tag.Type4Tag;
 import tapwright.core.Bytes;
@@ -15,6 +16,7 @@ import tapwright.core.tag.Flaw;
 import tapwright.core.tag.TagFindings;
 import tapwright.core.tag.TagPassword;
 import tapwright.core.tag.Uid;
+import tapwright.core.tag.originality.Originality;
 import tapwright.core.tag.type4.NdefFile;
 import tapwright.core.tag.type4.Type4Model;
 import tapwright.core.tag.type4.Type4Refusal;
@@ -114,6 +116,17 @@ final class Type4Presentation implements TagPresentation {
     return message.isEmpty()
         ? Checked.refused(EncodeRefusal.TAG_EMPTY.with())
         : Checked.passed(new TagContent(uid, message));
+  }
+
+  @Override
+  public Checked<Bytes> live(Bytes message, Counting counting) {
+    return session.then(
+        open -> encoding(open, new RunningRecord(WriteRecord.NONE, uid)).live(message, counting));
+  }
+
+  @Override
+  public Originality originality() {
+    return model.isDna() ? new DnaTag(tag.link()).originality(uid) : Originality.NOT_ASKED;
   }
 
   @Override

@@ -1,10 +1,11 @@
 package tapwright.agent.encode;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import tapwright.core.Bytes;
 import tapwright.core.Refusal;
-import tapwright.core.tag.Ownership;
+import tapwright.core.tag.Origin;
 import tapwright.core.tag.TagPassword;
 import tapwright.core.tag.Uid;
 
@@ -32,12 +33,17 @@ public interface WriteRecord {
   default void refused(Uid uid, TagPassword password) {}
 
   /**
-   * Whose a card of this UID is by what was written down.
+   * Where a card of this UID comes from by what was written down.
    *
    * @param ordered the messages that one order allows; none to ask for any order
    */
-  default Ownership ownershipOf(Uid uid, List<Bytes> ordered) {
-    return Ownership.UNKNOWN;
+  default Origin originOf(Uid uid, List<Bytes> ordered) {
+    return Origin.UNKNOWN;
+  }
+
+  /** When a command last finished the card with another message than this, if so. */
+  default Optional<Instant> finishedByHand(Uid uid, Bytes message) {
+    return Optional.empty();
   }
 
   /** This record, with nothing to say against any tag, message or password. */

@@ -1,17 +1,21 @@
 package tapwright.agent.main;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tapwright.agent.encode.EncodeOutcome;
 import tapwright.agent.encode.PlannedStep;
+import tapwright.agent.encode.TagContent;
 import tapwright.agent.encode.TagPresentation;
 import tapwright.agent.encode.WriteRecord;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.Refusal;
 import tapwright.core.tag.ProtectionRefusal;
+import tapwright.core.tag.originality.Originality;
 
 /**
  * What all commands that change a card have in common: whose card it may be, what is said before,
@@ -45,6 +49,9 @@ final class CardChange {
     /** Does it, written down there. */
     EncodeOutcome make(TagPresentation tag, WriteRecord record);
 
+    /** Whether it locks the card or gives it a password. */
+    boolean isLasting();
+
     /** What was done, in one line. */
     String text(ChangedCard changed);
   }
@@ -59,15 +66,38 @@ final class CardChange {
   }
 
   private int change(CardCommand card, TagPresentation tag, Change change) {
-    Optional<Refusal> objection =
-        again
-            ? Optional.empty()
-            : card.surroundings().writes().objection(tag.uid(), change.message(tag));
+    WriteRecord writes = card.surroundings().writes();
+    Bytes message = change.message(tag);
+    Optional<Refusal> objection = again ? Optional.empty() : writes.objection(tag.uid(), message);
     if (objection.isPresent()) {
-      card.console().note("with --again it is changed all the same");
-      return card.console().refused(objection.get(), json());
+      int no = card.console().refused(objection.get(), json());
+      card.console().note("to change it all the same: --again");
+      return no;
+    }
+    warn(card, tag, change.isLasting());
+    if (!message.isEmpty()) {
+      writes
+          .finishedByHand(tag.uid(), message)
+          .ifPresent(at -> card.console().note(replaced(tag, at)));
     }
     return dryRun ? report(card.console(), tag, change.plan(tag)) : make(card, tag, change);
+  }
+
+  /** A copy may not keep what is about to be done to it. */
+  private static void warn(CardCommand card, TagPresentation tag, boolean lasting) {
+    Originality signature = lasting ? tag.originality() : Originality.NOT_ASKED;
+    signature
+        .warning()
+        .ifPresent(it -> card.console().note("look at card %s: %s".formatted(tag.uid(), it)));
+  }
+
+  private static String replaced(TagPresentation tag, Instant finished) {
+    String shown =
+        tag.content() instanceof Checked.Passed<TagContent>(TagContent content)
+            ? ": it shows " + ShownRecord.textOf(content.message())
+            : "";
+    return "card %s was made here on %s and gets another message now%s"
+        .formatted(tag.uid(), finished.truncatedTo(ChronoUnit.SECONDS), shown);
   }
 
   private int make(CardCommand card, TagPresentation tag, Change change) {

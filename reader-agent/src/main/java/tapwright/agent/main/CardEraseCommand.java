@@ -61,6 +61,11 @@ final class CardEraseCommand implements Callable<Integer> {
     }
 
     @Override
+    public boolean isLasting() {
+      return false;
+    }
+
+    @Override
     public String text(ChangedCard changed) {
       return "%s %s is empty, read back and equal: %d pages written"
           .formatted(changed.chip(), changed.uid(), changed.pagesWritten());

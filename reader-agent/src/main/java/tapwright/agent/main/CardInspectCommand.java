@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
+import tapwright.agent.encode.EncodeRequest;
 import tapwright.agent.encode.TagEncodingReader;
 import tapwright.agent.encode.TagPresentation;
 import tapwright.agent.encode.WriteRecord;
@@ -16,6 +17,8 @@ import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.Refusal;
 import tapwright.core.tag.Flaw;
+import tapwright.core.tag.Match;
+import tapwright.core.tag.Origin;
 import tapwright.core.tag.Ownership;
 import tapwright.core.tag.Showing;
 import tapwright.core.tag.TagFindings;
@@ -50,31 +53,31 @@ final class CardInspectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return switch (ordered.messages()) {
-      case Checked.Passed<List<Bytes>>(List<Bytes> messages) -> inspect(messages);
-      case Checked.Refused<List<Bytes>>(Refusal refusal) ->
+    return switch (ordered.request()) {
+      case Checked.Passed<Optional<EncodeRequest>>(Optional<EncodeRequest> order) -> inspect(order);
+      case Checked.Refused<Optional<EncodeRequest>>(Refusal refusal) ->
           card.console().refused(refusal, onReader.json());
     };
   }
 
-  private int inspect(List<Bytes> messages) {
+  private int inspect(Optional<EncodeRequest> order) {
     return switch (password.read(card.console())) {
       case Checked.Passed<Optional<TagPassword>>(Optional<TagPassword> secret) ->
-          onReader.with(card, (tag, reader) -> inspect(messages, secret, tag, reader));
+          onReader.with(card, (tag, reader) -> inspect(order, secret, tag, reader));
       case Checked.Refused<Optional<TagPassword>>(Refusal refusal) ->
           card.console().refused(refusal, onReader.json());
     };
   }
 
   private int inspect(
-      List<Bytes> messages,
+      Optional<EncodeRequest> order,
       Optional<TagPassword> secret,
       TagPresentation tag,
       TagEncodingReader reader) {
     WriteRecord writes = card.surroundings().writes();
     TagFindings first = tag.findings(secret, writes);
     if (first.unrecognised().isPresent() || first.showing() instanceof Showing.Hidden) {
-      return report(first, messages);
+      return report(tag, first, order);
     }
     tag.cycleField();
     Optional<TagPresentation> again = reader.awaitTag(Duration.ZERO);
@@ -86,7 +89,7 @@ final class CardInspectCommand implements Callable<Integer> {
         return card.console().failed(anotherThan(tag.uid(), second.uid()));
       }
       TagFindings found = first.besides(second.findings(secret, writes));
-      return writeTest ? tested(second, secret, found, messages) : report(found, messages);
+      return writeTest ? tested(second, secret, found, order) : report(second, found, order);
     }
   }
 
@@ -99,19 +102,25 @@ final class CardInspectCommand implements Callable<Integer> {
   }
 
   private int tested(
-      TagPresentation tag, Optional<TagPassword> secret, TagFindings found, List<Bytes> messages) {
+      TagPresentation tag,
+      Optional<TagPassword> secret,
+      TagFindings found,
+      Optional<EncodeRequest> order) {
     card.console().note("writing every open page of the card twice: do not lift it");
     return switch (tag.testWriting(secret, card.surroundings().writes())) {
-      case Checked.Passed<List<Flaw>>(List<Flaw> flaws) -> report(found.withFlaws(flaws), messages);
+      case Checked.Passed<List<Flaw>>(List<Flaw> flaws) ->
+          report(tag, found.withFlaws(flaws), order);
       case Checked.Refused<List<Flaw>>(Refusal refusal) -> {
         card.console().note("not tried out by writing: " + refusal.message());
-        yield report(found, messages);
+        yield report(tag, found, order);
       }
     };
   }
 
-  private int report(TagFindings found, List<Bytes> messages) {
-    Inspection inspection = Inspection.of(found, messages, ownership(found.uid(), messages));
+  private int report(TagPresentation tag, TagFindings found, Optional<EncodeRequest> order) {
+    Origin origin = origin(found.uid(), order.map(EncodeRequest::messages).orElse(List.of()));
+    Match match = new SeenContent(tag, found).beside(order, origin);
+    Inspection inspection = Inspection.of(found, match, origin.ownership());
     if (onReader.json()) {
       card.console().json(inspection);
     } else {
@@ -120,10 +129,12 @@ final class CardInspectCommand implements Callable<Integer> {
     return inspection.isBad() ? Console.NO : Console.DONE;
   }
 
-  private Ownership ownership(Uid seen, List<Bytes> messages) {
-    if (uid != null) {
-      return uid.equals(seen) ? Ownership.OURS : Ownership.ANOTHERS;
+  private Origin origin(Uid seen, List<Bytes> messages) {
+    Origin journaled = card.surroundings().writes().originOf(seen, messages);
+    if (uid == null) {
+      return journaled;
     }
-    return card.surroundings().writes().ownershipOf(seen, messages);
+    Ownership ownership = uid.equals(seen) ? Ownership.OURS : Ownership.ANOTHERS;
+    return new Origin(ownership, journaled.written());
   }
 }

@@ -61,6 +61,11 @@ final class CardLockCommand implements Callable<Integer> {
     }
 
     @Override
+    public boolean isLasting() {
+      return true;
+    }
+
+    @Override
     public String text(ChangedCard changed) {
       return "%s %s keeps its %d bytes: %d pages written%s"
           .formatted(

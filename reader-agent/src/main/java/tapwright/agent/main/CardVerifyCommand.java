@@ -29,14 +29,13 @@ final class CardVerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     return switch (content.request()) {
-      case Checked.Passed<EncodeRequest>(EncodeRequest request) ->
-          verify(request.messages().getFirst());
+      case Checked.Passed<EncodeRequest>(EncodeRequest request) -> verify(request);
       case Checked.Refused<EncodeRequest>(Refusal refusal) ->
           card.console().refused(refusal, onReader.json());
     };
   }
 
-  private int verify(Bytes wanted) {
+  private int verify(EncodeRequest wanted) {
     return switch (password.read(card.console())) {
       case Checked.Passed<Optional<TagPassword>>(Optional<TagPassword> secret) ->
           onReader.with(card, tag -> verify(tag, secret, wanted));
@@ -45,12 +44,23 @@ final class CardVerifyCommand implements Callable<Integer> {
     };
   }
 
-  private int verify(TagPresentation tag, Optional<TagPassword> secret, Bytes wanted) {
-    return switch (tag.content(secret, card.surroundings().writes())) {
-      case Checked.Passed<TagContent>(TagContent seen) -> report(Comparison.of(tag, seen, wanted));
-      case Checked.Refused<TagContent>(Refusal refusal) ->
+  private int verify(TagPresentation tag, Optional<TagPassword> secret, EncodeRequest wanted) {
+    Bytes message = wanted.messages().getFirst();
+    Checked<Comparison> compared =
+        tag.content(secret, card.surroundings().writes())
+            .map(seen -> Comparison.of(tag, seen, message))
+            .then(it -> it.verified() ? isLive(tag, it, wanted) : Checked.passed(it));
+    return switch (compared) {
+      case Checked.Passed<Comparison>(Comparison comparison) -> report(comparison);
+      case Checked.Refused<Comparison>(Refusal refusal) ->
           card.console().refused(refusal, onReader.json());
     };
+  }
+
+  /** Text that a chip would fill in can be written as it is: then the chip never counts. */
+  private static Checked<Comparison> isLive(
+      TagPresentation tag, Comparison equal, EncodeRequest wanted) {
+    return tag.live(wanted.messages().getFirst(), wanted.counting()).map(live -> equal);
   }
 
   private int report(Comparison comparison) {

@@ -90,6 +90,11 @@ final class CardWriteCommand implements Callable<Integer> {
     }
 
     @Override
+    public boolean isLasting() {
+      return !request.finish().isOpen();
+    }
+
+    @Override
     public String text(ChangedCard changed) {
       return "%s %s holds %d bytes, read back and equal: %d pages written, %d exchanges (floor %d), %d ms%s"
           .formatted(

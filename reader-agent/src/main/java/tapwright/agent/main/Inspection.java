@@ -5,11 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tapwright.agent.encode.EncodeRefusal;
-import tapwright.agent.encode.TagContent;
 import tapwright.core.Bytes;
-import tapwright.core.Checked;
 import tapwright.core.Refusal;
-import tapwright.core.ndef.NdefMessage;
 import tapwright.core.tag.Diagnosis;
 import tapwright.core.tag.Diagnosis.Verdict;
 import tapwright.core.tag.Flaw;
@@ -74,11 +71,7 @@ record Inspection(
     }
   }
 
-  /**
-   * @param ordered the messages that the card may hold; none when nothing is to be compared
-   */
-  static Inspection of(TagFindings found, List<Bytes> ordered, Ownership ownership) {
-    Match match = match(found, ordered);
+  static Inspection of(TagFindings found, Match match, Ownership ownership) {
     Diagnosis diagnosis = Diagnosis.of(found, match, ownership);
     TagWords words = found.words();
     return new Inspection(
@@ -124,43 +117,12 @@ record Inspection(
     return lines;
   }
 
-  private static Match match(TagFindings found, List<Bytes> ordered) {
-    if (ordered.isEmpty()) {
-      return new Match.NotCompared();
-    }
-    if (!(found.showing() instanceof Showing.Message(Bytes shown))) {
-      return new Match.DiffersAt(0);
-    }
-    TagContent content = new TagContent(found.uid(), shown);
-    List<Integer> differences = ordered.stream().map(content::firstDifference).toList();
-    return differences.contains(TagContent.EQUAL)
-        ? new Match.Equal()
-        : new Match.DiffersAt(differences.getFirst());
-  }
-
   private static String contentOf(Showing showing) {
     return switch (showing) {
-      case Showing.Message(Bytes message) -> messageText(message);
+      case Showing.Message(Bytes message) -> ShownRecord.textOf(message);
       case Showing.Empty empty -> EncodeRefusal.TAG_EMPTY.with().message();
       case Showing.Broken(Refusal why) -> why.message();
       case Showing.Hidden(Refusal why) -> why.message();
-    };
-  }
-
-  private static String messageText(Bytes message) {
-    return switch (NdefMessage.decode(message)) {
-      case Checked.Passed<NdefMessage>(NdefMessage decoded) ->
-          "%d bytes: %s"
-              .formatted(
-                  message.size(),
-                  String.join(
-                      "; ",
-                      decoded.records().stream()
-                          .map(ShownRecord::of)
-                          .map(ShownRecord::text)
-                          .toList()));
-      case Checked.Refused<NdefMessage>(Refusal refusal) ->
-          "%d bytes that are no message: %s".formatted(message.size(), refusal.message());
     };
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,18 +36,18 @@ final class OrderedContent {
       description = "The batch that the card was made from, and the line of its row in that file.")
   private @Nullable List<String> against;
 
-  /** The messages that the card may hold; none where nothing is said. */
-  Checked<List<Bytes>> messages() {
+  /** What the card was to be made as; empty where nothing is said. */
+  Checked<Optional<EncodeRequest>> request() {
     List<String> row = against;
     if (row != null && content.isGiven()) {
       throw usage(AGAINST + " and --url, --vcard exclude each other");
     }
     if (row != null) {
-      return ofRow(Path.of(row.getFirst()), row.getLast()).map(EncodeRequest::messages);
+      return ofRow(Path.of(row.getFirst()), row.getLast()).map(Optional::of);
     }
     return content.isGiven()
-        ? content.request().map(EncodeRequest::messages)
-        : Checked.passed(List.of());
+        ? content.request().map(Optional::of)
+        : Checked.passed(Optional.empty());
   }
 
   private Checked<EncodeRequest> ofRow(Path file, String line) {

@@ -1,6 +1,10 @@
 package tapwright.agent.main;
 
+import tapwright.core.Bytes;
+import tapwright.core.Checked;
+import tapwright.core.Refusal;
 import tapwright.core.ndef.Contact;
+import tapwright.core.ndef.NdefMessage;
 import tapwright.core.ndef.NdefRecord;
 import tapwright.core.ndef.SignedCode;
 
@@ -28,6 +32,24 @@ record ShownRecord(String kind, String content) {
         "other",
         "TNF %s, type %s, %d bytes"
             .formatted(record.tnf(), record.type().toUtf8(), record.payload().size()));
+  }
+
+  /** All records of a message in one line, or why it is none. */
+  static String textOf(Bytes message) {
+    return switch (NdefMessage.decode(message)) {
+      case Checked.Passed<NdefMessage>(NdefMessage decoded) ->
+          "%d bytes: %s"
+              .formatted(
+                  message.size(),
+                  String.join(
+                      "; ",
+                      decoded.records().stream()
+                          .map(ShownRecord::of)
+                          .map(ShownRecord::text)
+                          .toList()));
+      case Checked.Refused<NdefMessage>(Refusal refusal) ->
+          "%d bytes that are no message: %s".formatted(message.size(), refusal.message());
+    };
   }
 
   /** For a terminal: the kind, then the content behind it or on lines of its own. */

@@ -19,6 +19,7 @@ import tapwright.agent.station.JournalStep.Kind;
 import tapwright.core.Refusal;
 import tapwright.core.tag.TagModel;
 import tapwright.core.tag.Uid;
+import tapwright.core.tag.originality.Originality;
 
 /**
  * One reader and what is done with each card that is laid on it, from one thread.
@@ -52,6 +53,7 @@ final class Bench {
   private final Waiter waiter;
   private @Nullable Uid left;
   private boolean leftWithoutWork;
+  private boolean saidUnsigned;
   private @Nullable String failure;
   private StationNews.@Nullable AtReader said;
   private StationNews.@Nullable AtReader outcome;
@@ -248,6 +250,7 @@ final class Bench {
   /** Whether the card is used up; it is not where only the row was refused. */
   private boolean isUsedUp(
       Presentation presentation, WorkItem item, boolean fresh, Map<Counting, Refusal> unfit) {
+    warnBeforeLasting(presentation, item);
     say(ReaderDoing.WRITING, item.label());
     return switch (presentation.encode(item.request().knowing(acquaintance(fresh)))) {
       case EncodeOutcome.Verified verified -> {
@@ -267,6 +270,19 @@ final class Bench {
   /** Work's password is for the card that it was begun on, never for one that came with its own. */
   private static TagAcquaintance acquaintance(boolean fresh) {
     return fresh ? TagAcquaintance.STRANGER : TagAcquaintance.BEGUN_HERE;
+  }
+
+  /** Chips without any signature may be all of a delivery: that is said once. */
+  private void warnBeforeLasting(Presentation presentation, WorkItem item) {
+    Originality signature =
+        item.request().finish().isOpen() ? Originality.NOT_ASKED : presentation.originality();
+    boolean known = signature == Originality.NO_SIGNATURE && saidUnsigned;
+    saidUnsigned |= signature == Originality.NO_SIGNATURE;
+    signature
+        .warning()
+        .filter(warning -> !known)
+        .map(warning -> "look at card %s: %s".formatted(presentation.uid(), warning))
+        .ifPresent(text -> listener.on(new StationNews.Notice(text)));
   }
 
   private void verified(Presentation presentation, WorkItem item, EncodeOutcome.Verified verified) {

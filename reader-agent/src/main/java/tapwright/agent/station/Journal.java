@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -217,9 +218,27 @@ public final class Journal implements AutoCloseable {
         .orElseGet(TagStanding.Free::new);
   }
 
-  /** The last that happened to the card in a row or job. */
-  synchronized Optional<JournalStep> lastOf(Uid uid) {
-    return lastStep("uid", uid.toString());
+  /** All that was done to the card, in a row or job or by hand, newest first. */
+  synchronized List<JournalStep> pastOf(Uid uid) {
+    return sql.rows(
+        "looking for " + uid,
+        "select kind, owner, uid, hash, model, code, detail from step where uid = ?"
+            + " and kind <> 'HAND_PASSWORD_REFUSED' order by seq desc",
+        Journal::step,
+        uid.toString());
+  }
+
+  /** When a command last did anything to the card. */
+  synchronized Optional<Instant> timeOfLastByHand(Uid uid) {
+    return sql
+        .rows(
+            "looking for " + uid,
+            "select at from step where uid = ? and owner is null"
+                + " and kind <> 'HAND_PASSWORD_REFUSED' order by seq desc limit 1",
+            results -> Instant.parse(results.getString(1)),
+            uid.toString())
+        .stream()
+        .findFirst();
   }
 
   /** Notes that the card did not take the password. */

@@ -2,17 +2,20 @@ package tapwright.agent.station;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import tapwright.agent.encode.EncodeOutcome;
 import tapwright.agent.encode.LastingStep;
+import tapwright.agent.encode.TagContent;
 import tapwright.agent.encode.WriteRecord;
 import tapwright.agent.station.JournalStep.Kind;
 import tapwright.core.Bytes;
 import tapwright.core.Refusal;
-import tapwright.core.tag.Ownership;
+import tapwright.core.tag.Origin;
 import tapwright.core.tag.TagPassword;
 import tapwright.core.tag.Uid;
 
@@ -36,7 +39,7 @@ public final class JournaledWrites implements WriteRecord {
   public Optional<Refusal> objection(Uid uid, Bytes message) {
     try (Journal journal = Journal.open(folder, clock, random)) {
       return switch (journal.standingOf(uid)) {
-        case TagStanding.Free free -> begunByHand(journal.lastByHand(uid), message.sha256());
+        case TagStanding.Free free -> begunByHand(journal.lastByHand(uid), hash(uid, message));
         case TagStanding.Begun(String owner, String label) ->
             Optional.of(owned(uid, label, "unfinished"));
         case TagStanding.Done(String owner, String label) ->
@@ -68,41 +71,41 @@ public final class JournaledWrites implements WriteRecord {
 
   /** A journal that another process holds, or that there is none of, tells nothing. */
   @Override
-  public Ownership ownershipOf(Uid uid, List<Bytes> ordered) {
+  public Origin originOf(Uid uid, List<Bytes> ordered) {
     if (!Files.isDirectory(folder)) {
-      return Ownership.UNKNOWN;
+      return Origin.UNKNOWN;
     }
     try (Journal journal = Journal.open(folder, clock, random)) {
-      return switch (journal.standingOf(uid)) {
-        case TagStanding.Free free -> ownership(journal.lastByHand(uid), ordered);
-        case TagStanding.Done done -> ownership(journal.lastOf(uid), ordered);
-        case TagStanding.Begun begun -> Ownership.ANOTHERS;
-        case TagStanding.Scrapped scrapped -> Ownership.ANOTHERS;
-      };
+      return new CardPast(journal.standingOf(uid), journal.pastOf(uid)).origin(ordered);
     } catch (StationFault.JournalInUse held) {
-      return Ownership.UNKNOWN;
+      return Origin.UNKNOWN;
     }
   }
 
-  /** A card that was read back equal is the order's when that was one of its messages. */
-  private static Ownership ownership(Optional<JournalStep> last, List<Bytes> ordered) {
-    Optional<String> made =
-        last.filter(it -> it.kind() == Kind.VERIFIED || it.kind() == Kind.HAND_VERIFIED)
-            .map(it -> String.valueOf(it.hash()));
-    if (made.isEmpty()) {
-      return Ownership.UNKNOWN;
+  /** One that was emptied holds nothing that could be lost. */
+  @Override
+  public Optional<Instant> finishedByHand(Uid uid, Bytes message) {
+    Set<String> harmless = Set.of(hash(uid, message).toHex(), hash(uid, Bytes.EMPTY).toHex());
+    try (Journal journal = Journal.open(folder, clock, random)) {
+      return journal
+          .lastByHand(uid)
+          .filter(last -> last.kind() == Kind.HAND_VERIFIED)
+          .filter(last -> !harmless.contains(String.valueOf(last.hash())))
+          .flatMap(last -> journal.timeOfLastByHand(uid));
     }
-    boolean isTheOrders =
-        ordered.isEmpty()
-            || ordered.stream().anyMatch(it -> it.sha256().toHex().equals(made.get()));
-    return isTheOrders ? Ownership.OURS : Ownership.ANOTHERS;
   }
 
   @Override
   public Entry begin(Uid uid, Bytes message) {
     Journal journal = Journal.open(folder, clock, random);
-    journal.append(JournalStep.byHand(Kind.HAND_BEGUN, uid, message.sha256()));
-    return new ByHand(journal, uid, message.sha256());
+    Bytes hash = hash(uid, message);
+    journal.append(JournalStep.byHand(Kind.HAND_BEGUN, uid, hash));
+    return new ByHand(journal, uid, hash);
+  }
+
+  /** Of the message as it was written: what a chip fills in by itself is another at each read. */
+  private static Bytes hash(Uid uid, Bytes message) {
+    return new TagContent(uid, message).asStored().sha256();
   }
 
   private static Refusal owned(Uid uid, String label, String state) {
@@ -149,7 +152,9 @@ public final class JournaledWrites implements WriteRecord {
     @Override
     public void verified(EncodeOutcome.Verified outcome) {
       try (journal) {
-        journal.append(JournalStep.byHand(Kind.HAND_VERIFIED, uid, outcome.message().sha256()));
+        journal.append(
+            JournalStep.byHand(
+                Kind.HAND_VERIFIED, uid, JournaledWrites.hash(uid, outcome.message())));
       }
     }
 

@@ -167,7 +167,7 @@ class CardFinishCommandTest {
     assertEquals(Console.WORLD_FAILED, run("card", "write", "--url", URL));
     reader.place(tag);
     assertRefused("uid-begun-by-hand", "card", "write", "--url", URL + "x", "--json");
-    assertTrue(complained().contains("with --again"), complained());
+    assertTrue(complained().endsWith("to change it all the same: --again\n"), complained());
     assertDone("card", "write", "--url", URL + "x", "--again");
   }
 

@@ -1,5 +1,6 @@
 package tapwright.core.tag.originality;
 
+import java.util.Optional;
 import tapwright.core.Bytes;
 import tapwright.core.tag.Uid;
 
@@ -38,6 +39,21 @@ public enum Originality {
       return NO_SIGNATURE;
     }
     return MakerKey.of(uid, signature).isPresent() ? GENUINE_BATCH : SIGNATURE_WRONG;
+  }
+
+  /** What staff read before a card is changed for ever or given a password; mostly nothing. */
+  public Optional<String> warning() {
+    return switch (this) {
+      case SIGNATURE_WRONG ->
+          Optional.of(
+              "its signature is not its maker's: probably a copy, which may not keep a lock or a"
+                  + " password; put it aside");
+      case NO_SIGNATURE ->
+          Optional.of(
+              "it bears no maker's signature, as the first genuine chips and all emulated ones do"
+                  + " not: try what a card of this delivery keeps before many are locked");
+      case GENUINE_BATCH, NOT_ASKED -> Optional.empty();
+    };
   }
 
   /** What staff read. */
