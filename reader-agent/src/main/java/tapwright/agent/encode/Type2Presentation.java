@@ -91,7 +91,11 @@ final class Type2Presentation implements TagPresentation {
   @Override
   public Checked<TagContent> content(Optional<TagPassword> password, WriteRecord record) {
     return session
-        .then(open -> gate(open, record).openForReading(password, TagAcquaintance.NAMED_BY_HAND).map(opened -> open))
+        .then(
+            open ->
+                gate(open, record)
+                    .openForReading(password, TagAcquaintance.NAMED_BY_HAND)
+                    .map(opened -> open))
         .then(open -> open.readMessage(0))
         .then(TagSnapshot::reading)
         .then(this::contentIn);
@@ -139,7 +143,8 @@ final class Type2Presentation implements TagPresentation {
   public TagFindings findings(Optional<TagPassword> password, WriteRecord record) {
     return switch (session) {
       case Checked.Passed<TagSession>(TagSession open) ->
-          new Type2Findings(open).look(gate(open, record).openForReading(password, TagAcquaintance.NAMED_BY_HAND));
+          new Type2Findings(open)
+              .look(gate(open, record).openForReading(password, TagAcquaintance.NAMED_BY_HAND));
       case Checked.Refused<TagSession>(Refusal why) -> TagFindings.unrecognised(uid, why);
     };
   }
