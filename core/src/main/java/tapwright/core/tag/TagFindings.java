@@ -59,8 +59,13 @@ public record TagFindings(
   /**
    * These findings beside a second look, taken after the field was off: places that both looks read
    * and that differ are unsteady.
+   *
+   * @throws IllegalArgumentException when it was a look at another tag
    */
   public TagFindings besides(TagFindings second) {
+    if (!second.uid.equals(uid)) {
+      throw new IllegalArgumentException("the second look is at " + second.uid + ", not " + uid);
+    }
     List<Flaw> unsteady = new ArrayList<>();
     stored.forEach(
         (place, bytes) -> {

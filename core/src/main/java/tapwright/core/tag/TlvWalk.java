@@ -46,6 +46,7 @@ final class TlvWalk {
 
   /** Passes one block; gives a reading when the walk ends there. */
   private @Nullable TlvReading step() {
+    passNulls();
     List<Integer> header = slotAt(position).usable(NdefSlot.LONG_HEADER);
     if (header.isEmpty()) {
       return new TlvReading.Absent(slotAt(home));
@@ -62,6 +63,16 @@ final class TlvWalk {
       return null;
     }
     return block(type, header);
+  }
+
+  /** A blank chip is full of NULL TLVs, and a plan is looked at in many states of the memory. */
+  private void passNulls() {
+    while (position < end
+        && !reserved.contains(position)
+        && image.knows(position)
+        && image.at(position) == TlvType.NULL) {
+      position++;
+    }
   }
 
   private @Nullable TlvReading block(int type, List<Integer> header) {

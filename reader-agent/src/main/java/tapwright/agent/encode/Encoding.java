@@ -15,6 +15,7 @@ import tapwright.core.tag.PasswordSetting;
 import tapwright.core.tag.ProtectionRefusal;
 import tapwright.core.tag.Showing;
 import tapwright.core.tag.TagModel;
+import tapwright.core.tag.TagPassword;
 import tapwright.core.tag.TagSnapshot;
 import tapwright.core.tag.TlvReading;
 import tapwright.core.tag.WritePlan;
@@ -36,6 +37,7 @@ final class Encoding {
   private final TagSession session;
   private final MirrorSetting mirror;
   private final MessageWriting writing;
+  private final PasswordGate gate;
   private final RunningRecord record;
   private final Finishing finishing;
   private final LongSupplier nanosSinceArrival;
@@ -44,6 +46,7 @@ final class Encoding {
     this.session = session;
     this.mirror = new MirrorSetting(session);
     this.writing = new MessageWriting(session, mirror);
+    this.gate = new PasswordGate(session, record);
     this.record = record;
     this.finishing = new Finishing(session, record);
     this.nanosSinceArrival = nanosSinceArrival;
@@ -51,8 +54,8 @@ final class Encoding {
 
   EncodeOutcome of(EncodeRequest request) {
     return EncodeOutcome.of(
-        session
-            .readMessage(lastPageOf(request))
+        gate.openForReading(secretOf(request.finish()), request.acquaintance())
+            .then(tag -> session.readMessage(lastPageOf(request)))
             .then(tag -> goalOf(request))
             .then(goal -> reach(goal, request)));
   }
@@ -60,8 +63,8 @@ final class Encoding {
   /** The finish alone; the message stays the one that the tag shows. */
   EncodeOutcome ofWhatItHolds(Finish finish) {
     return EncodeOutcome.of(
-        session
-            .readMessage(0)
+        gate.openForReading(secretOf(finish), TagAcquaintance.NAMED_BY_HAND)
+            .then(tag -> session.readMessage(0))
             .then(Encoding::shown)
             .then(message -> session.readSettings())
             .then(tag -> finishable(finish))
@@ -89,7 +92,7 @@ final class Encoding {
   }
 
   private Checked<List<PlannedStep>> steps(EncodeGoal goal, Finish finish) {
-    session.trust(finish.password().map(PasswordSetting::secret));
+    session.trust(secretOf(finish));
     return looked(goal, finish)
         .then(tag -> isThere(goal) ? Checked.passed(List.<PageWrite>of()) : pageWrites(goal))
         .then(writes -> finishing.foreseen(finish).map(last -> inWords(goal, writes, last)));
@@ -184,7 +187,11 @@ final class Encoding {
   }
 
   private Checked<TagSnapshot> opened(Finish finish, TagAcquaintance known) {
-    return new PasswordGate(session).open(finish.password().map(PasswordSetting::secret), known);
+    return gate.open(secretOf(finish), known);
+  }
+
+  private static Optional<TagPassword> secretOf(Finish finish) {
+    return finish.password().map(PasswordSetting::secret);
   }
 
   private Checked<TagSnapshot> change(EncodeGoal goal) {

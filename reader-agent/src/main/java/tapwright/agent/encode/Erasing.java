@@ -43,10 +43,11 @@ final class Erasing {
   }
 
   EncodeOutcome with(Optional<TagPassword> password) {
+    PasswordGate gate = new PasswordGate(session, record);
     return EncodeOutcome.of(
-        session
-            .readSettings()
-            .then(tag -> new PasswordGate(session).open(password, TagAcquaintance.NAMED_BY_HAND))
+        gate.openForReading(password, TagAcquaintance.NAMED_BY_HAND)
+            .then(tag -> session.readSettings())
+            .then(tag -> gate.open(password, TagAcquaintance.NAMED_BY_HAND))
             .map(tag -> session.readDataArea())
             .then(this::erasable)
             .then(this::erase));

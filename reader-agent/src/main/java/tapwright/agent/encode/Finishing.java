@@ -103,7 +103,7 @@ final class Finishing {
           }
         }
         case FinishStep.Authenticate(var secret) -> {
-          Checked<TagSnapshot> given = new PasswordGate(session).give(secret);
+          Checked<TagSnapshot> given = new PasswordGate(session, record).give(secret);
           if (given instanceof Checked.Refused<TagSnapshot>) {
             return given;
           }

@@ -1,9 +1,12 @@
 package tapwright.agent.encode;
 
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tapwright.core.Bytes;
+import tapwright.core.Refusal;
+import tapwright.core.tag.TagPassword;
 import tapwright.core.tag.Uid;
 
 /** One presentation's entry in a write record, begun when the first page is about to change. */
@@ -17,6 +20,16 @@ final class RunningRecord implements AutoCloseable {
   RunningRecord(WriteRecord record, Uid uid) {
     this.record = record;
     this.uid = uid;
+  }
+
+  /** What is known against giving the tag this password; asked before anything is begun. */
+  Optional<Refusal> objection(TagPassword password) {
+    return record.objection(uid, password);
+  }
+
+  /** Notes that the tag did not take a password, and counts that or may. */
+  void refused(TagPassword password) {
+    record.refused(uid, password);
   }
 
   /** Notes that the tag is about to change, on its way to this message; once. */

@@ -15,11 +15,13 @@ public record TagContent(Uid uid, Bytes message) {
   public static final int EQUAL = -1;
 
   /**
-   * The index of the first byte that differs from what should be there; the text of a mirror stands
-   * for its placeholder.
+   * The index of the first byte that differs from what should be there; what a chip fills in by
+   * itself stands for its placeholder: the text of its mirror, or a signed link's parameters. Who
+   * signed these is for the keys' holder to say.
    */
   public int firstDifference(Bytes wanted) {
-    Bytes stored = MirroredText.asStored(message, wanted, uid);
+    Bytes mirrored = MirroredText.asStored(message, wanted, uid);
+    Bytes stored = SignedText.asStored(mirrored, wanted, uid);
     int common = Math.min(stored.size(), wanted.size());
     for (int i = 0; i < common; i++) {
       if (stored.at(i) != wanted.at(i)) {
@@ -27,5 +29,11 @@ public record TagContent(Uid uid, Bytes message) {
       }
     }
     return stored.size() == wanted.size() ? EQUAL : common;
+  }
+
+  /** Without the message, which may be a signed link. */
+  @Override
+  public String toString() {
+    return "%d bytes on %s".formatted(message.size(), uid);
   }
 }

@@ -18,8 +18,17 @@ public sealed interface TagPresentation extends Presentation
   /** Encodes, and has it written down before the first page changes and after the read-back. */
   EncodeOutcome encode(EncodeRequest request, WriteRecord record);
 
-  /** The message that the tag shows. */
-  Checked<TagContent> content();
+  /** The message that the tag shows to everybody. */
+  default Checked<TagContent> content() {
+    return content(Optional.empty(), WriteRecord.NONE);
+  }
+
+  /**
+   * The message that the tag shows to who has the password.
+   *
+   * @param record what is known of passwords that were wrong
+   */
+  Checked<TagContent> content(Optional<TagPassword> password, WriteRecord record);
 
   /**
    * What encoding would do, in its order and in words; nothing is written.
@@ -43,8 +52,17 @@ public sealed interface TagPresentation extends Presentation
    */
   EncodeOutcome erase(Optional<TagPassword> password, WriteRecord record);
 
-  /** Everything that can be told of the tag without changing it. */
-  TagFindings findings();
+  /** Everything that can be told of the tag without changing it, and without a password. */
+  default TagFindings findings() {
+    return findings(Optional.empty(), WriteRecord.NONE);
+  }
+
+  /**
+   * The same, with the password where the tag does not let itself be read without.
+   *
+   * @param record what is known of passwords that were wrong
+   */
+  TagFindings findings(Optional<TagPassword> password, WriteRecord record);
 
   /**
    * Has every place that may be written take other content and its own again, the message emptied

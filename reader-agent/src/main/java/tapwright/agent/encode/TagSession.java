@@ -23,8 +23,8 @@ final class TagSession {
   /** How often a page is written that does not take it, before it is given up. */
   private static final int MAX_TRIES = 3;
 
-  /** The static lock bytes lie in it (NTAG213/215/216 data sheet, section 8.5.2). */
-  private static final int FIRST_LOCK_PAGE = 2;
+  /** The UID begins in it (NTAG213/215/216 data sheet, section 8.5.1). */
+  private static final int UID_PAGE = 0;
 
   private final TagChannel channel;
   private final Type2Tag tag;
@@ -86,20 +86,32 @@ final class TagSession {
     return learnt(tag.readAgain(known, TagModel.FIRST_USER_PAGE, Type2Tag.lastDataPage(known)));
   }
 
-  /** Reads the pages from the lock bytes to the end of the message, known or not. */
+  /** Reads the pages from the UID to the end of the message, known or not. */
   TagSnapshot readMessageAgain() {
     int last = TagModel.FIRST_USER_PAGE;
     while (known.image().knowsPages(last + 1, last + 1) && last < Type2Tag.lastDataPage(known)) {
       last++;
     }
-    return readAgain(FIRST_LOCK_PAGE, last);
+    return readFromUidAgain(last);
   }
 
-  /** Reads the lock and configuration pages as they are now; the chip is known for certain. */
+  /** Reads UID, lock and configuration pages as they are now; the chip is known for certain. */
   TagSnapshot readSettingsAgain() {
     TagModel model = known.identity().knownModel().orElseThrow();
-    readAgain(FIRST_LOCK_PAGE, CapabilityContainer.PAGE);
+    readFromUidAgain(CapabilityContainer.PAGE);
     return readAgain(model.lastUserPage() + 1, model.lastSettingsPage());
+  }
+
+  /**
+   * Reads the pages from the first on as they are now; another tag must not get what was proved of
+   * this one. Not every reader tells, when it selects a tag anew, which one it found.
+   */
+  private TagSnapshot readFromUidAgain(int last) {
+    TagSnapshot now = tag.readAgain(known, UID_PAGE, last);
+    if (!TagSnapshot.uncheckedUidIn(now.image()).equals(uid)) {
+      throw new ReaderFault.TagGone("it was read once more; another is in its place", null);
+    }
+    return learnt(now);
   }
 
   /** Reads pages as they are now. */
@@ -143,8 +155,18 @@ final class TagSession {
         .filter(why -> !isOpen() || why.code() != ProtectionRefusal.PASSWORD_PROTECTED);
   }
 
+  /** Whether the tag took this password in this presentation. */
+  boolean isOpenedBy(TagPassword password) {
+    return opened.equals(Optional.of(password));
+  }
+
+  /** Whether the tag took a password in this presentation. */
+  boolean isOpened() {
+    return opened.isPresent();
+  }
+
   private boolean isOpen() {
-    return trusted || opened.isPresent();
+    return trusted || isOpened();
   }
 
   /** Writes these pages in their order; the tag, or why it does not take one. */

@@ -4,10 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tapwright.agent.tag.Type2Tag;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.Refusal;
+import tapwright.core.RefusalCode;
 import tapwright.core.tag.MemoryImage;
 import tapwright.core.tag.MirrorWindow;
 import tapwright.core.tag.Openness;
@@ -20,14 +22,22 @@ import tapwright.core.tag.TagSnapshot;
 /** Looks at a Type 2 tag and writes nothing. */
 final class Type2Findings {
 
+  /** Why nothing of a tag is seen that may be sound. */
+  private static final Set<RefusalCode> HIDING =
+      Set.of(
+          ProtectionRefusal.READ_PROTECTED, EncodeRefusal.PASSWORD_WRONG, EncodeRefusal.PACK_WRONG);
+
   private final TagSession session;
 
   Type2Findings(TagSession session) {
     this.session = session;
   }
 
-  TagFindings look() {
-    return switch (session.readSettings().then(this::readDataArea)) {
+  /**
+   * @param opened the tag, or why it does not let itself be read
+   */
+  TagFindings look(Checked<TagSnapshot> opened) {
+    return switch (opened.then(tag -> session.readSettings()).then(this::readDataArea)) {
       case Checked.Passed<TagSnapshot>(TagSnapshot read) -> findings(Showing.in(read));
       case Checked.Refused<TagSnapshot>(Refusal why) -> findings(hiddenOrBroken(why));
     };
@@ -41,7 +51,7 @@ final class Type2Findings {
     int last = Type2Tag.lastDataPage(tag);
     return tag.configuration()
         .filter(TagConfiguration::isReadProtected)
-        .filter(settings -> settings.passwordFrom() <= last)
+        .filter(settings -> settings.passwordFrom() <= last && !session.isOpened())
         .map(
             settings ->
                 Checked.<TagSnapshot>refused(
@@ -52,9 +62,7 @@ final class Type2Findings {
   }
 
   private static Showing hiddenOrBroken(Refusal why) {
-    return why.code() == ProtectionRefusal.READ_PROTECTED
-        ? new Showing.Hidden(why)
-        : new Showing.Broken(why);
+    return HIDING.contains(why.code()) ? new Showing.Hidden(why) : new Showing.Broken(why);
   }
 
   private TagFindings findings(Showing showing) {

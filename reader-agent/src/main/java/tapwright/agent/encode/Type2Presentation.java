@@ -88,8 +88,9 @@ final class Type2Presentation implements TagPresentation {
   }
 
   @Override
-  public Checked<TagContent> content() {
+  public Checked<TagContent> content(Optional<TagPassword> password, WriteRecord record) {
     return session
+        .then(open -> gate(open, record).openForReading(password, TagAcquaintance.NAMED_BY_HAND).map(opened -> open))
         .then(open -> open.readMessage(0))
         .then(TagSnapshot::reading)
         .then(this::contentIn);
@@ -121,9 +122,10 @@ final class Type2Presentation implements TagPresentation {
   }
 
   @Override
-  public TagFindings findings() {
+  public TagFindings findings(Optional<TagPassword> password, WriteRecord record) {
     return switch (session) {
-      case Checked.Passed<TagSession>(TagSession open) -> new Type2Findings(open).look();
+      case Checked.Passed<TagSession>(TagSession open) ->
+          new Type2Findings(open).look(gate(open, record).openForReading(password, TagAcquaintance.NAMED_BY_HAND));
       case Checked.Refused<TagSession>(Refusal why) -> TagFindings.unrecognised(uid, why);
     };
   }
@@ -198,6 +200,10 @@ final class Type2Presentation implements TagPresentation {
 
   private RunningRecord unrecorded(TagSession open) {
     return new RunningRecord(WriteRecord.NONE, open.uid());
+  }
+
+  private PasswordGate gate(TagSession open, WriteRecord record) {
+    return new PasswordGate(open, new RunningRecord(record, uid));
   }
 
   private Encoding encoding(TagSession open, RunningRecord record) {

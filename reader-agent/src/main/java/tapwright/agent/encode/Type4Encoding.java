@@ -23,9 +23,9 @@ final class Type4Encoding {
   private final RunningRecord record;
   private final TimeAndChance sinceArrival;
 
-  Type4Encoding(Type4Session session, WriteRecord record, TimeAndChance sinceArrival) {
+  Type4Encoding(Type4Session session, RunningRecord record, TimeAndChance sinceArrival) {
     this.session = session;
-    this.record = new RunningRecord(record, session.uid());
+    this.record = record;
     this.sinceArrival = sinceArrival;
   }
 

@@ -3,7 +3,7 @@ package tapwright.agent.encode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import tapwright.agent.pcsc.ReaderFault;
 import tapwright.agent.pcsc.TagConnection;
 import tapwright.agent.tag.Type4Identification;
@@ -86,7 +86,7 @@ final class Type4Presentation implements TagPresentation {
 
   @Override
   public EncodeOutcome encode(EncodeRequest request, WriteRecord record) {
-    return with(open -> encoding(open, record).of(request));
+    return with(record, (open, running) -> encoding(open, running).of(request));
   }
 
   @Override
@@ -103,8 +103,11 @@ final class Type4Presentation implements TagPresentation {
   }
 
   @Override
-  public Checked<TagContent> content() {
-    return session.then(Type4Session::message).then(this::content);
+  public Checked<TagContent> content(Optional<TagPassword> password, WriteRecord record) {
+    return session
+        .then(open -> withoutPassword(open, password))
+        .then(Type4Session::message)
+        .then(this::content);
   }
 
   private Checked<TagContent> content(Bytes message) {
@@ -115,7 +118,8 @@ final class Type4Presentation implements TagPresentation {
 
   @Override
   public Checked<List<PlannedStep>> plan(EncodeRequest request) {
-    return session.then(open -> encoding(open, WriteRecord.NONE).plan(request));
+    return session.then(
+        open -> encoding(open, new RunningRecord(WriteRecord.NONE, uid)).plan(request));
   }
 
   @Override
@@ -133,7 +137,7 @@ final class Type4Presentation implements TagPresentation {
   /** Keys are set and files are locked on the way to a message alone, which says what is signed. */
   @Override
   public EncodeOutcome finish(Finish finish, WriteRecord record) {
-    return with(open -> new EncodeOutcome.Refused(needsOrder(finish)));
+    return with(record, (open, running) -> new EncodeOutcome.Refused(needsOrder(finish)));
   }
 
   private Refusal needsOrder(Finish finish) {
@@ -147,10 +151,14 @@ final class Type4Presentation implements TagPresentation {
 
   @Override
   public EncodeOutcome erase(Optional<TagPassword> password, WriteRecord record) {
-    return switch (session.then(open -> withoutPassword(open, password))) {
-      case Checked.Passed<Type4Session>(Type4Session open) -> encoding(open, record).erase();
-      case Checked.Refused<Type4Session>(Refusal refusal) -> new EncodeOutcome.Refused(refusal);
-    };
+    return with(
+        record,
+        (open, running) ->
+            switch (withoutPassword(open, password)) {
+              case Checked.Passed<Type4Session> none -> encoding(open, running).erase();
+              case Checked.Refused<Type4Session>(Refusal refusal) ->
+                  new EncodeOutcome.Refused(refusal);
+            });
   }
 
   private Checked<Type4Session> withoutPassword(Type4Session open, Optional<TagPassword> password) {
@@ -160,7 +168,7 @@ final class Type4Presentation implements TagPresentation {
   }
 
   @Override
-  public TagFindings findings() {
+  public TagFindings findings(Optional<TagPassword> password, WriteRecord record) {
     return switch (session) {
       case Checked.Passed<Type4Session>(Type4Session open) -> new Type4Findings(open).look();
       case Checked.Refused<Type4Session>(Refusal why) -> TagFindings.unrecognised(uid, why);
@@ -215,14 +223,19 @@ final class Type4Presentation implements TagPresentation {
     field.close();
   }
 
-  private EncodeOutcome with(Function<Type4Session, EncodeOutcome> action) {
+  private EncodeOutcome with(
+      WriteRecord record, BiFunction<Type4Session, RunningRecord, EncodeOutcome> action) {
     return switch (session) {
-      case Checked.Passed<Type4Session>(Type4Session open) -> action.apply(open);
+      case Checked.Passed<Type4Session>(Type4Session open) -> {
+        try (RunningRecord running = new RunningRecord(record, uid)) {
+          yield action.apply(open, running);
+        }
+      }
       case Checked.Refused<Type4Session>(Refusal refusal) -> new EncodeOutcome.Refused(refusal);
     };
   }
 
-  private Type4Encoding encoding(Type4Session open, WriteRecord record) {
+  private Type4Encoding encoding(Type4Session open, RunningRecord record) {
     return new Type4Encoding(open, record, sinceArrival);
   }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import tapwright.core.Bytes;
 import tapwright.core.Refusal;
 import tapwright.core.tag.Ownership;
+import tapwright.core.tag.TagPassword;
 import tapwright.core.tag.Uid;
 
 /** Where it is written down that a tag is about to change: the journal, for commands. */
@@ -22,6 +23,14 @@ public interface WriteRecord {
     return Optional.empty();
   }
 
+  /** What is known against giving this password to the tag: that it did not take it before. */
+  default Optional<Refusal> objection(Uid uid, TagPassword password) {
+    return Optional.empty();
+  }
+
+  /** Called when a tag that counts wrong passwords, or may, did not take this one. */
+  default void refused(Uid uid, TagPassword password) {}
+
   /**
    * Whose a card of this UID is by what was written down.
    *
@@ -29,6 +38,22 @@ public interface WriteRecord {
    */
   default Ownership ownershipOf(Uid uid, List<Bytes> ordered) {
     return Ownership.UNKNOWN;
+  }
+
+  /** This record, with nothing to say against any tag, message or password. */
+  default WriteRecord regardless() {
+    WriteRecord asked = this;
+    return new WriteRecord() {
+      @Override
+      public Entry begin(Uid uid, Bytes message) {
+        return asked.begin(uid, message);
+      }
+
+      @Override
+      public void refused(Uid uid, TagPassword password) {
+        asked.refused(uid, password);
+      }
+    };
   }
 
   /** Called before the first page changes; not called when nothing has to change. */

@@ -35,9 +35,10 @@ final class WriteTest {
 
   /** The pages that failed. */
   Checked<List<Flaw>> with(Optional<TagPassword> password) {
-    return session
-        .readSettings()
-        .then(tag -> new PasswordGate(session).open(password, TagAcquaintance.NAMED_BY_HAND))
+    PasswordGate gate = new PasswordGate(session, record);
+    return gate.openForReading(password, TagAcquaintance.NAMED_BY_HAND)
+        .then(tag -> session.readSettings())
+        .then(tag -> gate.open(password, TagAcquaintance.NAMED_BY_HAND))
         .then(TagSnapshot::container)
         .map(container -> session.readDataArea())
         .then(tag -> TestArea.of(tag).then(pages -> test(tag, pages)));

@@ -7,9 +7,11 @@ import picocli.CommandLine.Option;
 import tapwright.agent.encode.EncodeOutcome;
 import tapwright.agent.encode.PlannedStep;
 import tapwright.agent.encode.TagPresentation;
+import tapwright.agent.encode.WriteRecord;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.Refusal;
+import tapwright.core.tag.ProtectionRefusal;
 
 /**
  * What all commands that change a card have in common: whose card it may be, what is said before,
@@ -21,7 +23,9 @@ final class CardChange {
 
   @Option(
       names = "--again",
-      description = "Change the card although the journal knows it as another's or as begun.")
+      description =
+          "Change the card although the journal knows it as another's, as begun, or as one"
+              + " that did not take this password.")
   private boolean again;
 
   @Option(
@@ -38,8 +42,8 @@ final class CardChange {
     /** What will be done, in order, or why nothing can be. */
     Checked<List<PlannedStep>> plan(TagPresentation tag);
 
-    /** Does it. */
-    EncodeOutcome make(TagPresentation tag);
+    /** Does it, written down there. */
+    EncodeOutcome make(TagPresentation tag, WriteRecord record);
 
     /** What was done, in one line. */
     String text(ChangedCard changed);
@@ -68,7 +72,8 @@ final class CardChange {
 
   private int make(CardCommand card, TagPresentation tag, Change change) {
     sayWhatIsForEver(card.console(), tag, change);
-    return switch (change.make(tag)) {
+    WriteRecord writes = card.surroundings().writes();
+    return switch (change.make(tag, again ? writes.regardless() : writes)) {
       case EncodeOutcome.Verified verified ->
           report(card.console(), ChangedCard.of(tag, verified), change);
       case EncodeOutcome.Refused(Refusal refusal) -> card.console().refused(refusal, json());
@@ -77,10 +82,16 @@ final class CardChange {
 
   /** A plan that is refused is refused again by the change itself, which says why. */
   private static void sayWhatIsForEver(Console console, TagPresentation tag, Change change) {
-    if (change.plan(tag) instanceof Checked.Passed<List<PlannedStep>>(List<PlannedStep> steps)) {
-      steps.stream()
-          .filter(PlannedStep::forEver)
-          .forEach(step -> console.note("for ever: " + step.text()));
+    switch (change.plan(tag)) {
+      case Checked.Passed<List<PlannedStep>>(List<PlannedStep> steps) ->
+          steps.stream()
+              .filter(PlannedStep::forEver)
+              .forEach(step -> console.note("for ever: " + step.text()));
+      case Checked.Refused<List<PlannedStep>>(Refusal why)
+          when why.code() == ProtectionRefusal.READ_PROTECTED ->
+          console.note(
+              "what is for ever cannot be listed: the card shows nothing before its password");
+      case Checked.Refused<List<PlannedStep>> refusedAgain -> {}
     }
   }
 

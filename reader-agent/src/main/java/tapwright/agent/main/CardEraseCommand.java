@@ -9,6 +9,7 @@ import picocli.CommandLine.ParentCommand;
 import tapwright.agent.encode.EncodeOutcome;
 import tapwright.agent.encode.PlannedStep;
 import tapwright.agent.encode.TagPresentation;
+import tapwright.agent.encode.WriteRecord;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.Refusal;
@@ -55,8 +56,8 @@ final class CardEraseCommand implements Callable<Integer> {
     }
 
     @Override
-    public EncodeOutcome make(TagPresentation tag) {
-      return tag.erase(secret, card.surroundings().writes());
+    public EncodeOutcome make(TagPresentation tag, WriteRecord record) {
+      return tag.erase(secret, record);
     }
 
     @Override

@@ -11,11 +11,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import tapwright.agent.encode.TagEncodingReader;
 import tapwright.agent.encode.TagPresentation;
+import tapwright.agent.encode.WriteRecord;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.Refusal;
 import tapwright.core.tag.Flaw;
 import tapwright.core.tag.Ownership;
+import tapwright.core.tag.Showing;
 import tapwright.core.tag.TagFindings;
 import tapwright.core.tag.TagPassword;
 import tapwright.core.tag.Uid;
@@ -69,8 +71,9 @@ final class CardInspectCommand implements Callable<Integer> {
       Optional<TagPassword> secret,
       TagPresentation tag,
       TagEncodingReader reader) {
-    TagFindings first = tag.findings();
-    if (first.unrecognised().isPresent()) {
+    WriteRecord writes = card.surroundings().writes();
+    TagFindings first = tag.findings(secret, writes);
+    if (first.unrecognised().isPresent() || first.showing() instanceof Showing.Hidden) {
       return report(first, messages);
     }
     tag.cycleField();
@@ -79,9 +82,20 @@ final class CardInspectCommand implements Callable<Integer> {
       return card.console().failed("the card was lifted; lay it there and start again");
     }
     try (TagPresentation second = again.get()) {
-      TagFindings found = first.besides(second.findings());
+      if (!second.uid().equals(tag.uid())) {
+        return card.console().failed(anotherThan(tag.uid(), second.uid()));
+      }
+      TagFindings found = first.besides(second.findings(secret, writes));
       return writeTest ? tested(second, secret, found, messages) : report(found, messages);
     }
+  }
+
+  private static String anotherThan(Uid first, Uid second) {
+    return "card "
+        + second
+        + " lies there instead of "
+        + first
+        + "; leave one there and start again";
   }
 
   private int tested(

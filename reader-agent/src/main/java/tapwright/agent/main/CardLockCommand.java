@@ -10,6 +10,7 @@ import tapwright.agent.encode.Finish;
 import tapwright.agent.encode.PlannedStep;
 import tapwright.agent.encode.TagContent;
 import tapwright.agent.encode.TagPresentation;
+import tapwright.agent.encode.WriteRecord;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.Refusal;
@@ -55,8 +56,8 @@ final class CardLockCommand implements Callable<Integer> {
     }
 
     @Override
-    public EncodeOutcome make(TagPresentation tag) {
-      return tag.finish(finish, card.surroundings().writes());
+    public EncodeOutcome make(TagPresentation tag, WriteRecord record) {
+      return tag.finish(finish, record);
     }
 
     @Override

@@ -11,6 +11,7 @@ import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.Refusal;
 import tapwright.core.ndef.NdefMessage;
+import tapwright.core.ndef.SignedCode;
 
 /** Reads a card's message and prints its records. */
 @Command(
@@ -46,7 +47,7 @@ final class CardReadCommand implements Callable<Integer> {
                     tag.modelName(),
                     message.size(),
                     decoded.records().stream().map(ShownRecord::of).toList(),
-                    message.toHex()));
+                    SignedCode.zeroedIn(message).toHex()));
   }
 
   private int report(Content content) {
@@ -64,7 +65,7 @@ final class CardReadCommand implements Callable<Integer> {
   /**
    * The result in the command's JSON.
    *
-   * @param message in hexadecimal digits, as it was read
+   * @param message in hexadecimal digits, as it was read; the code of a signed link as zeros
    */
   record Content(String uid, String chip, int bytes, List<ShownRecord> records, String message) {}
 }

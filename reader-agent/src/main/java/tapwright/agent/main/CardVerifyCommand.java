@@ -1,5 +1,6 @@
 package tapwright.agent.main;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -11,6 +12,7 @@ import tapwright.agent.encode.TagPresentation;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.Refusal;
+import tapwright.core.tag.TagPassword;
 
 /** Compares a card with what it should hold. */
 @Command(
@@ -22,19 +24,29 @@ final class CardVerifyCommand implements Callable<Integer> {
   @ParentCommand private CardCommand card;
   @Mixin private CardOnReader onReader;
   @Mixin private CardContent content;
+  @Mixin private CardPassword password;
 
   @Override
   public Integer call() {
     return switch (content.request()) {
       case Checked.Passed<EncodeRequest>(EncodeRequest request) ->
-          onReader.with(card, tag -> verify(tag, request.messages().getFirst()));
+          verify(request.messages().getFirst());
       case Checked.Refused<EncodeRequest>(Refusal refusal) ->
           card.console().refused(refusal, onReader.json());
     };
   }
 
-  private int verify(TagPresentation tag, Bytes wanted) {
-    return switch (tag.content()) {
+  private int verify(Bytes wanted) {
+    return switch (password.read(card.console())) {
+      case Checked.Passed<Optional<TagPassword>>(Optional<TagPassword> secret) ->
+          onReader.with(card, tag -> verify(tag, secret, wanted));
+      case Checked.Refused<Optional<TagPassword>>(Refusal refusal) ->
+          card.console().refused(refusal, onReader.json());
+    };
+  }
+
+  private int verify(TagPresentation tag, Optional<TagPassword> secret, Bytes wanted) {
+    return switch (tag.content(secret, card.surroundings().writes())) {
       case Checked.Passed<TagContent>(TagContent seen) -> report(Comparison.of(tag, seen, wanted));
       case Checked.Refused<TagContent>(Refusal refusal) ->
           card.console().refused(refusal, onReader.json());

@@ -12,6 +12,7 @@ import tapwright.agent.encode.EncodeRequest;
 import tapwright.agent.encode.Finish;
 import tapwright.agent.encode.PlannedStep;
 import tapwright.agent.encode.TagPresentation;
+import tapwright.agent.encode.WriteRecord;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.Refusal;
@@ -84,8 +85,8 @@ final class CardWriteCommand implements Callable<Integer> {
     }
 
     @Override
-    public EncodeOutcome make(TagPresentation tag) {
-      return tag.encode(request, card.surroundings().writes());
+    public EncodeOutcome make(TagPresentation tag, WriteRecord record) {
+      return tag.encode(request, record);
     }
 
     @Override

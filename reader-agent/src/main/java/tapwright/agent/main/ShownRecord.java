@@ -2,14 +2,20 @@ package tapwright.agent.main;
 
 import tapwright.core.ndef.Contact;
 import tapwright.core.ndef.NdefRecord;
+import tapwright.core.ndef.SignedCode;
 
 /**
  * One record of a card's message as people read it.
  *
  * @param kind uri, vcard or other
- * @param content the URI, the vCard's text, or type and length of what is neither
+ * @param content the URI, the vCard's text, or type and length of what is neither; never the code
+ *     of a signed link
  */
 record ShownRecord(String kind, String content) {
+
+  ShownRecord {
+    content = SignedCode.hiddenIn(content);
+  }
 
   static ShownRecord of(NdefRecord record) {
     if (record.uri().isPresent()) {

@@ -32,7 +32,13 @@ final class SmartcardConnection implements TagConnection {
   }
 
   static SmartcardConnection to(CardTerminal terminal) throws CardException {
-    return new SmartcardConnection(terminal, terminal.connect("*"));
+    Card card = terminal.connect("*");
+    try {
+      return new SmartcardConnection(terminal, card);
+    } catch (CardException | RuntimeException e) {
+      letGo(card, e);
+      throw e;
+    }
   }
 
   @Override
@@ -61,7 +67,11 @@ final class SmartcardConnection implements TagConnection {
       card = terminal.connect("*");
       requireSameTag();
     } catch (CardException | IllegalStateException e) {
+      letGo(card, e);
       throw CardFaults.withTag("it was being selected anew", e);
+    } catch (ReaderFault e) {
+      letGo(card, e);
+      throw e;
     }
   }
 
@@ -76,6 +86,15 @@ final class SmartcardConnection implements TagConnection {
       return true;
     } catch (CardException | IllegalStateException refused) {
       return false;
+    }
+  }
+
+  /** Connections are few (pcscd: 200 handles a context, pcscd.h), so one that failed is ended. */
+  private static void letGo(Card card, Exception failure) {
+    try {
+      card.disconnect(false);
+    } catch (CardException | IllegalStateException e) {
+      failure.addSuppressed(e);
     }
   }
 
@@ -104,6 +123,8 @@ final class SmartcardConnection implements TagConnection {
       response = transmit(card, GET_UID);
     } catch (ReaderFault.AnswerUnknown unclear) {
       return Optional.empty();
+    } catch (IllegalStateException disconnected) {
+      throw new CardException("asking for the UID", disconnected);
     }
     int size = response.size() - 2;
     boolean known = UID_SIZES.contains(size) && response.sliceFrom(size).equals(OK);

@@ -39,12 +39,22 @@ final class KnownReader {
     profiles.foundNone(name);
   }
 
+  /** The longest FAST_READ that is known, or believed, to pass. */
   int pagesPerFastRead() {
     return profiles.learnt(name).pagesPerFastRead();
   }
 
-  void foundPagesPerFastRead(int pages) {
-    profiles.learn(name, learnt -> learnt.withPagesPerFastRead(pages));
+  /** The same, and once a start more than that. */
+  int pagesToTry() {
+    return profiles.fastReads().longest(name);
+  }
+
+  void passedFastRead(int pages) {
+    profiles.fastReads().passed(name, pages);
+  }
+
+  void fellShort(FastReadLengths.Shortfall shortfall) {
+    profiles.fastReads().fellShort(name, shortfall);
   }
 
   /** What one FF B0 returns: as it did last, else as the profile says. */

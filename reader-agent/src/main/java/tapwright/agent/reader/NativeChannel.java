@@ -4,6 +4,8 @@ import java.util.Optional;
 import java.util.Set;
 import tapwright.agent.pcsc.ReaderFault;
 import tapwright.core.Bytes;
+import tapwright.core.Checked;
+import tapwright.core.tag.TagModel;
 
 /** A tag whose own commands pass through its reader. */
 final class NativeChannel implements TagChannel {
@@ -16,9 +18,6 @@ final class NativeChannel implements TagChannel {
   private static final int WRITE = 0xA2;
   private static final int PAGE_SIZE = 4;
 
-  /** What every reader passes, since a READ answers as much. */
-  private static final int SHORTEST_FAST_READ = 4;
-
   /**
    * How readers say that an answer is longer than they pass: the PN532's buffer (user manual
    * section 7.1, error 07), wrong length (ISO/IEC 7816-4), SpringCard's FIFO (PMD2271-BA annex A).
@@ -27,7 +26,7 @@ final class NativeChannel implements TagChannel {
 
   private final CountedLink link;
   private final NativeSession session;
-  private final KnownReader reader;
+  private final FastReadLength length;
   private Optional<Bytes> version;
 
   /**
@@ -39,7 +38,14 @@ final class NativeChannel implements TagChannel {
     this.link = link;
     this.session = session;
     this.version = version;
-    this.reader = reader;
+    this.length = new FastReadLength(reader, isOfKnownChip(version));
+  }
+
+  private static boolean isOfKnownChip(Optional<Bytes> version) {
+    return version
+        .map(TagModel::ofVersion)
+        .filter(model -> model instanceof Checked.Passed<TagModel>)
+        .isPresent();
   }
 
   @Override
@@ -83,20 +89,20 @@ final class NativeChannel implements TagChannel {
 
   /** Pages from the first on, as many as one FAST_READ brings. */
   private Bytes run(int first, int last) {
-    int end = Math.min(last, first + reader.pagesPerFastRead() - 1);
+    int end = Math.min(last, first + length.pages() - 1);
     Optional<Bytes> whole = fastRead(first, end);
     return whole.isPresent() ? whole.get() : shorterRun(first, end);
   }
 
-  /** Halves what is asked for until the reader passes it, and remembers what it passed. */
+  /** Lessens what is asked for until the reader passes it, and remembers what it passed. */
   private Bytes shorterRun(int first, int failedEnd) {
-    int pages = (failedEnd - first + 1) / 2;
-    int end = first + Math.max(pages, SHORTEST_FAST_READ) - 1;
+    int failed = failedEnd - first + 1;
+    int end = first + length.after(failed) - 1;
     Optional<Bytes> run = fastRead(first, end);
     if (run.isEmpty()) {
       return shorterRun(first, end);
     }
-    reader.foundPagesPerFastRead(end - first + 1);
+    length.passedAfter(failed, end - first + 1);
     return run.get();
   }
 
@@ -105,13 +111,14 @@ final class NativeChannel implements TagChannel {
     String doing = PageRange.reading(first, last);
     NativeReply reply = session.send(Bytes.of(FAST_READ, first, last));
     int pages = last - first + 1;
-    if (pages > SHORTEST_FAST_READ && isTooLong(reply, pages)) {
+    if (pages > FastReadLength.SHORTEST_PAGES && isTooLong(reply, pages)) {
       return Optional.empty();
     }
     Bytes answer = answerOf(reply, doing);
     if (answer.size() != pages * PAGE_SIZE) {
       throw new ReaderFault.AnswerUnknown(doing, answer.size() + " bytes");
     }
+    length.passed(pages);
     return Optional.of(answer);
   }
 
@@ -142,7 +149,7 @@ final class NativeChannel implements TagChannel {
 
   @Override
   public int pagesPerRead() {
-    return reader.pagesPerFastRead();
+    return length.pages();
   }
 
   @Override

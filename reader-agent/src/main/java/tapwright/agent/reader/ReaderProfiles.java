@@ -31,6 +31,7 @@ public final class ReaderProfiles {
   private final @Nullable Path file;
   private final Map<String, LearntReader> learntByModel = new TreeMap<>();
   private final Set<String> withoutPath = new HashSet<>();
+  private final FastReadLengths fastReads = new FastReadLengths(this);
 
   private ReaderProfiles(@Nullable Path file) {
     this.file = file;
@@ -77,7 +78,11 @@ public final class ReaderProfiles {
     withoutPath.add(reader);
   }
 
-  private static String model(String reader) {
+  FastReadLengths fastReads() {
+    return fastReads;
+  }
+
+  static String model(String reader) {
     return INDICES.matcher(reader).replaceFirst("");
   }
 

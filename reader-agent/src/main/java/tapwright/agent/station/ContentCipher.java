@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.random.RandomGenerator;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import tapwright.core.Bytes;
@@ -39,6 +40,20 @@ final class ContentCipher {
   /** Tells this key from others, and nothing of it: SHA-256 of 256 random bits is not reversed. */
   String fingerprint() {
     return CHECKED.plus(key).sha256().toHex();
+  }
+
+  /**
+   * Tells a text from others (HMAC-SHA-256, RFC 2104). A plain hash of a password of 32 bits would
+   * be as good as the password; without the key this one is not.
+   */
+  String codeOf(String text) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(key.toArray(), "HmacSHA256"));
+      return Bytes.copyOf(mac.doFinal(text.getBytes(StandardCharsets.UTF_8))).toHex();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has HmacSHA256", e);
+    }
   }
 
   String seal(String text, String owner, RandomGenerator random) {

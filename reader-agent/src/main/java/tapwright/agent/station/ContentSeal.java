@@ -32,6 +32,11 @@ final class ContentSeal {
     return ContentCipher.isSealed(stored) ? known(false).open(stored, owner) : stored;
   }
 
+  /** What stands for a secret that is to be known again and never read. */
+  String codeOf(String secret) {
+    return known(true).codeOf(secret);
+  }
+
   private ContentCipher known(boolean mayMake) {
     ContentCipher known = cipher;
     if (known == null) {

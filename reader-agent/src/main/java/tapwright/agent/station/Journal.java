@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import tapwright.agent.station.JournalStep.Kind;
+import tapwright.core.tag.TagPassword;
 import tapwright.core.tag.Uid;
 
 /**
@@ -244,17 +245,52 @@ public final class Journal implements AutoCloseable {
   }
 
   /** The last that happened to the card in a row or job. */
-  Optional<JournalStep> lastOf(Uid uid) {
+  synchronized Optional<JournalStep> lastOf(Uid uid) {
     return lastStep("uid", uid.toString());
   }
 
+  /** Notes that the card did not take the password. */
+  public synchronized void refusedPassword(Uid uid, TagPassword password) {
+    String doing = "writing that a password was refused";
+    sql.atOnce(
+        doing,
+        () ->
+            insert(
+                new JournalStep(
+                    Kind.HAND_PASSWORD_REFUSED,
+                    null,
+                    uid,
+                    codeOf(uid, password),
+                    null,
+                    null,
+                    null)));
+  }
+
+  /** Whether the card did not take the password, and was given none by a command since. */
+  synchronized boolean hasRefused(Uid uid, TagPassword password) {
+    return !sql.rows(
+            "looking for refused passwords",
+            "select 1 from step where uid = ?1 and kind = 'HAND_PASSWORD_REFUSED' and hash = ?2"
+                + " and seq > coalesce((select max(seq) from step where uid = ?1"
+                + " and kind in ('HAND_PASSWORD', 'BOUND')), 0) limit 1",
+            results -> results.getInt(1),
+            uid.toString(),
+            codeOf(uid, password))
+        .isEmpty();
+  }
+
+  private String codeOf(Uid uid, TagPassword password) {
+    return seal.codeOf("refused by " + uid + ": " + password.password().toHex());
+  }
+
   /** The last that a command did to the card. */
-  Optional<JournalStep> lastByHand(Uid uid) {
+  synchronized Optional<JournalStep> lastByHand(Uid uid) {
     return sql
         .rows(
             "looking for " + uid,
             "select kind, owner, uid, hash, model, code, detail from step where uid = ?"
-                + " and owner is null order by seq desc limit 1",
+                + " and owner is null and kind <> 'HAND_PASSWORD_REFUSED'"
+                + " order by seq desc limit 1",
             Journal::step,
             uid.toString())
         .stream()
@@ -351,7 +387,12 @@ public final class Journal implements AutoCloseable {
                   && standingOf(uid) instanceof TagStanding.Begun begun
                   && begun.owner().equals(owner);
           case TURNED_AWAY, REFUSED, REQUEUED, RELEASED -> owner != null;
-          case HAND_BEGUN, HAND_PASSWORD, HAND_PASSWORD_REMOVAL, HAND_LOCK, HAND_VERIFIED ->
+          case HAND_BEGUN,
+              HAND_PASSWORD,
+              HAND_PASSWORD_REFUSED,
+              HAND_PASSWORD_REMOVAL,
+              HAND_LOCK,
+              HAND_VERIFIED ->
               uid != null && owner == null;
         };
     if (!follows) {
@@ -366,7 +407,12 @@ public final class Journal implements AutoCloseable {
       case VERIFIED -> new TagStanding.Done(owner, labelOf(owner));
       case SCRAPPED -> new TagStanding.Scrapped(String.valueOf(step.detail()));
       case TURNED_AWAY, REFUSED, REQUEUED, RELEASED -> new TagStanding.Free();
-      case HAND_BEGUN, HAND_PASSWORD, HAND_PASSWORD_REMOVAL, HAND_LOCK, HAND_VERIFIED ->
+      case HAND_BEGUN,
+          HAND_PASSWORD,
+          HAND_PASSWORD_REFUSED,
+          HAND_PASSWORD_REMOVAL,
+          HAND_LOCK,
+          HAND_VERIFIED ->
           new TagStanding.Free();
     };
   }

@@ -25,6 +25,9 @@ final class JournalKey {
   private static final int KEY_BYTES = 32;
   private static final Pattern DIGITS = Pattern.compile("[0-9A-F]{64}");
 
+  private static final boolean IS_POSIX =
+      FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+
   private final Path file;
 
   JournalKey(Path folder) {
@@ -56,7 +59,10 @@ final class JournalKey {
     }
   }
 
-  /** Draws a key; the file is there whole, or not at all, when this process is killed meanwhile. */
+  /**
+   * Draws a key; the file is there whole, or not at all, when this process is killed meanwhile, and
+   * there for good, power or not, before anything is encrypted with it.
+   */
   Bytes make(RandomGenerator random) {
     byte[] drawn = new byte[KEY_BYTES];
     random.nextBytes(drawn);
@@ -67,6 +73,7 @@ final class JournalKey {
       create(unfinished);
       write(unfinished, key.toHex() + "\n");
       Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+      keepName();
     } catch (IOException e) {
       throw new StationFault.JournalBroken("making its key file " + file, e);
     }
@@ -80,11 +87,20 @@ final class JournalKey {
 
   /** Owned before anything is in it; where there are no such permissions the folder's count. */
   private static void create(Path path) throws IOException {
-    if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+    if (IS_POSIX) {
       Files.createFile(
           path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     } else {
       Files.createFile(path);
+    }
+  }
+
+  /** A move is on disk when the folder is; Windows opens no folder and keeps its names itself. */
+  private void keepName() throws IOException {
+    if (IS_POSIX) {
+      try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent())) {
+        folder.force(true);
+      }
     }
   }
 

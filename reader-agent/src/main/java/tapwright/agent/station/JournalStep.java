@@ -47,6 +47,10 @@ public record JournalStep(
     HAND_BEGUN(null),
     /** A command is about to give the card a password, which is not written down. */
     HAND_PASSWORD(null),
+    /**
+     * The card did not take a password that a command gave it; which one, by a code of it alone.
+     */
+    HAND_PASSWORD_REFUSED(null),
     /** A command is about to take the card's password away. */
     HAND_PASSWORD_REMOVAL(null),
     /** A command is about to make the card read-only, for ever. */

@@ -13,6 +13,7 @@ import tapwright.agent.station.JournalStep.Kind;
 import tapwright.core.Bytes;
 import tapwright.core.Refusal;
 import tapwright.core.tag.Ownership;
+import tapwright.core.tag.TagPassword;
 import tapwright.core.tag.Uid;
 
 /**
@@ -43,6 +44,25 @@ public final class JournaledWrites implements WriteRecord {
         case TagStanding.Scrapped(String reason) ->
             Optional.of(StationRefusal.UID_SCRAPPED.with("uid", uid, "reason", reason));
       };
+    }
+  }
+
+  @Override
+  public Optional<Refusal> objection(Uid uid, TagPassword password) {
+    if (!Files.isDirectory(folder)) {
+      return Optional.empty();
+    }
+    try (Journal journal = Journal.open(folder, clock, random)) {
+      return journal.hasRefused(uid, password)
+          ? Optional.of(StationRefusal.PASSWORD_REFUSED_BEFORE.with("uid", uid))
+          : Optional.empty();
+    }
+  }
+
+  @Override
+  public void refused(Uid uid, TagPassword password) {
+    try (Journal journal = Journal.open(folder, clock, random)) {
+      journal.refusedPassword(uid, password);
     }
   }
 
@@ -105,7 +125,15 @@ public final class JournaledWrites implements WriteRecord {
       case HAND_PASSWORD_REMOVAL -> "its password was about to be taken away";
       case HAND_LOCK -> "it was about to be locked";
       case HAND_BEGUN -> "its message was about to be written";
-      case BOUND, VERIFIED, TURNED_AWAY, REFUSED, SCRAPPED, REQUEUED, RELEASED, HAND_VERIFIED ->
+      case BOUND,
+          VERIFIED,
+          TURNED_AWAY,
+          REFUSED,
+          SCRAPPED,
+          REQUEUED,
+          RELEASED,
+          HAND_PASSWORD_REFUSED,
+          HAND_VERIFIED ->
           throw new IllegalArgumentException(kind + " leaves nothing unfinished by hand");
     };
   }

@@ -29,6 +29,12 @@ public enum StationRefusal implements RefusalCode {
       "card {uid} was begun by hand with another message ({seen}) and never finished;"
           + " allowed is that message again"),
 
+  /** The card counts wrong passwords, and this one was wrong before. */
+  PASSWORD_REFUSED_BEFORE(
+      "password-refused-before",
+      "card {uid} did not take this password before and may count wrong ones until it takes none"
+          + " any more; allowed is another password file, or this one with --again"),
+
   /** A card that shall be given up belongs to no unfinished row. */
   UID_NOT_BOUND(
       "uid-not-bound", "{field} is {seen}; allowed are cards that were begun and not finished"),

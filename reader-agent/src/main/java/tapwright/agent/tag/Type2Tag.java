@@ -71,7 +71,11 @@ public final class Type2Tag {
     Checked<TlvReading> reading = known.reading();
     while (reading instanceof Checked.Passed<TlvReading>(TlvReading.Unread(int from, int to))) {
       int last = Math.max(to, Math.min(lastPage, lastDataPage(known)));
-      known = readAgain(known, firstUnknown(known, from), last);
+      try {
+        known = readAgain(known, firstUnknown(known, from), last);
+      } catch (ReaderFault.TagNak e) {
+        return readProtected(known.identity().name(), from, last);
+      }
       reading = known.reading();
     }
     TagSnapshot complete = known;
@@ -104,7 +108,7 @@ public final class Type2Tag {
     try {
       return Checked.passed(readAgain(tag, first, last));
     } catch (ReaderFault.TagNak e) {
-      return readProtected(model, first, last);
+      return readProtected(model.label(), first, last);
     }
   }
 
@@ -202,16 +206,35 @@ public final class Type2Tag {
     return snapshot(identity, head.with(TagModel.FIRST_USER_PAGE, next));
   }
 
-  /** Reads the whole chip where that takes no more exchanges than its beginning does. */
+  /**
+   * Reads the whole chip where that takes no more exchanges than its beginning does; its beginning
+   * alone where it hides what comes behind.
+   */
   private Identification firstLook(TagModel model) {
-    int last =
-        model.pageCount() <= channel.pagesPerRead() ? model.pageCount() - 1 : FIRST_LOOK_LAST_PAGE;
+    boolean whole = model.pageCount() <= channel.pagesPerRead();
+    Optional<Identification> seen = whole ? look(model, model.pageCount() - 1) : Optional.empty();
+    return seen.or(() -> look(model, FIRST_LOOK_LAST_PAGE))
+        .orElseGet(() -> readProtected(model, head()));
+  }
+
+  private Optional<Identification> look(TagModel model, int last) {
     try {
       MemoryImage image = MemoryImage.UNKNOWN.with(0, channel.read(0, last));
-      return identification(image, known -> snapshot(new TagIdentity.ByVersion(model), known));
+      TagIdentity identity = new TagIdentity.ByVersion(model);
+      return Optional.of(identification(image, known -> snapshot(identity, known)));
     } catch (ReaderFault.TagNak e) {
-      return identification(head(), image -> readProtected(model, 0, last));
+      return Optional.empty();
     }
+  }
+
+  /**
+   * A tag that hides pages of the first look. Where it hides page 02 too, READ shows page 00 again
+   * in its place, so that the UID's check bytes cannot be told from others.
+   */
+  private static Identification readProtected(TagModel model, MemoryImage head) {
+    return new Identification(
+        TagSnapshot.uncheckedUidIn(head),
+        readProtected(model.label(), TagModel.FIRST_USER_PAGE, FIRST_LOOK_LAST_PAGE));
   }
 
   private Identification identifyByContainer() {
@@ -250,10 +273,10 @@ public final class Type2Tag {
     return Checked.passed(new TagSnapshot(identity, image));
   }
 
-  private static Checked<TagSnapshot> readProtected(TagModel model, int first, int last) {
+  private static Checked<TagSnapshot> readProtected(String model, int first, int last) {
     return Checked.refused(
         ProtectionRefusal.READ_PROTECTED.with(
-            "model", model.label(), "wanted", "%02X-%02X".formatted(first, last)));
+            "model", model, "wanted", "%02X-%02X".formatted(first, last)));
   }
 
   /** The last page of the data area, by the container. */

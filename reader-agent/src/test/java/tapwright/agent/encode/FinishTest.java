@@ -3,6 +3,7 @@ package tapwright.agent.encode;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -211,6 +212,26 @@ class FinishTest {
             Type2Presentation.of(channel, channel.field(), () -> 0).encode(request(LINK, finish)));
         assertEquals(whole.memory(), tag.memory(), "write " + write + ", stored " + stored);
       }
+    }
+  }
+
+  /** On a reader that tells no UID, after each write that is not acknowledged. */
+  @Test
+  void anotherTagWithTheSameContent_getsNoLastingStep() {
+    EmulatedTag whole = Bench.blank(EmulatedChip.NTAG215);
+    verified(bench.encode(whole, request(LINK, BOTH)));
+    EmulatedTag open = Bench.blank(EmulatedChip.NTAG215);
+    verified(bench.encode(open, request(LINK, Finish.OPEN)));
+    for (int write = 1; write <= whole.writes(); write++) {
+      EmulatedTag tag = Bench.blank(EmulatedChip.NTAG215);
+      EmulatedTag other = CopiedTag.numbered(open, write);
+      Bytes before = other.memory();
+      tag.place();
+      UnclearChannel channel = new UnclearChannel(tag, write, true).thenAnother(other);
+      Type2Presentation presentation = Type2Presentation.of(channel, channel.field(), () -> 0);
+      assertThrows(
+          ReaderFault.class, () -> presentation.encode(request(LINK, BOTH)), "write " + write);
+      assertEquals(before, other.memory(), "write " + write);
     }
   }
 

@@ -18,10 +18,18 @@ final class LyingTag implements TagConnection {
   private static final int ACKNOWLEDGEMENT = 0xFF;
   private static final Bytes OK = Bytes.ofHex("9000");
 
+  /** What a reader says of a Type 2 tag. */
+  static final Atr STORAGE_CARD = new Atr(Bytes.ofHex("3B8F8001804F0CA0000003060300030000000068"));
+
+  /** What a reader says of a Type 4 tag. */
+  static final Atr PROCESSOR_CARD = new Atr(Bytes.ofHex("3B8180018080"));
+
+  private final Atr atr;
   private final Bytes answers;
   private int position;
 
-  LyingTag(Bytes answers) {
+  LyingTag(Atr atr, Bytes answers) {
+    this.atr = atr;
     this.answers = answers;
   }
 
@@ -43,7 +51,7 @@ final class LyingTag implements TagConnection {
 
   @Override
   public Atr atr() {
-    return new Atr(Bytes.ofHex("3B8F8001804F0CA0000003060300030000000068"));
+    return atr;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package tapwright.agent.encode;
 
 import java.time.Duration;
+import java.util.Optional;
 import tapwright.agent.emulator.EmulatedTag;
 import tapwright.agent.emulator.TagAnswer;
 import tapwright.agent.pcsc.ReaderFault;
@@ -10,9 +11,10 @@ import tapwright.core.Bytes;
 /** A channel on which the answer to one write is lost, while the tag stays in the field. */
 final class UnclearChannel implements TagChannel {
 
-  private final EmulatedTag tag;
   private final int unclearWrite;
   private final boolean stored;
+  private EmulatedTag tag;
+  private Optional<EmulatedTag> next = Optional.empty();
   private int writes;
   private int exchanges;
 
@@ -24,6 +26,12 @@ final class UnclearChannel implements TagChannel {
     this.tag = tag;
     this.unclearWrite = unclearWrite;
     this.stored = stored;
+  }
+
+  /** Has another tag lie there after that write, as on a reader that does not tell it apart. */
+  UnclearChannel thenAnother(EmulatedTag other) {
+    next = Optional.of(other);
+    return this;
   }
 
   Field field() {
@@ -71,8 +79,15 @@ final class UnclearChannel implements TagChannel {
       exchange(Bytes.of(0xA2, page).plus(data), "a page was written");
     }
     if (writes == unclearWrite) {
+      next.ifPresent(this::swap);
       throw new ReaderFault.AnswerUnknown("a page was written", "6300");
     }
+  }
+
+  private void swap(EmulatedTag other) {
+    tag.lift();
+    other.place();
+    tag = other;
   }
 
   @Override

@@ -171,6 +171,129 @@ class CardFinishCommandTest {
     assertDone("card", "write", "--url", URL + "x", "--again");
   }
 
+  private String otherPasswordFile() throws IOException {
+    Path file = Files.writeString(folder.resolve("other"), "01020304\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    return file.toString();
+  }
+
+  /** Sets ACCESS (page 2A, byte 0) and AUTH0 to 08 (page 29, byte 3), as another tool may. */
+  private void setAccess(String access) {
+    tag.answer(Bytes.ofHex("1BA1B2C3D4"));
+    tag.answer(Bytes.ofHex("A22904000008"));
+    tag.answer(Bytes.ofHex("1BA1B2C3D4"));
+    tag.answer(Bytes.ofHex("A22A" + access + "050000"));
+    reader.place(CopiedTag.of(tag));
+  }
+
+  @Test
+  void wrongPassword_thatMayBeCounted_isTriedAgainWithAgainAlone() throws IOException {
+    assertDone("card", "write", "--url", URL, "--password-file", passwordFile);
+    setAccess("05");
+    String other = otherPasswordFile();
+    assertRefused("tag-password-wrong", "card", "erase", "--password-file", other, "--json");
+    assertTrue(complained().contains("after 5 wrong ones in a row"), complained());
+    for (int presentation = 0; presentation < 6; presentation++) {
+      assertRefused("password-refused-before", "card", "erase", "--password-file", other, "--json");
+    }
+    assertRefused(
+        "tag-password-wrong", "card", "erase", "--password-file", other, "--again", "--json");
+    assertDone("card", "erase", "--password-file", passwordFile);
+    assertFalse(journalHolds("01020304"), "the wrong password is in the journal");
+  }
+
+  @Test
+  void wrongPassword_thatIsNotCounted_mayBeTriedAgain() throws IOException {
+    assertDone("card", "write", "--url", URL, "--password-file", passwordFile);
+    String other = otherPasswordFile();
+    for (int presentation = 0; presentation < 2; presentation++) {
+      assertRefused("tag-password-wrong", "card", "erase", "--password-file", other, "--json");
+    }
+    assertTrue(complained().contains("does not count wrong ones"), complained());
+  }
+
+  @Test
+  void rememberedPassword_isFreeAgainOnceACommandHasSetOne() throws IOException {
+    String other = otherPasswordFile();
+    assertDone("card", "write", "--url", URL, "--password-file", passwordFile);
+    setAccess("05");
+    assertRefused("tag-password-wrong", "card", "erase", "--password-file", other, "--json");
+    assertDone("card", "erase", "--password-file", passwordFile);
+    assertDone("card", "write", "--url", URL, "--password-file", other);
+    assertDone("card", "erase", "--password-file", other);
+  }
+
+  private boolean journalHolds(String digits) throws IOException {
+    Bytes file = Bytes.copyOf(Files.readAllBytes(folder.resolve("state/journal/journal.sqlite")));
+    String text = new String(file.toArray(), StandardCharsets.ISO_8859_1);
+    return text.contains(digits) || file.toHex().contains(digits);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"80", "85"})
+  void readProtectedCard_showsNothingWithoutItsPassword(String access) throws IOException {
+    assertDone("card", "write", "--url", URL, "--password-file", passwordFile);
+    setAccess(access);
+    assertRefused("tag-read-protected", "card", "read", "--json");
+    assertRefused("tag-read-protected", "card", "verify", "--url", URL, "--json");
+    assertRefused("tag-read-protected", "card", "write", "--url", URL + "x", "--again", "--json");
+    assertEquals(Console.NO, run("card", "inspect"), said());
+    assertTrue(said().contains("does not let itself be read"), said());
+  }
+
+  /** Neither message nor container can be seen, so that nothing can be planned. */
+  @Test
+  void cardThatHidesItsFirstPages_isRefusedWithTheReason() throws IOException {
+    assertDone("card", "write", "--url", URL, "--password-file", passwordFile);
+    tag.answer(Bytes.ofHex("1BA1B2C3D4"));
+    tag.answer(Bytes.ofHex("A22A85050000"));
+    reader.place(CopiedTag.of(tag));
+    assertRefused(
+        "tag-read-protected",
+        "card",
+        "erase",
+        "--password-file",
+        passwordFile,
+        "--again",
+        "--json");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"80", "85"})
+  void readProtectedCard_isOpenedByItsPasswordFile(String access) throws IOException {
+    assertDone("card", "write", "--url", URL, "--password-file", passwordFile);
+    setAccess(access);
+    assertDone("card", "verify", "--url", URL, "--password-file", passwordFile);
+    assertDone("card", "inspect", "--url", URL, "--password-file", passwordFile, "--json");
+    assertEquals("works", json().get("verdict").textValue());
+    assertTrue(json().get("password").textValue().contains("reading"), said());
+    assertDone("card", "write", "--url", URL + "x", "--password-file", passwordFile, "--again");
+    assertDone("card", "erase", "--password-file", passwordFile);
+    assertDone("card", "write", "--url", URL);
+  }
+
+  @Test
+  void readProtectedCard_takesAWrongPasswordOnceAndIsAskedNoMore() throws IOException {
+    assertDone("card", "write", "--url", URL, "--password-file", passwordFile);
+    setAccess("85");
+    String other = otherPasswordFile();
+    assertRefused(
+        "tag-password-wrong", "card", "verify", "--url", URL, "--password-file", other, "--json");
+    assertTrue(complained().contains("cannot be read without"), complained());
+    assertRefused(
+        "password-refused-before",
+        "card",
+        "verify",
+        "--url",
+        URL,
+        "--password-file",
+        other,
+        "--json");
+    run("card", "inspect", "--password-file", other);
+    assertTrue(said().contains("did not take this password before"), said());
+    assertDone("card", "verify", "--url", URL, "--password-file", passwordFile);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "A1B2", "A1B2C3D4E", "A1B2C3D4\nA1B2C3D4", "FFFFFFFF", "XYZXYZXY"})
   void passwordFile_ofAnotherForm_isRefusedAndNotShown(String text) throws IOException {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tapwright.agent.reader.FastReadLengths.Shortfall;
 
 class KnownReaderTest {
 
@@ -45,7 +46,8 @@ class KnownReaderTest {
     Path file = folder.resolve("readers.tsv");
     KnownReader reader = ReaderProfiles.in(file).of("Sample Reader 00 00");
     reader.foundBytesPerRead(4);
-    reader.foundPagesPerFastRead(30);
+    reader.fellShort(new Shortfall("one", 39, 30));
+    reader.fellShort(new Shortfall("another", 39, 30));
     assertEquals(List.of("unknown\t30\t4\tSample Reader"), Files.readAllLines(file));
 
     KnownReader replugged = ReaderProfiles.in(file).of("Sample Reader 01 00");

@@ -79,7 +79,7 @@ class TagChannelsTest {
 
   /** A reader that passes 8 pages says so as a PN532 does, then as one that cuts answers off. */
   @Test
-  void fastReadThatIsTooLong_isHalvedUntilItPassesAndTheLengthIsKept() {
+  void fastReadThatIsTooLong_isHalvedUntilItPassesForThisPresentation() {
     String page = "01020304";
     Script script =
         new Script(
@@ -102,7 +102,7 @@ class TagChannelsTest {
             "FF00000005D4423A1013"),
         script.sent);
     assertEquals(4, channel.pagesPerRead());
-    assertEquals(4, profiles.of(READER).pagesPerFastRead());
+    assertEquals(60, profiles.of(READER).pagesPerFastRead());
   }
 
   @Test

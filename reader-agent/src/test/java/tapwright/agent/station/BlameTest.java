@@ -66,7 +66,7 @@ class BlameTest {
   @Test
   void begunCard_onReaderWithoutNativeCommands_staysBegunAndIsFinishedOnAnother() {
     for (EncodeRequest request : List.of(MIRRORED, PROTECTED)) {
-      EmulatedTag tag = blank(request.counting().ordinal());
+      EmulatedTag tag = blank(station.nextNumber());
       tag.tearAt(new Tear(5, 2));
       present(ReaderKind.ACR122U, tag, request);
       Bytes torn = tag.memory();

@@ -3,6 +3,10 @@ package tapwright.agent.station;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import tapwright.agent.emulator.CopiedTag;
+import tapwright.agent.emulator.EmulatedTag;
+import tapwright.agent.emulator.EmulatedType4Tag;
+import tapwright.agent.emulator.VirtualTag;
 import tapwright.core.Bytes;
 
 /**
@@ -21,7 +25,7 @@ import tapwright.core.Bytes;
  *
  * @param hard whether what shows in between is not checked
  */
-record TornPage(int page, Bytes bytes, boolean hard) {
+record TornPage(int page, Bytes bytes, boolean hard) implements Torn {
 
   private static final int PAGE_SIZE = 4;
   private static final int MIXES = 1 << PAGE_SIZE;
@@ -29,8 +33,8 @@ record TornPage(int page, Bytes bytes, boolean hard) {
   private static final Bytes ERASED = Bytes.ofHex("FFFFFFFF");
 
   /** Every mix, the prefixes among them, and some garbage. */
-  static List<TornPage> of(WalkStep.Change change, RandomGenerator random) {
-    List<TornPage> torn = new ArrayList<>();
+  static List<Torn> of(WalkStep.Change change, RandomGenerator random) {
+    List<Torn> torn = new ArrayList<>();
     for (int mix = 0; mix < MIXES; mix++) {
       torn.add(new TornPage(change.page(), mixed(change, mix), false));
     }
@@ -43,8 +47,22 @@ record TornPage(int page, Bytes bytes, boolean hard) {
     return torn.stream().distinct().toList();
   }
 
-  Bytes in(Bytes memory) {
-    return memory.with(page * PAGE_SIZE, bytes);
+  @Override
+  public WalkFault at(int exchange) {
+    return new WalkFault(exchange, WalkFault.Kind.ANSWER_LOST);
+  }
+
+  @Override
+  public void plan(VirtualTag tag) {}
+
+  @Override
+  public VirtualTag left(VirtualTag tag) {
+    return switch (tag) {
+      case EmulatedTag type2 ->
+          CopiedTag.holding(type2, type2.memory().with(page * PAGE_SIZE, bytes));
+      case EmulatedType4Tag type4 ->
+          throw new IllegalArgumentException(type4.model() + " has no pages");
+    };
   }
 
   private static Bytes mixed(WalkStep.Change change, int mix) {

@@ -3,20 +3,21 @@ package tapwright.agent.station;
 import java.util.List;
 import java.util.Optional;
 import tapwright.agent.emulator.CopiedTag;
-import tapwright.agent.emulator.EmulatedTag;
 import tapwright.agent.emulator.ReaderKind;
-import tapwright.agent.encode.PhoneView;
+import tapwright.agent.emulator.VirtualTag;
 import tapwright.core.Refusal;
 
 /**
  * One card, one thing that goes wrong, and the same card presented again.
  *
  * @param number tells the card and its row from all others
- * @param torn what a page holds after the fault, where it was being written
+ * @param torn what was being written at the fault, where it stays half written
  * @param second the kind of reader of the second presentation
  */
 record WalkSituation(
-    int number, WalkedCard card, WalkFault fault, Optional<TornPage> torn, ReaderKind second) {
+    int number, WalkedCard card, WalkFault fault, Optional<Torn> torn, ReaderKind second) {
+
+  static final String COMPLETE = "complete";
 
   /** UIDs of cards that are presented in another's place. */
   private static final int STRANGERS = 1 << 30;
@@ -31,41 +32,66 @@ record WalkSituation(
   record Outcome(String ending, boolean isWrong, boolean hardShown) {}
 
   Outcome playAt(WalkStation station) {
-    EmulatedTag tag = CopiedTag.numbered(card.start(), number);
+    VirtualTag tag = CopiedTag.numbered(card.start(), number);
+    torn.ifPresent(tear -> tear.plan(tag));
     present(station, card.kind(), fault, tag);
-    EmulatedTag left = torn.map(page -> CopiedTag.holding(tag, page.in(tag.memory()))).orElse(tag);
+    VirtualTag left = torn.map(tear -> tear.left(tag)).orElse(tag);
     boolean shownWrong = !card.mayShow(left);
-    if (shownWrong && !isHard()) {
-      return wrong("shows " + PhoneView.of(left));
+    Optional<String> tooSoon = tooSoon(left, shownWrong);
+    if (tooSoon.isPresent()) {
+      return wrong(tooSoon.get());
     }
     if (station.standingOf(left) instanceof TagStanding.Begun && takesAnother(station)) {
       return wrong("another card is made in its place");
     }
     List<StationNews> news = present(station, second, WalkFault.NONE, left);
+    if (isForAnotherReader(news)) {
+      news = present(station, WalkedCard.MAKER, WalkFault.NONE, left);
+    }
     return ended(station.standingOf(left), left, news, shownWrong);
   }
 
+  /** What the card is after the fault that it must not be, if so. */
+  private Optional<String> tooSoon(VirtualTag left, boolean shownWrong) {
+    if (CardSight.hasLostItsKey(left)) {
+      return Optional.of("no key 0 is known");
+    }
+    if (isHard()) {
+      return Optional.empty();
+    }
+    if (shownWrong) {
+      return Optional.of("shows " + CardSight.shown(left));
+    }
+    return CardSight.isLockedSince(card.start(), left) && !card.showsWanted(left)
+        ? Optional.of("is locked and shows " + CardSight.shown(left))
+        : Optional.empty();
+  }
+
+  /** Refused for the reader's sake, or not even readable there. */
+  private static boolean isForAnotherReader(List<StationNews> news) {
+    return refusalIn(news).filter(why -> why.code() == StationRefusal.READER_UNFIT).isPresent()
+        || (!news.isEmpty() && news.getLast() instanceof StationNews.ReaderFailed);
+  }
+
   private List<StationNews> present(
-      WalkStation station, ReaderKind kind, WalkFault when, EmulatedTag tag) {
+      WalkStation station, ReaderKind kind, WalkFault when, VirtualTag tag) {
     return station.present(
         station.stand(kind, when), tag, "row " + number, card.content().wanted());
   }
 
   /** Whether a card that lies there while the row's own card is away becomes the row's as well. */
   private boolean takesAnother(WalkStation station) {
-    EmulatedTag stranger = CopiedTag.numbered(card.start(), STRANGERS + number);
+    VirtualTag stranger = CopiedTag.numbered(card.start(), STRANGERS + number);
+    WalkStep.Moment before = WalkStep.Moment.of(stranger);
     present(station, card.kind(), WalkFault.NONE, stranger);
     return !(station.standingOf(stranger) instanceof TagStanding.Free)
-        || !stranger.memory().equals(CopiedTag.numbered(stranger, STRANGERS + number).memory())
-        || stranger.writes() > 0;
+        || !WalkStep.Moment.of(stranger).equals(before);
   }
 
   private Outcome ended(
-      TagStanding standing, EmulatedTag tag, List<StationNews> news, boolean hardShown) {
+      TagStanding standing, VirtualTag tag, List<StationNews> news, boolean hardShown) {
     if (standing instanceof TagStanding.Done) {
-      return card.showsWanted(tag)
-          ? new Outcome("complete", false, hardShown)
-          : wrong("is called done and shows " + PhoneView.of(tag));
+      return done(tag, hardShown);
     }
     Optional<Refusal> refusal = refusalIn(news);
     if (refusal.isEmpty()) {
@@ -73,7 +99,16 @@ record WalkSituation(
     }
     return card.mayShow(tag) || isHard()
         ? new Outcome("refused: " + refusal.get().code().code(), false, hardShown)
-        : wrong("is refused and shows " + PhoneView.of(tag));
+        : wrong("is refused and shows " + CardSight.shown(tag));
+  }
+
+  private Outcome done(VirtualTag tag, boolean hardShown) {
+    if (!card.showsWanted(tag)) {
+      return wrong("is called done and shows " + CardSight.shown(tag));
+    }
+    return CardSight.isClosedAs(card.content().wanted().finish(), tag)
+        ? new Outcome(COMPLETE, false, hardShown)
+        : wrong("is called done and is not closed as ordered");
   }
 
   private static Optional<Refusal> refusalIn(List<StationNews> news) {
@@ -93,7 +128,7 @@ record WalkSituation(
   }
 
   private boolean isHard() {
-    return torn.filter(TornPage::hard).isPresent();
+    return torn.filter(Torn::hard).isPresent();
   }
 
   private static Outcome wrong(String what) {

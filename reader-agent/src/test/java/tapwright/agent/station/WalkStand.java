@@ -5,9 +5,9 @@ import java.util.Random;
 import java.util.function.Function;
 import tapwright.agent.emulator.EmulatedReader;
 import tapwright.agent.emulator.EmulatedReaders;
-import tapwright.agent.emulator.EmulatedTag;
 import tapwright.agent.emulator.Pacing;
 import tapwright.agent.emulator.ReaderKind;
+import tapwright.agent.emulator.VirtualTag;
 import tapwright.agent.encode.EncodingReader;
 import tapwright.agent.encode.TagEncodingReader;
 import tapwright.agent.encode.TimeAndChance;
@@ -55,7 +55,7 @@ final class WalkStand {
    *
    * @throws WalkFault.Killed when the process was killed in between
    */
-  void present(EmulatedTag tag, OneRow row, Journal journal, StationListener listener) {
+  void present(VirtualTag tag, OneRow row, Journal journal, StationListener listener) {
     emulated.place(tag);
     try {
       Bench.Office office =

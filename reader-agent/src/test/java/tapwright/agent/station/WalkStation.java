@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
-import tapwright.agent.emulator.EmulatedTag;
 import tapwright.agent.emulator.ReaderKind;
+import tapwright.agent.emulator.VirtualTag;
 import tapwright.agent.encode.EncodeRequest;
 import tapwright.agent.encode.EncodingReader;
 import tapwright.agent.pcsc.ReaderSession;
@@ -44,7 +44,7 @@ final class WalkStation implements AutoCloseable {
    * One presentation; without news when the process is killed in it, after which the journal is
    * what lies on the disk.
    */
-  List<StationNews> present(WalkStand stand, EmulatedTag tag, String owner, EncodeRequest wanted) {
+  List<StationNews> present(WalkStand stand, VirtualTag tag, String owner, EncodeRequest wanted) {
     List<StationNews> news = new ArrayList<>();
     try {
       stand.present(tag, new OneRow(owner, wanted, journal), journal, one -> keep(one, news));
@@ -62,7 +62,7 @@ final class WalkStation implements AutoCloseable {
     }
   }
 
-  TagStanding standingOf(EmulatedTag tag) {
+  TagStanding standingOf(VirtualTag tag) {
     return journal.standingOf(tag.uid());
   }
 

@@ -18,9 +18,9 @@ final class Connection implements Runnable {
   private final Connected card;
   private final AtomicBoolean ended = new AtomicBoolean();
 
-  Connection(Contexts contexts, long context, Connected card) throws ScardException {
+  Connection(Contexts contexts, Winscard library, long context, Connected card) {
     this.contexts = contexts;
-    this.library = contexts.library();
+    this.library = library;
     this.context = context;
     this.card = card;
   }
@@ -65,6 +65,6 @@ final class Connection implements Runnable {
       Contexts.release(library, context); // what may still be held goes with its context
       throw e;
     }
-    contexts.giveBack(context);
+    contexts.giveBack(library, context);
   }
 }

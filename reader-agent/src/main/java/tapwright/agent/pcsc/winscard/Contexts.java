@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 import tapwright.agent.pcsc.winscard.ScardCode.Meaning;
+import tapwright.agent.pcsc.winscard.Winscard.Connected;
 
 /**
  * Contexts of the PC/SC service, each in the hands of one wait or one card at a time.
@@ -38,18 +39,24 @@ final class Contexts {
     T in(Winscard winscard, long context) throws ScardException;
   }
 
+  /** What came of a use, and the context, which nobody but the receiver of this owns. */
+  private record Held<T>(Winscard library, long context, T result) {}
+
   /** Does something in a context that is free again afterwards. */
   <T> T with(Use<T> use) throws ScardException {
-    return holding(
-        (library, context) -> {
-          T result = use.in(library, context);
-          giveBack(context);
-          return result;
-        });
+    Held<T> held = holding(use);
+    giveBack(held.library(), held.context());
+    return held.result();
   }
 
-  /** Does something in a context that has to be given back or released when it has succeeded. */
-  <T> T holding(Use<T> use) throws ScardException {
+  /** Connects in a context that is the connection's from then on. */
+  Connection connect(Use<Connected> use) throws ScardException {
+    Held<Connected> held = holding(use);
+    return new Connection(this, held.library(), held.context(), held.result());
+  }
+
+  /** Does something in a context; a use that fails has left none behind. */
+  private <T> Held<T> holding(Use<T> use) throws ScardException {
     Winscard library = library();
     Long kept = takeIdle();
     if (kept != null) {
@@ -65,22 +72,24 @@ final class Contexts {
     return attempt(library, library.establishContext(), use);
   }
 
-  private <T> T attempt(Winscard library, long context, Use<T> use) throws ScardException {
+  private <T> Held<T> attempt(Winscard library, long context, Use<T> use) throws ScardException {
     try {
-      return use.in(library, context);
+      return new Held<>(library, context, use.in(library, context));
     } catch (ScardException e) {
       if (e.means(Meaning.SERVICE)) {
         release(library, context);
       } else {
-        giveBack(context);
+        giveBack(library, context);
       }
       throw e;
+    } catch (RuntimeException | Error defect) {
+      release(library, context); // what is held in it nobody knows
+      throw defect;
     }
   }
 
-  /** A context in which nothing is held any more. */
-  void giveBack(long context) throws ScardException {
-    Winscard library = library();
+  /** Keeps a context in which nothing is held any more, and which its owner forgets by this. */
+  void giveBack(Winscard library, long context) {
     synchronized (this) {
       if (idle.size() < KEPT) {
         idle.push(context);

@@ -23,15 +23,19 @@ final class PcscCard extends Card {
     this.channel = new BasicChannel(this);
   }
 
+  /** The card of a connection, which is ended where the card does not tell its ATR. */
   static PcscCard of(PcscTerminal terminal, Connection connection) throws ScardException {
+    boolean told = false;
     try {
       Bytes atr = connection.library().atr(connection.card().handle());
       PcscCard card = new PcscCard(terminal, connection, atr);
       connection.endWith(card);
+      told = true;
       return card;
-    } catch (ScardException e) {
-      connection.end(Winscard.LEAVE);
-      throw e;
+    } finally {
+      if (!told) {
+        connection.run();
+      }
     }
   }
 

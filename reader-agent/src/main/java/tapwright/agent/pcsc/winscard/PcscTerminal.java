@@ -40,18 +40,15 @@ final class PcscTerminal extends CardTerminal {
           "protocol is \"" + protocol + "\", allowed are *, T=0, T=1, direct");
     }
     try {
-      return access
-          .contexts()
-          .holding(
-              (library, context) ->
-                  PcscCard.of(
-                      this,
-                      new Connection(
-                          access.contexts(),
-                          context,
-                          protocols == null
-                              ? library.connectDirect(context, name)
-                              : library.connect(context, name, protocols))));
+      return PcscCard.of(
+          this,
+          access
+              .contexts()
+              .connect(
+                  (library, context) ->
+                      protocols == null
+                          ? library.connectDirect(context, name)
+                          : library.connect(context, name, protocols)));
     } catch (ScardException e) {
       throw PcscAccess.failed("connecting to " + name, e);
     }

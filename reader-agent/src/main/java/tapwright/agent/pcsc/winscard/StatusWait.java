@@ -1,13 +1,13 @@
 package tapwright.agent.pcsc.winscard;
 
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Waits inside PC/SC that end when the waiting thread is interrupted.
@@ -19,6 +19,12 @@ final class StatusWait {
 
   /** A cancel that comes just before the wait begins is lost, so it is repeated until it counts. */
   private static final long CANCEL_AGAIN_MILLIS = 20;
+
+  /** As often as it is repeated: a wait that is not over then ends with its time, or never. */
+  private static final int MAX_CANCELS = 50;
+
+  /** How long an interrupted thread stays for the end of its wait. */
+  private static final long LEAVE_MILLIS = MAX_CANCELS * CANCEL_AGAIN_MILLIS;
 
   private static final ExecutorService CALLS =
       Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("pcsc-wait-", 0).factory());
@@ -32,29 +38,31 @@ final class StatusWait {
   /**
    * The readers as they are after the wait, or as they are known where nothing changed in time.
    *
-   * @throws InterruptedException when the thread is interrupted; the wait inside is over then
+   * @throws InterruptedException when the thread is interrupted; the wait inside is over then,
+   *     unless the service answers no more: it is left to a thread that keeps no process alive
    */
   List<ReaderStatus> change(List<ReaderStatus> known, long timeoutMillis)
       throws ScardException, InterruptedException {
-    CompletableFuture<Runnable> begun = new CompletableFuture<>();
-    Future<List<ReaderStatus>> call = CALLS.submit(() -> waited(known, timeoutMillis, begun));
+    AtomicReference<Runnable> cancel = new AtomicReference<>(() -> {});
+    Future<List<ReaderStatus>> call = CALLS.submit(() -> waited(known, timeoutMillis, cancel));
     try {
       return call.get();
     } catch (ExecutionException e) {
       throw failure(e);
     } catch (InterruptedException e) {
-      end(call, begun);
+      end(call, cancel);
       throw e;
     }
   }
 
+  /** Waits, and sets what cancels the wait: anew when it is begun anew in another context. */
   private List<ReaderStatus> waited(
-      List<ReaderStatus> known, long timeoutMillis, CompletableFuture<Runnable> begun)
+      List<ReaderStatus> known, long timeoutMillis, AtomicReference<Runnable> cancel)
       throws ScardException {
     try {
       return contexts.with(
           (library, context) -> {
-            begun.complete(() -> cancel(library, context));
+            cancel.set(() -> cancel(library, context));
             return library.awaitChange(context, timeoutMillis, known);
           });
     } catch (ScardException e) {
@@ -68,14 +76,36 @@ final class StatusWait {
     }
   }
 
-  private static void end(Future<?> call, CompletableFuture<Runnable> begun) {
-    while (!call.isDone()) {
-      begun.getNow(() -> {}).run();
-      try {
-        call.get(CANCEL_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
-      } catch (ExecutionException | TimeoutException | InterruptedException e) {
-        // Whether the call is over is what the loop asks; the first interrupt is passed on.
-      }
+  /** Cancels by a thread of its own too: a service that is frozen does not answer that either. */
+  private static void end(Future<?> call, AtomicReference<Runnable> cancel) {
+    CALLS.execute(() -> cancelUntilOver(call, cancel));
+    try {
+      isOver(call, LEAVE_MILLIS);
+    } catch (InterruptedException e) {
+      // Whoever interrupts twice wants to leave at once; the first interrupt is passed on.
+    }
+  }
+
+  private static void cancelUntilOver(Future<?> call, AtomicReference<Runnable> cancel) {
+    try {
+      int cancels = 0;
+      do {
+        cancel.get().run();
+        cancels++;
+      } while (!isOver(call, CANCEL_AGAIN_MILLIS) && cancels < MAX_CANCELS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static boolean isOver(Future<?> call, long withinMillis) throws InterruptedException {
+    try {
+      call.get(withinMillis, TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (ExecutionException e) {
+      return true;
     }
   }
 

@@ -40,6 +40,7 @@ final class FakeWinscard {
   private long protocol = 2;
   private int waits;
   private boolean running = true;
+  private boolean frozen;
 
   FakeWinscard(Platform platform) {
     this.layout = FakeLayout.of(platform);
@@ -77,6 +78,18 @@ final class FakeWinscard {
     notifyAll();
   }
 
+  /** Forgets every context and is back at once, before anybody has asked for anything. */
+  synchronized void restartService() {
+    service(false);
+    service(true);
+  }
+
+  /** Has neither a wait nor a cancel return, as a stopped process does that was not killed. */
+  synchronized void freeze(boolean stopped) {
+    frozen = stopped;
+    notifyAll();
+  }
+
   /** Has every call of a function fail from now on. */
   synchronized void fail(ScardFunction function, ScardCode code) {
     failures.put(function, code);
@@ -110,6 +123,20 @@ final class FakeWinscard {
   /** Returns when somebody waits for a change. */
   synchronized void awaitWaiting() throws InterruptedException {
     while (waiting.isEmpty()) {
+      wait();
+    }
+  }
+
+  /** Returns when somebody has waited so often. */
+  synchronized void awaitWaits(int count) throws InterruptedException {
+    while (waits < count || waiting.isEmpty()) {
+      wait();
+    }
+  }
+
+  /** Returns when nobody waits. */
+  synchronized void awaitNobodyWaiting() throws InterruptedException {
+    while (!waiting.isEmpty()) {
       wait();
     }
   }
@@ -162,6 +189,7 @@ final class FakeWinscard {
     notifyAll();
     try {
       while (true) {
+        thaw();
         long refusal = refusal(ScardFunction.GET_STATUS_CHANGE, context);
         if (refusal != 0) {
           return refusal;
@@ -182,6 +210,13 @@ final class FakeWinscard {
       throw new IllegalStateException(e);
     } finally {
       waiting.remove(context);
+      notifyAll();
+    }
+  }
+
+  private synchronized void thaw() throws InterruptedException {
+    while (frozen) {
+      wait();
     }
   }
 
@@ -213,7 +248,8 @@ final class FakeWinscard {
   }
 
   /** One that comes before the wait is lost, as with pcsclite. */
-  synchronized long cancel(long context) {
+  synchronized long cancel(long context) throws InterruptedException {
+    thaw();
     if (waiting.contains(context)) {
       cancelled.add(context);
       notifyAll();

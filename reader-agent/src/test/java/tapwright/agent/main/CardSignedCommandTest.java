@@ -1,0 +1,135 @@
+package tapwright.agent.main;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.InstantSource;
+import java.util.Random;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tapwright.agent.emulator.EmulatedReader;
+import tapwright.agent.emulator.EmulatedReaders;
+import tapwright.agent.emulator.EmulatedType4Model;
+import tapwright.agent.emulator.ReaderKind;
+import tapwright.agent.pcsc.ParkingClock;
+import tapwright.agent.pcsc.Readers;
+import tapwright.agent.station.JournaledWrites;
+import tapwright.core.tag.Uid;
+
+/** Commands on a chip that signs its link: no output ever holds a whole one. */
+class CardSignedCommandTest {
+
+  private static final String URL = "https://example.com/t/AbC123";
+
+  /** A code that a chip has filled in, as text or as its digits' digits. */
+  private static final Pattern CODE =
+      Pattern.compile("c=(?!0{16})[0-9A-F]{16}|633D(?!(?:30){16})(?:3[0-9]|4[1-6]){16}");
+
+  @TempDir Path folder;
+
+  private final EmulatedReaders emulated = new EmulatedReaders();
+  private final EmulatedReader reader = emulated.attach(ReaderKind.ACR122U);
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @BeforeEach
+  void personalise() throws IOException {
+    reader.place(EmulatedType4Model.NTAG424.blank(Uid.ofHex("04518DFAA96180"), new Random(424)));
+    StringBuilder keys = new StringBuilder();
+    for (int number = 1; number <= 5; number++) {
+      keys.append(("0" + number).repeat(16)).append('\n');
+    }
+    Path file = Files.writeString(folder.resolve("keys"), keys);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    assertDone("card", "write", "--url", URL, "--sun", "--keys-file", file.toString());
+  }
+
+  private int run(String... arguments) {
+    out.reset();
+    err.reset();
+    StateFolder state = new StateFolder(folder.resolve("state"));
+    Surroundings around =
+        new Surroundings(
+            Readers.ofProvider(EmulatedReaders.TYPE, emulated.provider(), new ParkingClock()),
+            state,
+            new JournaledWrites(state.file("journal"), InstantSource.system(), new Random(68)));
+    int exitCode = AgentMain.run(new Console(utf8(out), utf8(err)), around, arguments);
+    assertFalse(CODE.matcher(said() + err).find(), said() + err);
+    return exitCode;
+  }
+
+  private static PrintStream utf8(ByteArrayOutputStream stream) {
+    return new PrintStream(stream, true, StandardCharsets.UTF_8);
+  }
+
+  private String said() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private void assertDone(String... arguments) {
+    assertEquals(Console.DONE, run(arguments), err + said());
+  }
+
+  private JsonNode json() throws IOException {
+    return new ObjectMapper().readTree(said());
+  }
+
+  @Test
+  void read_showsTheLinkWithoutItsCode() throws IOException {
+    assertDone("card", "read");
+    assertTrue(said().contains(URL + "?e="), said());
+    assertTrue(said().contains("&c=…\n"), said());
+    assertDone("card", "read", "--json");
+    assertTrue(json().at("/records/0/content").textValue().endsWith("&c=…"), said());
+    assertTrue(json().get("message").textValue().endsWith("633D" + "30".repeat(16)), said());
+  }
+
+  @Test
+  void verify_takesWhatTheChipFillsInForItsPlace() throws IOException {
+    assertDone("card", "verify", "--url", URL, "--sun");
+    assertEquals(Console.NO, run("card", "verify", "--url", URL, "--json"));
+    assertEquals(Console.NO, run("card", "verify", "--url", URL + "x", "--sun", "--json"));
+    assertFalse(json().get("verified").booleanValue());
+  }
+
+  @Test
+  void inspect_showsNoCodeAndKnowsTheCardAsOurs() throws IOException {
+    assertDone("card", "inspect");
+    assertTrue(said().contains("&c=…"), said());
+    assertTrue(said().contains("the chip bears no signature"), said());
+    assertDone("card", "inspect", "--url", URL, "--sun", "--json");
+    assertEquals("works", json().get("verdict").textValue());
+    assertEquals("content-equal", json().at("/grounds/0/code").textValue());
+    assertEquals("no-signature", json().get("originality").textValue());
+  }
+
+  @Test
+  void trace_showsNoCode() throws IOException {
+    Path trace = folder.resolve("trace");
+    assertDone("card", "read", "--trace", trace.toString());
+    String written = Files.readString(trace);
+    assertTrue(written.contains("> 00B0"), written);
+    assertFalse(CODE.matcher(written).find(), written);
+  }
+
+  @Test
+  void lockAndErase_areRefusedWithWhatTheyNeed() throws IOException {
+    assertEquals(Console.NO, run("card", "lock", "--json"), said());
+    assertEquals("type4-keys-needed", json().get("refused").textValue());
+    assertEquals(Console.NO, run("card", "erase", "--again", "--json"), said());
+    assertEquals("type4-keys-needed", json().get("refused").textValue());
+    assertDone("card", "verify", "--url", URL, "--sun");
+  }
+}
