@@ -30,13 +30,14 @@ final class PasswordGate {
    * The tag, opened where it does not even let its settings be read; one that keeps nothing from
    * being read, or of which no password is known, is left as it is.
    */
-  Checked<TagSnapshot> openForReading(
-      Optional<TagPassword> password, TagAcquaintance known) {
+  Checked<TagSnapshot> openForReading(Optional<TagPassword> password, TagAcquaintance known) {
     if (password.isEmpty() || !session.passesNativeCommands()) {
       return Checked.passed(session.known());
     }
     Checked<TagSnapshot> settings = session.readSettings();
-    return hides(settings) ? tried(password.get(), known).then(open -> session.readSettings()) : settings;
+    return hides(settings)
+        ? tried(password.get(), known).then(open -> session.readSettings())
+        : settings;
   }
 
   /** One whose settings can be read all the same was opened before, and never left the field. */
