@@ -33,7 +33,7 @@ final class PasswordSteps {
   List<FinishStep> opening() {
     List<FinishStep> steps = new ArrayList<>();
     TagPassword secret = setting.orElseThrow().secret();
-    if (Protection.of(tag).passwordFrom() >= tag.certainModel().orElseThrow().pageCount()) {
+    if (!tag.asksForPassword()) {
       int cfg0 = cfg0Page();
       steps.add(write(cfg0 + PASSWORD_AFTER_CFG0, secret.password(), "the password is set"));
       steps.add(write(cfg0 + PACK_AFTER_CFG0, secret.pack().padTo(4), "its answer is set"));

@@ -151,6 +151,12 @@ public record TagSnapshot(TagIdentity identity, MemoryImage image) {
         .map(page -> new TagConfiguration(image.page(page), image.page(page + 1)));
   }
 
+  /** Whether any page that the chip has asks for the password; AUTH0 behind the last asks for none. */
+  public boolean asksForPassword() {
+    int pages = certainModel().map(TagModel::pageCount).orElse(0);
+    return configuration().filter(settings -> settings.passwordFrom() < pages).isPresent();
+  }
+
   /** The model, where the chip itself said so. */
   Optional<TagModel> certainModel() {
     return switch (identity) {

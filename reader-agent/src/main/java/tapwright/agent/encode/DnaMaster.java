@@ -3,16 +3,13 @@ package tapwright.agent.encode;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import tapwright.agent.pcsc.ReaderFault;
 import tapwright.agent.tag.DnaTag;
-import tapwright.core.Bytes;
 import tapwright.core.Checked;
-import tapwright.core.Refusal;
 import tapwright.core.tag.dna.AesKey;
 import tapwright.core.tag.dna.DnaCommand;
 import tapwright.core.tag.dna.DnaFile;
 import tapwright.core.tag.dna.DnaKeys;
-import tapwright.core.tag.dna.DnaRefusal;
-import tapwright.core.tag.dna.Ev2Handshake;
 import tapwright.core.tag.dna.Ev2Session;
 import tapwright.core.tag.dna.FileSettings;
 import tapwright.core.tag.dna.KeyChange;
@@ -26,17 +23,11 @@ import tapwright.core.tag.type4.Type4Refusal;
 final class DnaMaster {
 
   /** What GetKeyVersion answers for a key that is not the factory's any more. */
-  static final int CHANGED = 1;
-
-  /** AUTHENTICATION_ERROR (NT4H2421Gx data sheet, section 10.3). */
-  private static final String WRONG_KEY = "91AE";
-
-  /** RndA (NT4H2421Gx data sheet, AuthenticateEV2First). */
-  private static final int NONCE_BYTES = 16;
+  private static final int CHANGED = 1;
 
   private final DnaTag tag;
+  private final DnaKeyTrial trial;
   private final Type4Session card;
-  private final RandomGenerator random;
   private AesKey key = AesKey.FACTORY;
   private @Nullable Ev2Session session;
 
@@ -45,8 +36,8 @@ final class DnaMaster {
    */
   DnaMaster(Type4Session card, RandomGenerator random) {
     this.tag = new DnaTag(card.tag().link());
+    this.trial = new DnaKeyTrial(tag, random);
     this.card = card;
-    this.random = random;
   }
 
   /** The key 0 that the last session was opened with. */
@@ -54,36 +45,54 @@ final class DnaMaster {
     return key;
   }
 
-  /**
-   * Opens a session with the first of the keys that the chip takes: two tries at most, of the 50 in
-   * a row that it bears.
-   */
+  /** Opens a session with the first of the keys that the chip takes. */
   Checked<DnaMaster> open(List<AesKey> keys) {
-    for (AesKey candidate : keys) {
-      switch (tag.authenticate(new Ev2Handshake(DnaKeys.MASTER, candidate, nonce()))) {
-        case Checked.Passed<Ev2Session>(Ev2Session opened) -> {
-          key = candidate;
-          session = opened;
-          return Checked.passed(this);
-        }
-        case Checked.Refused<Ev2Session>(Refusal refusal) when !isWrongKey(refusal) -> {
-          return Checked.refused(refusal);
-        }
-        case Checked.Refused<Ev2Session> wrongKey -> session = null;
-      }
-    }
+    session = null;
+    return trial
+        .first(DnaKeys.MASTER, keys)
+        .then(found -> found.map(this::opened).orElseGet(this::unknown));
+  }
+
+  private Checked<DnaMaster> unknown() {
     return Checked.refused(
         Type4Refusal.DNA_KEY_UNKNOWN.with("model", card.model().label(), "uid", card.uid()));
   }
 
-  /** Opens a session with the key that was found before. */
-  Checked<DnaMaster> reopen() {
-    return open(List.of(key));
+  private Checked<DnaMaster> opened(DnaKeyTrial.Opened opened) {
+    key = opened.key();
+    session = opened.session();
+    return Checked.passed(this);
   }
 
-  private static boolean isWrongKey(Refusal refusal) {
-    return refusal.code() == DnaRefusal.KEY_NOT_SHARED
-        || WRONG_KEY.equals(refusal.details().get("seen"));
+  /**
+   * The session that is open, or one more with the key that was found before.
+   *
+   * @throws ReaderFault.AnswerUnknown when the chip does not take any more what it took before
+   */
+  Checked<DnaMaster> ready() {
+    return session != null ? Checked.passed(this) : reopened();
+  }
+
+  private Checked<DnaMaster> reopened() {
+    return trial
+        .first(DnaKeys.MASTER, List.of(key))
+        .then(found -> opened(found.orElseThrow(() -> unclear("was tried again"))));
+  }
+
+  /** Which of the keys the chip has under a number other than 0; ends the session. */
+  Checked<AesKey> keyOf(int number, List<AesKey> keys) {
+    session = null;
+    return trial
+        .first(number, keys)
+        .then(
+            found ->
+                found.map(opened -> Checked.passed(opened.key())).orElseGet(() -> foreign(number)));
+  }
+
+  private Checked<AesKey> foreign(int number) {
+    return Checked.refused(
+        Type4Refusal.DNA_KEY_FOREIGN.with(
+            "key", number, "model", card.model().label(), "uid", card.uid()));
   }
 
   /** Ends the session: the chip is spoken to by everybody's commands again. */
@@ -93,45 +102,45 @@ final class DnaMaster {
   }
 
   Checked<DnaMaster> set(FileSettings settings) {
-    card.noteWrite();
-    return send(DnaCommand.changeFileSettings(DnaFile.NDEF, settings)).map(answer -> this);
-  }
-
-  /** The version of a key; 0 is the factory's. */
-  Checked<Integer> keyVersion(int number) {
-    return send(DnaCommand.getKeyVersion(number))
-        .then(
-            version ->
-                version.size() == 1
-                    ? Checked.passed(version.at(0))
-                    : Checked.refused(
-                        DnaRefusal.ANSWER_LENGTH.with(
-                            "command", "key version", "seen", version.size(), "allowed", 1)));
+    return send(DnaCommand.changeFileSettings(DnaFile.NDEF, settings));
   }
 
   /** Sets a key other than 0. */
   Checked<DnaMaster> change(int number, AesKey old, AesKey next) {
-    card.noteWrite();
-    return send(DnaCommand.changeKey(new KeyChange(number, old, next, CHANGED)))
-        .map(answer -> this);
+    return send(DnaCommand.changeKey(new KeyChange(number, old, next, CHANGED)));
   }
 
-  /** Sets key 0, by which the session ends. */
+  /**
+   * Sets key 0, by which the session ends, and proves it by a session of the new one.
+   *
+   * @throws ReaderFault.AnswerUnknown when the chip has the old one still
+   */
   Checked<DnaMaster> hand(AesKey next) {
+    AesKey old = key;
     card.noteWrite();
-    KeyChange change = new KeyChange(DnaKeys.MASTER, key, next, CHANGED);
-    return tag.sendLast(opened().full(DnaCommand.changeKey(change))).map(sent -> this);
+    KeyChange change = new KeyChange(DnaKeys.MASTER, old, next, CHANGED);
+    return tag.sendLast(opened().full(DnaCommand.changeKey(change)))
+        .then(sent -> open(List.of(next, old)))
+        .map(open -> open.holding(next));
   }
 
-  private Checked<Bytes> send(DnaCommand command) {
-    boolean secret = !command.data().isEmpty();
-    SecuredCommand secured = secret ? opened().full(command) : opened().coded(command);
-    Checked<SecuredCommand.Answer> answer = tag.send(secured);
-    session =
-        answer instanceof Checked.Passed<SecuredCommand.Answer>(SecuredCommand.Answer good)
-            ? good.session()
-            : null;
-    return answer.map(SecuredCommand.Answer::data);
+  private DnaMaster holding(AesKey expected) {
+    if (!key.equals(expected)) {
+      throw unclear("was changed");
+    }
+    return this;
+  }
+
+  private Checked<DnaMaster> send(DnaCommand command) {
+    card.noteWrite();
+    SecuredCommand secured = opened().full(command);
+    session = null;
+    return tag.send(secured)
+        .map(
+            answer -> {
+              session = answer.session();
+              return this;
+            });
   }
 
   private Ev2Session opened() {
@@ -142,10 +151,8 @@ final class DnaMaster {
     return open;
   }
 
-  /** RndA: new at each authentication, and for nobody to foretell. */
-  private Bytes nonce() {
-    byte[] drawn = new byte[NONCE_BYTES];
-    random.nextBytes(drawn);
-    return Bytes.copyOf(drawn);
+  /** AUTHENTICATION_ERROR where there was none before (NT4H2421Gx data sheet, section 10.3). */
+  private static ReaderFault.AnswerUnknown unclear(String doing) {
+    return new ReaderFault.AnswerUnknown("key 0 " + doing, "91AE");
   }
 }

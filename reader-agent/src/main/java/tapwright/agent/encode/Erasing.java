@@ -8,7 +8,6 @@ import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.tag.ErasePlan;
 import tapwright.core.tag.PageWrite;
-import tapwright.core.tag.Protection;
 import tapwright.core.tag.ProtectionRefusal;
 import tapwright.core.tag.TagConfiguration;
 import tapwright.core.tag.TagModel;
@@ -70,7 +69,7 @@ final class Erasing {
       steps.add(new PlannedStep("the chip stops mirroring its UID and read counter", false));
     }
     plan.writes().forEach(write -> steps.add(PlannedStep.of(write)));
-    if (asksForPassword()) {
+    if (session.known().asksForPassword()) {
       steps.add(new PlannedStep("nothing asks for the password any more, and it is gone", false));
     }
     return steps;
@@ -130,7 +129,7 @@ final class Erasing {
     if (writes.isEmpty()) {
       return Checked.passed(session.known());
     }
-    if (asksForPassword()) {
+    if (session.known().asksForPassword()) {
       record.before(LastingStep.PASSWORD_REMOVAL, Bytes.EMPTY);
     }
     int page = configurationPage();
@@ -169,14 +168,6 @@ final class Erasing {
       writes.add(new PageWrite(page + 2, FACTORY_PWD));
       writes.add(new PageWrite(page + 3, FACTORY_PACK));
     }
-  }
-
-  private boolean asksForPassword() {
-    return session
-        .known()
-        .configuration()
-        .filter(settings -> settings.passwordFrom() < Protection.NO_PASSWORD)
-        .isPresent();
   }
 
   private int configurationPage() {

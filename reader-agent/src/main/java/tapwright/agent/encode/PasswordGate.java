@@ -4,7 +4,6 @@ import java.util.Optional;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.Refusal;
-import tapwright.core.tag.Protection;
 import tapwright.core.tag.ProtectionRefusal;
 import tapwright.core.tag.TagConfiguration;
 import tapwright.core.tag.TagPassword;
@@ -53,11 +52,7 @@ final class PasswordGate {
   /** The tag, opened where it has to be; its settings were read. */
   Checked<TagSnapshot> open(Optional<TagPassword> password, TagAcquaintance known) {
     TagSnapshot tag = session.known();
-    boolean asks =
-        tag.configuration()
-            .filter(settings -> settings.passwordFrom() < Protection.NO_PASSWORD)
-            .isPresent();
-    if (!asks || password.isEmpty() || session.isOpenedBy(password.get())) {
+    if (!tag.asksForPassword() || password.isEmpty() || session.isOpenedBy(password.get())) {
       return Checked.passed(tag);
     }
     return session.passesNativeCommands()

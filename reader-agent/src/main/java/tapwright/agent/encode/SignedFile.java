@@ -1,6 +1,5 @@
 package tapwright.agent.encode;
 
-import java.util.Optional;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.tag.Uid;
@@ -43,13 +42,6 @@ final class SignedFile {
                 data.uid().equals(uid)
                     ? Checked.passed(data.counter())
                     : Checked.refused(DnaRefusal.SUN_FORGED.with("part", "UID")));
-  }
-
-  /** The counter, where the file holds the goal's message, signed by this chip. */
-  Optional<Integer> counterIfGood(Uid uid) {
-    return holdsMessage() && counter(uid) instanceof Checked.Passed<Integer>(Integer counter)
-        ? Optional.of(counter)
-        : Optional.empty();
   }
 
   private Checked<SunMessage> message() {

@@ -24,7 +24,7 @@ final class Type2Words {
         knownBy(read.identity()),
         memoryOf(read),
         locksOf(read),
-        settings.map(Type2Words::passwordIn).orElse(NOT_READ),
+        settings.map(it -> read.asksForPassword() ? passwordIn(it) : "none").orElse(NOT_READ),
         settings.map(Type2Words::mirrorIn).orElse(NOT_READ));
   }
 
@@ -56,9 +56,6 @@ final class Type2Words {
   }
 
   private static String passwordIn(TagConfiguration settings) {
-    if (settings.passwordFrom() == Protection.NO_PASSWORD) {
-      return "none";
-    }
     return "for %s, from page %02X on"
         .formatted(
             settings.isReadProtected() ? "reading and writing" : "writing",

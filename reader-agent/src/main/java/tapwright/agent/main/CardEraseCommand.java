@@ -37,7 +37,7 @@ final class CardEraseCommand implements Callable<Integer> {
     };
   }
 
-  private final class Erasing implements CardChange.Change {
+  private static final class Erasing implements CardChange.Change {
 
     private final Optional<TagPassword> secret;
 

@@ -35,7 +35,7 @@ final class CardLockCommand implements Callable<Integer> {
     };
   }
 
-  private final class Locking implements CardChange.Change {
+  private static final class Locking implements CardChange.Change {
 
     private final Finish finish;
 

@@ -66,7 +66,7 @@ final class CardWriteCommand implements Callable<Integer> {
     return new Finish(lock, secret.map(PasswordSetting::forWriting), Optional.empty());
   }
 
-  private final class Writing implements CardChange.Change {
+  private static final class Writing implements CardChange.Change {
 
     private final EncodeRequest request;
 

@@ -1,8 +1,10 @@
 package tapwright.agent.tag;
 
 import java.util.Set;
+import tapwright.agent.pcsc.ReaderFault;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
+import tapwright.core.Refusal;
 import tapwright.core.tag.Uid;
 import tapwright.core.tag.dna.DnaCommand;
 import tapwright.core.tag.dna.DnaFile;
@@ -17,11 +19,20 @@ import tapwright.core.tag.type4.Type4Refusal;
 /**
  * The commands that an NTAG 424 DNA has beside those of every Type 4 tag (NT4H2421Gx data sheet,
  * section 10), with the NDEF application selected.
+ *
+ * <p>The chip says no by two statuses. Every other answer that is not the one expected, in its
+ * status, length, code or proof, is {@link ReaderFault.AnswerUnknown}: the command may have been
+ * carried out or not.
  */
 public final class DnaTag {
 
   private static final String DONE = "9100";
   private static final String MORE = "91AF";
+
+  /** AUTHENTICATION_ERROR and PERMISSION_DENIED (section 10.3). */
+  private static final String WRONG_KEY = "91AE";
+
+  private static final String NOT_PERMITTED = "919D";
 
   /** How Read_Sig ends well outside of a session, as replies of chips have it. */
   private static final String SIGNATURE_DONE = "9190";
@@ -36,14 +47,15 @@ public final class DnaTag {
 
   /** How the NDEF file is set; outside of a session. */
   public Checked<FileDescription> fileSettings() {
-    return send(DnaCommand.getFileSettings(DnaFile.NDEF), DONE)
-        .then(answer -> FileDescription.parse(answer.data()));
+    DnaCommand command = DnaCommand.getFileSettings(DnaFile.NDEF);
+    return send(command, DONE)
+        .map(answer -> understood(command, FileDescription.parse(answer.data())));
   }
 
   /** How often a signed link was read, where everybody may ask (section 10.7.3). */
   public Checked<Integer> signedReads() {
-    return send(DnaCommand.getFileCounters(DnaFile.NDEF), DONE)
-        .then(answer -> counter(answer.data()));
+    DnaCommand command = DnaCommand.getFileCounters(DnaFile.NDEF);
+    return send(command, DONE).map(answer -> understood(command, counter(answer.data())));
   }
 
   /** What the chip's signature over its UID says; outside of a session (Read_Sig). */
@@ -67,17 +79,33 @@ public final class DnaTag {
    * Opens a session; refused when the chip has another key, which it counts: 50 in a row make it
    * slow, 1000 in all make it deaf to the key, and each success takes 10 back (AN12196 rev. 1.8,
    * section 7.4).
+   *
+   * <p>Its first answer cannot say that the key is wrong, since the chip has seen no proof of it.
    */
   public Checked<Ev2Session> authenticate(Ev2Handshake handshake) {
-    return send(handshake.command(), MORE)
-        .then(answer -> handshake.answered(answer.data()))
-        .then(proof -> send(proof.command(), DONE).then(answer -> proof.answered(answer.data())));
+    ApduAnswer challenge = link.send(handshake.command().apdu());
+    if (challenge.status().equals(WRONG_KEY)) {
+      throw unclear(handshake.command(), WRONG_KEY);
+    }
+    return answered(challenge, MORE, handshake.command())
+        .map(answer -> understood(handshake.command(), handshake.answered(answer.data())))
+        .then(this::prove);
+  }
+
+  private Checked<Ev2Session> prove(Ev2Handshake.Proof proof) {
+    return send(proof.command(), DONE)
+        .map(answer -> understood(proof.command(), proof.answered(answer.data())));
+  }
+
+  /** Whether this is the chip's word that it has another key. */
+  public static boolean isWrongKey(Refusal refusal) {
+    return WRONG_KEY.equals(refusal.details().get("seen"));
   }
 
   /** A command inside a session; after a refusal there is none any more. */
   public Checked<SecuredCommand.Answer> send(SecuredCommand command) {
     return answered(link.send(command.apdu()), DONE, command.command())
-        .then(answer -> command.answered(answer.data()));
+        .map(answer -> understood(command.command(), command.answered(answer.data())));
   }
 
   /**
@@ -93,10 +121,25 @@ public final class DnaTag {
 
   private static Checked<ApduAnswer> answered(
       ApduAnswer answer, String expected, DnaCommand command) {
-    return answer.status().equals(expected)
-        ? Checked.passed(answer)
-        : Checked.refused(
-            Type4Refusal.DNA_COMMAND_REFUSED.with(
-                "command", command, "seen", answer.status(), "allowed", expected));
+    return switch (answer.status()) {
+      case String status when status.equals(expected) -> Checked.passed(answer);
+      case WRONG_KEY, NOT_PERMITTED ->
+          Checked.refused(
+              Type4Refusal.DNA_COMMAND_REFUSED.with(
+                  "command", command, "seen", answer.status(), "allowed", expected));
+      default -> throw unclear(command, answer.status());
+    };
+  }
+
+  /** What an answer says, where it says anything. */
+  private static <T> T understood(DnaCommand command, Checked<T> told) {
+    return switch (told) {
+      case Checked.Passed<T>(T value) -> value;
+      case Checked.Refused<T>(Refusal why) -> throw unclear(command, why.code().code());
+    };
+  }
+
+  private static ReaderFault.AnswerUnknown unclear(DnaCommand command, String status) {
+    return new ReaderFault.AnswerUnknown("the chip carried out " + command, status);
   }
 }

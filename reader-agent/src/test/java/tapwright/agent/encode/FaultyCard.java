@@ -32,6 +32,7 @@ final class FaultyCard implements TagConnection {
   private final int faultyExchange;
   private final Fault fault;
   private final List<Bytes> commands = new ArrayList<>();
+  private final List<Integer> answerSizes = new ArrayList<>();
   private final Map<Bytes, Bytes> otherAnswers = new HashMap<>();
 
   /**
@@ -62,10 +63,17 @@ final class FaultyCard implements TagConnection {
     return List.copyOf(commands);
   }
 
+  /** How many bytes each answer had, its status word included. */
+  List<Integer> answerSizes() {
+    return List.copyOf(answerSizes);
+  }
+
   @Override
   public Bytes transmit(Bytes command) {
     commands.add(command);
-    return exchanges() == faultyExchange ? faulty(command) : answer(command);
+    Bytes answer = exchanges() == faultyExchange ? faulty(command) : answer(command);
+    answerSizes.add(answer.size());
+    return answer;
   }
 
   private Bytes faulty(Bytes command) {

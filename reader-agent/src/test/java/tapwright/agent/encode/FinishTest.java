@@ -98,6 +98,17 @@ class FinishTest {
     assertEquals(before, tag.memory());
   }
 
+  /** AUTH0 of F0h lies behind an NTAG213's last page, 2Ch. */
+  @Test
+  void auth0BehindTheLastPage_asksForNothing() {
+    EmulatedTag tag = Bench.blank(EmulatedChip.NTAG213);
+    tag.place();
+    assertEquals(new TagAnswer.Ack(), tag.answer(Bytes.ofHex("A229040000F0")));
+    tag.lift();
+    verified(bench.encode(tag, request(LINK, PROTECT)));
+    verified(bench.encode(tag, request(OTHER, PROTECT)));
+  }
+
   /** AUTHLIM: the right password after fewer wrong ones than allowed clears the count. */
   @Test
   void wrongPassword_isTriedOnceAPresentation() {

@@ -67,6 +67,12 @@ public enum Type4Refusal implements RefusalCode {
       "{model} {uid} takes neither the factory's key 0 nor the one that is allowed to it: it"
           + " belongs to another order or to somebody else"),
 
+  /** One of keys 1 to 4 is neither the factory's nor the order's, so that it cannot be changed. */
+  DNA_KEY_FOREIGN(
+      "dna-key-foreign",
+      "{model} {uid} takes neither the factory's key {key} nor the one that is allowed to it:"
+          + " somebody else has set it, and only who knows it could change it"),
+
   /** There is no test of memory cells for it. */
   WRITE_TEST_UNSUPPORTED(
       "type4-write-test-unsupported",
