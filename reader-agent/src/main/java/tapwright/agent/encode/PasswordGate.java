@@ -95,20 +95,23 @@ final class PasswordGate {
     return tag.configuration().filter(settings -> settings.tries() == 0).isPresent();
   }
 
-  /** Why no password is tried: each wrong one may be the chip's last. */
+  /**
+   * Why no password is tried: each wrong one may be the chip's last. One that hides its settings
+   * may count as well, and was not begun here, where cards stay readable.
+   */
   private static Optional<Refusal> risk(TagSnapshot tag, TagAcquaintance known) {
-    int tries = tries(tag);
     return switch (known) {
       case STRANGER ->
           Optional.of(EncodeRefusal.PASSWORD_FOREIGN.with("model", tag.identity().name()));
-      case BEGUN_HERE ->
-          tries == 0
-              ? Optional.empty()
-              : Optional.of(
-                  EncodeRefusal.PASSWORD_COUNTED.with(
-                      "model", tag.identity().name(), "tries", tries));
+      case BEGUN_HERE -> countsNothing(tag) ? Optional.empty() : Optional.of(counted(tag));
       case NAMED_BY_HAND -> Optional.empty();
     };
+  }
+
+  private static Refusal counted(TagSnapshot tag) {
+    int tries = tries(tag);
+    return EncodeRefusal.PASSWORD_COUNTED.with(
+        "model", tag.identity().name(), "tries", tries == 0 ? "an unknown number of" : tries);
   }
 
   private static int tries(TagSnapshot tag) {

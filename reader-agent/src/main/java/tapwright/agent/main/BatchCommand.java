@@ -83,12 +83,16 @@ final class BatchCommand implements Callable<Integer> {
     if (notGivenUp.isPresent()) {
       return agent.console().refused(notGivenUp.get(), desk.json());
     }
+    Optional<Refusal> objection = batch.objection();
+    if (objection.isPresent()) {
+      return agent.console().refused(objection.get(), desk.json());
+    }
     BatchFinish.announce(last, agent.console(), file.rows().size());
     return OrderlyEnd.of(() -> worked(batch, file, progress), batch::stop);
   }
 
   private int worked(Batch batch, BatchFile file, ProgressLines progress) {
-    BatchSummary summary = batch.run();
+    BatchSummary summary = batch.run().orThrow();
     progress.end();
     report(summary);
     int exitCode = summary.isComplete() ? Console.DONE : Console.NO;

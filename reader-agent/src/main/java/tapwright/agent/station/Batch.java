@@ -51,13 +51,42 @@ public final class Batch implements WorkSource {
   }
 
   /** Makes cards until every row has one, or none comes any more. */
-  public BatchSummary run() {
+  public Checked<BatchSummary> run() {
+    return objection().<Checked<BatchSummary>>map(Checked::refused).orElseGet(this::made);
+  }
+
+  /** Why the batch is not gone on with: it has cards that were finished in another way. */
+  public Optional<Refusal> objection() {
+    FinishNote now = finish();
+    boolean hasCards = inState(RowState.VERIFIED) + inState(RowState.BOUND) > 0;
+    return journal
+        .finishOf(source())
+        .filter(before -> hasCards && !before.equals(now))
+        .map(
+            before ->
+                StationRefusal.BATCH_FINISH.with(
+                    "file",
+                    file.name(),
+                    "seen",
+                    now.inWords() + (now.inWords().equals(before.inWords()) ? ", another one" : ""),
+                    "allowed",
+                    before.inWords()));
+  }
+
+  private FinishNote finish() {
+    return FinishNote.of(settings.finish, source());
+  }
+
+  private Checked<BatchSummary> made() {
     Instant begun = settings.clock.instant();
     enrol();
     announceSharedLinks();
+    if (!journal.finishOf(source()).equals(Optional.of(finish()))) {
+      journal.noteFinish(source(), finish());
+    }
     tally.on(new StationNews.BatchBegun(file.rows().size(), inState(RowState.VERIFIED)));
     new Crew(benches, new UntilComplete(), settings.clock, settings.waiter).work();
-    return summary(Duration.between(begun, settings.clock.instant()));
+    return Checked.passed(summary(Duration.between(begun, settings.clock.instant())));
   }
 
   /** Ends the run after the card that is being made; may be called from any thread. */

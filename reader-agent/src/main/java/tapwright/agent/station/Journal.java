@@ -138,6 +138,33 @@ public final class Journal implements AutoCloseable {
         seal.stored(item));
   }
 
+  /** What the source's cards are finished with; empty where that was never noted. */
+  synchronized Optional<FinishNote> finishOf(String source) {
+    return sql
+        .rows(
+            "looking how cards are finished",
+            "select content from finish where source = ? order by seq desc limit 1",
+            results -> seal.opened(results.getString(1), source),
+            source)
+        .stream()
+        .findFirst()
+        .map(FinishNote::parse);
+  }
+
+  /** Writes down what the source's cards are finished with from now on. */
+  synchronized void noteFinish(String source, FinishNote note) {
+    String doing = "noting how cards are finished";
+    JournalItem sealed = new JournalItem(source, 0, "", note.text(), note.isSecret());
+    sql.atOnce(
+        doing,
+        () ->
+            sql.run(
+                doing,
+                "insert into finish (source, content) values (?, ?)",
+                source,
+                seal.stored(sealed)));
+  }
+
   /** Other batches that had the same name, newest first, by their source. */
   synchronized List<String> othersNamed(String name, String source) {
     return sql.rows(

@@ -12,15 +12,23 @@ import java.util.List;
  * event    what the server has to be told, in order
  * answer   what the server made of an event
  * seal     which key the secrets in items are encrypted with (since layout 2)
+ * finish   what the cards of a source are finished with; the newest counts (since layout 3)
  * </pre>
  */
 final class JournalTables {
 
   /** The layout's number, kept in the file's own header. */
-  private static final int LAYOUT = 2;
+  private static final int LAYOUT = 3;
 
   /** What came with layout 2: which key the secrets in {@code item} are encrypted with. */
   private static final String CREATE_SEAL = "create table seal (fingerprint text primary key)";
+
+  private static final String CREATE_FINISH =
+      """
+      create table finish (
+        seq integer primary key autoincrement, source text not null references source (id),
+        content text not null)
+      """;
 
   private static final List<String> CREATE =
       List.of(
@@ -67,7 +75,8 @@ final class JournalTables {
     int layout = sql.rows(doing, "pragma user_version", results -> results.getInt(1)).getFirst();
     switch (layout) {
       case 0 -> sql.atOnce("making its tables", () -> create(sql));
-      case 1 -> sql.atOnce("bringing it to layout 2", () -> addSeal(sql));
+      case 1 -> sql.atOnce("bringing it to layout 3", () -> addSeal(sql));
+      case 2 -> sql.atOnce("bringing it to layout 3", () -> addFinish(sql));
       case LAYOUT -> {}
       default ->
           throw new StationFault.JournalBroken(
@@ -84,11 +93,19 @@ final class JournalTables {
     addSeal(sql);
   }
 
-  /** The last step of layout 2; a journal of layout 1 lacks nothing else. */
+  /** What layout 2 added to layout 1. */
   private static void addSeal(Sql sql) {
     String doing = "making its tables";
     sql.run(doing, CREATE_SEAL);
     protect(sql, "seal");
+    addFinish(sql);
+  }
+
+  /** What layout 3 added to layout 2. */
+  private static void addFinish(Sql sql) {
+    String doing = "making its tables";
+    sql.run(doing, CREATE_FINISH);
+    protect(sql, "finish");
     sql.run(doing, "pragma user_version = " + LAYOUT);
   }
 

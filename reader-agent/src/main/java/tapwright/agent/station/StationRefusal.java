@@ -59,6 +59,12 @@ public enum StationRefusal implements RefusalCode {
   /** There is nothing to make. */
   BATCH_EMPTY("batch-empty", "the batch has 0 rows; allowed are a header and 1 row or more"),
 
+  /** Made cards are not finished anew, so that a batch would say complete and be so in part. */
+  BATCH_FINISH(
+      "batch-finish-differs",
+      "{file} has cards that were made {allowed}, and is run {seen}; allowed is to run it as before,"
+          + " and to lock or protect made cards one by one"),
+
   /** Quotes that do not close or stand where none may be. */
   BATCH_SYNTAX("batch-syntax", "the batch cannot be read as CSV: {seen}"),
 

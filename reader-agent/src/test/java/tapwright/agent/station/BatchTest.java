@@ -28,6 +28,9 @@ import tapwright.agent.pcsc.ReaderFault;
 import tapwright.agent.reader.Signal;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
+import tapwright.core.Refusal;
+import tapwright.core.tag.PasswordSetting;
+import tapwright.core.tag.TagPassword;
 
 class BatchTest {
 
@@ -200,7 +203,7 @@ class BatchTest {
       Batch batch = batch(THREE, pile(List.of(lost, tags.get(3))), () -> {}, journal);
       assertTrue(batch.giveUp("--lost", tags.get(1).uid()) instanceof Checked.Refused);
       assertTrue(batch.giveUp("--lost", lost.uid()) instanceof Checked.Passed);
-      BatchSummary summary = batch.run();
+      BatchSummary summary = batch.run().orThrow();
       assertTrue(summary.isComplete());
       assertEquals(Map.of("uid-scrapped", 1), summary.causes());
       assertEquals(3, batch.sheetLabels().size());
@@ -260,12 +263,43 @@ class BatchTest {
         kills++;
       } else {
         try (Journal journal = Journal.open(folder, clock, new Random(1))) {
-          done = batch(rows, Optional::empty, () -> {}, journal).run().isComplete();
+          done = batch(rows, Optional::empty, () -> {}, journal).run().orThrow().isComplete();
         }
       }
     }
     assertTrue(kills > 0, "seed " + seed + " killed nothing");
     assertEachRowHasOneCard(rows, tags);
+  }
+
+  @Test
+  void run_againWithAnotherFinish_isRefusedOnceACardIsMade() {
+    TagPassword first = new TagPassword(Bytes.ofHex("A1B2C3D4"), Bytes.ofHex("5EC2"));
+    TagPassword other = new TagPassword(Bytes.ofHex("11223344"), Bytes.ofHex("5566"));
+    Finish made =
+        new Finish(false, Optional.of(PasswordSetting.forWriting(first)), Optional.empty());
+    Finish locked = new Finish(true, made.password(), Optional.empty());
+    Finish exchanged =
+        new Finish(false, Optional.of(PasswordSetting.forWriting(other)), Optional.empty());
+
+    assertEquals("done", runWith(Finish.OPEN, Optional.empty()));
+    assertEquals("done", runWith(made, Optional.of(new FakeTag(1, "NTAG215"))));
+    assertEquals("batch-finish-differs", runWith(locked, Optional.empty()));
+    assertEquals("batch-finish-differs", runWith(exchanged, Optional.empty()));
+    assertEquals("batch-finish-differs", runWith(Finish.OPEN, Optional.empty()));
+    assertEquals("done", runWith(made, Optional.empty()));
+  }
+
+  private String runWith(Finish finish, Optional<FakeTag> card) {
+    try (Journal journal = Journal.open(folder, clock, new Random(1))) {
+      Supplier<Optional<FakeTag>> somebody = pile(card.stream().toList());
+      List<FakeReader> readers = List.of(new FakeReader(clock, somebody, () -> {}));
+      Batch.Settings settings = new Batch.Settings(clock, clock, Duration.ofSeconds(30), finish);
+      return switch (new Batch(BatchFileTest.sound(THREE), readers, journal, settings, news::add)
+          .run()) {
+        case Checked.Passed<BatchSummary> done -> "done";
+        case Checked.Refused<BatchSummary>(Refusal refusal) -> refusal.code().code();
+      };
+    }
   }
 
   private static void trouble(Random random) {
@@ -281,7 +315,7 @@ class BatchTest {
 
   private BatchSummary run(String rows, Supplier<Optional<FakeTag>> somebody, Runnable moment) {
     try (Journal journal = Journal.open(folder, clock, new Random(1))) {
-      return batch(rows, somebody, moment, journal).run();
+      return batch(rows, somebody, moment, journal).run().orThrow();
     }
   }
 

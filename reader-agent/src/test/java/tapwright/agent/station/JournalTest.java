@@ -83,15 +83,16 @@ class JournalTest {
     assertThrows(
         StationFault.JournalBroken.class,
         () -> Journal.open(folder, new FakeClock(), new Random(1)));
-    inFile("pragma user_version = 2");
+    inFile("pragma user_version = 3");
     journal = Journal.open(folder, new FakeClock(), new Random(1));
   }
 
   @Test
-  void open_layout1_isReadAndBroughtToLayout2() throws SQLException {
+  void open_layout1_isReadAndBroughtToLayout3() throws SQLException {
     journal.append(JournalStep.bound("s:2", A, HASH));
     journal.close();
     inFile("drop table seal");
+    inFile("drop table finish");
     inFile("pragma user_version = 1");
     open();
     assertEquals(new TagStanding.Begun("s:2", "line 2 (Ada)"), journal.standingOf(A));

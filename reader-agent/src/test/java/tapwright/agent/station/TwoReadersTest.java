@@ -99,7 +99,9 @@ class TwoReadersTest {
               time -> LockSupport.parkNanos(time.toNanos() / 20),
               Duration.ofSeconds(60),
               Finish.OPEN);
-      return new Batch(file, encoding(readers, seed), journal, settings, this::hear).run();
+      return new Batch(file, encoding(readers, seed), journal, settings, this::hear)
+          .run()
+          .orThrow();
     } finally {
       hands.end();
       for (Thread thread : atReaders) {
