@@ -154,7 +154,7 @@ class SignedHitsTest {
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.toList()) {
         String held = Files.readString(file, StandardCharsets.ISO_8859_1).toUpperCase(Locale.ROOT);
-        for (String part : query.split("[&=]")) {
+        for (String part : query.split("[&=]", -1)) {
           assertFalse(part.length() > 1 && held.contains(part), file + " holds " + part);
         }
       }
