@@ -54,6 +54,7 @@ final class Bench {
   private @Nullable Uid left;
   private boolean leftWithoutWork;
   private boolean saidUnsigned;
+  private @Nullable Uid attended;
   private @Nullable String failure;
   private StationNews.@Nullable AtReader said;
   private StationNews.@Nullable AtReader outcome;
@@ -93,6 +94,7 @@ final class Bench {
         return false;
       }
       try (Presentation presentation = came.get()) {
+        forgetFailureOfAnother(presentation.uid());
         boolean fresh = attend(presentation);
         failure = null;
         return fresh;
@@ -129,6 +131,14 @@ final class Bench {
       listener.on(new StationNews.ReaderFailed(readerName(), what));
     }
     failure = isFreeAgain() ? null : cause;
+  }
+
+  /** What fails with one card is told anew when it fails with the next. */
+  private void forgetFailureOfAnother(Uid uid) {
+    if (!uid.equals(attended)) {
+      failure = null;
+    }
+    attended = uid;
   }
 
   /** A service or reader that goes is met by several calls in turn, which call it differently. */
