@@ -197,7 +197,7 @@ class TwoReadersTest {
         case StationNews.ServerRefused no -> throw new AssertionError(no);
         case StationNews.CardVerified card -> {}
         case StationNews.AtReader at -> {}
-        case StationNews.MadeBefore before -> throw new AssertionError(before);
+        case StationNews.MadeBefore before -> {} // the first at its reader, and made at the other
         case StationNews.NoWork none -> {}
         case StationNews.BatchBegun begun -> assertEquals(CARDS, begun.total());
         case StationNews.Notice notice -> {}
