@@ -26,6 +26,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tapwright.core.Bytes;
 import tapwright.core.card.CardId;
+import tapwright.core.tag.Uid;
+import tapwright.core.tag.dna.AesKey;
+import tapwright.core.tag.dna.PiccData;
+import tapwright.core.tag.dna.SigningChip;
+import tapwright.core.tag.dna.SunKeys;
 import tapwright.core.wire.JobSecrets;
 import tapwright.server.app.FirstSeller;
 import tapwright.server.app.Protection;
@@ -106,9 +111,9 @@ class ProtectedOrderTest {
     assertEquals("active", card.at("/card/state").asText());
     assertEquals("[\"keys\"]", card.at("/card/finished").toString());
 
-    String first = linkOnTheChip("NTAG424");
-    String second = linkOnTheChip("NTAG424");
-    assertNotEquals(first, second);
+    assertTrue(linkOnTheChip("NTAG424").endsWith("&c=…"), "the code is shown");
+    String first = signedLink(1000);
+    String second = signedLink(1001);
     for (String link : List.of(second, first, first, first + "0")) {
       assertEquals(302, server.tap(link).statusCode());
     }
@@ -187,6 +192,26 @@ class ProtectedOrderTest {
         Integer.toString(patienceSeconds),
         "--drain",
         "--json");
+  }
+
+  /** What a phone reads at that read, signed with the keys that are in the chip. */
+  private String signedLink(int read) throws IOException {
+    CommandLineRun shown = onChip("NTAG424", "card", "read", "--json");
+    said.removeLast();
+    JsonNode card = ServerRun.json(shown.out());
+    String link = card.at("/records/0/content").asText();
+    SunKeys keys = new SunKeys(keyInTheChip(1), keyInTheChip(2));
+    PiccData data = new PiccData(Uid.ofHex(card.get("uid").asText()), read);
+    return link.substring(0, link.indexOf('?') + 1) + new SigningChip(keys).query(data);
+  }
+
+  private AesKey keyInTheChip(int number) throws IOException {
+    return image("NTAG424").stream()
+        .filter(line -> line.startsWith("key" + number))
+        .map(line -> line.replaceFirst("^key\\d\\s+", "").substring(0, 32))
+        .map(digits -> new AesKey(Bytes.ofHex(digits)))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** What a phone reads: each time the chip counts one more. */
