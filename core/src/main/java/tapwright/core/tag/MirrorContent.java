@@ -1,20 +1,22 @@
 package tapwright.core.tag;
 
+import tapwright.core.Bytes;
+
 /**
  * What a chip puts into the text that is read (NTAG213/215/216 data sheet, section 8.7, table 11).
  */
 public enum MirrorContent {
-  NONE(0b00, 0),
-  UID(0b01, 14),
-  COUNTER(0b10, 6),
-  UID_AND_COUNTER(0b11, 21);
+  NONE(0b00, ""),
+  UID(0b01, "00000000000000"),
+  COUNTER(0b10, "000000"),
+  UID_AND_COUNTER(0b11, "00000000000000x000000");
 
   private final int bits;
-  private final int characters;
+  private final String placeholder;
 
-  MirrorContent(int bits, int characters) {
+  MirrorContent(int bits, String placeholder) {
     this.bits = bits;
-    this.characters = characters;
+    this.placeholder = placeholder;
   }
 
   static MirrorContent ofBits(int bits) {
@@ -28,6 +30,11 @@ public enum MirrorContent {
 
   /** How many characters of text it covers. */
   public int characters() {
-    return characters;
+    return placeholder.length();
+  }
+
+  /** What a message has where it is meant to be covered. */
+  Bytes placeholder() {
+    return Bytes.ofUtf8(placeholder);
   }
 }

@@ -20,8 +20,8 @@ public final class VerifiedImage {
   /**
    * The tag, when it shows the message byte by byte.
    *
-   * <p>Where the chip mirrors its UID and counter, what it shows there has to be its own; what is
-   * stored under the mirror cannot be seen.
+   * <p>Where the chip mirrors its UID and counter, what it shows there has to be its own, and the
+   * message has to have the place for it there; what is stored under the mirror cannot be seen.
    *
    * @param readBack with its message, and where it is to be locked or protected, its settings
    */
@@ -46,13 +46,22 @@ public final class VerifiedImage {
     }
     MirrorWindow window =
         tag.configuration().flatMap(TagConfiguration::mirror).orElse(MirrorWindow.NONE);
+    Bytes covered = Bytes.EMPTY;
     for (int i = 0; i < message.size(); i++) {
-      boolean mirrored = window.covers(slot.messageAddress(message, i));
-      if (!mirrored && found.at(i) != message.at(i)) {
+      if (window.covers(slot.messageAddress(message, i))) {
+        covered = covered.plus(message.slice(i, i + 1));
+      } else if (found.at(i) != message.at(i)) {
         return false;
       }
     }
-    return window.isShownIn(tag.image());
+    return window.isShownIn(tag.image()) && isMeantFor(window, covered, tag);
+  }
+
+  /** A mirror beside the message covers nothing of it; a message read back has the chip's text. */
+  private static boolean isMeantFor(MirrorWindow window, Bytes covered, TagSnapshot tag) {
+    return covered.isEmpty()
+        || covered.equals(window.content().placeholder())
+        || window.shows(covered, TagSnapshot.uncheckedUidIn(tag.image()));
   }
 
   private static String shown(TlvReading reading) {

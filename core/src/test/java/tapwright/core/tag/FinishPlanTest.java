@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.RefusalCode;
+import tapwright.core.ndef.CardMessages;
 
 class FinishPlanTest {
 
@@ -212,13 +213,33 @@ class FinishPlanTest {
 
   @Test
   void verified_underAMirror_takesTheChipsOwnTextAlone() {
-    TagSnapshot tag = written(TagModel.NTAG215).with(0x83, Bytes.ofHex("C40008FF"));
-    assertRefused(FinishRefusal.NOT_VERIFIED, VerifiedImage.of(tag, MESSAGE));
+    Bytes message = mirroring(CardMessages.MIRROR_PLACEHOLDER);
+    TagSnapshot tag = mirroredFromPage8(message);
+    assertRefused(FinishRefusal.NOT_VERIFIED, VerifiedImage.of(tag, message));
     assertInstanceOf(
-        Checked.Passed.class, VerifiedImage.of(showing(tag, "04E141124C2880x00002A"), MESSAGE));
+        Checked.Passed.class, VerifiedImage.of(showing(tag, "04E141124C2880x00002A"), message));
     assertRefused(
         FinishRefusal.NOT_VERIFIED,
-        VerifiedImage.of(showing(tag, "04E141124C2881x00002A"), MESSAGE));
+        VerifiedImage.of(showing(tag, "04E141124C2881x00002A"), message));
+  }
+
+  @Test
+  void verified_mirrorWithoutItsPlaceInTheMessage_isRefused() {
+    for (String other : List.of("00000000000000x00000", "another/path/of/link!")) {
+      Bytes message = mirroring(other);
+      TagSnapshot tag = showing(mirroredFromPage8(message), "04E141124C2880x00002A");
+      assertRefused(FinishRefusal.NOT_VERIFIED, VerifiedImage.of(tag, message));
+    }
+  }
+
+  /** The message of a link that has that text from page 08 on. */
+  private static Bytes mirroring(String text) {
+    Bytes address = Bytes.ofUtf8("e.test?m=" + text);
+    return Bytes.of(0xD1, 0x01, address.size() + 1, 0x55, 0x04).plus(address);
+  }
+
+  private static TagSnapshot mirroredFromPage8(Bytes message) {
+    return Sample.holding(TagModel.NTAG215, message).with(0x83, Bytes.ofHex("C40008FF"));
   }
 
   /** The tag with that text from page 08 on, 21 bytes. */

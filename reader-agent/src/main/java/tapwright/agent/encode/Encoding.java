@@ -222,7 +222,12 @@ final class Encoding {
         .map(this::begun)
         .then(plan -> mirror.isOn() ? planWithoutMirror(plan) : Checked.passed(plan))
         .then(writing::carryOut)
-        .then(done -> goal.wantsMirror() ? mirror.start(goal.mirror()) : passed());
+        .then(done -> goal.wantsMirror() ? mirrored(goal.message()) : passed());
+  }
+
+  /** The place is looked for anew: under a mirror the message may have seemed to lie elsewhere. */
+  private Checked<TagSnapshot> mirrored(Bytes message) {
+    return goalOf(message, true).then(goal -> mirror.start(goal.mirror()));
   }
 
   private Checked<TagSnapshot> permitted(EncodeGoal goal) {

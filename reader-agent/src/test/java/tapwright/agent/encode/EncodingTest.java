@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -167,6 +168,22 @@ class EncodingTest {
     Bytes other = mirroring("example.com/another/path");
     verified(bench.encode(tag, mirrored(other)));
     assertTrue(shown(tag).startsWith("example.com/another/path?m=" + tag.uid()), shown(tag));
+  }
+
+  /**
+   * Torn settings may mirror over the control block, so that the message seems to lie elsewhere.
+   */
+  @Test
+  void mirror_tornToTheStartOfMemory_endsWhereTheMessageHasItsPlace() {
+    for (Finish finish :
+        List.of(Finish.OPEN, new Finish(true, Optional.empty(), Optional.empty()))) {
+      EmulatedTag made = Bench.blank(EmulatedChip.NTAG213);
+      verified(bench.encode(made, mirrored(MIRRORING)));
+      EmulatedTag torn = changed(made, 0x29, "C0C4049C");
+      EncodeRequest wanted = new EncodeRequest(List.of(MIRRORING), Counting.MIRROR, finish);
+      verified(bench.encode(torn, wanted));
+      assertTrue(shown(torn).startsWith("example.com/t/AbC123?m=" + torn.uid() + "x"), shown(torn));
+    }
   }
 
   @Test
