@@ -13,7 +13,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.sqlite.SQLiteConfig;
 import tapwright.server.app.Ledger;
@@ -77,11 +76,7 @@ public final class SqliteStore implements Ledger, AutoCloseable {
     }
     try {
       Connection writing = connect(url, false);
-      Flyway.configure()
-          .dataSource(url, "", "")
-          .locations("classpath:tapwright/server/store/migrations")
-          .load()
-          .migrate();
+      SqliteSchema.migrate(url);
       List<Connection> reading = new ArrayList<>();
       for (int i = 0; i < READERS; i++) {
         reading.add(connect(url, true));
@@ -101,6 +96,8 @@ public final class SqliteStore implements Ledger, AutoCloseable {
     config.enforceForeignKeys(true);
     config.setBusyTimeout(BUSY_MILLIS);
     config.setCacheSize(-CACHE_KIBIBYTES);
+    // Else each statement that changes a row is followed by a query for its row's number.
+    config.setGetGeneratedKeys(false);
     Connection connection = DriverManager.getConnection(url, config.toProperties());
     try (Statement statement = connection.createStatement()) {
       statement.execute("PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES);
@@ -113,6 +110,12 @@ public final class SqliteStore implements Ledger, AutoCloseable {
 
   @Override
   public <T> CompletableFuture<T> write(Function<Records, T> work) {
+    return writer.submit(work);
+  }
+
+  /** As any other work: one connection writes, one work after the other. */
+  @Override
+  public <T> CompletableFuture<T> writeHits(Function<Records, T> work) {
     return writer.submit(work);
   }
 
