@@ -98,7 +98,7 @@ public final class TakeHits {
 
   private void store(WaitingBatch batch) {
     List<Arrival> arrivals = batch.arrivals();
-    CompletableFuture<HitBatch.Stored> unused =
+    CompletableFuture<HitBatch.Stored> _ =
         ledger
             .writeHits(records -> HitBatch.take(records, rules, arrivals))
             .whenComplete((stored, failure) -> settle(batch, stored, failure));
@@ -140,7 +140,7 @@ public final class TakeHits {
 
   /** Puts the batch behind those that wait, then, unless the record is away, some on record. */
   private void onDetour(Detour way, WaitingBatch batch) {
-    CompletableFuture<Boolean> unused =
+    CompletableFuture<Boolean> _ =
         way.take(batch.arrivals())
             .handle((answers, failure) -> tellOnDetour(batch, answers, failure))
             .thenCompose(told -> way.drainUnlessAway(ledger, rules))

@@ -122,6 +122,9 @@ final class RunningServer implements AutoCloseable {
     return new HttpServerOptions()
         .setReuseAddress(true)
         .setTcpNoDelay(true)
+        // No web sockets are served, so no request has to pass what compresses them.
+        .setPerFrameWebSocketCompressionSupported(false)
+        .setPerMessageWebSocketCompressionSupported(false)
         .setIdleTimeout(75)
         .setIdleTimeoutUnit(TimeUnit.SECONDS);
   }
