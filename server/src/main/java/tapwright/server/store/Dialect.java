@@ -19,7 +19,7 @@ enum Dialect {
           : new StoreFault.Unavailable(doing, e);
     }
 
-    /** One connection writes, so nobody can have been faster. */
+    // One connection writes, so nobody can have been faster.
     @Override
     RuntimeException overtaken(String doing) {
       return new IllegalStateException("no row was there to be changed by: " + doing);
@@ -40,7 +40,7 @@ enum Dialect {
       };
     }
 
-    /** Data exceptions, integrity violations, and statements that the engine does not know. */
+    // Data exceptions, integrity violations, and statements that the engine does not know.
     private boolean isOurs(String code) {
       return code.startsWith("22") || code.startsWith("23") || code.startsWith("42");
     }
