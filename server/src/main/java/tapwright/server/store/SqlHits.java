@@ -18,7 +18,6 @@ import tapwright.server.app.Card;
 import tapwright.server.app.CounterWanted;
 import tapwright.server.app.HitEntries;
 import tapwright.server.app.HitKey;
-import tapwright.server.app.Hits;
 import tapwright.server.app.OpenedHits;
 import tapwright.server.app.StoredHit;
 import tapwright.server.app.UsageCount;
@@ -29,7 +28,7 @@ import tapwright.server.app.UsageCount;
  * <p>The roll-up is added to once a batch, not once a hit: a hundred taps of one card are one
  * update of its row.
  */
-final class SqlHits implements Hits {
+final class SqlHits implements RecordedHits {
 
   private static final long MICROS_A_DAY = TimeUnit.DAYS.toMicros(1);
 
@@ -116,8 +115,8 @@ final class SqlHits implements Hits {
         count);
   }
 
-  /** Forgets what a transaction knew that is rolled back. */
-  void forget() {
+  @Override
+  public void forget() {
     agents.forget();
   }
 

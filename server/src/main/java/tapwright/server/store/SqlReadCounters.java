@@ -87,7 +87,7 @@ final class SqlReadCounters {
         block.bits());
   }
 
-  private static ReadCounter read(Sql.Row row) throws SQLException {
+  static ReadCounter read(Sql.Row row) throws SQLException {
     return new ReadCounter(
         (int) row.number("baseline"),
         (int) row.number("last"),
