@@ -13,7 +13,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.sqlite.SQLiteConfig;
 import tapwright.server.app.Ledger;
@@ -26,7 +25,7 @@ import tapwright.server.app.StoreFault;
  * <p>Write-ahead log with synchronous=FULL: a commit that returned survives the loss of power
  * (sqlite.org/pragma.html#pragma_synchronous).
  */
-public final class SqliteStore implements Ledger, AutoCloseable {
+public final class SqliteStore implements Ledger {
 
   /** What a JDBC URL for this store begins with. */
   public static final String URL_PREFIX = "jdbc:sqlite:";
@@ -57,13 +56,14 @@ public final class SqliteStore implements Ledger, AutoCloseable {
     this.writer =
         new GroupCommit(
             Transaction.writing(writing),
-            new SqlRecords(writing, CardCache.of(CACHED_CARDS)),
+            SqlRecords.onSqlite(writing, CardCache.of(CACHED_CARDS)),
             QUEUE_LIMIT,
             BATCH_LIMIT);
     this.writerThread = Thread.ofPlatform().name("store-writer").unstarted(writer);
     for (Connection connection : reading) {
       readers.add(
-          new Reader(Transaction.reading(connection), new SqlRecords(connection, CardCache.of(0))));
+          new Reader(
+              Transaction.reading(connection), SqlRecords.onSqlite(connection, CardCache.of(0))));
     }
     this.readThreads =
         Executors.newFixedThreadPool(
@@ -77,11 +77,7 @@ public final class SqliteStore implements Ledger, AutoCloseable {
     }
     try {
       Connection writing = connect(url, false);
-      Flyway.configure()
-          .dataSource(url, "", "")
-          .locations("classpath:tapwright/server/store/migrations")
-          .load()
-          .migrate();
+      Migrations.run(RecordUrl.parse(url).orElseThrow());
       List<Connection> reading = new ArrayList<>();
       for (int i = 0; i < READERS; i++) {
         reading.add(connect(url, true));
@@ -101,6 +97,8 @@ public final class SqliteStore implements Ledger, AutoCloseable {
     config.enforceForeignKeys(true);
     config.setBusyTimeout(BUSY_MILLIS);
     config.setCacheSize(-CACHE_KIBIBYTES);
+    // Else each statement that changes a row is followed by a query for its row's number.
+    config.setGetGeneratedKeys(false);
     Connection connection = DriverManager.getConnection(url, config.toProperties());
     try (Statement statement = connection.createStatement()) {
       statement.execute("PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES);
@@ -113,6 +111,12 @@ public final class SqliteStore implements Ledger, AutoCloseable {
 
   @Override
   public <T> CompletableFuture<T> write(Function<Records, T> work) {
+    return writer.submit(work);
+  }
+
+  /** As any other work: one connection writes, one work after the other. */
+  @Override
+  public <T> CompletableFuture<T> writeHits(Function<Records, T> work) {
     return writer.submit(work);
   }
 

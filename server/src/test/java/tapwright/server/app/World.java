@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import tapwright.core.Bytes;
 import tapwright.core.card.CardEvent;
 import tapwright.core.card.CardId;
@@ -54,7 +55,7 @@ final class World implements AutoCloseable {
 
   final HandClock clock = new HandClock();
   final Random random = new Random(42);
-  final SqliteStore store;
+  final Ledger store;
   final ContactVault vault;
   final Seals seals;
   final PlaceOrders placeOrders;
@@ -65,12 +66,17 @@ final class World implements AutoCloseable {
   final RunCards runCards;
   final RunJobs runJobs;
   final FindCards findCards;
-  final ResolveHit resolveHit;
+  final TakeHits takeHits;
   final RunTokens tokens;
   final DecideClaims decideClaims;
 
   World(Path folder) {
-    store = SqliteStore.open("jdbc:sqlite:" + folder.resolve("world.db"));
+    this(SqliteStore.open("jdbc:sqlite:" + folder.resolve("world.db")));
+  }
+
+  /** On an empty record, which it closes. */
+  World(Ledger empty) {
+    store = empty;
     FirstSeller.ensure(store, clock).join();
     vault = new ContactVault(new Keys(new byte[Keys.MASTER_BYTES]), random);
     seals = new Seals(vault, new SecretVault(new Keys(new byte[Keys.MASTER_BYTES]), random));
@@ -89,11 +95,13 @@ final class World implements AutoCloseable {
     runCards = new RunCards(store, clock);
     runJobs = new RunJobs(store);
     findCards = new FindCards(store, vault, LINKS);
-    resolveHit =
-        new ResolveHit(
+    takeHits =
+        new TakeHits(
             store,
-            new HitClassing(PreviewAgents.parse("twitterbot\nwhatsapp/")),
-            new SunKeyRing(seals.secrets(), SIGNING_CARDS_KEPT));
+            new HitRules(
+                new HitClassing(PreviewAgents.parse("twitterbot\nwhatsapp/")),
+                new SunKeyRing(seals.secrets(), SIGNING_CARDS_KEPT)),
+            TakeHits.Limits.USUAL);
     tokens = new RunTokens(store, ids, clock);
     decideClaims = new DecideClaims(store, Packs.shipped(), ids, clock);
   }
@@ -175,7 +183,11 @@ final class World implements AutoCloseable {
   }
 
   HitAnswer hit(Slug slug, Hit hit) {
-    return resolveHit.resolve(new Arrival(slug, hit, clock.instant(), random.nextLong())).join();
+    return take(new Arrival(slug, hit, clock.instant(), random.nextLong())).join();
+  }
+
+  CompletableFuture<HitAnswer> take(Arrival arrival) {
+    return FutureWaiter.takenBy(takeHits, arrival);
   }
 
   CardView view(CardId card) {
