@@ -10,6 +10,33 @@ import tapwright.server.postgres.PostgresPrograms;
 /** One PostgreSQL server with the Patroni that runs it; both end together. */
 final class PatroniNode implements AutoCloseable {
 
+  private final Path folder;
+  private final String name;
+  private final int port;
+  private final int restPort;
+  private GuardedProcess process;
+
+  private PatroniNode(Path folder, String name, int port, int restPort) {
+    this.folder = folder;
+    this.name = name;
+    this.port = port;
+    this.restPort = restPort;
+    this.process = run();
+  }
+
+  static PatroniNode start(Path folder, String name, int etcdPort) {
+    int port = FreePort.any();
+    int restPort = FreePort.any();
+    try {
+      Files.writeString(
+          folder.resolve(name + ".yml"),
+          configuration(folder, name, new Ports(port, restPort, etcdPort)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new PatroniNode(folder, name, port, restPort);
+  }
+
   /**
    * Quicker than Patroni's own 30, 10 and 10 seconds, so that a test need not wait; the relation is
    * kept: ttl is more than loop_wait + 2 * retry_timeout (Patroni 3.0, "Dynamic Configuration").
@@ -18,8 +45,8 @@ final class PatroniNode implements AutoCloseable {
    * it is gone nobody is promoted, since only a standby that has every commit may be. Checksums and
    * full page images let a killed primary come back by pg_rewind.
    */
-  private static final String CONFIGURATION =
-      """
+  private static String configuration(Path folder, String name, Ports ports) {
+    return """
       scope: tapwright
       name: %1$s
       restapi: {listen: "127.0.0.1:%2$d", connect_address: "127.0.0.1:%2$d"}
@@ -47,35 +74,17 @@ final class PatroniNode implements AutoCloseable {
           - host replication all 127.0.0.1/32 trust
         parameters: {unix_socket_directories: %5$s}
         authentication: {superuser: {username: postgres}, replication: {username: replicator}}
-      """;
-
-  private final Path folder;
-  private final String name;
-  private final int port;
-  private final int restPort;
-  private GuardedProcess process;
-
-  private PatroniNode(Path folder, String name, int port, int restPort) {
-    this.folder = folder;
-    this.name = name;
-    this.port = port;
-    this.restPort = restPort;
-    this.process = run();
+      """
+        .formatted(
+            name,
+            ports.rest(),
+            ports.etcd(),
+            ports.postgres(),
+            folder,
+            PostgresPrograms.newest().folder());
   }
 
-  static PatroniNode start(Path folder, String name, int etcdPort) {
-    int port = FreePort.any();
-    int restPort = FreePort.any();
-    try {
-      Files.writeString(
-          folder.resolve(name + ".yml"),
-          CONFIGURATION.formatted(
-              name, restPort, etcdPort, port, folder, PostgresPrograms.newest().folder()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return new PatroniNode(folder, name, port, restPort);
-  }
+  private record Ports(int postgres, int rest, int etcd) {}
 
   private GuardedProcess run() {
     return GuardedProcess.start(
