@@ -56,13 +56,15 @@ public final class SqliteStore implements Ledger, AutoCloseable {
     this.writer =
         new GroupCommit(
             Transaction.writing(writing),
-            new SqlRecords(writing, CardCache.of(CACHED_CARDS)),
+            new SqlRecords(writing, Dialect.SQLITE, CardCache.of(CACHED_CARDS)),
             QUEUE_LIMIT,
             BATCH_LIMIT);
     this.writerThread = Thread.ofPlatform().name("store-writer").unstarted(writer);
     for (Connection connection : reading) {
       readers.add(
-          new Reader(Transaction.reading(connection), new SqlRecords(connection, CardCache.of(0))));
+          new Reader(
+              Transaction.reading(connection),
+              new SqlRecords(connection, Dialect.SQLITE, CardCache.of(0))));
     }
     this.readThreads =
         Executors.newFixedThreadPool(
@@ -76,7 +78,7 @@ public final class SqliteStore implements Ledger, AutoCloseable {
     }
     try {
       Connection writing = connect(url, false);
-      SqliteSchema.migrate(url);
+      Migrations.run(RecordUrl.parse(url).orElseThrow());
       List<Connection> reading = new ArrayList<>();
       for (int i = 0; i < READERS; i++) {
         reading.add(connect(url, true));
