@@ -25,7 +25,7 @@ import tapwright.server.app.StoreFault;
  * <p>Write-ahead log with synchronous=FULL: a commit that returned survives the loss of power
  * (sqlite.org/pragma.html#pragma_synchronous).
  */
-public final class SqliteStore implements Ledger, AutoCloseable {
+public final class SqliteStore implements Ledger {
 
   /** What a JDBC URL for this store begins with. */
   public static final String URL_PREFIX = "jdbc:sqlite:";
@@ -56,7 +56,7 @@ public final class SqliteStore implements Ledger, AutoCloseable {
     this.writer =
         new GroupCommit(
             Transaction.writing(writing),
-            new SqlRecords(writing, Dialect.SQLITE, CardCache.of(CACHED_CARDS)),
+            SqlRecords.onSqlite(writing, CardCache.of(CACHED_CARDS)),
             QUEUE_LIMIT,
             BATCH_LIMIT);
     this.writerThread = Thread.ofPlatform().name("store-writer").unstarted(writer);
@@ -64,7 +64,7 @@ public final class SqliteStore implements Ledger, AutoCloseable {
       readers.add(
           new Reader(
               Transaction.reading(connection),
-              new SqlRecords(connection, Dialect.SQLITE, CardCache.of(0))));
+              SqlRecords.onSqlite(connection, CardCache.of(0))));
     }
     this.readThreads =
         Executors.newFixedThreadPool(
@@ -98,6 +98,8 @@ public final class SqliteStore implements Ledger, AutoCloseable {
     config.enforceForeignKeys(true);
     config.setBusyTimeout(BUSY_MILLIS);
     config.setCacheSize(-CACHE_KIBIBYTES);
+    // Else each statement that changes a row is followed by a query for its row's number.
+    config.setGetGeneratedKeys(false);
     Connection connection = DriverManager.getConnection(url, config.toProperties());
     try (Statement statement = connection.createStatement()) {
       statement.execute("PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES);
