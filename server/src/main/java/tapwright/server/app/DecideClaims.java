@@ -110,7 +110,7 @@ public final class DecideClaims {
       return Answer.refused(packs.unknown(order.pack()));
     }
     Decision decision = Engine.decide(pack.get(), pack.get().calendar(), claim, facts);
-    return Answer.done(
+    StoredClaim decided =
         new StoredClaim(
             ids.next(),
             card.id(),
@@ -127,7 +127,9 @@ public final class DecideClaims {
             Bytes.ofUtf8(facts.toText()),
             decision.canonicalBytes(),
             json(decision),
-            Explanation.of(decision)));
+            Explanation.of(decision));
+    records.deadlines().add(Deadline.of(decided, decision.due()));
+    return Answer.done(decided);
   }
 
   private static String json(Decision decision) {

@@ -24,4 +24,10 @@ public interface Records {
   Claims claims();
 
   IdempotencyKeys keys();
+
+  Duties duties();
+
+  Deadlines deadlines();
+
+  Outbox outbox();
 }

@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -27,9 +28,11 @@ import tapwright.core.tap.PreviewAgents;
 import tapwright.server.app.AskUid;
 import tapwright.server.app.ContactSeal;
 import tapwright.server.app.DecideClaims;
+import tapwright.server.app.DoDuties;
 import tapwright.server.app.FindCards;
 import tapwright.server.app.HitRules;
 import tapwright.server.app.LeaseJobs;
+import tapwright.server.app.PlaceEvents;
 import tapwright.server.app.PlaceOrders;
 import tapwright.server.app.RunCards;
 import tapwright.server.app.RunJobs;
@@ -40,6 +43,7 @@ import tapwright.server.app.SecretSeal;
 import tapwright.server.app.SunKeyRing;
 import tapwright.server.app.TakeHits;
 import tapwright.server.app.TakeStationEvents;
+import tapwright.server.app.TellDeadlines;
 import tapwright.server.http.Api;
 import tapwright.server.security.BrowserMark;
 import tapwright.server.security.ContactVault;
@@ -65,12 +69,14 @@ final class RunningServer implements AutoCloseable {
   private final Vertx vertx;
   private final HttpServer http;
   private final SqliteStore store;
+  private final Rounds rounds;
   private final URI url;
 
-  private RunningServer(Vertx vertx, HttpServer http, SqliteStore store, URI url) {
+  private RunningServer(Vertx vertx, HttpServer http, Installation installation, URI url) {
     this.vertx = vertx;
     this.http = http;
-    this.store = store;
+    this.store = installation.store();
+    this.rounds = Rounds.start(duties(installation));
     this.url = url;
   }
 
@@ -111,7 +117,7 @@ final class RunningServer implements AutoCloseable {
       URI url = URI.create("http://" + inUrl(address.host()) + ":" + http.actualPort());
       front.open(
           router(vertx, installation, packs, new CardLinks(address.publicUrl().orElse(url))));
-      return new RunningServer(vertx, http, installation.store(), url);
+      return new RunningServer(vertx, http, installation, url);
     } catch (RuntimeException e) {
       await(vertx.close());
       throw e;
@@ -180,6 +186,14 @@ final class RunningServer implements AutoCloseable {
         new DecideClaims(store, packs, installation.ids(), installation.clock()));
   }
 
+  private static DoDuties duties(Installation installation) {
+    return new DoDuties(
+        installation.store(),
+        List.of(new TellDeadlines(), new PlaceEvents()),
+        installation.ids().next(),
+        installation.clock());
+  }
+
   private static PreviewAgents previewAgents() {
     try (InputStream list =
         Objects.requireNonNull(PreviewAgents.class.getResourceAsStream(PreviewAgents.RESOURCE))) {
@@ -217,6 +231,7 @@ final class RunningServer implements AutoCloseable {
     Duration forLoops = limit.dividedBy(4);
     awaitEnd(http.shutdown(forRequests.toMillis(), TimeUnit.MILLISECONDS), limit.minus(forLoops));
     awaitEnd(vertx.close(), forLoops);
+    rounds.close(forLoops);
     store.close();
   }
 

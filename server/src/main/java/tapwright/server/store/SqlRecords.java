@@ -4,10 +4,13 @@ import java.sql.Connection;
 import tapwright.server.app.Cards;
 import tapwright.server.app.Claims;
 import tapwright.server.app.Contacts;
+import tapwright.server.app.Deadlines;
+import tapwright.server.app.Duties;
 import tapwright.server.app.Hits;
 import tapwright.server.app.IdempotencyKeys;
 import tapwright.server.app.Jobs;
 import tapwright.server.app.Orders;
+import tapwright.server.app.Outbox;
 import tapwright.server.app.Protections;
 import tapwright.server.app.Records;
 import tapwright.server.app.Sellers;
@@ -29,6 +32,9 @@ final class SqlRecords implements Records {
   private final RecordedHits hits;
   private final SqlClaims claims;
   private final SqlKeys keys;
+  private final SqlDuties duties;
+  private final SqlDeadlines deadlines;
+  private final SqlOutbox outbox;
 
   private SqlRecords(Sql sql, RecordedHits hits, CardCache cardCache) {
     this.cardCache = cardCache;
@@ -43,6 +49,9 @@ final class SqlRecords implements Records {
     this.hits = hits;
     this.claims = new SqlClaims(sql);
     this.keys = new SqlKeys(sql);
+    this.duties = new SqlDuties(sql);
+    this.deadlines = new SqlDeadlines(sql);
+    this.outbox = new SqlOutbox(sql);
   }
 
   static SqlRecords onSqlite(Connection connection, CardCache cardCache) {
@@ -114,5 +123,20 @@ final class SqlRecords implements Records {
   @Override
   public IdempotencyKeys keys() {
     return keys;
+  }
+
+  @Override
+  public Duties duties() {
+    return duties;
+  }
+
+  @Override
+  public Deadlines deadlines() {
+    return deadlines;
+  }
+
+  @Override
+  public Outbox outbox() {
+    return outbox;
   }
 }
