@@ -278,6 +278,12 @@ final class Cells {
                 });
   }
 
+  /** The counts of uses that a condition compares. */
+  static Stream<Condition.Uses> usesCompared(Condition condition) {
+    return atoms(condition)
+        .flatMap(atom -> atom instanceof Condition.Uses uses ? Stream.of(uses) : Stream.of());
+  }
+
   /** The facts that a condition looks at. */
   static Stream<Fact> facts(Condition condition) {
     return atoms(condition).flatMap(Cells::factsOf);
