@@ -2,7 +2,10 @@ package tapwright.server.store;
 
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -69,6 +72,13 @@ final class SqlCards implements Cards {
   }
 
   @Override
+  public Map<Slug, Card> bySlugs(Collection<Slug> slugs) {
+    Map<Slug, Card> found = new HashMap<>();
+    slugs.forEach(slug -> bySlug(slug).ifPresent(card -> found.put(slug, card)));
+    return found;
+  }
+
+  @Override
   public Optional<Card> byId(SellerId seller, CardId card) {
     return sql.one(
         "SELECT * FROM card WHERE card_id = ? AND seller = ?",
@@ -116,7 +126,7 @@ final class SqlCards implements Cards {
   public void change(Card card, CardHistory entry) {
     cache.forget(card.slug());
     Optional<Chip> chip = card.chip();
-    sql.updateOne(
+    sql.updateAsRead(
         "UPDATE card SET state = ?, shipping = ?, tier = ?, holds = ?, version = ?, target = ?, uid"
             + " = ?, model = ?, counter_baseline = ?, key_version = ?, message_hash = ?,"
             + " chip_finished = ?, content_matches = ?, replaced_by = ? WHERE card_id = ? AND"

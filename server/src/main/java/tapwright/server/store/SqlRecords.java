@@ -30,8 +30,8 @@ final class SqlRecords implements Records {
   private final SqlClaims claims;
   private final SqlKeys keys;
 
-  SqlRecords(Connection connection, CardCache cardCache) {
-    Sql sql = new Sql(connection);
+  SqlRecords(Connection connection, Dialect dialect, CardCache cardCache) {
+    Sql sql = new Sql(connection, dialect);
     this.cardCache = cardCache;
     this.sellers = new SqlSellers(sql);
     this.tokens = new SqlTokens(sql);
@@ -46,12 +46,7 @@ final class SqlRecords implements Records {
     this.keys = new SqlKeys(sql);
   }
 
-  /** Writes what was gathered during the transaction. */
-  void beforeCommit() {
-    hits.flush();
-  }
-
-  /** Forgets what was gathered, and what was read from a state that never came to be. */
+  /** Forgets what was read from a state that never came to be. */
   void afterRollback() {
     hits.forget();
     cardCache.forgetAll();

@@ -13,7 +13,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.sqlite.SQLiteConfig;
 import tapwright.server.app.Ledger;
@@ -57,13 +56,15 @@ public final class SqliteStore implements Ledger, AutoCloseable {
     this.writer =
         new GroupCommit(
             Transaction.writing(writing),
-            new SqlRecords(writing, CardCache.of(CACHED_CARDS)),
+            new SqlRecords(writing, Dialect.SQLITE, CardCache.of(CACHED_CARDS)),
             QUEUE_LIMIT,
             BATCH_LIMIT);
     this.writerThread = Thread.ofPlatform().name("store-writer").unstarted(writer);
     for (Connection connection : reading) {
       readers.add(
-          new Reader(Transaction.reading(connection), new SqlRecords(connection, CardCache.of(0))));
+          new Reader(
+              Transaction.reading(connection),
+              new SqlRecords(connection, Dialect.SQLITE, CardCache.of(0))));
     }
     this.readThreads =
         Executors.newFixedThreadPool(
@@ -77,11 +78,7 @@ public final class SqliteStore implements Ledger, AutoCloseable {
     }
     try {
       Connection writing = connect(url, false);
-      Flyway.configure()
-          .dataSource(url, "", "")
-          .locations("classpath:tapwright/server/store/migrations")
-          .load()
-          .migrate();
+      Migrations.run(RecordUrl.parse(url).orElseThrow());
       List<Connection> reading = new ArrayList<>();
       for (int i = 0; i < READERS; i++) {
         reading.add(connect(url, true));
@@ -113,6 +110,12 @@ public final class SqliteStore implements Ledger, AutoCloseable {
 
   @Override
   public <T> CompletableFuture<T> write(Function<Records, T> work) {
+    return writer.submit(work);
+  }
+
+  /** As any other work: one connection writes, one work after the other. */
+  @Override
+  public <T> CompletableFuture<T> writeHits(Function<Records, T> work) {
     return writer.submit(work);
   }
 

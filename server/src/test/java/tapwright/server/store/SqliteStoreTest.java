@@ -194,12 +194,14 @@ class SqliteStoreTest {
             }
           }
         }
-        assertTrue(columns.contains("seller"), table + " has no seller");
+        // What a phone says of itself is the same whose card it is held to.
+        assertTrue(columns.contains("seller") || table.equals("agent"), table + " has no seller");
         if (List.of(
                 "card_event",
                 "contact",
                 "contact_word",
                 "hit",
+                "read_counter",
                 "used_counter",
                 "usage_day",
                 "claim")
@@ -215,7 +217,10 @@ class SqliteStoreTest {
     try (Connection connection = DriverManager.getConnection(url)) {
       GroupCommit writer =
           new GroupCommit(
-              Transaction.writing(connection), new SqlRecords(connection, CardCache.of(0)), 2, 10);
+              Transaction.writing(connection),
+              new SqlRecords(connection, Dialect.SQLITE, CardCache.of(0)),
+              2,
+              10);
       CompletableFuture<Boolean> first = writer.submit(records -> add(records, "a"));
       CompletableFuture<Boolean> second = writer.submit(records -> add(records, "b"));
       CompletableFuture<Boolean> third = writer.submit(records -> add(records, "c"));
