@@ -111,7 +111,8 @@ public sealed interface Usage {
       return !at.isBefore(from) && at.isBefore(to);
     }
 
-    Use and(Use other) {
+    /** Both, at the instant of this. */
+    public Use and(Use other) {
       return new Use(at, taps + other.taps, shares + other.shares, kinds.plus(other.kinds));
     }
 
