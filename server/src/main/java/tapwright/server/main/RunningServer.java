@@ -98,15 +98,10 @@ final class RunningServer implements AutoCloseable {
 
   /** Starts to listen; hits are answered 503 until the server is whole. */
   static RunningServer start(Installation installation, Packs packs, Address address) {
-    Vertx vertx = Vertx.builder().with(new VertxOptions().setPreferNativeTransport(true)).build();
+    Vertx vertx = vertx();
     try {
       Front front = new Front();
-      HttpServer http =
-          await(
-              vertx
-                  .createHttpServer(options())
-                  .requestHandler(front)
-                  .listen(address.port(), address.host()));
+      HttpServer http = listening(vertx, front, address.host(), address.port());
       URI url = URI.create("http://" + inUrl(address.host()) + ":" + http.actualPort());
       front.open(
           router(vertx, installation, packs, new CardLinks(address.publicUrl().orElse(url))));
@@ -115,6 +110,17 @@ final class RunningServer implements AutoCloseable {
       await(vertx.close());
       throw e;
     }
+  }
+
+  /** The event loops of a server. */
+  static Vertx vertx() {
+    return Vertx.builder().with(new VertxOptions().setPreferNativeTransport(true)).build();
+  }
+
+  /** A server's transport, whatever it answers with. */
+  static HttpServer listening(
+      Vertx vertx, Handler<HttpServerRequest> handler, String host, int port) {
+    return await(vertx.createHttpServer(options()).requestHandler(handler).listen(port, host));
   }
 
   private static HttpServerOptions options() {
