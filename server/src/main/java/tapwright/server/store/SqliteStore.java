@@ -13,7 +13,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.sqlite.SQLiteConfig;
 import tapwright.server.app.Ledger;
@@ -77,11 +76,7 @@ public final class SqliteStore implements Ledger, AutoCloseable {
     }
     try {
       Connection writing = connect(url, false);
-      Flyway.configure()
-          .dataSource(url, "", "")
-          .locations("classpath:tapwright/server/store/migrations")
-          .load()
-          .migrate();
+      SqliteSchema.migrate(url);
       List<Connection> reading = new ArrayList<>();
       for (int i = 0; i < READERS; i++) {
         reading.add(connect(url, true));
@@ -113,6 +108,12 @@ public final class SqliteStore implements Ledger, AutoCloseable {
 
   @Override
   public <T> CompletableFuture<T> write(Function<Records, T> work) {
+    return writer.submit(work);
+  }
+
+  /** As any other work: one connection writes, one work after the other. */
+  @Override
+  public <T> CompletableFuture<T> writeHits(Function<Records, T> work) {
     return writer.submit(work);
   }
 
