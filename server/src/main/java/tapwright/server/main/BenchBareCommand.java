@@ -12,8 +12,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * The transport and the router of the server with a handler that redirects and stores nothing, until
- * SIGTERM: what {@code bench taps} compares taps with.
+ * The transport and the router of the server with a handler that redirects and stores nothing,
+ * until SIGTERM: what {@code bench taps} compares taps with.
  */
 @Command(name = "bare", hidden = true, description = "Redirects and stores nothing.")
 final class BenchBareCommand implements Callable<Integer> {

@@ -41,6 +41,7 @@ import tapwright.server.app.SunKeyRing;
 import tapwright.server.app.TakeHits;
 import tapwright.server.app.TakeStationEvents;
 import tapwright.server.http.Api;
+import tapwright.server.main.bench.TapsSettings;
 import tapwright.server.security.BrowserMark;
 import tapwright.server.security.ContactVault;
 import tapwright.server.security.SecretVault;
@@ -161,7 +162,14 @@ final class RunningServer implements AutoCloseable {
     return new TakeHits(
         installation.store(),
         new HitRules(new HitClassing(previewAgents()), new SunKeyRing(secrets, SIGNING_CARDS_KEPT)),
-        TakeHits.Limits.USUAL);
+        limits());
+  }
+
+  /** As usual, but where a benchmark wants to see what batches are worth. */
+  private static TakeHits.Limits limits() {
+    TakeHits.Limits usual = TakeHits.Limits.USUAL;
+    return new TakeHits.Limits(
+        usual.queued(), Integer.getInteger(TapsSettings.HITS_A_COMMIT, usual.batch()));
   }
 
   private static Api.UseCases useCases(Installation installation, Packs packs, CardLinks links) {

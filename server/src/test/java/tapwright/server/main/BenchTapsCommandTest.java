@@ -20,7 +20,15 @@ class BenchTapsCommandTest {
   void taps_onSqlite_areExactAndComparedWithTheBareRedirect() throws JsonProcessingException {
     CommandRun run =
         run(
-            "taps", "--json", "--rounds", "1", "--seconds", "1", "--connections", "32", "--rows",
+            "taps",
+            "--json",
+            "--rounds",
+            "1",
+            "--seconds",
+            "1",
+            "--connections",
+            "32",
+            "--rows",
             "BARE,SQLITE,SQLITE_SINGLE");
 
     assertEquals(0, run.code(), run.err());
@@ -43,7 +51,15 @@ class BenchTapsCommandTest {
   void taps_printATable_andWhereTheTimeGoes() {
     CommandRun run =
         run(
-            "taps", "--profile", "--rounds", "1", "--seconds", "1", "--connections", "1", "--rows",
+            "taps",
+            "--profile",
+            "--rounds",
+            "1",
+            "--seconds",
+            "1",
+            "--connections",
+            "1",
+            "--rows",
             "SQLITE");
 
     assertEquals(0, run.code(), run.err());

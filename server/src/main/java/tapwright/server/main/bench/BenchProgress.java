@@ -18,7 +18,7 @@ public final class BenchProgress implements AutoCloseable {
 
   /** On standard error, so that results alone are on standard output. */
   public static BenchProgress to(PrintWriter err) {
-    return new BenchProgress(err, System.console() != null && System.console().isTerminal());
+    return new BenchProgress(err, System.console().isTerminal());
   }
 
   void step(String what) {

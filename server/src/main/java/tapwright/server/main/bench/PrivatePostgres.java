@@ -95,14 +95,7 @@ final class PrivatePostgres implements Part {
 
   private static List<String> arguments(Path folder, int port) {
     return List.of(
-        "-D",
-        data(folder),
-        "-p",
-        String.valueOf(port),
-        "-h",
-        "127.0.0.1",
-        "-k",
-        folder.toString());
+        "-D", data(folder), "-p", String.valueOf(port), "-h", "127.0.0.1", "-k", folder.toString());
   }
 
   private static boolean isReady(Process started, StringBuilder said) throws IOException {

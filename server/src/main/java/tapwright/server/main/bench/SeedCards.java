@@ -45,9 +45,7 @@ final class SeedCards {
     ledger
         .write(
             records -> {
-              records
-                  .orders()
-                  .add(new Order(ORDER, FirstSeller.ID, "bench", "", now, Map.of()));
+              records.orders().add(new Order(ORDER, FirstSeller.ID, "bench", "", now, Map.of()));
               return true;
             })
         .join();
@@ -76,8 +74,7 @@ final class SeedCards {
         card.slug(),
         ORDER,
         ORDER,
-        new CardStatus(
-            CardState.ACTIVE, Shipping.AT_SELLER, Tier.PAID, EnumSet.noneOf(Hold.class)),
+        new CardStatus(CardState.ACTIVE, Shipping.AT_SELLER, Tier.PAID, EnumSet.noneOf(Hold.class)),
         version,
         TARGET,
         counting(card),

@@ -69,7 +69,8 @@ final class ServerProcess implements Part {
       Process process = builder.start();
       String ready = process.inputReader().readLine();
       if (ready == null) {
-        throw new ServerFault("the server does not start: " + Files.readString(order.log()).strip());
+        throw new ServerFault(
+            "the server does not start: " + Files.readString(order.log()).strip());
       }
       return new ServerProcess(process, url(ready));
     } catch (IOException e) {

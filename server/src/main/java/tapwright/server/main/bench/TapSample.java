@@ -10,11 +10,7 @@ import java.util.Optional;
  * @param stored what it put on record; empty for the bare redirect
  */
 record TapSample(
-    TapRow row,
-    TapLoad load,
-    Wrk.Result result,
-    Duration core,
-    Optional<StoredTaps.Count> stored) {
+    TapRow row, TapLoad load, Wrk.Result result, Duration core, Optional<StoredTaps.Count> stored) {
 
   double coreMicrosPerTap() {
     return core.toNanos() / 1_000.0 / Math.max(1, result.answered());

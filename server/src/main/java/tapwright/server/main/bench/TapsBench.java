@@ -50,8 +50,7 @@ final class TapsBench {
         for (Contender contender : of(load)) {
           progress.step(
               "round %d of %d: %s, %s"
-                  .formatted(
-                      round + 1, extent.rounds(), load.label(), contender.row().label()));
+                  .formatted(round + 1, extent.rounds(), load.label(), contender.row().label()));
           samples.add(sample(contender, load, round, extent.seconds()));
         }
       }

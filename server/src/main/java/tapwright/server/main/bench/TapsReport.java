@@ -18,8 +18,7 @@ public final class TapsReport {
   private final List<String> notes;
   private final Map<TapRow, TimeProfile> profiles;
 
-  TapsReport(
-      List<TapSample> samples, List<String> notes, Map<TapRow, TimeProfile> profiles) {
+  TapsReport(List<TapSample> samples, List<String> notes, Map<TapRow, TimeProfile> profiles) {
     this.samples = List.copyOf(samples);
     this.notes = List.copyOf(notes);
     this.profiles = new TreeMap<>(profiles);
@@ -137,10 +136,14 @@ public final class TapsReport {
               ratio ->
                   bars.add(
                       Map.of(
-                          "bar", bar.label(),
-                          "least", bar.least(),
-                          "measured", ratio,
-                          "met", ratio >= bar.least())));
+                          "bar",
+                          bar.label(),
+                          "least",
+                          bar.least(),
+                          "measured",
+                          ratio,
+                          "met",
+                          ratio >= bar.least())));
     }
     return bars;
   }

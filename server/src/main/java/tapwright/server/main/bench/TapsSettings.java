@@ -22,10 +22,13 @@ public record TapsSettings(
     Optional<PostgresAccess> postgres,
     boolean profiled) {
 
+  /** The server's system property for how many hits it stores in one transaction at most. */
+  public static final String HITS_A_COMMIT = "tapwright.hits-a-commit";
+
   /** Rounds use up read counters, of which a chip has 24 bits. */
   public static final int MOST_ROUNDS = 50;
 
-  /** At the same reason's account: full speed for so long fits beside the rounds before. */
+  /** For the same reason: at full speed for so long a counter is far from its end. */
   public static final int MOST_SECONDS = 60;
 
   public TapsSettings {

@@ -13,9 +13,6 @@ import tapwright.server.app.Ledger;
 /** The servers of one run, each in a process of its own, on records with the same cards. */
 final class TapsStage implements Part {
 
-  /** Read by the server: how many hits it stores in one transaction at most. */
-  private static final String ONE_HIT_A_COMMIT = "-Dtapwright.hits-a-commit=1";
-
   private final Launch launch;
   private final Profiles profiles;
   private final Consumer<Ledger> seeding;
@@ -41,8 +38,7 @@ final class TapsStage implements Part {
   void startBare() {
     ServerProcess server =
         opened(launch.bare("bare", SeedCards.TARGET, profiles.options(TapRow.BARE)));
-    contenders.add(
-        new Contender(TapRow.BARE, server, Optional.empty(), List.of(server.process())));
+    contenders.add(new Contender(TapRow.BARE, server, Optional.empty(), List.of(server.process())));
   }
 
   /** Each row on a file of its own, which one server alone may open. */
@@ -67,7 +63,7 @@ final class TapsStage implements Part {
   private void start(TapRow row, BenchRecord record) {
     List<String> options = new ArrayList<>(profiles.options(row));
     if (row.isSingle()) {
-      options.add(ONE_HIT_A_COMMIT);
+      options.add("-D" + TapsSettings.HITS_A_COMMIT + "=1");
     }
     ServerProcess server = opened(launch.server(name(row), record, options));
     List<ProcessHandle> processes = new ArrayList<>(record.processes());

@@ -8,9 +8,6 @@ import java.util.OptionalDouble;
 /** A report in lines of at most 80 columns. */
 public final class TapsTable {
 
-  private static final String HEAD = "%-26s%10s %8s %8s %8s %8s";
-  private static final String ROW = "  %-24s%,10d %8.2f %8.2f %8.1f %8s";
-
   private final TapsReport report;
 
   private TapsTable(TapsReport report) {
@@ -39,7 +36,7 @@ public final class TapsTable {
   private void figures(List<String> lines) {
     lines.add(
         String.format(
-            Locale.ROOT, HEAD, "", "answers/s", "p50 ms", "p99 ms", "core us", "of bare"));
+            Locale.ROOT, "%-26s%10s %8s %8s %8s %8s", "", "answers/s", "p50 ms", "p99 ms", "core us", "of bare"));
     TapLoad last = null;
     for (TapFigure figure : report.figures()) {
       if (!figure.load().equals(last)) {
@@ -53,7 +50,7 @@ public final class TapsTable {
   private String line(TapFigure figure) {
     return String.format(
         Locale.ROOT,
-        ROW,
+        "  %-24s%,10d %8.2f %8.2f %8.1f %8s",
         figure.row().label(),
         Math.round(figure.perSecond()),
         figure.p50Millis(),

@@ -24,12 +24,10 @@ final class Tools {
   static String output(List<String> command) {
     try {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      String said =
-          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       int code = process.waitFor();
       if (code != 0) {
-        throw new ServerFault(
-            command.getFirst() + " ended with " + code + ": " + said.strip());
+        throw new ServerFault(command.getFirst() + " ended with " + code + ": " + said.strip());
       }
       return said;
     } catch (IOException e) {

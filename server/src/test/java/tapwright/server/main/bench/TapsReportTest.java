@@ -50,8 +50,7 @@ class TapsReportTest {
   @Test
   void median_ofTwoRounds_liesBetweenThem() {
     TapsReport report =
-        report(
-            List.of(sample(TapRow.SQLITE, AT_32, 100), sample(TapRow.SQLITE, AT_32, 300)));
+        report(List.of(sample(TapRow.SQLITE, AT_32, 100), sample(TapRow.SQLITE, AT_32, 300)));
 
     assertEquals(200, report.figures().getFirst().perSecond());
   }
@@ -68,8 +67,7 @@ class TapsReportTest {
     assertEquals(1, met.stream().filter(line -> line.contains(" / ")).count(), met.toString());
     assertTrue(met.stream().anyMatch(line -> line.endsWith("0.30  (0.30) met")), met.toString());
     assertTrue(
-        missed.stream().anyMatch(line -> line.endsWith("0.29  (0.30) NOT MET")),
-        missed.toString());
+        missed.stream().anyMatch(line -> line.endsWith("0.29  (0.30) NOT MET")), missed.toString());
   }
 
   @Test
