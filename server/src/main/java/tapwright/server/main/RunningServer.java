@@ -159,10 +159,13 @@ final class RunningServer implements AutoCloseable {
 
   private static TakeHits takeHits(Installation installation) {
     SecretSeal secrets = new SecretVault(installation.keys(), installation.random());
-    return new TakeHits(
-        installation.store(),
-        new HitRules(new HitClassing(previewAgents()), new SunKeyRing(secrets, SIGNING_CARDS_KEPT)),
-        limits());
+    return new TakeHits(installation.store(), hitRules(secrets), limits());
+  }
+
+  /** By what hits are classed. */
+  static HitRules hitRules(SecretSeal secrets) {
+    return new HitRules(
+        new HitClassing(previewAgents()), new SunKeyRing(secrets, SIGNING_CARDS_KEPT));
   }
 
   /** As usual, but where a benchmark wants to see what batches are worth. */

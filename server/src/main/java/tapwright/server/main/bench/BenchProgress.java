@@ -1,6 +1,8 @@
 package tapwright.server.main.bench;
 
+import java.io.Console;
 import java.io.PrintWriter;
+import java.util.Optional;
 
 /** How far a benchmark is: one line that changes on a terminal, else a line for each step. */
 public final class BenchProgress implements AutoCloseable {
@@ -18,7 +20,9 @@ public final class BenchProgress implements AutoCloseable {
 
   /** On standard error, so that results alone are on standard output. */
   public static BenchProgress to(PrintWriter err) {
-    return new BenchProgress(err, System.console().isTerminal());
+    // JDK 25 has none where nobody sits; JDK 22 to 24 had one that was no terminal.
+    boolean terminal = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+    return new BenchProgress(err, terminal);
   }
 
   void step(String what) {

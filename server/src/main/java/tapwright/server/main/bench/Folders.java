@@ -21,6 +21,21 @@ final class Folders {
     }
   }
 
+  /** Nothing that is there already is written over. */
+  static Path emptyOrNew(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      try (Stream<Path> entries = Files.list(folder)) {
+        if (entries.findAny().isPresent()) {
+          throw new ServerFault(folder + " is not empty; name another folder or clear it");
+        }
+      }
+      return folder.toAbsolutePath();
+    } catch (IOException e) {
+      throw new ServerFault("cannot make the folder " + folder, e);
+    }
+  }
+
   /** Removes the folder with all that is in it. */
   static void delete(Path folder) {
     try (Stream<Path> all = Files.walk(folder)) {

@@ -20,6 +20,9 @@ import java.util.stream.Stream;
  */
 record PostgresPrograms(Path folder) {
 
+  static final String MISSING =
+      "PostgreSQL was not measured: it is not installed (Debian: apt-get install postgresql)";
+
   private static final Path VERSIONS = Path.of("/usr/lib/postgresql");
   private static final String USER = "postgres";
 

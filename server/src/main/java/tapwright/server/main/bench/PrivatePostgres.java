@@ -7,7 +7,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import tapwright.server.main.ServerFault;
 
@@ -16,6 +18,9 @@ import tapwright.server.main.ServerFault;
  * (fsync and synchronous_commit are on), on 127.0.0.1 and a free port.
  */
 final class PrivatePostgres implements Part {
+
+  /** The database that every cluster has. */
+  static final String FIRST_DATABASE = "postgres";
 
   private static final String USER = "tapwright";
   private static final String READY = "database system is ready to accept connections";
@@ -27,12 +32,24 @@ final class PrivatePostgres implements Part {
 
   private final Path folder;
   private final Process process;
-  private final PostgresAccess access;
+  private final PostgresPrograms programs;
+  private final Address address;
 
-  private PrivatePostgres(Path folder, Process process, PostgresAccess access) {
+  private PrivatePostgres(
+      Path folder, Process process, PostgresPrograms programs, Address address) {
     this.folder = folder;
     this.process = process;
-    this.access = access;
+    this.programs = programs;
+    this.address = address;
+  }
+
+  /** How it is reached. */
+  private record Address(int port, String password) {
+
+    /** Without the kind of client before it. */
+    String url(String database) {
+      return "postgresql://127.0.0.1:" + port + "/" + database;
+    }
   }
 
   /**
@@ -80,8 +97,7 @@ final class PrivatePostgres implements Part {
               .redirectErrorStream(true)
               .start();
       if (isReady(started, said)) {
-        String url = "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
-        return new PrivatePostgres(folder, started, new PostgresAccess(url, USER, password));
+        return new PrivatePostgres(folder, started, programs, new Address(port, password));
       }
     }
     throw new ServerFault("PostgreSQL does not start: " + said);
@@ -119,8 +135,33 @@ final class PrivatePostgres implements Part {
     }
   }
 
-  PostgresAccess access() {
-    return access;
+  /** How a server reaches one of its databases. */
+  PostgresAccess access(String database) {
+    return new PostgresAccess("jdbc:" + address.url(database), USER, address.password());
+  }
+
+  /** Makes the database unless it is there. */
+  void ensureDatabase(String database) {
+    String there =
+        ask(FIRST_DATABASE, "SELECT count(*) FROM pg_database WHERE datname = '" + database + "'");
+    if (there.equals("0")) {
+      ask(FIRST_DATABASE, "CREATE DATABASE " + database);
+    }
+  }
+
+  /** What a database takes on disk. */
+  long bytes(String database) {
+    ask(database, "CHECKPOINT");
+    return Long.parseLong(ask(database, "SELECT pg_database_size(current_database())"));
+  }
+
+  /** By its own client: SQL of this program's is in its store alone. */
+  private String ask(String database, String statement) {
+    List<String> arguments =
+        List.of("--no-psqlrc", "--tuples-only", "--no-align", "--command", statement);
+    List<String> command = new ArrayList<>(programs.command("psql", arguments));
+    command.add(address.url(database));
+    return Tools.output(command, Map.of("PGUSER", USER, "PGPASSWORD", address.password())).strip();
   }
 
   /** The postmaster; its children serve the connections. */

@@ -1,7 +1,6 @@
 package tapwright.server.main.bench;
 
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +8,6 @@ import java.util.Set;
 import tapwright.core.Bytes;
 import tapwright.core.card.CardState;
 import tapwright.core.card.CardStatus;
-import tapwright.core.card.Hold;
 import tapwright.core.card.Shipping;
 import tapwright.core.card.Tier;
 import tapwright.core.ndef.LinkCounting;
@@ -22,33 +20,38 @@ import tapwright.server.app.Ledger;
 import tapwright.server.app.Order;
 import tapwright.server.app.Records;
 
-/** Puts active cards on record as if they had been ordered, made and given out. */
+/**
+ * Puts active cards on record as if each had been ordered on its own, made, given out and brought
+ * into use.
+ */
 final class SeedCards {
 
   /** Where the cards lead. */
   static final String TARGET = "https://example.com/sample";
 
-  private static final String ORDER = "BENCH";
+  /** A pack that counts taps, and what it asks of an order. */
+  private static final String PACK = "b-rigardz";
+
+  private static final Map<String, String> FACTS =
+      Map.of("line", "subscription", "term", "monthly", "price", "49.00 INR");
+
   private static final int BATCH = 500;
 
   private final List<BenchCard> cards;
   private final Instant now;
 
+  /**
+   * Cards to be put on record.
+   *
+   * @param now when they were given out
+   */
   SeedCards(List<BenchCard> cards, Instant now) {
     this.cards = List.copyOf(cards);
     this.now = now;
   }
 
-  /** Adds the cards, and the order that they belong to. */
   void add(Ledger ledger) {
     FirstSeller.ensure(ledger, () -> now).join();
-    ledger
-        .write(
-            records -> {
-              records.orders().add(new Order(ORDER, FirstSeller.ID, "bench", "", now, Map.of()));
-              return true;
-            })
-        .join();
     for (int i = 0; i < cards.size(); i += BATCH) {
       List<BenchCard> some = cards.subList(i, Math.min(cards.size(), i + BATCH));
       ledger.write(records -> add(records, some)).join();
@@ -56,29 +59,41 @@ final class SeedCards {
   }
 
   private boolean add(Records records, List<BenchCard> some) {
-    for (int i = 0; i < some.size(); i++) {
-      records.cards().add(card(some.get(i), Optional.empty(), 0), i);
-      records
-          .cards()
-          .change(
-              card(some.get(i), Optional.of(chip(some.get(i))), 1),
-              new CardHistory(1, "activated", "", "bench", "", now, now));
-    }
+    some.forEach(card -> add(records, card));
     return true;
   }
 
-  private Card card(BenchCard card, Optional<Chip> chip, long version) {
+  private void add(Records records, BenchCard card) {
+    records.orders().add(order(card));
+    records.cards().add(card(card, CardState.VERIFIED, 0), 1);
+    records.cards().change(card(card, CardState.ISSUED, 1), entry("issued", 1));
+    records.cards().change(card(card, CardState.ACTIVE, 2), entry("activated", 2));
+  }
+
+  private Order order(BenchCard card) {
+    return new Order(orderId(card), FirstSeller.ID, orderId(card), PACK, now, FACTS);
+  }
+
+  private static String orderId(BenchCard card) {
+    return "BENCH" + card.id();
+  }
+
+  private CardHistory entry(String kind, long version) {
+    return new CardHistory(version, kind, "", "bench", "", now, now);
+  }
+
+  private Card card(BenchCard card, CardState state, long version) {
     return new Card(
         card.id(),
         FirstSeller.ID,
         card.slug(),
-        ORDER,
-        ORDER,
-        new CardStatus(CardState.ACTIVE, Shipping.AT_SELLER, Tier.PAID, EnumSet.noneOf(Hold.class)),
+        orderId(card),
+        orderId(card),
+        new CardStatus(state, Shipping.AT_SELLER, Tier.PAID, Set.of()),
         version,
         TARGET,
         counting(card),
-        chip,
+        version == 0 ? Optional.empty() : Optional.of(chip(card)),
         Optional.empty(),
         Optional.empty(),
         now);

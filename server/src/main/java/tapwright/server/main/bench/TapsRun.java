@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,8 +11,6 @@ import java.util.random.RandomGenerator;
 
 /** One run of {@code bench taps}: sets the stage, measures, and clears everything away. */
 public final class TapsRun {
-
-  private static final int PASSWORD_BYTES = 16;
 
   /** Long enough for the compiler to have seen what is measured; in seconds. */
   private static final int WARM_UP = 5;
@@ -88,12 +85,10 @@ public final class TapsRun {
       stage.startOnPostgres(rows, settings.postgres().get(), List.of());
       notes.add("core time of rows on PostgreSQL is without the database, which is not ours");
     } else if (programs.isPresent()) {
-      PrivatePostgres postgres = stage.opened(PrivatePostgres.start(programs.get(), password()));
-      stage.startOnPostgres(rows, postgres.access(), List.of(postgres.process()));
+      PrivatePostgres postgres = stage.opened(PrivatePostgres.start(programs.get(), Passwords.draw(random)));
+      stage.startOnPostgres(rows, postgres.access(PrivatePostgres.FIRST_DATABASE), List.of(postgres.process()));
     } else {
-      notes.add(
-          "PostgreSQL was not measured: it is not installed (Debian: apt-get install postgresql),"
-              + " and no empty database is named by --postgres");
+      notes.add(PostgresPrograms.MISSING + ", and no empty database is named by --postgres");
     }
   }
 
@@ -101,11 +96,5 @@ public final class TapsRun {
     Set<TapRow> rows = EnumSet.of(one, other);
     rows.retainAll(settings.rows());
     return rows;
-  }
-
-  private String password() {
-    byte[] bytes = new byte[PASSWORD_BYTES];
-    random.nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
   }
 }

@@ -59,6 +59,10 @@ public final class TapsTable {
         ratio(report.ratio(figure.row(), TapRow.BARE, figure.load())));
   }
 
+  static String grouped(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+
   private static String ratio(OptionalDouble ratio) {
     return ratio.isEmpty() ? "" : String.format(Locale.ROOT, "%.3f", ratio.getAsDouble());
   }

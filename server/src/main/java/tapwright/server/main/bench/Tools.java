@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import tapwright.server.main.ServerFault;
 
@@ -22,8 +23,15 @@ final class Tools {
 
   /** Runs the command to its end; all that it said, where it succeeded. */
   static String output(List<String> command) {
+    return output(command, Map.of());
+  }
+
+  /** The same with more in its environment. */
+  static String output(List<String> command, Map<String, String> environment) {
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(environment);
     try {
-      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      Process process = builder.start();
       String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       int code = process.waitFor();
       if (code != 0) {
