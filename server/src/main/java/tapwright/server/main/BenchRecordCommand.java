@@ -72,8 +72,7 @@ final class BenchRecordCommand implements Callable<Integer> {
       report =
           new RecordRun(
                   new RecordSettings(taps, seconds, Optional.ofNullable(kept)),
-                  means(),
-                  Installation.CLOCK.instant())
+                  means())
               .run(progress);
     }
     if (output.isJson()) {
@@ -102,7 +101,10 @@ final class BenchRecordCommand implements Callable<Integer> {
 
   private RecordMeans means() {
     return new RecordMeans(
-        ServerMain.class.getName(), this::desk, this::decisions, System::nanoTime, random);
+        ServerMain.class.getName(),
+        this::desk,
+        this::decisions,
+        StoreMeans.ofThisProcess(random));
   }
 
   private TakeHits desk(Ledger ledger) {

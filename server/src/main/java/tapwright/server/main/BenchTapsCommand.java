@@ -100,7 +100,7 @@ final class BenchTapsCommand implements Callable<Integer> {
             profiled);
     try (BenchProgress progress = BenchProgress.to(spec.commandLine().getErr())) {
       return new TapsRun(
-              settings, ServerMain.class.getName(), Installation.CLOCK, new SecureRandom())
+              settings, ServerMain.class.getName(), StoreMeans.ofThisProcess(new SecureRandom()))
           .run(progress);
     }
   }

@@ -4,25 +4,29 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.sqlite.SQLiteErrorCode;
 import tapwright.core.Bytes;
-import tapwright.server.app.StoreFault;
 
 /** Statements on one connection, each prepared once; used by one thread at a time. */
 final class Sql {
 
   private final Connection connection;
+  private final Dialect dialect;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
-  Sql(Connection connection) {
+  Sql(Connection connection, Dialect dialect) {
     this.connection = connection;
+    this.dialect = dialect;
   }
 
   /** Runs a statement that changes rows; answers how many. */
@@ -30,7 +34,7 @@ final class Sql {
     try {
       return bound(statement, values).executeUpdate();
     } catch (SQLException e) {
-      throw failed(statement, e);
+      throw dialect.failure(statement, e);
     }
   }
 
@@ -39,6 +43,39 @@ final class Sql {
     int rows = update(statement, values);
     if (rows != 1) {
       throw new IllegalStateException(rows + " rows changed, not 1, by: " + statement);
+    }
+  }
+
+  /** Changes one row as it was read, unless another transaction has changed it since. */
+  void updateAsRead(String statement, @Nullable Object... values) {
+    if (update(statement, values) == 0) {
+      throw dialect.overtaken(statement);
+    }
+  }
+
+  /**
+   * Runs a statement once for each of the items, each of which must change exactly one row.
+   *
+   * @param values what the statement is given of an item
+   */
+  <T> void updateEach(
+      String statement, Collection<T> items, Function<T, @Nullable Object[]> values) {
+    if (items.isEmpty()) {
+      return;
+    }
+    int[] rows;
+    try {
+      PreparedStatement batch = prepared(statement);
+      for (T item : items) {
+        bind(batch, values.apply(item));
+        batch.addBatch();
+      }
+      rows = batch.executeBatch();
+    } catch (SQLException e) {
+      throw dialect.failure(statement, e);
+    }
+    if (!Arrays.stream(rows).allMatch(count -> count == 1)) {
+      throw new IllegalStateException("not 1 row an item was changed by: " + statement);
     }
   }
 
@@ -51,7 +88,7 @@ final class Sql {
       }
       return all;
     } catch (SQLException e) {
-      throw failed(query, e);
+      throw dialect.failure(query, e);
     }
   }
 
@@ -63,16 +100,73 @@ final class Sql {
     return all.isEmpty() ? Optional.empty() : Optional.of(all.getFirst());
   }
 
+  /** The rows whose column has one of the values. */
+  <T> List<T> listAmong(
+      String query, String column, Collection<String> values, RowReader<T> reader) {
+    return list(query + " WHERE " + dialect.among(column), reader, dialect.list(values));
+  }
+
+  /**
+   * Runs several queries, joined by semicolons, in one round trip where the engine can; each has
+   * its own taker of rows.
+   */
+  void queries(String queries, List<RowTaker> takers, @Nullable Object... values) {
+    try {
+      PreparedStatement statement = bound(queries, values);
+      statement.execute();
+      for (RowTaker taker : takers) {
+        try (ResultSet rows = statement.getResultSet()) {
+          Row row = new Row(rows);
+          while (rows.next()) {
+            taker.take(row);
+          }
+        }
+        statement.getMoreResults();
+      }
+    } catch (SQLException e) {
+      throw dialect.failure(queries, e);
+    }
+  }
+
+  /** Runs several statements, joined by semicolons, in one round trip where the engine can. */
+  void statements(String statements, List<?> values) {
+    try {
+      bound(statements, values.toArray()).execute();
+    } catch (SQLException e) {
+      throw dialect.failure(statements, e);
+    }
+  }
+
+  /**
+   * As {@link #statements}, the last of which ends the transaction: what its failure means, the
+   * caller has to judge. Answers what the engine warned of.
+   */
+  @Nullable SQLWarning runLast(String statements, List<?> values) throws SQLException {
+    PreparedStatement statement = bound(statements, values.toArray());
+    statement.execute();
+    return statement.getWarnings();
+  }
+
   private PreparedStatement bound(String text, @Nullable Object... values) throws SQLException {
+    PreparedStatement statement = prepared(text);
+    bind(statement, values);
+    return statement;
+  }
+
+  private PreparedStatement prepared(String text) throws SQLException {
     PreparedStatement statement = prepared.get(text);
     if (statement == null) {
       statement = connection.prepareStatement(text);
       prepared.put(text, statement);
     }
+    return statement;
+  }
+
+  private static void bind(PreparedStatement statement, @Nullable Object[] values)
+      throws SQLException {
     for (int i = 0; i < values.length; i++) {
       bind(statement, i + 1, values[i]);
     }
-    return statement;
   }
 
   private static void bind(PreparedStatement statement, int index, @Nullable Object value)
@@ -82,24 +176,26 @@ final class Sql {
       case String text -> statement.setString(index, text);
       case Long number -> statement.setLong(index, number);
       case Integer number -> statement.setInt(index, number);
-      case Boolean yes -> statement.setInt(index, yes ? 1 : 0);
+      case Boolean yes -> statement.setBoolean(index, yes);
       case Instant at -> statement.setLong(index, Micros.of(at));
       case Bytes bytes -> statement.setBytes(index, bytes.toArray());
+      case long[] column -> statement.setObject(index, column);
+      case int[] column -> statement.setObject(index, column);
+      case Object[] column -> statement.setObject(index, column);
       default -> throw new IllegalArgumentException("value is a " + value.getClass());
     }
-  }
-
-  /** A broken rule of the schema is our defect; everything else is the world's failure. */
-  static RuntimeException failed(String doing, SQLException e) {
-    return e.getErrorCode() == SQLiteErrorCode.SQLITE_CONSTRAINT.code
-        ? new IllegalStateException("a rule of the schema was broken by: " + doing, e)
-        : new StoreFault.Unavailable(doing, e);
   }
 
   /** Makes a value of one row. */
   @FunctionalInterface
   interface RowReader<T> {
     T read(Row row) throws SQLException;
+  }
+
+  /** Takes one row after the other. */
+  @FunctionalInterface
+  interface RowTaker {
+    void take(Row row) throws SQLException;
   }
 
   /** One row of a result. */
@@ -123,7 +219,7 @@ final class Sql {
     }
 
     boolean yes(String column) throws SQLException {
-      return rows.getInt(column) != 0;
+      return rows.getBoolean(column);
     }
 
     Instant instant(String column) throws SQLException {

@@ -18,7 +18,6 @@ import tapwright.server.app.Card;
 import tapwright.server.app.CounterWanted;
 import tapwright.server.app.HitEntries;
 import tapwright.server.app.HitKey;
-import tapwright.server.app.Hits;
 import tapwright.server.app.OpenedHits;
 import tapwright.server.app.StoredHit;
 import tapwright.server.app.UsageCount;
@@ -29,7 +28,7 @@ import tapwright.server.app.UsageCount;
  * <p>The roll-up is added to once a batch, not once a hit: a hundred taps of one card are one
  * update of its row.
  */
-final class SqlHits implements Hits {
+final class SqlHits implements RecordedHits {
 
   private static final long MICROS_A_DAY = TimeUnit.DAYS.toMicros(1);
 
@@ -65,33 +64,32 @@ final class SqlHits implements Hits {
 
   @Override
   public void add(HitEntries entries) {
-    Map<UsageKey, Long> usage = new HashMap<>();
-    for (StoredHit hit : entries.hits()) {
-      add(hit);
-      usage.merge(UsageKey.of(hit), 1L, Long::sum);
-    }
-    counters.store(entries.counters());
-    usage.forEach(this::add);
-  }
-
-  private void add(StoredHit hit) {
-    Verdict verdict = hit.verdict();
-    boolean reads = verdict.counter() != Verdict.NO_COUNTER;
-    sql.updateOne(
+    sql.updateEach(
         "INSERT INTO hit (card_id, at, hit_id, seller, link, class, assurance, reason, counter,"
             + " key_version, missed, agent_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        hit.key().card().value(),
-        hit.key().at(),
-        hit.key().id(),
-        hit.seller().value(),
-        Words.of(hit.link()),
-        Words.of(verdict.hitClass()),
-        Words.of(verdict.assurance()),
-        Words.of(verdict.reason()),
-        reads ? verdict.counter() : null,
-        reads ? hit.keyVersion() : null,
-        verdict.usesCounter() ? hit.missed() : null,
-        agent(hit));
+        entries.hits(),
+        this::row);
+    counters.store(entries.counters());
+    addToUsage(entries.hits());
+  }
+
+  private @Nullable Object[] row(StoredHit hit) {
+    Verdict verdict = hit.verdict();
+    boolean reads = verdict.counter() != Verdict.NO_COUNTER;
+    return new @Nullable Object[] {
+      hit.key().card().value(),
+      hit.key().at(),
+      hit.key().id(),
+      hit.seller().value(),
+      Words.of(hit.link()),
+      Words.of(verdict.hitClass()),
+      Words.of(verdict.assurance()),
+      Words.of(verdict.reason()),
+      reads ? verdict.counter() : null,
+      reads ? hit.keyVersion() : null,
+      verdict.usesCounter() ? hit.missed() : null,
+      agent(hit)
+    };
   }
 
   private @Nullable Long agent(StoredHit hit) {
@@ -105,19 +103,27 @@ final class SqlHits implements Hits {
         "INSERT INTO agent (agent_id, agent) VALUES (?, ?) ON CONFLICT DO NOTHING", number, agent);
   }
 
-  private void add(UsageKey key, long count) {
-    sql.updateOne(
+  private void addToUsage(List<StoredHit> hits) {
+    Map<UsageKey, Long> counts = new HashMap<>();
+    hits.forEach(hit -> counts.merge(UsageKey.of(hit), 1L, Long::sum));
+    sql.updateEach(
         "INSERT INTO usage_day (card_id, day, class, seller, hits) VALUES (?, ?, ?, ?, ?)"
             + " ON CONFLICT (card_id, day, class) DO UPDATE SET hits = hits + excluded.hits",
-        key.card().value(),
-        key.day(),
-        Words.of(key.hitClass()),
-        key.seller().value(),
-        count);
+        counts.entrySet(),
+        count -> {
+          UsageKey key = count.getKey();
+          return new Object[] {
+            key.card().value(),
+            key.day(),
+            Words.of(key.hitClass()),
+            key.seller().value(),
+            count.getValue()
+          };
+        });
   }
 
-  /** Forgets what a transaction knew that is rolled back. */
-  void forget() {
+  @Override
+  public void forget() {
     agents.forget();
   }
 

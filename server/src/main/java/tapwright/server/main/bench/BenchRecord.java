@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import tapwright.server.app.Ledger;
+import tapwright.server.store.PostgresStore;
 import tapwright.server.store.SqliteStore;
 
 /**
@@ -34,9 +35,16 @@ record BenchRecord(
     return new BenchRecord(url, Map.of(), List.of(), store, store::close);
   }
 
-  /** In a database that is there; {@code processes} do its work, where they are ours. */
-  static BenchRecord postgres(PostgresAccess access, List<ProcessHandle> processes) {
-    throw new IllegalStateException("not yet " + access + processes);
+  /**
+   * In a database that is there.
+   *
+   * @param processes that do its work, where they are ours
+   * @param means what the store needs of time and chance
+   */
+  static BenchRecord postgres(
+      PostgresAccess access, List<ProcessHandle> processes, PostgresStore.Means means) {
+    PostgresStore store = PostgresStore.open(access.recordUrl(), means);
+    return new BenchRecord(access.url(), access.environment(), processes, store, store::close);
   }
 
   @Override

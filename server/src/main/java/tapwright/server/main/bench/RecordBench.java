@@ -10,7 +10,7 @@ import tapwright.server.app.UsageCount;
 final class RecordBench {
 
   /** As long as the instants of taps are kept by default. */
-  private static final Duration LENGTH = Duration.ofDays(400);
+  static final Duration LENGTH = Duration.ofDays(400);
 
   /** How many taps the busiest card has, where others have as many. */
   private static final long BUSIEST = 1_000_000;
@@ -27,7 +27,7 @@ final class RecordBench {
     this.means = means;
     this.launch = launch;
     this.wrk = Wrk.in(launch.folder());
-    this.cards = RecordCards.draw(means.random());
+    this.cards = RecordCards.draw(means.store().random());
     this.begin = now.minus(LENGTH);
   }
 
@@ -53,17 +53,17 @@ final class RecordBench {
       new SeedCards(cards.all(), begin).add(record.ledger());
       TapLoader loader =
           new TapLoader(means.desk().apply(record.ledger()), RecordMeans.WAITING, progress);
-      long start = means.nanos().getAsLong();
+      long start = means.store().nanos().getAsLong();
       load(loader, task.label() + ", busiest card", List.of(cards.busiest()), task.busiest());
       load(loader, task.label() + ", other cards", cards.many(), task.taps());
-      long took = means.nanos().getAsLong() - start;
+      long took = means.store().nanos().getAsLong() - start;
       compare(task, record.ledger(), mismatches);
       return took;
     }
   }
 
   private void load(TapLoader loader, String what, List<BenchCard> some, long count) {
-    TapHistory history = new TapHistory(some, begin, LENGTH, means.random());
+    TapHistory history = new TapHistory(some, begin, LENGTH, means.store().random());
     loader.load(what, count, place -> history.tap(place, count));
   }
 
@@ -98,7 +98,7 @@ final class RecordBench {
   }
 
   private RecordFigure.Decision decisions(Ledger ledger) {
-    DecisionTimes times = new DecisionTimes(means.decisions().apply(ledger), means.nanos());
+    DecisionTimes times = new DecisionTimes(means.decisions().apply(ledger), means.store().nanos());
     Instant middle = begin.plus(LENGTH.dividedBy(2));
     return new RecordFigure.Decision(
         times.median(cards.quiet(), middle), times.median(cards.busiest(), middle));

@@ -2,6 +2,7 @@ package tapwright.server.main.bench;
 
 import java.nio.file.Path;
 import java.util.List;
+import tapwright.server.store.PostgresStore;
 
 /** Where records of several sizes lie side by side. */
 sealed interface RecordPlace {
@@ -34,8 +35,12 @@ sealed interface RecordPlace {
     }
   }
 
-  /** A database for each in a cluster. */
-  record InCluster(PrivatePostgres cluster) implements RecordPlace {
+  /**
+   * A database for each in a cluster.
+   *
+   * @param means what the store needs of time and chance
+   */
+  record InCluster(PrivatePostgres cluster, PostgresStore.Means means) implements RecordPlace {
 
     @Override
     public String label() {
@@ -46,7 +51,7 @@ sealed interface RecordPlace {
     public BenchRecord open(long taps) {
       cluster.ensureDatabase(name(taps));
       return BenchRecord.postgres(
-          cluster.access(name(taps)), List.of(cluster.process()));
+          cluster.access(name(taps)), List.of(cluster.process()), means);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tapwright.server.store.PostgresStore;
 
 /** One run of {@code bench record}: records of each size on each engine, side by side. */
 public final class RecordRun {
@@ -18,13 +19,11 @@ public final class RecordRun {
 
   /**
    * A run.
-   *
-   * @param now the taps were before it
    */
-  public RecordRun(RecordSettings settings, RecordMeans means, Instant now) {
+  public RecordRun(RecordSettings settings, RecordMeans means) {
     this.settings = settings;
     this.means = means;
-    this.now = now;
+    this.now = means.store().clock().instant();
   }
 
   public RecordReport run(BenchProgress progress) {
@@ -52,9 +51,16 @@ public final class RecordRun {
       return;
     }
     try (PrivatePostgres cluster =
-        PrivatePostgres.start(programs.get(), Passwords.draw(means.random()))) {
-      measure(bench, new RecordPlace.InCluster(cluster), progress);
+        PrivatePostgres.start(programs.get(), Passwords.draw(means.store().random()))) {
+      measure(bench, new RecordPlace.InCluster(cluster, storeMeans()), progress);
     }
+  }
+
+  /** With the clock at the first tap: the months from there on have their own partitions. */
+  private PostgresStore.Means storeMeans() {
+    PostgresStore.Means today = means.store();
+    return new PostgresStore.Means(
+        () -> now.minus(RecordBench.LENGTH), today.nanos(), today.random(), today.waiter());
   }
 
   /** An empty record first: what the others take beyond it is the taps'. */

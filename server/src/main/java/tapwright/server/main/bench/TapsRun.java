@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import tapwright.server.store.PostgresStore;
 
 /** One run of {@code bench taps}: sets the stage, measures, and clears everything away. */
 public final class TapsRun {
@@ -19,19 +20,20 @@ public final class TapsRun {
   private final String mainClass;
   private final InstantSource clock;
   private final RandomGenerator random;
+  private final PostgresStore.Means means;
 
   /**
    * A run.
    *
    * @param mainClass what a server is started with
-   * @param random cards and passwords are drawn from it
+   * @param means time and chance; cards and passwords are drawn from it too
    */
-  public TapsRun(
-      TapsSettings settings, String mainClass, InstantSource clock, RandomGenerator random) {
+  public TapsRun(TapsSettings settings, String mainClass, PostgresStore.Means means) {
     this.settings = settings;
     this.mainClass = mainClass;
-    this.clock = clock;
-    this.random = random;
+    this.clock = means.clock();
+    this.random = means.random();
+    this.means = means;
   }
 
   public TapsReport run(BenchProgress progress) {
@@ -82,11 +84,17 @@ public final class TapsRun {
       return;
     }
     if (settings.postgres().isPresent()) {
-      stage.startOnPostgres(rows, settings.postgres().get(), List.of());
+      stage.startOnDatabase(
+          rows, BenchRecord.postgres(settings.postgres().get(), List.of(), means));
       notes.add("core time of rows on PostgreSQL is without the database, which is not ours");
     } else if (programs.isPresent()) {
       PrivatePostgres postgres = stage.opened(PrivatePostgres.start(programs.get(), Passwords.draw(random)));
-      stage.startOnPostgres(rows, postgres.access(PrivatePostgres.FIRST_DATABASE), List.of(postgres.process()));
+      stage.startOnDatabase(
+          rows,
+          BenchRecord.postgres(
+              postgres.access(PrivatePostgres.FIRST_DATABASE),
+              List.of(postgres.process()),
+              means));
     } else {
       notes.add(PostgresPrograms.MISSING + ", and no empty database is named by --postgres");
     }

@@ -49,8 +49,8 @@ final class TapsStage implements Part {
   }
 
   /** All rows as nodes of one database. */
-  void startOnPostgres(Set<TapRow> rows, PostgresAccess access, List<ProcessHandle> processes) {
-    BenchRecord record = seeded(BenchRecord.postgres(access, processes));
+  void startOnDatabase(Set<TapRow> rows, BenchRecord database) {
+    BenchRecord record = seeded(database);
     rows.forEach(row -> start(row, record));
   }
 
