@@ -21,7 +21,15 @@ public interface Records {
 
   Hits hits();
 
+  Uses uses();
+
   Claims claims();
 
   IdempotencyKeys keys();
+
+  Duties duties();
+
+  Deadlines deadlines();
+
+  Outbox outbox();
 }

@@ -16,8 +16,10 @@ import tapwright.core.tap.HitClassing;
 import tapwright.core.tap.PreviewAgents;
 import tapwright.server.app.Detour;
 import tapwright.server.app.HitRules;
+import tapwright.server.app.SecretSeal;
 import tapwright.server.app.SunKeyRing;
 import tapwright.server.app.TakeHits;
+import tapwright.server.main.bench.TapsSettings;
 import tapwright.server.security.SecretVault;
 import tapwright.server.store.SpoolFile;
 
@@ -48,11 +50,6 @@ final class HitPath implements AutoCloseable {
     SPOOL
   }
 
-  /** How hits are taken. */
-  record Settings(WhenStoreAway whenStoreAway, TakeHits.Limits limits) {
-    static final Settings USUAL = new Settings(WhenStoreAway.REFUSE, TakeHits.Limits.USUAL);
-  }
-
   private record Spool(SpoolFile file, ExecutorService thread, Detour detour) {
 
     static Spool open(Path path) {
@@ -74,10 +71,10 @@ final class HitPath implements AutoCloseable {
   }
 
   /** Opens the path; hits that an earlier run left in the spool are put on record first. */
-  static HitPath open(Vertx vertx, Installation installation, Settings settings) {
-    HitRules rules = rules(installation);
+  static HitPath open(Vertx vertx, Installation installation, WhenStoreAway away) {
+    HitRules rules = rules(new SecretVault(installation.keys(), installation.random()));
     Path file = installation.folder().resolve(SPOOL);
-    boolean spools = settings.whenStoreAway() == WhenStoreAway.SPOOL;
+    boolean spools = away == WhenStoreAway.SPOOL;
     Optional<Spool> spool =
         spools || Files.exists(file) ? Optional.of(Spool.open(file)) : Optional.empty();
     spool.ifPresent(left -> drain(left, installation, rules));
@@ -85,7 +82,7 @@ final class HitPath implements AutoCloseable {
         new TakeHits(
             installation.store(),
             rules,
-            settings.limits(),
+            limits(),
             spool.filter(open -> spools).map(Spool::detour));
     if (spools) {
       vertx.setPeriodic(TRY_AGAIN_MILLIS, timer -> desk.tryAgain());
@@ -100,10 +97,17 @@ final class HitPath implements AutoCloseable {
     }
   }
 
-  private static HitRules rules(Installation installation) {
-    SecretVault secrets = new SecretVault(installation.keys(), installation.random());
+  /** By what hits are classed. */
+  static HitRules rules(SecretSeal secrets) {
     return new HitRules(
         new HitClassing(previewAgents()), new SunKeyRing(secrets, SIGNING_CARDS_KEPT));
+  }
+
+  /** As usual, but where a benchmark wants to see what batches are worth. */
+  private static TakeHits.Limits limits() {
+    TakeHits.Limits usual = TakeHits.Limits.USUAL;
+    return new TakeHits.Limits(
+        usual.queued(), Integer.getInteger(TapsSettings.HITS_A_COMMIT, usual.batch()));
   }
 
   private static PreviewAgents previewAgents() {

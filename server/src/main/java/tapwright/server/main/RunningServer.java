@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -21,8 +22,10 @@ import tapwright.core.policy.Packs;
 import tapwright.server.app.AskUid;
 import tapwright.server.app.ContactSeal;
 import tapwright.server.app.DecideClaims;
+import tapwright.server.app.DoDuties;
 import tapwright.server.app.FindCards;
 import tapwright.server.app.LeaseJobs;
+import tapwright.server.app.PlaceEvents;
 import tapwright.server.app.PlaceOrders;
 import tapwright.server.app.RunCards;
 import tapwright.server.app.RunJobs;
@@ -32,6 +35,7 @@ import tapwright.server.app.Seals;
 import tapwright.server.app.SecretSeal;
 import tapwright.server.app.TakeHits;
 import tapwright.server.app.TakeStationEvents;
+import tapwright.server.app.TellDeadlines;
 import tapwright.server.http.Api;
 import tapwright.server.security.BrowserMark;
 import tapwright.server.security.ContactVault;
@@ -55,14 +59,16 @@ final class RunningServer implements AutoCloseable {
   private final HttpServer http;
   private final SqliteStore store;
   private final HitPath hits;
+  private final Rounds rounds;
   private final URI url;
 
-  private RunningServer(Listening listening, SqliteStore store, HitPath hits) {
+  private RunningServer(Listening listening, Installation installation, HitPath hits) {
     this.vertx = listening.vertx();
     this.http = listening.http();
     this.url = listening.url();
-    this.store = store;
+    this.store = installation.store();
     this.hits = hits;
+    this.rounds = Rounds.start(duties(installation));
   }
 
   /**
@@ -92,30 +98,36 @@ final class RunningServer implements AutoCloseable {
 
   /** Starts to listen; hits are answered 503 until the server is whole. */
   static RunningServer start(Installation installation, Packs packs, Address address) {
-    return start(installation, packs, address, HitPath.Settings.USUAL);
+    return start(installation, packs, address, HitPath.WhenStoreAway.REFUSE);
   }
 
-  /** As above, with hits taken as the settings say. */
+  /** As above, with a say in what becomes of hits while the record cannot be reached. */
   static RunningServer start(
-      Installation installation, Packs packs, Address address, HitPath.Settings settings) {
-    Vertx vertx = Vertx.builder().with(new VertxOptions().setPreferNativeTransport(true)).build();
+      Installation installation, Packs packs, Address address, HitPath.WhenStoreAway away) {
+    Vertx vertx = vertx();
     try {
       Front front = new Front();
-      HttpServer http =
-          await(
-              vertx
-                  .createHttpServer(options())
-                  .requestHandler(front)
-                  .listen(address.port(), address.host()));
+      HttpServer http = listening(vertx, front, address.host(), address.port());
       URI url = URI.create("http://" + inUrl(address.host()) + ":" + http.actualPort());
-      HitPath hits = HitPath.open(vertx, installation, settings);
+      HitPath hits = HitPath.open(vertx, installation, away);
       CardLinks links = new CardLinks(address.publicUrl().orElse(url));
       front.open(router(vertx, installation, hits.desk(), useCases(installation, packs, links)));
-      return new RunningServer(new Listening(vertx, http, url), installation.store(), hits);
+      return new RunningServer(new Listening(vertx, http, url), installation, hits);
     } catch (RuntimeException e) {
       await(vertx.close());
       throw e;
     }
+  }
+
+  /** The event loops of a server. */
+  static Vertx vertx() {
+    return Vertx.builder().with(new VertxOptions().setPreferNativeTransport(true)).build();
+  }
+
+  /** A server's transport, whatever it answers with. */
+  static HttpServer listening(
+      Vertx vertx, Handler<HttpServerRequest> handler, String host, int port) {
+    return await(vertx.createHttpServer(options()).requestHandler(handler).listen(port, host));
   }
 
   private static HttpServerOptions options() {
@@ -175,6 +187,14 @@ final class RunningServer implements AutoCloseable {
         new DecideClaims(store, packs, installation.ids(), installation.clock()));
   }
 
+  private static DoDuties duties(Installation installation) {
+    return new DoDuties(
+        installation.store(),
+        List.of(new TellDeadlines(), new PlaceEvents()),
+        installation.ids().next(),
+        installation.clock());
+  }
+
   /** Where it listens. */
   URI url() {
     return url;
@@ -203,6 +223,7 @@ final class RunningServer implements AutoCloseable {
     Duration forLoops = limit.dividedBy(4);
     awaitEnd(http.shutdown(forRequests.toMillis(), TimeUnit.MILLISECONDS), limit.minus(forLoops));
     awaitEnd(vertx.close(), forLoops);
+    rounds.close(forLoops);
     store.close();
     hits.close();
   }

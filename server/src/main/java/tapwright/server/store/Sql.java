@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,18 +15,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.sqlite.SQLiteErrorCode;
 import tapwright.core.Bytes;
-import tapwright.server.app.StoreFault;
 
 /** Statements on one connection, each prepared once; used by one thread at a time. */
 final class Sql {
 
   private final Connection connection;
+  private final Dialect dialect;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
-  Sql(Connection connection) {
+  Sql(Connection connection, Dialect dialect) {
     this.connection = connection;
+    this.dialect = dialect;
   }
 
   /** Runs a statement that changes rows; answers how many. */
@@ -33,7 +34,7 @@ final class Sql {
     try {
       return bound(statement, values).executeUpdate();
     } catch (SQLException e) {
-      throw failed(statement, e);
+      throw dialect.failure(statement, e);
     }
   }
 
@@ -42,6 +43,13 @@ final class Sql {
     int rows = update(statement, values);
     if (rows != 1) {
       throw new IllegalStateException(rows + " rows changed, not 1, by: " + statement);
+    }
+  }
+
+  /** Changes one row as it was read, unless another transaction has changed it since. */
+  void updateAsRead(String statement, @Nullable Object... values) {
+    if (update(statement, values) == 0) {
+      throw dialect.overtaken(statement);
     }
   }
 
@@ -64,7 +72,7 @@ final class Sql {
       }
       rows = batch.executeBatch();
     } catch (SQLException e) {
-      throw failed(statement, e);
+      throw dialect.failure(statement, e);
     }
     if (!Arrays.stream(rows).allMatch(count -> count == 1)) {
       throw new IllegalStateException("not 1 row an item was changed by: " + statement);
@@ -80,7 +88,7 @@ final class Sql {
       }
       return all;
     } catch (SQLException e) {
-      throw failed(query, e);
+      throw dialect.failure(query, e);
     }
   }
 
@@ -90,6 +98,53 @@ final class Sql {
       throw new IllegalStateException(all.size() + " rows, not 1, for: " + query);
     }
     return all.isEmpty() ? Optional.empty() : Optional.of(all.getFirst());
+  }
+
+  /** The rows whose column has one of the values. */
+  <T> List<T> listAmong(
+      String query, String column, Collection<String> values, RowReader<T> reader) {
+    return list(query + " WHERE " + dialect.among(column), reader, dialect.list(values));
+  }
+
+  /**
+   * Runs several queries, joined by semicolons, in one round trip where the engine can; each has
+   * its own taker of rows.
+   */
+  void queries(String queries, List<RowTaker> takers, @Nullable Object... values) {
+    try {
+      PreparedStatement statement = bound(queries, values);
+      statement.execute();
+      for (RowTaker taker : takers) {
+        try (ResultSet rows = statement.getResultSet()) {
+          Row row = new Row(rows);
+          while (rows.next()) {
+            taker.take(row);
+          }
+        }
+        statement.getMoreResults();
+      }
+    } catch (SQLException e) {
+      throw dialect.failure(queries, e);
+    }
+  }
+
+  /** Runs several statements, joined by semicolons, in one round trip where the engine can. */
+  void statements(String statements, List<?> values) {
+    try {
+      bound(statements, values.toArray()).execute();
+    } catch (SQLException e) {
+      throw dialect.failure(statements, e);
+    }
+  }
+
+  /**
+   * As {@link #statements}, the last of which ends the transaction: what its failure means, the
+   * caller has to judge. Answers what the engine warned of.
+   */
+  @Nullable SQLWarning runLast(String statements, List<?> values) throws SQLException {
+    PreparedStatement statement = bound(statements, values.toArray());
+    statement.execute();
+    return statement.getWarnings();
   }
 
   private PreparedStatement bound(String text, @Nullable Object... values) throws SQLException {
@@ -121,24 +176,26 @@ final class Sql {
       case String text -> statement.setString(index, text);
       case Long number -> statement.setLong(index, number);
       case Integer number -> statement.setInt(index, number);
-      case Boolean yes -> statement.setInt(index, yes ? 1 : 0);
+      case Boolean yes -> statement.setBoolean(index, yes);
       case Instant at -> statement.setLong(index, Micros.of(at));
       case Bytes bytes -> statement.setBytes(index, bytes.toArray());
+      case long[] column -> statement.setObject(index, column);
+      case int[] column -> statement.setObject(index, column);
+      case Object[] column -> statement.setObject(index, column);
       default -> throw new IllegalArgumentException("value is a " + value.getClass());
     }
-  }
-
-  /** A broken rule of the schema is our defect; everything else is the world's failure. */
-  static RuntimeException failed(String doing, SQLException e) {
-    return e.getErrorCode() == SQLiteErrorCode.SQLITE_CONSTRAINT.code
-        ? new IllegalStateException("a rule of the schema was broken by: " + doing, e)
-        : new StoreFault.Unavailable(doing, e);
   }
 
   /** Makes a value of one row. */
   @FunctionalInterface
   interface RowReader<T> {
     T read(Row row) throws SQLException;
+  }
+
+  /** Takes one row after the other. */
+  @FunctionalInterface
+  interface RowTaker {
+    void take(Row row) throws SQLException;
   }
 
   /** One row of a result. */
@@ -162,7 +219,7 @@ final class Sql {
     }
 
     boolean yes(String column) throws SQLException {
-      return rows.getInt(column) != 0;
+      return rows.getBoolean(column);
     }
 
     Instant instant(String column) throws SQLException {

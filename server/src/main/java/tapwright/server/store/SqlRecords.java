@@ -5,15 +5,19 @@ import tapwright.server.app.CardListener;
 import tapwright.server.app.Cards;
 import tapwright.server.app.Claims;
 import tapwright.server.app.Contacts;
+import tapwright.server.app.Deadlines;
+import tapwright.server.app.Duties;
 import tapwright.server.app.Hits;
 import tapwright.server.app.IdempotencyKeys;
 import tapwright.server.app.Jobs;
 import tapwright.server.app.Orders;
+import tapwright.server.app.Outbox;
 import tapwright.server.app.Protections;
 import tapwright.server.app.Records;
 import tapwright.server.app.Sellers;
 import tapwright.server.app.StationEvents;
 import tapwright.server.app.Tokens;
+import tapwright.server.app.Uses;
 
 /** {@link Records} on one connection. */
 final class SqlRecords implements Records {
@@ -27,12 +31,15 @@ final class SqlRecords implements Records {
   private final SqlProtections protections;
   private final SqlJobs jobs;
   private final SqlStationEvents stationEvents;
-  private final SqlHits hits;
+  private final RecordedHits hits;
+  private final SqlUses uses;
   private final SqlClaims claims;
   private final SqlKeys keys;
+  private final SqlDuties duties;
+  private final SqlDeadlines deadlines;
+  private final SqlOutbox outbox;
 
-  SqlRecords(Connection connection, CardCache cardCache) {
-    Sql sql = new Sql(connection);
+  private SqlRecords(Sql sql, RecordedHits hits, CardCache cardCache) {
     this.cardCache = cardCache;
     this.sellers = new SqlSellers(sql);
     this.tokens = new SqlTokens(sql);
@@ -42,9 +49,23 @@ final class SqlRecords implements Records {
     this.protections = new SqlProtections(sql);
     this.jobs = new SqlJobs(sql);
     this.stationEvents = new SqlStationEvents(sql);
-    this.hits = new SqlHits(sql);
+    this.hits = hits;
+    this.uses = new SqlUses(sql);
     this.claims = new SqlClaims(sql);
     this.keys = new SqlKeys(sql);
+    this.duties = new SqlDuties(sql);
+    this.deadlines = new SqlDeadlines(sql);
+    this.outbox = new SqlOutbox(sql);
+  }
+
+  static SqlRecords onSqlite(Connection connection, CardCache cardCache) {
+    Sql sql = new Sql(connection, Dialect.SQLITE);
+    return new SqlRecords(sql, new SqlHits(sql), cardCache);
+  }
+
+  /** On PostgreSQL hits wait to be written: whoever commits has to look for them there. */
+  static SqlRecords onPostgresql(Sql sql, PostgresHits hits, CardCache cardCache) {
+    return new SqlRecords(sql, hits, cardCache);
   }
 
   /** Tells which cards were changed; to be called after the commit. */
@@ -104,6 +125,11 @@ final class SqlRecords implements Records {
   }
 
   @Override
+  public Uses uses() {
+    return uses;
+  }
+
+  @Override
   public Claims claims() {
     return claims;
   }
@@ -111,5 +137,20 @@ final class SqlRecords implements Records {
   @Override
   public IdempotencyKeys keys() {
     return keys;
+  }
+
+  @Override
+  public Duties duties() {
+    return duties;
+  }
+
+  @Override
+  public Deadlines deadlines() {
+    return deadlines;
+  }
+
+  @Override
+  public Outbox outbox() {
+    return outbox;
   }
 }

@@ -26,7 +26,7 @@ import tapwright.server.app.StoreFault;
  * <p>Write-ahead log with synchronous=FULL: a commit that returned survives the loss of power
  * (sqlite.org/pragma.html#pragma_synchronous).
  */
-public final class SqliteStore implements Ledger, AutoCloseable {
+public final class SqliteStore implements Ledger {
 
   /** What a JDBC URL for this store begins with. */
   public static final String URL_PREFIX = "jdbc:sqlite:";
@@ -57,13 +57,14 @@ public final class SqliteStore implements Ledger, AutoCloseable {
     this.writer =
         new GroupCommit(
             Transaction.writing(writing),
-            new SqlRecords(writing, CardCache.of(CACHED_CARDS)),
+            SqlRecords.onSqlite(writing, CardCache.of(CACHED_CARDS)),
             QUEUE_LIMIT,
             BATCH_LIMIT);
     this.writerThread = Thread.ofPlatform().name("store-writer").unstarted(writer);
     for (Connection connection : reading) {
       readers.add(
-          new Reader(Transaction.reading(connection), new SqlRecords(connection, CardCache.of(0))));
+          new Reader(
+              Transaction.reading(connection), SqlRecords.onSqlite(connection, CardCache.of(0))));
     }
     this.readThreads =
         Executors.newFixedThreadPool(
@@ -77,7 +78,7 @@ public final class SqliteStore implements Ledger, AutoCloseable {
     }
     try {
       Connection writing = connect(url, false);
-      SqliteSchema.migrate(url);
+      Migrations.run(RecordUrl.parse(url).orElseThrow());
       List<Connection> reading = new ArrayList<>();
       for (int i = 0; i < READERS; i++) {
         reading.add(connect(url, true));

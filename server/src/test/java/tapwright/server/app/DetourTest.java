@@ -10,6 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -178,8 +183,7 @@ class DetourTest {
     ledger.is(UnreliableLedger.Mood.WELL);
     tryAgain();
     spool.close();
-    Files.move(
-        folder.resolve("copy"), spoolFile(), StandardCopyOption.REPLACE_EXISTING);
+    Files.move(folder.resolve("copy"), spoolFile(), StandardCopyOption.REPLACE_EXISTING);
     start();
 
     assertEquals(3, taps());
@@ -227,7 +231,8 @@ class DetourTest {
 
     List<Integer> missing = new ArrayList<>();
     Map<Integer, Integer> stored = storedTaps();
-    answered.forEach((counter, was) -> addIf(was && !stored.containsKey(counter), counter, missing));
+    answered.forEach(
+        (counter, was) -> addIf(was && !stored.containsKey(counter), counter, missing));
     assertEquals(List.of(), missing, "answered but not on record, seed " + seed);
     stored.forEach((counter, times) -> assertEquals(1, times, "seed " + seed + ": " + counter));
   }
@@ -269,7 +274,16 @@ class DetourTest {
   /** How often each counter value is on record as a tap. */
   private Map<Integer, Integer> storedTaps() {
     Map<Integer, Integer> taps = new HashMap<>();
-    world.counters(card.id()).forEach(counter -> taps.merge(counter, 1, Integer::sum));
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("world.db"));
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT counter FROM hit WHERE class = 'tap'")) {
+      while (rows.next()) {
+        taps.merge(rows.getInt(1), 1, Integer::sum);
+      }
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
     return taps;
   }
 }

@@ -46,10 +46,7 @@ final class UnreliableLedger implements Ledger {
       case MUTE -> ledger.writeHits(work).thenCompose(stored -> away());
       case HELD -> {
         CompletableFuture<T> later = new CompletableFuture<>();
-        held.add(
-            () ->
-                later.completeAsync(
-                    () -> ledger.writeHits(work).join(), Runnable::run));
+        held.add(() -> later.completeAsync(() -> ledger.writeHits(work).join(), Runnable::run));
         yield later;
       }
     };
@@ -57,7 +54,8 @@ final class UnreliableLedger implements Ledger {
 
   private static <T> CompletableFuture<T> away() {
     return CompletableFuture.failedFuture(
-        new StoreFault.Unavailable("committing", new IllegalStateException("the database is gone")));
+        new StoreFault.Unavailable(
+            "committing", new IllegalStateException("the database is gone")));
   }
 
   @Override
@@ -73,5 +71,10 @@ final class UnreliableLedger implements Ledger {
   @Override
   public void onCardChanged(CardListener listener) {
     ledger.onCardChanged(listener);
+  }
+
+  @Override
+  public void close() {
+    ledger.close();
   }
 }

@@ -3,11 +3,6 @@ package tapwright.server.app;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -60,8 +55,7 @@ final class World implements AutoCloseable {
 
   final HandClock clock = new HandClock();
   final Random random = new Random(42);
-  final String url;
-  final SqliteStore store;
+  final Ledger store;
   final ContactVault vault;
   final Seals seals;
   final PlaceOrders placeOrders;
@@ -78,8 +72,12 @@ final class World implements AutoCloseable {
   final DecideClaims decideClaims;
 
   World(Path folder) {
-    url = "jdbc:sqlite:" + folder.resolve("world.db");
-    store = SqliteStore.open(url);
+    this(SqliteStore.open("jdbc:sqlite:" + folder.resolve("world.db")));
+  }
+
+  /** On an empty record, which it closes. */
+  World(Ledger empty) {
+    store = empty;
     FirstSeller.ensure(store, clock).join();
     vault = new ContactVault(new Keys(new byte[Keys.MASTER_BYTES]), random);
     seals = new Seals(vault, new SecretVault(new Keys(new byte[Keys.MASTER_BYTES]), random));
@@ -193,23 +191,6 @@ final class World implements AutoCloseable {
 
   CardView view(CardId card) {
     return done(findCards.view(SHOP, card).join());
-  }
-
-  /** The counter of each hit on the card that is on record as a tap. */
-  List<Integer> counters(CardId card) {
-    List<Integer> counters = new ArrayList<>();
-    try (Connection connection = DriverManager.getConnection(url);
-        Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery(
-                "SELECT counter FROM hit WHERE class = 'tap' AND card_id = " + card.value())) {
-      while (rows.next()) {
-        counters.add(rows.getInt(1));
-      }
-    } catch (SQLException e) {
-      throw new AssertionError(e);
-    }
-    return counters;
   }
 
   static <T> T done(Answer<T> answer) {

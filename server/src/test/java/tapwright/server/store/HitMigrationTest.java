@@ -32,7 +32,7 @@ class HitMigrationTest {
     url = "jdbc:sqlite:" + folder.resolve("record.db");
     Flyway.configure()
         .dataSource(url, "", "")
-        .locations("classpath:tapwright/server/store/migrations")
+        .locations("classpath:tapwright/server/store/migrations/sqlite")
         .target("2")
         .load()
         .migrate();
@@ -116,8 +116,7 @@ class HitMigrationTest {
   void agents_areNamedByNumberOnce() throws SQLException {
     SqliteStore.open(url).close();
 
-    assertEquals(
-        List.of("other phone", "phone"), rows("SELECT agent FROM agent ORDER BY agent"));
+    assertEquals(List.of("other phone", "phone"), rows("SELECT agent FROM agent ORDER BY agent"));
     assertEquals(
         List.of("phone", "phone", "-", "other phone", "phone", "phone"),
         rows(

@@ -1,0 +1,90 @@
+package tapwright.server.store;
+
+import java.sql.SQLException;
+import java.util.Collection;
+import org.sqlite.SQLiteErrorCode;
+import tapwright.server.app.StoreFault;
+
+/**
+ * In what the engines differ, as far as the statements of the record meet it.
+ *
+ * <p>Most are the same text for both: upserts are, and the drivers turn truth values, numbers and
+ * bytes into what their engine keeps.
+ */
+enum Dialect {
+  SQLITE {
+    @Override
+    RuntimeException failure(String doing, SQLException e) {
+      return e.getErrorCode() == SQLiteErrorCode.SQLITE_CONSTRAINT.code
+          ? brokenRule(doing, e)
+          : new StoreFault.Unavailable(doing, e);
+    }
+
+    // One connection writes, so nobody can have been faster.
+    @Override
+    RuntimeException overtaken(String doing) {
+      return new IllegalStateException("no row was there to be changed by: " + doing);
+    }
+
+    @Override
+    String among(String column) {
+      return column + " IN (SELECT value FROM json_each(?))";
+    }
+
+    @Override
+    Object list(Collection<String> values) {
+      return Json.text(values);
+    }
+  },
+
+  /** Codes: PostgreSQL 15 manual, appendix A. */
+  POSTGRESQL {
+    @Override
+    RuntimeException failure(String doing, SQLException e) {
+      String code = String.valueOf(e.getSQLState());
+      return switch (code) {
+        // serialization_failure, deadlock_detected
+        case "40001", "40P01" -> Contended.by(e, doing);
+        // unique_violation: also how a race between two serializable transactions may end (13.2.3)
+        case "23505" -> Contended.atARule(e, doing);
+        default -> isOurs(code) ? brokenRule(doing, e) : new StoreFault.Unavailable(doing, e);
+      };
+    }
+
+    // Data exceptions, integrity violations, and statements that the engine does not know.
+    private boolean isOurs(String code) {
+      return code.startsWith("22") || code.startsWith("23") || code.startsWith("42");
+    }
+
+    @Override
+    RuntimeException overtaken(String doing) {
+      return Contended.by(new SQLException("the row was changed since it was read"), doing);
+    }
+
+    @Override
+    String among(String column) {
+      return column + " = ANY (?)";
+    }
+
+    @Override
+    Object list(Collection<String> values) {
+      return values.toArray(String[]::new);
+    }
+  };
+
+  /** What a failed statement means: our defect, the world's failure, or that it must run again. */
+  abstract RuntimeException failure(String doing, SQLException e);
+
+  /** What it means that a row which was read in this transaction is not any more as it was read. */
+  abstract RuntimeException overtaken(String doing);
+
+  /** The condition that a column has one of the values that are bound as one {@link #list}. */
+  abstract String among(String column);
+
+  /** Any number of values as one value to bind. */
+  abstract Object list(Collection<String> values);
+
+  private static IllegalStateException brokenRule(String doing, SQLException e) {
+    return new IllegalStateException("a rule of the schema was broken by: " + doing, e);
+  }
+}
