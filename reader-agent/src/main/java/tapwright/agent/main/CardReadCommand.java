@@ -73,7 +73,9 @@ final class CardReadCommand implements Callable<Integer> {
       card.console().json(content);
     } else {
       card.console()
-          .line("%s %s, %s".formatted(content.chip(), content.uid(), Counted.of(content.bytes(), "byte")));
+          .line(
+              "%s %s, %s"
+                  .formatted(content.chip(), content.uid(), Counted.of(content.bytes(), "byte")));
       content.records().forEach(record -> card.console().line(record.text()));
       card.console().line("message " + content.message());
     }

@@ -23,7 +23,12 @@ class HelpStyleTest {
 
   @ParameterizedTest
   @CsvSource({
-    "60, 0, 60", "'', 100, 100", "'', 0, 80", "20, 0, 55", "400, 0, 110", "wide, 90, 90",
+    "60, 0, 60",
+    "'', 100, 100",
+    "'', 0, 80",
+    "20, 0, 55",
+    "400, 0, 110",
+    "wide, 90, 90",
   })
   void width_isTheWindowsWithinBounds(String columns, int terminal, int width) {
     OptionalInt watched = terminal == 0 ? OptionalInt.empty() : OptionalInt.of(terminal);
