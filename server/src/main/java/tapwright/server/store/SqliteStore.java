@@ -13,8 +13,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.sqlite.SQLiteConfig;
 import tapwright.server.app.Ledger;
 import tapwright.server.app.Records;
@@ -77,11 +75,7 @@ public final class SqliteStore implements Ledger, AutoCloseable {
     }
     try {
       Connection writing = connect(url, false);
-      Flyway.configure()
-          .dataSource(url, "", "")
-          .locations("classpath:tapwright/server/store/migrations")
-          .load()
-          .migrate();
+      Schema.open(RecordUrl.parse(url).orElseThrow());
       List<Connection> reading = new ArrayList<>();
       for (int i = 0; i < READERS; i++) {
         reading.add(connect(url, true));
@@ -89,7 +83,7 @@ public final class SqliteStore implements Ledger, AutoCloseable {
       SqliteStore store = new SqliteStore(writing, reading);
       store.writerThread.start();
       return store;
-    } catch (SQLException | FlywayException e) {
+    } catch (SQLException e) {
       throw new StoreFault.Unavailable("opening " + url, e);
     }
   }
