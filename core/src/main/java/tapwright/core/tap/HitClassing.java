@@ -82,9 +82,8 @@ public final class HitClassing {
     if (!chip.uid().equals(Optional.of(read.uid()))) {
       return read.is(HitClass.FORGED, Reason.UID_OF_ANOTHER_CHIP);
     }
-    return read.counter() <= chip.counterBaseline()
-        ? read.is(HitClass.REPLAY, Reason.STATION_READ)
-        : read.is(HitClass.TAP, Reason.NEW_COUNTER);
+    Verdict tap = read.is(HitClass.TAP, Reason.NEW_COUNTER);
+    return read.counter() <= chip.counterBaseline() ? tap.replay(Reason.STATION_READ) : tap;
   }
 
   /** The chip's link with nothing in it that the chip wrote. */

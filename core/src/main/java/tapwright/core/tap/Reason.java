@@ -4,6 +4,13 @@ package tapwright.core.tap;
 public enum Reason {
   /** The chip's counter shows a read that was not seen before. */
   NEW_COUNTER,
+  /** The chip's counter shows a read that was not seen before and that newer ones overtook. */
+  LATE_COUNTER,
+  /**
+   * The chip's counter shows a read that was not seen before, but too many followed each other too
+   * fast for hands: counted, and told to whoever decides.
+   */
+  QUICK_SUCCESSION,
   /** The chip's link, on a card whose chip does not count. */
   CHIP_LINK,
   /** The chip's link without the counter that this chip puts in whenever it is read. */
@@ -16,6 +23,13 @@ public enum Reason {
   SAME_BROWSER,
   /** The chip's counter shows a read that was seen before. */
   COUNTER_SEEN,
+  /** The chip's signed counter is so far behind the highest that the link was held back. */
+  COUNTER_TOO_OLD,
+  /**
+   * The chip's counter stands at its end, where each read shows the same: whether this one is new
+   * cannot be told any more.
+   */
+  COUNTER_STOPPED,
   /** The chip's counter shows a read of the station that made the card. */
   STATION_READ,
   /** HEAD asks for no content, so nobody sees it. */

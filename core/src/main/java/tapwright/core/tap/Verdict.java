@@ -15,10 +15,10 @@ public record Verdict(HitClass hitClass, Assurance assurance, Reason reason, int
   public static final int NO_COUNTER = -1;
 
   /**
-   * Whether this is a tap only if its counter was not used up before.
+   * Whether this is a tap only if the card's counter says so.
    *
-   * <p>Who records hits must use the counter up in the same transaction, and take {@link
-   * #counterSeen()} for the verdict when it was.
+   * <p>Who records hits must ask {@link ReadCounter#count} in the same transaction, and use the
+   * value up where the answer is a tap.
    */
   public boolean usesCounter() {
     return hitClass == HitClass.TAP && counter != NO_COUNTER;
@@ -26,7 +26,27 @@ public record Verdict(HitClass hitClass, Assurance assurance, Reason reason, int
 
   /** The verdict on a tap whose counter turns out to be used up. */
   public Verdict counterSeen() {
-    return new Verdict(HitClass.REPLAY, assurance, Reason.COUNTER_SEEN, counter);
+    return replay(Reason.COUNTER_SEEN);
+  }
+
+  /** The tap for the other reason that its record gives. */
+  Verdict tap(Reason why) {
+    return is(HitClass.TAP, why);
+  }
+
+  /**
+   * The same read as a replay. An NTAG21x stops counting at FFFFFF (NTAG213/215/216 data sheet,
+   * section 8.7), where a phone held to the chip and a link opened again look the same; that is
+   * said then, whatever else speaks against a new read. An NTAG 424 DNA gives no link any more
+   * there (NT4H2421Gx data sheet, section 9.3.1).
+   */
+  Verdict replay(Reason why) {
+    boolean stopped = assurance == Assurance.MIRRORED && counter == Mirror.MAX_COUNTER;
+    return is(HitClass.REPLAY, stopped ? Reason.COUNTER_STOPPED : why);
+  }
+
+  private Verdict is(HitClass other, Reason why) {
+    return new Verdict(other, assurance, why, counter);
   }
 
   static Verdict bare(HitClass hitClass, Reason reason) {

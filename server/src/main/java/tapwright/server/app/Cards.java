@@ -1,6 +1,8 @@
 package tapwright.server.app;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tapwright.core.card.CardId;
 import tapwright.core.card.SellerId;
@@ -19,6 +21,13 @@ public interface Cards {
 
   /** Whoever the seller is: a link names no seller. */
   Optional<Card> bySlug(Slug slug);
+
+  /**
+   * The cards with these slugs, whoever their sellers are; slugs that no card has are left out.
+   *
+   * <p>They may come from memory and be older than the record: {@link Hits#open} tells which are.
+   */
+  Map<Slug, Card> bySlugs(Collection<Slug> slugs);
 
   Optional<Card> byId(SellerId seller, CardId card);
 

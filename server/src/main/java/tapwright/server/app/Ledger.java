@@ -18,6 +18,15 @@ public interface Ledger {
    */
   <T> CompletableFuture<T> write(Function<Records, T> work);
 
+  /**
+   * Does the work of one batch of hits in a transaction; done means synced to disk.
+   *
+   * <p>As {@link #write}, but apart from it where the engine gains by that: what the work reads may
+   * be older than what others have stored meanwhile, except for what {@link Hits#open} holds. One
+   * batch is in flight at a time.
+   */
+  <T> CompletableFuture<T> writeHits(Function<Records, T> work);
+
   /** Looks something up in a state that was stored; the work must not write. */
   <T> CompletableFuture<T> read(Function<Records, T> work);
 }

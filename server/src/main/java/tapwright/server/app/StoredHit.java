@@ -1,7 +1,5 @@
 package tapwright.server.app;
 
-import java.time.Instant;
-import tapwright.core.card.CardId;
 import tapwright.core.card.SellerId;
 import tapwright.core.tap.LinkKind;
 import tapwright.core.tap.Verdict;
@@ -9,14 +7,16 @@ import tapwright.core.tap.Verdict;
 /**
  * A hit as it goes on record.
  *
- * @param id 64 random bits that tell two hits of one microsecond apart
- * @param agent the start of its User-Agent
+ * @param keyVersion which run of the chip's counter the verdict's counter belongs to; of no meaning
+ *     where the verdict has none
+ * @param missed how many reads before it never came, where it is a tap with a counter
+ * @param agent the start of its User-Agent; may be empty
  */
 public record StoredHit(
-    CardId card,
+    HitKey key,
     SellerId seller,
-    Instant at,
-    long id,
     LinkKind link,
     Verdict verdict,
+    int keyVersion,
+    int missed,
     String agent) {}

@@ -28,9 +28,9 @@ import tapwright.server.app.AskUid;
 import tapwright.server.app.ContactSeal;
 import tapwright.server.app.DecideClaims;
 import tapwright.server.app.FindCards;
+import tapwright.server.app.HitRules;
 import tapwright.server.app.LeaseJobs;
 import tapwright.server.app.PlaceOrders;
-import tapwright.server.app.ResolveHit;
 import tapwright.server.app.RunCards;
 import tapwright.server.app.RunJobs;
 import tapwright.server.app.RunSeller;
@@ -38,6 +38,7 @@ import tapwright.server.app.RunTokens;
 import tapwright.server.app.Seals;
 import tapwright.server.app.SecretSeal;
 import tapwright.server.app.SunKeyRing;
+import tapwright.server.app.TakeHits;
 import tapwright.server.app.TakeStationEvents;
 import tapwright.server.http.Api;
 import tapwright.server.security.BrowserMark;
@@ -134,7 +135,7 @@ final class RunningServer implements AutoCloseable {
     SqliteStore store = installation.store();
     Router router = Router.router(vertx);
     new TapRoutes(
-            resolveHit(installation),
+            takeHits(installation),
             new BrowserMark(installation.keys()),
             installation.clock(),
             RandomGeneratorFactory.of(HIT_ID_GENERATOR).create(installation.random().nextLong()))
@@ -149,12 +150,12 @@ final class RunningServer implements AutoCloseable {
             .mount(vertx, router));
   }
 
-  private static ResolveHit resolveHit(Installation installation) {
+  private static TakeHits takeHits(Installation installation) {
     SecretSeal secrets = new SecretVault(installation.keys(), installation.random());
-    return new ResolveHit(
+    return new TakeHits(
         installation.store(),
-        new HitClassing(previewAgents()),
-        new SunKeyRing(secrets, SIGNING_CARDS_KEPT));
+        new HitRules(new HitClassing(previewAgents()), new SunKeyRing(secrets, SIGNING_CARDS_KEPT)),
+        TakeHits.Limits.USUAL);
   }
 
   private static Api.UseCases useCases(Installation installation, Packs packs, CardLinks links) {

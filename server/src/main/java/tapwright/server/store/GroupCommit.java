@@ -99,7 +99,6 @@ final class GroupCommit implements Runnable {
         current = unit;
         unit.run(records);
       }
-      records.beforeCommit();
       transaction.commit();
     } catch (SQLException e) {
       failAll(units, new StoreFault.Unavailable("committing", e));

@@ -2,7 +2,10 @@ package tapwright.server.store;
 
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -66,6 +69,13 @@ final class SqlCards implements Cards {
         sql.one("SELECT * FROM card WHERE slug = ?", SqlCards::read, slug.value());
     card.ifPresent(cache::put);
     return card;
+  }
+
+  @Override
+  public Map<Slug, Card> bySlugs(Collection<Slug> slugs) {
+    Map<Slug, Card> found = new HashMap<>();
+    slugs.forEach(slug -> bySlug(slug).ifPresent(card -> found.put(slug, card)));
+    return found;
   }
 
   @Override

@@ -1,7 +1,9 @@
 package tapwright.server.store;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,14 +14,19 @@ import tapwright.core.card.CardId;
 import tapwright.core.card.SellerId;
 import tapwright.core.tap.HitClass;
 import tapwright.core.tap.Verdict;
+import tapwright.server.app.Card;
+import tapwright.server.app.CounterWanted;
+import tapwright.server.app.HitEntries;
+import tapwright.server.app.HitKey;
 import tapwright.server.app.Hits;
+import tapwright.server.app.OpenedHits;
 import tapwright.server.app.StoredHit;
 import tapwright.server.app.UsageCount;
 
 /**
  * {@link Hits} in SQL.
  *
- * <p>The roll-up is added to once a transaction, not once a hit: a hundred taps of one card are one
+ * <p>The roll-up is added to once a batch, not once a hit: a hundred taps of one card are one
  * update of its row.
  */
 final class SqlHits implements Hits {
@@ -27,75 +34,99 @@ final class SqlHits implements Hits {
   private static final long MICROS_A_DAY = TimeUnit.DAYS.toMicros(1);
 
   private final Sql sql;
-  private final Map<UsageKey, Long> pending = new HashMap<>();
+  private final SqlReadCounters counters;
+  private final AgentNames agents = new AgentNames();
 
   SqlHits(Sql sql) {
     this.sql = sql;
+    this.counters = new SqlReadCounters(sql);
   }
 
   @Override
-  public boolean useCounter(CardId card, SellerId seller, int keyVersion, int counter) {
-    return sql.update(
-            "INSERT INTO used_counter (card_id, key_version, counter, seller) VALUES (?, ?, ?, ?)"
-                + " ON CONFLICT DO NOTHING",
-            card.value(),
-            keyVersion,
-            counter,
-            seller.value())
-        == 1;
+  public Set<HitKey> present(Collection<HitKey> hits) {
+    Set<HitKey> present = new HashSet<>();
+    for (HitKey hit : hits) {
+      sql.one(
+              "SELECT 1 FROM hit WHERE card_id = ? AND at = ? AND hit_id = ?",
+              row -> hit,
+              hit.card().value(),
+              hit.at(),
+              hit.id())
+          .ifPresent(present::add);
+    }
+    return present;
+  }
+
+  /** No card is ever changed here: what this connection remembers of cards is the record. */
+  @Override
+  public OpenedHits open(Collection<Card> cards, Collection<CounterWanted> wanted) {
+    return new OpenedHits(List.of(), counters.open(wanted));
   }
 
   @Override
-  public void add(StoredHit hit) {
-    long at = Micros.of(hit.at());
-    sql.update(
+  public void add(HitEntries entries) {
+    Map<UsageKey, Long> usage = new HashMap<>();
+    for (StoredHit hit : entries.hits()) {
+      add(hit);
+      usage.merge(UsageKey.of(hit), 1L, Long::sum);
+    }
+    counters.store(entries.counters());
+    usage.forEach(this::add);
+  }
+
+  private void add(StoredHit hit) {
+    Verdict verdict = hit.verdict();
+    boolean reads = verdict.counter() != Verdict.NO_COUNTER;
+    sql.updateOne(
         "INSERT INTO hit (card_id, at, hit_id, seller, link, class, assurance, reason, counter,"
-            + " agent) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        hit.card().value(),
-        at,
-        hit.id(),
+            + " key_version, missed, agent_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        hit.key().card().value(),
+        hit.key().at(),
+        hit.key().id(),
         hit.seller().value(),
         Words.of(hit.link()),
-        Words.of(hit.verdict().hitClass()),
-        Words.of(hit.verdict().assurance()),
-        Words.of(hit.verdict().reason()),
-        counter(hit.verdict()),
-        hit.agent());
-    pending.merge(
-        new UsageKey(
-            hit.card(), Math.floorDiv(at, MICROS_A_DAY), hit.verdict().hitClass(), hit.seller()),
-        1L,
-        Long::sum);
+        Words.of(verdict.hitClass()),
+        Words.of(verdict.assurance()),
+        Words.of(verdict.reason()),
+        reads ? verdict.counter() : null,
+        reads ? hit.keyVersion() : null,
+        verdict.usesCounter() ? hit.missed() : null,
+        agent(hit));
   }
 
-  private static @Nullable Integer counter(Verdict verdict) {
-    return verdict.counter() == Verdict.NO_COUNTER ? null : verdict.counter();
+  private @Nullable Long agent(StoredHit hit) {
+    return hit.agent().isEmpty()
+        ? null
+        : agents.numberOn(day(hit.key().at()), hit.agent(), this::putAgent);
   }
 
-  /** Brings the roll-up up to date; to be called before a transaction commits. */
-  void flush() {
-    pending.forEach(
-        (key, count) ->
-            sql.updateOne(
-                "INSERT INTO usage_day (card_id, day, class, seller, hits) VALUES (?, ?, ?, ?, ?)"
-                    + " ON CONFLICT (card_id, day, class)"
-                    + " DO UPDATE SET hits = hits + excluded.hits",
-                key.card().value(),
-                key.day(),
-                Words.of(key.hitClass()),
-                key.seller().value(),
-                count));
-    pending.clear();
+  private void putAgent(long number, String agent) {
+    sql.update(
+        "INSERT INTO agent (agent_id, agent) VALUES (?, ?) ON CONFLICT DO NOTHING", number, agent);
   }
 
-  /** Drops what was not stored; to be called when a transaction is rolled back. */
+  private void add(UsageKey key, long count) {
+    sql.updateOne(
+        "INSERT INTO usage_day (card_id, day, class, seller, hits) VALUES (?, ?, ?, ?, ?)"
+            + " ON CONFLICT (card_id, day, class) DO UPDATE SET hits = hits + excluded.hits",
+        key.card().value(),
+        key.day(),
+        Words.of(key.hitClass()),
+        key.seller().value(),
+        count);
+  }
+
+  /** Forgets what a transaction knew that is rolled back. */
   void forget() {
-    pending.clear();
+    agents.forget();
+  }
+
+  private static long day(Instant at) {
+    return Math.floorDiv(Micros.of(at), MICROS_A_DAY);
   }
 
   @Override
   public List<UsageCount> usage(CardId card) {
-    flush();
     return sql.list(
         "SELECT class, sum(hits) AS hits FROM usage_day WHERE card_id = ?"
             + " GROUP BY class ORDER BY class",
@@ -120,5 +151,11 @@ final class SqlHits implements Hits {
         to);
   }
 
-  private record UsageKey(CardId card, long day, HitClass hitClass, SellerId seller) {}
+  private record UsageKey(CardId card, long day, HitClass hitClass, SellerId seller) {
+
+    static UsageKey of(StoredHit hit) {
+      return new UsageKey(
+          hit.key().card(), SqlHits.day(hit.key().at()), hit.verdict().hitClass(), hit.seller());
+    }
+  }
 }

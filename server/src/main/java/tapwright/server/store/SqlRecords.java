@@ -46,12 +46,7 @@ final class SqlRecords implements Records {
     this.keys = new SqlKeys(sql);
   }
 
-  /** Writes what was gathered during the transaction. */
-  void beforeCommit() {
-    hits.flush();
-  }
-
-  /** Forgets what was gathered, and what was read from a state that never came to be. */
+  /** Forgets what was read from a state that never came to be. */
   void afterRollback() {
     hits.forget();
     cardCache.forgetAll();

@@ -110,6 +110,12 @@ public final class SqliteStore implements Ledger, AutoCloseable {
     return writer.submit(work);
   }
 
+  /** As any other work: one connection writes, one work after the other. */
+  @Override
+  public <T> CompletableFuture<T> writeHits(Function<Records, T> work) {
+    return writer.submit(work);
+  }
+
   @Override
   public <T> CompletableFuture<T> read(Function<Records, T> work) {
     try {

@@ -1,7 +1,5 @@
 package tapwright.server.tap;
 
-import io.vertx.core.Context;
-import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -19,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,8 @@ import tapwright.core.tap.Hit;
 import tapwright.core.tap.LinkKind;
 import tapwright.server.app.Arrival;
 import tapwright.server.app.HitAnswer;
-import tapwright.server.app.ResolveHit;
+import tapwright.server.app.HitWaiter;
+import tapwright.server.app.TakeHits;
 import tapwright.server.security.BrowserMark;
 
 /**
@@ -60,15 +60,16 @@ public final class TapRoutes {
   private static final CharSequence RETRY_AFTER = HttpHeaders.createOptimized("Retry-After");
   private static final CharSequence A_SECOND = HttpHeaders.createOptimized("1");
 
-  private final ResolveHit resolveHit;
+  private final TakeHits takeHits;
   private final BrowserMark marks;
   private final InstantSource clock;
   private final RandomGenerator random;
   private final CardPages pages = new CardPages();
+  private final EventLoops loops = new EventLoops();
 
   public TapRoutes(
-      ResolveHit resolveHit, BrowserMark marks, InstantSource clock, RandomGenerator random) {
-    this.resolveHit = resolveHit;
+      TakeHits takeHits, BrowserMark marks, InstantSource clock, RandomGenerator random) {
+    this.takeHits = takeHits;
     this.marks = marks;
     this.clock = clock;
     this.random = random;
@@ -124,11 +125,7 @@ public final class TapRoutes {
     }
     Instant now = clock.instant();
     Arrival arrival = new Arrival(slug.get(), facts(request, link, now), now, random.nextLong());
-    Context loop = vertx.getOrCreateContext();
-    Future.fromCompletionStage(resolveHit.resolve(arrival), loop)
-        .onComplete(
-            answer -> answer(request, now, answer),
-            failure -> notStored(request.response(), failure));
+    takeHits.take(arrival, new Visitor(request, now, loops.current(vertx)));
   }
 
   private Hit facts(HttpServerRequest request, LinkKind link, Instant now) {
@@ -212,5 +209,33 @@ public final class TapRoutes {
 
   private static String orEmpty(@Nullable String text) {
     return text == null ? "" : text;
+  }
+
+  /** A request that waits for its hit to be stored. */
+  private final class Visitor implements HitWaiter {
+    private final HttpServerRequest request;
+    private final Instant at;
+    private final Executor loop;
+
+    Visitor(HttpServerRequest request, Instant at, Executor loop) {
+      this.request = request;
+      this.at = at;
+      this.loop = loop;
+    }
+
+    @Override
+    public Executor loop() {
+      return loop;
+    }
+
+    @Override
+    public void answered(HitAnswer answer) {
+      TapRoutes.this.answer(request, at, answer);
+    }
+
+    @Override
+    public void failed(Throwable failure) {
+      notStored(request.response(), failure);
+    }
   }
 }

@@ -118,7 +118,7 @@ class SignedHitsTest {
     CompletableFuture.allOf(
             IntStream.range(0, 200)
                 .mapToObj(i -> new Arrival(card.slug(), hit, world.clock.instant(), i))
-                .map(world.resolveHit::resolve)
+                .map(world::take)
                 .toArray(CompletableFuture[]::new))
         .join();
 

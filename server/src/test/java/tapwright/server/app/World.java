@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import tapwright.core.Bytes;
 import tapwright.core.card.CardEvent;
 import tapwright.core.card.CardId;
@@ -65,7 +66,7 @@ final class World implements AutoCloseable {
   final RunCards runCards;
   final RunJobs runJobs;
   final FindCards findCards;
-  final ResolveHit resolveHit;
+  final TakeHits takeHits;
   final RunTokens tokens;
   final DecideClaims decideClaims;
 
@@ -89,11 +90,13 @@ final class World implements AutoCloseable {
     runCards = new RunCards(store, clock);
     runJobs = new RunJobs(store);
     findCards = new FindCards(store, vault, LINKS);
-    resolveHit =
-        new ResolveHit(
+    takeHits =
+        new TakeHits(
             store,
-            new HitClassing(PreviewAgents.parse("twitterbot\nwhatsapp/")),
-            new SunKeyRing(seals.secrets(), SIGNING_CARDS_KEPT));
+            new HitRules(
+                new HitClassing(PreviewAgents.parse("twitterbot\nwhatsapp/")),
+                new SunKeyRing(seals.secrets(), SIGNING_CARDS_KEPT)),
+            TakeHits.Limits.USUAL);
     tokens = new RunTokens(store, ids, clock);
     decideClaims = new DecideClaims(store, Packs.shipped(), ids, clock);
   }
@@ -175,7 +178,11 @@ final class World implements AutoCloseable {
   }
 
   HitAnswer hit(Slug slug, Hit hit) {
-    return resolveHit.resolve(new Arrival(slug, hit, clock.instant(), random.nextLong())).join();
+    return take(new Arrival(slug, hit, clock.instant(), random.nextLong())).join();
+  }
+
+  CompletableFuture<HitAnswer> take(Arrival arrival) {
+    return FutureWaiter.takenBy(takeHits, arrival);
   }
 
   CardView view(CardId card) {

@@ -1,0 +1,153 @@
+package tapwright.server.app;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tapwright.core.card.CardEvent;
+import tapwright.core.card.CardState;
+import tapwright.core.card.Slug;
+import tapwright.core.tap.CountedRead;
+import tapwright.core.tap.HitClass;
+import tapwright.core.tap.Verdict;
+
+/**
+ * Hits that are stored in one transaction: the record is asked once for all of them, they are
+ * decided in memory in the order in which they came, and what they change is written at once.
+ */
+final class HitBatch {
+
+  private static final int AGENT_LIMIT = 256;
+
+  private final Records records;
+  private final HitRules rules;
+  private final HitAnswers answers;
+
+  /** As they are now, with what the hits of this batch did to them. */
+  private final Map<Slug, Card> cards = new HashMap<>();
+
+  private BatchCounters counters = new BatchCounters();
+  private final List<StoredHit> stored = new ArrayList<>();
+
+  private HitBatch(Records records, HitRules rules) {
+    this.records = records;
+    this.rules = rules;
+    this.answers = new HitAnswers(records);
+  }
+
+  /** Puts the hits on record, and says what each is answered with. */
+  static List<HitAnswer> take(Records records, HitRules rules, List<Arrival> arrivals) {
+    return new HitBatch(records, rules).take(arrivals);
+  }
+
+  private List<HitAnswer> take(List<Arrival> arrivals) {
+    cards.putAll(records.cards().bySlugs(slugs(arrivals)));
+    List<HitAnswer> given = new ArrayList<>(arrivals.size());
+    for (Classed hit : open(arrivals)) {
+      given.add(hit.verdict() == null ? new HitAnswer.Unknown() : answer(hit, hit.verdict()));
+    }
+    records.hits().add(new HitEntries(stored, counters.moved()));
+    return given;
+  }
+
+  private static Set<Slug> slugs(List<Arrival> arrivals) {
+    Set<Slug> slugs = new HashSet<>();
+    arrivals.forEach(arrival -> slugs.add(arrival.slug()));
+    return slugs;
+  }
+
+  /**
+   * Classes the hits and holds the counters that they need; again where a card turns out to have
+   * changed, until none has.
+   */
+  private List<Classed> open(List<Arrival> arrivals) {
+    while (true) {
+      counters = new BatchCounters();
+      List<Classed> classed = arrivals.stream().map(this::classed).toList();
+      OpenedHits opened = records.hits().open(cards.values(), counters.wanted());
+      if (opened.changed().isEmpty()) {
+        counters.hold(opened.counters());
+        return classed;
+      }
+      opened.changed().forEach(card -> cards.put(card.slug(), card));
+    }
+  }
+
+  private Classed classed(Arrival arrival) {
+    Card card = cards.get(arrival.slug());
+    if (card == null) {
+      return new Classed(arrival, null);
+    }
+    Verdict verdict = rules.verdict(arrival.hit(), card, records.protections());
+    if (verdict.usesCounter()) {
+      counters.want(card, verdict);
+    }
+    return new Classed(arrival, verdict);
+  }
+
+  private HitAnswer answer(Classed hit, Verdict verdict) {
+    Card card = card(hit.arrival());
+    if (!verdict.usesCounter()) {
+      return settle(hit.arrival(), verdict, 0);
+    }
+    CountedRead counted = counters.count(card, verdict, hit.arrival().at());
+    return settle(hit.arrival(), counted.verdict(), counted.missed());
+  }
+
+  private HitAnswer settle(Arrival arrival, Verdict verdict, int missed) {
+    Card card = card(arrival);
+    stored.add(
+        new StoredHit(
+            new HitKey(card.id(), arrival.at(), arrival.id()),
+            card.seller(),
+            arrival.hit().link(),
+            verdict,
+            BatchCounters.run(card).keyVersion(),
+            missed,
+            start(arrival.hit().agent())));
+    return answers.of(activatedByTap(card, verdict, arrival), verdict);
+  }
+
+  private Card card(Arrival arrival) {
+    Card card = cards.get(arrival.slug());
+    if (card == null) {
+      throw new IllegalStateException("a hit was classed on a card that is not there");
+    }
+    return card;
+  }
+
+  /**
+   * The first tap of a card that was given out brings it into use, where its seller says so; a link
+   * that was typed or passed on does not, since without its mirror it is no tap of such a chip.
+   */
+  private Card activatedByTap(Card card, Verdict verdict, Arrival arrival) {
+    if (card.status().state() != CardState.ISSUED
+        || verdict.hitClass() != HitClass.TAP
+        || answers.activation(card) != Activation.FIRST_TAP) {
+      return card;
+    }
+    MoveCard.Circumstance circumstance =
+        new MoveCard.Circumstance("tap", "first tap", arrival.at(), arrival.at());
+    return switch (MoveCard.move(records, card, CardEvent.Step.ACTIVATED, circumstance)) {
+      case Answer.Done<Card> done -> {
+        cards.put(card.slug(), done.value());
+        yield done.value();
+      }
+      case Answer.Refused<Card> suspended -> card;
+    };
+  }
+
+  private static String start(String agent) {
+    return agent.length() <= AGENT_LIMIT ? agent : agent.substring(0, AGENT_LIMIT);
+  }
+
+  /**
+   * A hit and what it is as far as it and its card can tell.
+   *
+   * @param verdict null for a slug that no card has
+   */
+  private record Classed(Arrival arrival, @Nullable Verdict verdict) {}
+}

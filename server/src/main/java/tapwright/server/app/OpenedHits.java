@@ -1,0 +1,17 @@
+package tapwright.server.app;
+
+import java.util.List;
+
+/**
+ * What the record answers to a batch of hits before it is decided.
+ *
+ * @param changed the cards that are not any more as the batch took them to be, as they are now
+ * @param counters all that were asked for, in the order of their runs
+ */
+public record OpenedHits(List<Card> changed, List<OpenCounter> counters) {
+
+  public OpenedHits {
+    changed = List.copyOf(changed);
+    counters = List.copyOf(counters);
+  }
+}

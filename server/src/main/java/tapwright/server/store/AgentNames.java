@@ -1,0 +1,69 @@
+package tapwright.server.store;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The numbers by which hits name their agents, and which agents are known to be on record.
+ *
+ * <p>What is known is forgotten with each new day: retention drops an agent only when no hit of
+ * many days names it, so one that a hit of today named is there.
+ */
+final class AgentNames {
+
+  private static final int KNOWN_LIMIT = 10_000;
+
+  private final Map<String, Long> known =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
+          return size() > KNOWN_LIMIT;
+        }
+      };
+
+  private long today = Long.MIN_VALUE;
+
+  /** The first 8 bytes of the SHA-256 of the agent's UTF-8, most significant first. */
+  static long number(String agent) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(agent.getBytes(StandardCharsets.UTF_8));
+      return ByteBuffer.wrap(hash).getLong();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /** The agent's number, noted as one that the caller puts on record if it was not known. */
+  long numberOn(long day, String agent, NewAgent newAgent) {
+    if (day != today) {
+      known.clear();
+      today = day;
+    }
+    Long number = known.get(agent);
+    if (number != null) {
+      return number;
+    }
+    long fresh = number(agent);
+    newAgent.put(fresh, agent);
+    known.put(agent, fresh);
+    return fresh;
+  }
+
+  /** After a rollback: what was put on record may not be there. */
+  void forget() {
+    known.clear();
+  }
+
+  /** Puts an agent on record, unless it is there. */
+  @FunctionalInterface
+  interface NewAgent {
+    void put(long number, String agent);
+  }
+}

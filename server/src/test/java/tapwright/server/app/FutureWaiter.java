@@ -1,0 +1,31 @@
+package tapwright.server.app;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+/** Who waits for a hit by a future, told on the thread that stored it. */
+final class FutureWaiter implements HitWaiter {
+
+  private final CompletableFuture<HitAnswer> told = new CompletableFuture<>();
+
+  static CompletableFuture<HitAnswer> takenBy(TakeHits takeHits, Arrival arrival) {
+    FutureWaiter waiter = new FutureWaiter();
+    takeHits.take(arrival, waiter);
+    return waiter.told;
+  }
+
+  @Override
+  public Executor loop() {
+    return Runnable::run;
+  }
+
+  @Override
+  public void answered(HitAnswer answer) {
+    told.complete(answer);
+  }
+
+  @Override
+  public void failed(Throwable failure) {
+    told.completeExceptionally(failure);
+  }
+}
