@@ -17,7 +17,8 @@ class ArchitectureTest {
         .resideOutsideOfPackage("tapwright.server.store..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("java.sql..", "javax.sql..", "org.flywaydb..", "org.sqlite..")
+        .resideInAnyPackage(
+            "java.sql..", "javax.sql..", "org.flywaydb..", "org.postgresql..", "org.sqlite..")
         .allowEmptyShould(true)
         .check(SERVER);
   }

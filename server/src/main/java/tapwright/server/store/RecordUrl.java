@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
-import org.postgresql.Driver;
 
 /**
  * Where a record is: a JDBC URL of an engine that can keep one, and who asks there.
@@ -71,7 +70,16 @@ public final class RecordUrl {
   private static boolean isPostgresql(String jdbc) {
     return jdbc.startsWith(POSTGRESQL)
         && !jdbc.split("\\?", 2)[0].contains("@")
-        && new Driver().acceptsURL(jdbc);
+        && hasDriver(jdbc);
+  }
+
+  private static boolean hasDriver(String jdbc) {
+    try {
+      DriverManager.getDriver(jdbc);
+      return true;
+    } catch (SQLException e) {
+      return false;
+    }
   }
 
   /** The record in a file. */

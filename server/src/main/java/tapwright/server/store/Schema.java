@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.Properties;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
@@ -38,7 +37,7 @@ public final class Schema {
     return doing(
         "reading the schema version of " + url,
         () -> {
-          Versions versions = versions(flyway(url));
+          Versions versions = versions(Migrations.flyway(url));
           return refusal(url, versions).<Answer<Versions>>map(Answer::refused)
               .orElseGet(() -> Answer.done(versions));
         });
@@ -55,16 +54,9 @@ public final class Schema {
     };
   }
 
-  /** Brings the record up to date for a server that starts; it is unfit where that is refused. */
-  static void open(RecordUrl url) {
-    if (migrate(url) instanceof Answer.Refused<Versions> refused) {
-      throw new StoreFault.Unfit(refused.refusal());
-    }
-  }
-
   /** Makes or migrates the tables, whatever else is said of the database. */
   public static void migrateTables(RecordUrl url) {
-    doing("migrating " + url, () -> flyway(url).migrate());
+    doing("migrating " + url, () -> Migrations.flyway(url).migrate());
   }
 
   /** Why this program may not work on the record. */
@@ -108,14 +100,6 @@ public final class Schema {
       }
     }
     return new Versions(onRecord, known);
-  }
-
-  private static Flyway flyway(RecordUrl url) {
-    Properties login = url.login();
-    return Flyway.configure()
-        .dataSource(url.jdbc(), login.getProperty("user"), login.getProperty("password"))
-        .locations(url.engine().migrations())
-        .load();
   }
 
   private static <T> T doing(String what, Step<T> step) {

@@ -11,18 +11,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.sqlite.SQLiteErrorCode;
 import tapwright.core.Bytes;
-import tapwright.server.app.StoreFault;
 
 /** Statements on one connection, each prepared once; used by one thread at a time. */
 final class Sql {
 
   private final Connection connection;
+  private final Dialect dialect;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
-  Sql(Connection connection) {
+  Sql(Connection connection, Dialect dialect) {
     this.connection = connection;
+    this.dialect = dialect;
   }
 
   /** Runs a statement that changes rows; answers how many. */
@@ -30,7 +30,7 @@ final class Sql {
     try {
       return bound(statement, values).executeUpdate();
     } catch (SQLException e) {
-      throw failed(statement, e);
+      throw dialect.failure(statement, e);
     }
   }
 
@@ -39,6 +39,13 @@ final class Sql {
     int rows = update(statement, values);
     if (rows != 1) {
       throw new IllegalStateException(rows + " rows changed, not 1, by: " + statement);
+    }
+  }
+
+  /** Changes one row as it was read, unless another transaction has changed it since. */
+  void updateAsRead(String statement, @Nullable Object... values) {
+    if (update(statement, values) == 0) {
+      throw dialect.overtaken(statement);
     }
   }
 
@@ -51,7 +58,7 @@ final class Sql {
       }
       return all;
     } catch (SQLException e) {
-      throw failed(query, e);
+      throw dialect.failure(query, e);
     }
   }
 
@@ -82,18 +89,11 @@ final class Sql {
       case String text -> statement.setString(index, text);
       case Long number -> statement.setLong(index, number);
       case Integer number -> statement.setInt(index, number);
-      case Boolean yes -> statement.setInt(index, yes ? 1 : 0);
+      case Boolean yes -> statement.setBoolean(index, yes);
       case Instant at -> statement.setLong(index, Micros.of(at));
       case Bytes bytes -> statement.setBytes(index, bytes.toArray());
       default -> throw new IllegalArgumentException("value is a " + value.getClass());
     }
-  }
-
-  /** A broken rule of the schema is our defect; everything else is the world's failure. */
-  static RuntimeException failed(String doing, SQLException e) {
-    return e.getErrorCode() == SQLiteErrorCode.SQLITE_CONSTRAINT.code
-        ? new IllegalStateException("a rule of the schema was broken by: " + doing, e)
-        : new StoreFault.Unavailable(doing, e);
   }
 
   /** Makes a value of one row. */
@@ -123,7 +123,7 @@ final class Sql {
     }
 
     boolean yes(String column) throws SQLException {
-      return rows.getInt(column) != 0;
+      return rows.getBoolean(column);
     }
 
     Instant instant(String column) throws SQLException {

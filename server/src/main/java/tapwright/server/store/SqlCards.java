@@ -126,7 +126,7 @@ final class SqlCards implements Cards {
   public void change(Card card, CardHistory entry) {
     cache.forget(card.slug());
     Optional<Chip> chip = card.chip();
-    sql.updateOne(
+    sql.updateAsRead(
         "UPDATE card SET state = ?, shipping = ?, tier = ?, holds = ?, version = ?, target = ?, uid"
             + " = ?, model = ?, counter_baseline = ?, key_version = ?, message_hash = ?,"
             + " chip_finished = ?, content_matches = ?, replaced_by = ? WHERE card_id = ? AND"

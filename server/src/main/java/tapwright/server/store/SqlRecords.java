@@ -30,8 +30,8 @@ final class SqlRecords implements Records {
   private final SqlClaims claims;
   private final SqlKeys keys;
 
-  SqlRecords(Connection connection, CardCache cardCache) {
-    Sql sql = new Sql(connection);
+  SqlRecords(Connection connection, Dialect dialect, CardCache cardCache) {
+    Sql sql = new Sql(connection, dialect);
     this.cardCache = cardCache;
     this.sellers = new SqlSellers(sql);
     this.tokens = new SqlTokens(sql);

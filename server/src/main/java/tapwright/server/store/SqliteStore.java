@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
+import org.flywaydb.core.api.FlywayException;
 import org.sqlite.SQLiteConfig;
 import tapwright.server.app.Ledger;
 import tapwright.server.app.Records;
@@ -55,13 +56,15 @@ public final class SqliteStore implements Ledger, AutoCloseable {
     this.writer =
         new GroupCommit(
             Transaction.writing(writing),
-            new SqlRecords(writing, CardCache.of(CACHED_CARDS)),
+            new SqlRecords(writing, Dialect.SQLITE, CardCache.of(CACHED_CARDS)),
             QUEUE_LIMIT,
             BATCH_LIMIT);
     this.writerThread = Thread.ofPlatform().name("store-writer").unstarted(writer);
     for (Connection connection : reading) {
       readers.add(
-          new Reader(Transaction.reading(connection), new SqlRecords(connection, CardCache.of(0))));
+          new Reader(
+              Transaction.reading(connection),
+              new SqlRecords(connection, Dialect.SQLITE, CardCache.of(0))));
     }
     this.readThreads =
         Executors.newFixedThreadPool(
@@ -75,7 +78,7 @@ public final class SqliteStore implements Ledger, AutoCloseable {
     }
     try {
       Connection writing = connect(url, false);
-      Schema.open(RecordUrl.parse(url).orElseThrow());
+      Migrations.run(RecordUrl.parse(url).orElseThrow());
       List<Connection> reading = new ArrayList<>();
       for (int i = 0; i < READERS; i++) {
         reading.add(connect(url, true));
@@ -83,7 +86,7 @@ public final class SqliteStore implements Ledger, AutoCloseable {
       SqliteStore store = new SqliteStore(writing, reading);
       store.writerThread.start();
       return store;
-    } catch (SQLException e) {
+    } catch (SQLException | FlywayException e) {
       throw new StoreFault.Unavailable("opening " + url, e);
     }
   }

@@ -217,7 +217,10 @@ class SqliteStoreTest {
     try (Connection connection = DriverManager.getConnection(url)) {
       GroupCommit writer =
           new GroupCommit(
-              Transaction.writing(connection), new SqlRecords(connection, CardCache.of(0)), 2, 10);
+              Transaction.writing(connection),
+              new SqlRecords(connection, Dialect.SQLITE, CardCache.of(0)),
+              2,
+              10);
       CompletableFuture<Boolean> first = writer.submit(records -> add(records, "a"));
       CompletableFuture<Boolean> second = writer.submit(records -> add(records, "b"));
       CompletableFuture<Boolean> third = writer.submit(records -> add(records, "c"));
