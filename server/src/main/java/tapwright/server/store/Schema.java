@@ -32,13 +32,16 @@ public final class Schema {
     }
   }
 
-  /** The versions; refused where a newer program has worked on the record or a move is unfinished. */
+  /**
+   * The versions; refused where a newer program has worked on the record or a move is unfinished.
+   */
   public static Answer<Versions> versions(RecordUrl url) {
     return doing(
         "reading the schema version of " + url,
         () -> {
           Versions versions = versions(Migrations.flyway(url));
-          return refusal(url, versions).<Answer<Versions>>map(Answer::refused)
+          return refusal(url, versions)
+              .<Answer<Versions>>map(Answer::refused)
               .orElseGet(() -> Answer.done(versions));
         });
   }

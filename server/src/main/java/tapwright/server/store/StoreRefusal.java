@@ -25,8 +25,6 @@ public enum StoreRefusal implements RefusalCode {
       "db {db} is half moved; run 'tapwright db move FROM TO --empty-target' to begin anew"),
   /** What is to be filled holds something already. */
   NOT_EMPTY("db-not-empty", "db {db} holds {seen} already; allowed is an empty database"),
-  /** A server works on the file. */
-  IN_USE("db-in-use", "a server works on {db}; stop it first"),
   /** The file is there already. */
   BACKUP_EXISTS("backup-exists", "{file} is there already; name another file or add --force"),
   /** The file is none that a backup wrote. */
@@ -43,14 +41,16 @@ public enum StoreRefusal implements RefusalCode {
           + " that installation there first"),
   /** A program of the engine is not installed. */
   TOOL_MISSING(
-      "db-tool-missing", "the program {tool} is missing; install it (Debian: apt-get install {package})"),
+      "db-tool-missing",
+      "the program {tool} is missing; install it (Debian: apt-get install {package})"),
   /** Two engines where one was meant. */
   MOVE_ENGINES(
       "db-move-engines",
       "the move is from {from} to {to}, allowed is from jdbc:sqlite:FILE to"
           + " jdbc:postgresql://HOST/NAME"),
   /** No card has the id or slug. */
-  CARD_UNKNOWN("audit-card-unknown", "card is {card}, allowed is the id or slug of a card on record"),
+  CARD_UNKNOWN(
+      "audit-card-unknown", "card is {card}, allowed is the id or slug of a card on record"),
   /** Hits would go that a policy may still ask for. */
   KEEP_TOO_SHORT(
       "keep-instants-too-short",

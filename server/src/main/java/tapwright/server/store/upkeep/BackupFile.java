@@ -42,9 +42,9 @@ final class BackupFile {
 
   /** Writes the backup under its name at once or not at all, and synced to disk. */
   static void write(Path file, BackupNote note, Path record) throws IOException {
-    Path part = record.resolveSibling("backup.part");
-    try (FileChannel channel =
-            FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    // A temporary file is its owner's alone, where the platform knows owners.
+    Path part = Files.createTempFile(record.toAbsolutePath().getParent(), "backup", ".part");
+    try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE);
         OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel));
         ZipOutputStream zip = new ZipOutputStream(out)) {
       zip.setLevel(level(note));
@@ -68,7 +68,9 @@ final class BackupFile {
     };
   }
 
-  /** Makes the new name as durable as the file; a platform that cannot sync folders does without. */
+  /**
+   * Makes the new name as durable as the file; a platform that cannot sync folders does without.
+   */
   static void syncFolder(Path file) {
     Path folder = file.toAbsolutePath().getParent();
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {

@@ -97,13 +97,14 @@ public final class Backups {
                 case SQLITE -> SqliteBackup.restore(record, note, url);
                 case POSTGRESQL -> PostgresBackup.restore(record, note, url);
               };
-          return refusal.<Answer<BackupNote>>map(Answer::refused).orElseGet(() -> Answer.done(note));
+          return refusal
+              .<Answer<BackupNote>>map(Answer::refused)
+              .orElseGet(() -> Answer.done(note));
         });
   }
 
   private static Answer<BackupNote> unreadable(Path file, String problem) {
-    return Answer.refused(
-        StoreRefusal.BACKUP_UNREADABLE.with("file", file, "problem", problem));
+    return Answer.refused(StoreRefusal.BACKUP_UNREADABLE.with("file", file, "problem", problem));
   }
 
   /** Works in a new folder beside the file, which is its owner's alone and goes in the end. */

@@ -20,8 +20,10 @@ final class CardChecks {
             + " GROUP BY card.card_id, card.version ORDER BY card.card_id",
         row -> {
           String card = Findings.card(row.getLong(1));
-          findings.compare(row.getLong(2), row.getLong(3), card + ", its version against its events");
-          findings.compare(row.getLong(4), row.getLong(3), card + ", its last event against its events");
+          findings.compare(
+              row.getLong(2), row.getLong(3), card + ", its version against its events");
+          findings.compare(
+              row.getLong(4), row.getLong(3), card + ", its last event against its events");
         });
     return findings.result();
   }

@@ -5,7 +5,10 @@ import java.util.List;
 /** What the engine itself can say of a record. */
 final class EngineChecks {
 
-  /** Pages and rows that SQLite lists before it stops (sqlite.org/pragma.html#pragma_integrity_check). */
+  /**
+   * Pages and rows that SQLite lists before it stops
+   * (sqlite.org/pragma.html#pragma_integrity_check).
+   */
   private static final int LISTED = 100;
 
   private EngineChecks() {}
@@ -37,7 +40,10 @@ final class EngineChecks {
         "PRAGMA foreign_key_check",
         row ->
             findings.differs(
-                "a row of " + row.getString(1) + " names one of " + row.getString(3)
+                "a row of "
+                    + row.getString(1)
+                    + " names one of "
+                    + row.getString(3)
                     + " that is not there"));
     findings.inOrder();
     return findings.result();

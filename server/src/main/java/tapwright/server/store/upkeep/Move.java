@@ -78,8 +78,7 @@ public final class Move {
   private Optional<Refusal> refusal(boolean emptyTarget) {
     if (from.engine() != Engine.SQLITE || to.engine() != Engine.POSTGRESQL) {
       return Optional.of(
-          StoreRefusal.MOVE_ENGINES.with(
-              "from", from.engine().title(), "to", to.engine().title()));
+          StoreRefusal.MOVE_ENGINES.with("from", from.engine().title(), "to", to.engine().title()));
     }
     return Fitness.refusal(from).or(() -> targetRefusal(emptyTarget));
   }

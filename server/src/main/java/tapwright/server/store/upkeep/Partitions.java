@@ -4,7 +4,7 @@ package tapwright.server.store.upkeep;
 final class Partitions {
 
   /** Takes hits of months that have no partition of their own. */
-  static final String DEFAULT = "hit_default";
+  static final String DEFAULT = "hit_other";
 
   private Partitions() {}
 }

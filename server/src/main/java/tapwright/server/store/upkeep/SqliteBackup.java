@@ -55,8 +55,7 @@ final class SqliteBackup {
   static String schema(RecordUrl url) {
     return switch (Schema.versions(url)) {
       case Answer.Done<Schema.Versions> done -> done.value().onRecord();
-      case Answer.Refused<Schema.Versions> refused ->
-          throw new StoreFault.Unfit(refused.refusal());
+      case Answer.Refused<Schema.Versions> refused -> throw new StoreFault.Unfit(refused.refusal());
     };
   }
 

@@ -43,8 +43,7 @@ final class TableCopy {
     TableSum sum = new TableSum();
     String copy = "COPY " + table + " (" + String.join(", ", columns) + ") FROM STDIN";
     try {
-      CopyIn copying =
-          to.connection().unwrap(PGConnection.class).getCopyAPI().copyIn(copy);
+      CopyIn copying = to.connection().unwrap(PGConnection.class).getCopyAPI().copyIn(copy);
       from.each(
           select(table, columns),
           row -> {

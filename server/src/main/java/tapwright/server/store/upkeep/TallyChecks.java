@@ -24,8 +24,7 @@ final class TallyChecks {
           counter.seen() + counter.missed(),
           counter.reach(),
           where + ", seen + missed against last - baseline");
-      gaps.compare(
-          counter.advance(), counter.reach(), where + ", 1 + missed of its taps, summed");
+      gaps.compare(counter.advance(), counter.reach(), where + ", 1 + missed of its taps, summed");
     } else {
       readCounters.differs(where + ": taps or used values, but no read counter");
     }
