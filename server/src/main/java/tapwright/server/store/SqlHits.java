@@ -2,16 +2,12 @@ package tapwright.server.store;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tapwright.core.card.CardId;
-import tapwright.core.card.SellerId;
 import tapwright.core.tap.HitClass;
 import tapwright.core.tap.Verdict;
 import tapwright.server.app.Card;
@@ -26,12 +22,10 @@ import tapwright.server.app.UsageCount;
 /**
  * {@link Hits} in SQL.
  *
- * <p>The roll-up is added to once a batch, not once a hit: a hundred taps of one card are one
- * update of its row.
+ * <p>The roll-ups are added to once a batch, not once a hit: a hundred taps of one card are one
+ * update of a row in each.
  */
 final class SqlHits implements Hits {
-
-  private static final long MICROS_A_DAY = TimeUnit.DAYS.toMicros(1);
 
   private final Sql sql;
   private final SqlReadCounters counters;
@@ -65,13 +59,34 @@ final class SqlHits implements Hits {
 
   @Override
   public void add(HitEntries entries) {
-    Map<UsageKey, Long> usage = new HashMap<>();
-    for (StoredHit hit : entries.hits()) {
-      add(hit);
-      usage.merge(UsageKey.of(hit), 1L, Long::sum);
-    }
+    entries.hits().forEach(this::add);
     counters.store(entries.counters());
-    usage.forEach(this::add);
+    rollUp(entries.hits(), Grain.DAY);
+    rollUp(entries.hits(), Grain.HOUR);
+  }
+
+  private void rollUp(Collection<StoredHit> hits, Grain grain) {
+    String statement =
+        "INSERT INTO %s (card_id, %s, class, seller, hits, signed, mirrored, quick)"
+                .formatted(grain.table(), grain.column())
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (card_id, %s, class) DO UPDATE"
+                .formatted(grain.column())
+            + " SET hits = hits + excluded.hits, signed = signed + excluded.signed,"
+            + " mirrored = mirrored + excluded.mirrored, quick = quick + excluded.quick";
+    RollUp.of(hits, grain).forEach((row, tally) -> rollUp(statement, row, tally));
+  }
+
+  private void rollUp(String statement, RollUp row, RollUp.Tally tally) {
+    sql.updateOne(
+        statement,
+        row.card(),
+        row.time(),
+        row.hitClass(),
+        row.seller(),
+        tally.hits(),
+        tally.signed(),
+        tally.mirrored(),
+        tally.quick());
   }
 
   private void add(StoredHit hit) {
@@ -105,24 +120,13 @@ final class SqlHits implements Hits {
         "INSERT INTO agent (agent_id, agent) VALUES (?, ?) ON CONFLICT DO NOTHING", number, agent);
   }
 
-  private void add(UsageKey key, long count) {
-    sql.updateOne(
-        "INSERT INTO usage_day (card_id, day, class, seller, hits) VALUES (?, ?, ?, ?, ?)"
-            + " ON CONFLICT (card_id, day, class) DO UPDATE SET hits = hits + excluded.hits",
-        key.card().value(),
-        key.day(),
-        Words.of(key.hitClass()),
-        key.seller().value(),
-        count);
-  }
-
   /** Forgets what a transaction knew that is rolled back. */
   void forget() {
     agents.forget();
   }
 
   private static long day(Instant at) {
-    return Math.floorDiv(Micros.of(at), MICROS_A_DAY);
+    return Grain.DAY.of(Micros.of(at));
   }
 
   @Override
@@ -149,13 +153,5 @@ final class SqlHits implements Hits {
         card.value(),
         from,
         to);
-  }
-
-  private record UsageKey(CardId card, long day, HitClass hitClass, SellerId seller) {
-
-    static UsageKey of(StoredHit hit) {
-      return new UsageKey(
-          hit.key().card(), SqlHits.day(hit.key().at()), hit.verdict().hitClass(), hit.seller());
-    }
   }
 }

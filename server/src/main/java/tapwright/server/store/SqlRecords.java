@@ -13,6 +13,7 @@ import tapwright.server.app.Records;
 import tapwright.server.app.Sellers;
 import tapwright.server.app.StationEvents;
 import tapwright.server.app.Tokens;
+import tapwright.server.app.Uses;
 
 /** {@link Records} on one connection. */
 final class SqlRecords implements Records {
@@ -27,6 +28,7 @@ final class SqlRecords implements Records {
   private final SqlJobs jobs;
   private final SqlStationEvents stationEvents;
   private final SqlHits hits;
+  private final SqlUses uses;
   private final SqlClaims claims;
   private final SqlKeys keys;
 
@@ -42,6 +44,7 @@ final class SqlRecords implements Records {
     this.jobs = new SqlJobs(sql);
     this.stationEvents = new SqlStationEvents(sql);
     this.hits = new SqlHits(sql);
+    this.uses = new SqlUses(sql);
     this.claims = new SqlClaims(sql);
     this.keys = new SqlKeys(sql);
   }
@@ -95,6 +98,11 @@ final class SqlRecords implements Records {
   @Override
   public Hits hits() {
     return hits;
+  }
+
+  @Override
+  public Uses uses() {
+    return uses;
   }
 
   @Override
