@@ -18,9 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class FactsText {
 
-  private static final Pattern USE = Pattern.compile("(\\S+) (\\d{1,18}) (\\d{1,18})");
+  private static final String COUNT_FORM = "(\\d{1,18})";
 
-  private static final Pattern COUNT = Pattern.compile("\\d{1,18}");
+  private static final Pattern USE =
+      Pattern.compile(
+          "(\\S+) N N(?: signed N mirrored N bare N quick N)?".replace("N", COUNT_FORM));
+
+  private static final Pattern COUNT = Pattern.compile(COUNT_FORM);
 
   private final Facts.Builder facts = Facts.builder();
   private final List<Usage.Use> uses = new ArrayList<>();
@@ -53,7 +57,7 @@ final class FactsText {
     return switch (key) {
       case "use" -> use(value);
       case "price" -> price(value);
-      case "taps", "shares" -> count(key, value);
+      case "taps", "shares", Facts.UNSEEN_READS -> count(key, value);
       default -> choice(key, value) || flag(key, value) || event(key, value);
     };
   }
@@ -64,19 +68,28 @@ final class FactsText {
     at.ifPresent(
         instant ->
             uses.add(
-                new Usage.Use(
-                    instant, Long.parseLong(matcher.group(2)), Long.parseLong(matcher.group(3)))));
+                new Usage.Use(instant, number(matcher, 2), number(matcher, 3), kinds(matcher))));
     return at.isPresent();
+  }
+
+  private static TapKinds kinds(Matcher use) {
+    return use.group(4) == null
+        ? TapKinds.UNTOLD
+        : new TapKinds(number(use, 4), number(use, 5), number(use, 6), number(use, 7));
+  }
+
+  private static long number(Matcher matcher, int group) {
+    return Long.parseLong(matcher.group(group));
   }
 
   private boolean count(String key, String value) {
     if (!COUNT.matcher(value).matches()) {
       return false;
     }
-    if (key.equals("taps")) {
-      taps = Long.valueOf(value);
-    } else {
-      shares = Long.valueOf(value);
+    switch (key) {
+      case "taps" -> taps = Long.valueOf(value);
+      case "shares" -> shares = Long.valueOf(value);
+      default -> facts.unseenReads(Long.parseLong(value));
     }
     return true;
   }

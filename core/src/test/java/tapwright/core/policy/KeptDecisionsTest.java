@@ -32,7 +32,11 @@ class KeptDecisionsTest {
           .at(Event.PURCHASED_AT, Samples.at("2026-03-01T10:00:00.123456+05:30"))
           .usage(
               new Usage.Timeline(
-                  List.of(new Usage.Use(Samples.at("2026-03-02T10:00:00+05:30"), 1, 0))))
+                  List.of(
+                      new Usage.Use(Samples.at("2026-03-02T10:00:00+05:30"), 1, 0),
+                      new Usage.Use(
+                          Samples.at("2026-03-03T10:00:00+05:30"), 6, 0, new TapKinds(1, 2, 3, 1)))))
+          .unseenReads(4)
           .build();
 
   @Test
@@ -97,7 +101,7 @@ class KeptDecisionsTest {
         "use 2026-03-02T04:30:00Z one 0",
         "use yesterday 1 0",
         "price 49",
-        "taps x",
+        "taps x", "unseenReads x",
         "line tablet",
         "opened false",
         "purchasedAt yesterday",
@@ -135,5 +139,18 @@ class KeptDecisionsTest {
 
     assertEquals(Replay.Result.SAME, Replay.of(kept, Samples.PACKS));
     assertEquals(Replay.Result.PACK_NOT_AT_HAND, Replay.of(kept, Packs.of(List.of(Samples.C))));
+  }
+
+  @Test
+  void theLongestUseWindow_isThatOfThePackThatCountsLongest() {
+    Packs.UseWindow longest = Samples.PACKS.longestUseWindow().orElseThrow();
+
+    assertTrue(longest.days() >= 8, longest.toString());
+    assertEquals(
+        longest,
+        Packs.of(List.of(Samples.PACKS.find(longest.pack()).orElseThrow()))
+            .longestUseWindow()
+            .orElseThrow());
+    assertTrue(Packs.of(List.of()).longestUseWindow().isEmpty());
   }
 }

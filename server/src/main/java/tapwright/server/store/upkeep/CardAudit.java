@@ -132,7 +132,7 @@ public final class CardAudit {
   private CardStory.Section usage() {
     return section(
         "usage",
-        "SELECT class, sum(hits) AS n, sum(folded) AS gone FROM usage_day WHERE card_id = ?"
+        "SELECT class, sum(hits) AS n, sum(folded) AS gone FROM usage_hour WHERE card_id = ?"
             + " GROUP BY class ORDER BY class",
         (rows, row) ->
             rows.add(

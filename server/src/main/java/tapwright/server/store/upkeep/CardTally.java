@@ -8,14 +8,19 @@ import java.util.TreeMap;
 final class CardTally {
 
   private final Map<Integer, Counter> counters = new TreeMap<>();
-  private final Map<Day, Rolled> days = new TreeMap<>();
+  private final Map<Time, RolledUp> hours = new TreeMap<>();
+  private final Map<Time, RolledUp> days = new TreeMap<>();
 
   /** By key version. */
   Map<Integer, Counter> counters() {
     return counters;
   }
 
-  Map<Day, Rolled> days() {
+  Map<Time, RolledUp> hours() {
+    return hours;
+  }
+
+  Map<Time, RolledUp> days() {
     return days;
   }
 
@@ -23,43 +28,26 @@ final class CardTally {
     return counters.computeIfAbsent(keyVersion, version -> new Counter());
   }
 
-  Rolled day(long day, String hitClass) {
-    return days.computeIfAbsent(new Day(day, hitClass), key -> new Rolled());
+  RolledUp hour(long hour, String hitClass) {
+    return hours.computeIfAbsent(new Time(hour, hitClass), key -> new RolledUp());
+  }
+
+  RolledUp day(long day, String hitClass) {
+    return days.computeIfAbsent(new Time(day, hitClass), key -> new RolledUp());
   }
 
   /**
    * Hits that are rolled up together.
    *
-   * @param day days since 1970-01-01, UTC
+   * @param number which hour or day since 1970-01-01, UTC
    * @param hitClass as it is stored
    */
-  record Day(long day, String hitClass) implements Comparable<Day> {
+  record Time(long number, String hitClass) implements Comparable<Time> {
     @Override
-    public int compareTo(Day other) {
-      return day == other.day ? hitClass.compareTo(other.hitClass) : Long.compare(day, other.day);
-    }
-  }
-
-  /** The hits of a day, on record or folded, beside their roll-up. */
-  static final class Rolled {
-    private long onRecord;
-    private long rolledUp;
-
-    void seen() {
-      onRecord++;
-    }
-
-    void rolledUp(long hits, long folded) {
-      rolledUp = hits;
-      onRecord += folded;
-    }
-
-    long onRecord() {
-      return onRecord;
-    }
-
-    long rolledUp() {
-      return rolledUp;
+    public int compareTo(Time other) {
+      return number == other.number
+          ? hitClass.compareTo(other.hitClass)
+          : Long.compare(number, other.number);
     }
   }
 

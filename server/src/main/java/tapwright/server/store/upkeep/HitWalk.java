@@ -14,23 +14,27 @@ import java.util.stream.Stream;
  */
 final class HitWalk implements AutoCloseable {
 
-  private static final long MICROS_A_DAY = TimeUnit.DAYS.toMicros(1);
+  private static final long MICROS_AN_HOUR = TimeUnit.HOURS.toMicros(1);
+
+  private static final int HOURS_A_DAY = 24;
 
   private final TallyChecks checks = new TallyChecks();
   private final Progress progress;
   private final CardRows hits;
   private final CardRows used;
   private final CardRows counters;
-  private final CardRows rolled;
+  private final CardRows hours;
+  private final CardRows days;
   private final CardRows folded;
   private long hitsSeen;
 
   private HitWalk(Progress progress, Tables tables) {
     this.progress = progress;
-    hits = tables.of("hit", "at, class, counter, key_version, missed");
+    hits = tables.of("hit", "at, class, assurance, reason, counter, key_version, missed");
     used = tables.of("used_counter", "key_version, block, bits");
     counters = tables.of("read_counter", "key_version, baseline, last, seen, missed");
-    rolled = tables.of("usage_day", "day, class, hits, folded");
+    hours = tables.of("usage_hour", "hour, class, hits, signed, mirrored, quick, folded");
+    days = tables.of("usage_day", "day, class, hits, signed, mirrored, quick");
     folded = tables.of("folded_tap", "key_version, taps, advance");
   }
 
@@ -74,7 +78,7 @@ final class HitWalk implements AutoCloseable {
   }
 
   private long next() {
-    return Stream.of(hits, used, counters, rolled, folded)
+    return Stream.of(hits, used, counters, hours, days, folded)
         .mapToLong(CardRows::card)
         .min()
         .orElse(CardRows.END);
@@ -87,12 +91,9 @@ final class HitWalk implements AutoCloseable {
     counters.each(card, row -> kept(tally, row));
     folded.each(
         card, row -> counter(tally, row).folded(row.getLong("taps"), row.getLong("advance")));
-    rolled.each(
-        card,
-        row ->
-            tally
-                .day(row.getLong("day"), row.getString("class"))
-                .rolledUp(row.getLong("hits"), row.getLong("folded")));
+    hours.each(card, row -> hour(tally, row));
+    days.each(
+        card, row -> tally.day(row.getLong("day"), row.getString("class")).stored(sums(row)));
     return tally;
   }
 
@@ -106,11 +107,35 @@ final class HitWalk implements AutoCloseable {
       progress.at("hits compared", hitsSeen);
     }
     String hitClass = row.getString("class");
-    tally.day(Math.floorDiv(row.getLong("at"), MICROS_A_DAY), hitClass).seen();
+    tally.hour(Math.floorDiv(row.getLong("at"), MICROS_AN_HOUR), hitClass).expect(sumsOfHit(row));
     int value = row.getInt("counter");
     if (!row.wasNull() && hitClass.equals("tap")) {
       counter(tally, row).tap(value, row.getInt("missed"));
     }
+  }
+
+  private static RolledUp.Sums sumsOfHit(ResultSet row) throws SQLException {
+    String assurance = row.getString("assurance");
+    return new RolledUp.Sums(
+        1,
+        assurance.equals("signed") ? 1 : 0,
+        assurance.equals("mirrored") ? 1 : 0,
+        row.getString("reason").equals("quick_succession") ? 1 : 0);
+  }
+
+  /** An hour's roll-up is what its hits add up to, and a day's what its hours do. */
+  private static void hour(CardTally tally, ResultSet row) throws SQLException {
+    String hitClass = row.getString("class");
+    RolledUp.Sums sums = sums(row);
+    RolledUp hour = tally.hour(row.getLong("hour"), hitClass);
+    hour.stored(sums);
+    hour.folded(row.getLong("folded"));
+    tally.day(Math.floorDiv(row.getLong("hour"), HOURS_A_DAY), hitClass).expect(sums);
+  }
+
+  private static RolledUp.Sums sums(ResultSet row) throws SQLException {
+    return new RolledUp.Sums(
+        row.getLong("hits"), row.getLong("signed"), row.getLong("mirrored"), row.getLong("quick"));
   }
 
   private static void kept(CardTally tally, ResultSet row) throws SQLException {
@@ -123,6 +148,6 @@ final class HitWalk implements AutoCloseable {
 
   @Override
   public void close() {
-    Stream.of(hits, used, counters, rolled, folded).forEach(CardRows::close);
+    Stream.of(hits, used, counters, hours, days, folded).forEach(CardRows::close);
   }
 }

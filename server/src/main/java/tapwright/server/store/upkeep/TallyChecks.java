@@ -1,11 +1,14 @@
 package tapwright.server.store.upkeep;
 
-import java.time.LocalDate;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The identities that hold between a card's hits and what is counted beside them. */
 final class TallyChecks {
+
+  private static final Duration HOUR = Duration.ofHours(1);
 
   private final Findings readCounters = new Findings(Check.READ_COUNTERS);
   private final Findings usedCounters = new Findings(Check.USED_COUNTERS);
@@ -15,7 +18,12 @@ final class TallyChecks {
 
   void compare(String card, CardTally tally) {
     tally.counters().forEach((version, one) -> counter(card + ", key version " + version, one));
-    tally.days().forEach((day, rolled) -> day(card, day, rolled));
+    tally
+        .hours()
+        .forEach((hour, rolled) -> rolledUp(card, HOUR.multipliedBy(hour.number()), hour, rolled));
+    tally
+        .days()
+        .forEach((day, rolled) -> rolledUp(card, Duration.ofDays(day.number()), day, rolled));
   }
 
   private void counter(String where, CardTally.Counter counter) {
@@ -34,11 +42,19 @@ final class TallyChecks {
     tapsOnce.compare(counter.tappedUnused(), 0, where + ", values of taps that are not used up");
   }
 
-  private void day(String card, CardTally.Day day, CardTally.Rolled rolled) {
-    rollUps.compare(
-        rolled.rolledUp(),
-        rolled.onRecord(),
-        card + ", " + LocalDate.ofEpochDay(day.day()) + ", " + day.hitClass() + ", rolled up");
+  private void rolledUp(String card, Duration since1970, CardTally.Time time, RolledUp rolled) {
+    if (rolled.stored().equals(rolled.expected())) {
+      rollUps.inOrder();
+    } else {
+      rollUps.differs(
+          "%s, %s from %s on: rolled up as %s, not %s"
+              .formatted(
+                  card,
+                  time.hitClass(),
+                  Instant.EPOCH.plus(since1970),
+                  rolled.stored(),
+                  rolled.expected()));
+    }
   }
 
   List<CheckResult> results() {

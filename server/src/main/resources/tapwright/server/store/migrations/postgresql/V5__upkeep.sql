@@ -1,8 +1,8 @@
 -- What retention leaves behind of hits that it takes away, and what is known of the record as a
 -- whole.
 
--- How many of a day's hits are on record no more: hits = those on record + folded.
-ALTER TABLE usage_day ADD COLUMN folded BIGINT NOT NULL DEFAULT 0;
+-- How many of an hour's hits are on record no more: hits = those on record + folded.
+ALTER TABLE usage_hour ADD COLUMN folded BIGINT NOT NULL DEFAULT 0;
 
 -- Taps that are on record no more, by the run of the counter that they belong to, and the sum of
 -- 1 + missed over them. Their values stay used up for ever.
