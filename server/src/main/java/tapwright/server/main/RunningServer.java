@@ -194,6 +194,11 @@ final class RunningServer implements AutoCloseable {
     return url;
   }
 
+  /** How it waits for sockets: {@code epoll} where Linux's own way is there, else {@code nio}. */
+  String transport() {
+    return vertx.isNativeTransportEnabled() ? "epoll" : "nio";
+  }
+
   /** Takes no more requests, answers those that it has taken, and closes the record. */
   @Override
   public void close() {

@@ -109,10 +109,11 @@ final class ServerCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.println(
         json
-            ? "{\"url\":\"%s\",\"port\":%d,\"db\":\"%s\"}"
+            ? "{\"url\":\"%s\",\"port\":%d,\"transport\":\"%s\",\"db\":\"%s\"}"
                 .formatted(
                     server.url(),
                     server.url().getPort(),
+                    server.transport(),
                     installation.database().toString().replace("\\", "\\\\").replace("\"", "\\\""))
             : "server ready at " + server.url() + ", record in " + installation.database());
     out.flush();

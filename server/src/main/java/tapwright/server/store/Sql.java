@@ -6,10 +6,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tapwright.core.Bytes;
 
@@ -49,6 +52,32 @@ final class Sql {
     }
   }
 
+  /**
+   * Runs a statement once for each of the items, each of which must change exactly one row.
+   *
+   * @param values what the statement is given of an item
+   */
+  <T> void updateEach(
+      String statement, Collection<T> items, Function<T, @Nullable Object[]> values) {
+    if (items.isEmpty()) {
+      return;
+    }
+    int[] rows;
+    try {
+      PreparedStatement batch = prepared(statement);
+      for (T item : items) {
+        bind(batch, values.apply(item));
+        batch.addBatch();
+      }
+      rows = batch.executeBatch();
+    } catch (SQLException e) {
+      throw dialect.failure(statement, e);
+    }
+    if (!Arrays.stream(rows).allMatch(count -> count == 1)) {
+      throw new IllegalStateException("not 1 row an item was changed by: " + statement);
+    }
+  }
+
   <T> List<T> list(String query, RowReader<T> reader, @Nullable Object... values) {
     try (ResultSet rows = bound(query, values).executeQuery()) {
       List<T> all = new ArrayList<>();
@@ -71,15 +100,25 @@ final class Sql {
   }
 
   private PreparedStatement bound(String text, @Nullable Object... values) throws SQLException {
+    PreparedStatement statement = prepared(text);
+    bind(statement, values);
+    return statement;
+  }
+
+  private PreparedStatement prepared(String text) throws SQLException {
     PreparedStatement statement = prepared.get(text);
     if (statement == null) {
       statement = connection.prepareStatement(text);
       prepared.put(text, statement);
     }
+    return statement;
+  }
+
+  private static void bind(PreparedStatement statement, @Nullable Object[] values)
+      throws SQLException {
     for (int i = 0; i < values.length; i++) {
       bind(statement, i + 1, values[i]);
     }
-    return statement;
   }
 
   private static void bind(PreparedStatement statement, int index, @Nullable Object value)

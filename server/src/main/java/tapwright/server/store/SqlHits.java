@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tapwright.core.card.CardId;
@@ -27,6 +28,9 @@ import tapwright.server.app.UsageCount;
  */
 final class SqlHits implements Hits {
 
+  private static final String ROLL_UP_DAYS = rollUpInto(Grain.DAY);
+  private static final String ROLL_UP_HOURS = rollUpInto(Grain.HOUR);
+
   private final Sql sql;
   private final SqlReadCounters counters;
   private final AgentNames agents = new AgentNames();
@@ -34,6 +38,15 @@ final class SqlHits implements Hits {
   SqlHits(Sql sql) {
     this.sql = sql;
     this.counters = new SqlReadCounters(sql);
+  }
+
+  private static String rollUpInto(Grain grain) {
+    return "INSERT INTO %s (card_id, %s, class, seller, hits, signed, mirrored, quick)"
+            .formatted(grain.table(), grain.column())
+        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (card_id, %s, class) DO UPDATE"
+            .formatted(grain.column())
+        + " SET hits = hits + excluded.hits, signed = signed + excluded.signed,"
+        + " mirrored = mirrored + excluded.mirrored, quick = quick + excluded.quick";
   }
 
   @Override
@@ -59,54 +72,33 @@ final class SqlHits implements Hits {
 
   @Override
   public void add(HitEntries entries) {
-    entries.hits().forEach(this::add);
-    counters.store(entries.counters());
-    rollUp(entries.hits(), Grain.DAY);
-    rollUp(entries.hits(), Grain.HOUR);
-  }
-
-  private void rollUp(Collection<StoredHit> hits, Grain grain) {
-    String statement =
-        "INSERT INTO %s (card_id, %s, class, seller, hits, signed, mirrored, quick)"
-                .formatted(grain.table(), grain.column())
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (card_id, %s, class) DO UPDATE"
-                .formatted(grain.column())
-            + " SET hits = hits + excluded.hits, signed = signed + excluded.signed,"
-            + " mirrored = mirrored + excluded.mirrored, quick = quick + excluded.quick";
-    RollUp.of(hits, grain).forEach((row, tally) -> rollUp(statement, row, tally));
-  }
-
-  private void rollUp(String statement, RollUp row, RollUp.Tally tally) {
-    sql.updateOne(
-        statement,
-        row.card(),
-        row.time(),
-        row.hitClass(),
-        row.seller(),
-        tally.hits(),
-        tally.signed(),
-        tally.mirrored(),
-        tally.quick());
-  }
-
-  private void add(StoredHit hit) {
-    Verdict verdict = hit.verdict();
-    boolean reads = verdict.counter() != Verdict.NO_COUNTER;
-    sql.updateOne(
+    sql.updateEach(
         "INSERT INTO hit (card_id, at, hit_id, seller, link, class, assurance, reason, counter,"
             + " key_version, missed, agent_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        hit.key().card().value(),
-        hit.key().at(),
-        hit.key().id(),
-        hit.seller().value(),
-        Words.of(hit.link()),
-        Words.of(verdict.hitClass()),
-        Words.of(verdict.assurance()),
-        Words.of(verdict.reason()),
-        reads ? verdict.counter() : null,
-        reads ? hit.keyVersion() : null,
-        verdict.usesCounter() ? hit.missed() : null,
-        agent(hit));
+        entries.hits(),
+        this::row);
+    counters.store(entries.counters());
+    rollUp(ROLL_UP_DAYS, RollUp.of(entries.hits(), Grain.DAY));
+    rollUp(ROLL_UP_HOURS, RollUp.of(entries.hits(), Grain.HOUR));
+  }
+
+  private @Nullable Object[] row(StoredHit hit) {
+    Verdict verdict = hit.verdict();
+    boolean reads = verdict.counter() != Verdict.NO_COUNTER;
+    return new @Nullable Object[] {
+      hit.key().card().value(),
+      hit.key().at(),
+      hit.key().id(),
+      hit.seller().value(),
+      Words.of(hit.link()),
+      Words.of(verdict.hitClass()),
+      Words.of(verdict.assurance()),
+      Words.of(verdict.reason()),
+      reads ? verdict.counter() : null,
+      reads ? hit.keyVersion() : null,
+      verdict.usesCounter() ? hit.missed() : null,
+      agent(hit)
+    };
   }
 
   private @Nullable Long agent(StoredHit hit) {
@@ -118,6 +110,23 @@ final class SqlHits implements Hits {
   private void putAgent(long number, String agent) {
     sql.update(
         "INSERT INTO agent (agent_id, agent) VALUES (?, ?) ON CONFLICT DO NOTHING", number, agent);
+  }
+
+  private void rollUp(String statement, SortedMap<RollUp, RollUp.Tally> rows) {
+    sql.updateEach(statement, rows.entrySet(), row -> row(row.getKey(), row.getValue()));
+  }
+
+  private static @Nullable Object[] row(RollUp row, RollUp.Tally tally) {
+    return new @Nullable Object[] {
+      row.card(),
+      row.time(),
+      row.hitClass(),
+      row.seller(),
+      tally.hits(),
+      tally.signed(),
+      tally.mirrored(),
+      tally.quick()
+    };
   }
 
   /** Forgets what a transaction knew that is rolled back. */

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import tapwright.core.tap.ReadCounter;
 import tapwright.core.tap.UsedBlock;
 import tapwright.server.app.CounterRun;
@@ -50,41 +51,48 @@ final class SqlReadCounters {
   }
 
   void store(Collection<OpenCounter> counters) {
-    for (OpenCounter counter : counters) {
-      storeCounter(counter);
-      counter.blocks().values().forEach(block -> storeBlock(counter, block));
-    }
-  }
-
-  private void storeCounter(OpenCounter open) {
-    ReadCounter counter = open.counter();
-    sql.updateOne(
+    sql.updateEach(
         "INSERT INTO read_counter (card_id, key_version, seller, baseline, last, seen, missed,"
             + " last_at, quick_run) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
             + " ON CONFLICT (card_id, key_version) DO UPDATE SET last = excluded.last,"
             + " seen = excluded.seen, missed = excluded.missed, last_at = excluded.last_at,"
             + " quick_run = excluded.quick_run",
-        open.run().card().value(),
-        open.run().keyVersion(),
-        open.seller().value(),
-        counter.baseline(),
-        counter.last(),
-        counter.seen(),
-        counter.missed(),
-        counter.lastAt(),
-        counter.quickRun());
-  }
-
-  private void storeBlock(OpenCounter open, UsedBlock block) {
-    sql.updateOne(
+        counters,
+        SqlReadCounters::row);
+    sql.updateEach(
         "INSERT INTO used_counter (card_id, key_version, block, seller, bits)"
             + " VALUES (?, ?, ?, ?, ?)"
             + " ON CONFLICT (card_id, key_version, block) DO UPDATE SET bits = excluded.bits",
-        open.run().card().value(),
-        open.run().keyVersion(),
-        block.index(),
-        open.seller().value(),
-        block.bits());
+        counters.stream().flatMap(SqlReadCounters::blockRows).toList(),
+        row -> row);
+  }
+
+  private static Object[] row(OpenCounter open) {
+    ReadCounter counter = open.counter();
+    return new Object[] {
+      open.run().card().value(),
+      open.run().keyVersion(),
+      open.seller().value(),
+      counter.baseline(),
+      counter.last(),
+      counter.seen(),
+      counter.missed(),
+      counter.lastAt(),
+      counter.quickRun()
+    };
+  }
+
+  private static Stream<Object[]> blockRows(OpenCounter open) {
+    return open.blocks().values().stream()
+        .map(
+            block ->
+                new Object[] {
+                  open.run().card().value(),
+                  open.run().keyVersion(),
+                  block.index(),
+                  open.seller().value(),
+                  block.bits()
+                });
   }
 
   private static ReadCounter read(Sql.Row row) throws SQLException {

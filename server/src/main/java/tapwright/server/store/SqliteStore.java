@@ -98,6 +98,8 @@ public final class SqliteStore implements Ledger, AutoCloseable {
     config.enforceForeignKeys(true);
     config.setBusyTimeout(BUSY_MILLIS);
     config.setCacheSize(-CACHE_KIBIBYTES);
+    // Else each statement that changes a row is followed by a query for its row's number.
+    config.setGetGeneratedKeys(false);
     Connection connection = DriverManager.getConnection(url, config.toProperties());
     try (Statement statement = connection.createStatement()) {
       statement.execute("PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES);
