@@ -27,13 +27,12 @@ final class SqlRecords implements Records {
   private final SqlProtections protections;
   private final SqlJobs jobs;
   private final SqlStationEvents stationEvents;
-  private final SqlHits hits;
+  private final RecordedHits hits;
   private final SqlUses uses;
   private final SqlClaims claims;
   private final SqlKeys keys;
 
-  SqlRecords(Connection connection, Dialect dialect, CardCache cardCache) {
-    Sql sql = new Sql(connection, dialect);
+  private SqlRecords(Sql sql, RecordedHits hits, CardCache cardCache) {
     this.cardCache = cardCache;
     this.sellers = new SqlSellers(sql);
     this.tokens = new SqlTokens(sql);
@@ -43,10 +42,20 @@ final class SqlRecords implements Records {
     this.protections = new SqlProtections(sql);
     this.jobs = new SqlJobs(sql);
     this.stationEvents = new SqlStationEvents(sql);
-    this.hits = new SqlHits(sql);
+    this.hits = hits;
     this.uses = new SqlUses(sql);
     this.claims = new SqlClaims(sql);
     this.keys = new SqlKeys(sql);
+  }
+
+  static SqlRecords onSqlite(Connection connection, CardCache cardCache) {
+    Sql sql = new Sql(connection, Dialect.SQLITE);
+    return new SqlRecords(sql, new SqlHits(sql), cardCache);
+  }
+
+  /** On PostgreSQL hits wait to be written: whoever commits has to look for them there. */
+  static SqlRecords onPostgresql(Sql sql, PostgresHits hits, CardCache cardCache) {
+    return new SqlRecords(sql, hits, cardCache);
   }
 
   /** Forgets what was read from a state that never came to be. */

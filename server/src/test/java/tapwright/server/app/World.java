@@ -55,7 +55,7 @@ final class World implements AutoCloseable {
 
   final HandClock clock = new HandClock();
   final Random random = new Random(42);
-  final SqliteStore store;
+  final Ledger store;
   final ContactVault vault;
   final Seals seals;
   final PlaceOrders placeOrders;
@@ -71,7 +71,12 @@ final class World implements AutoCloseable {
   final DecideClaims decideClaims;
 
   World(Path folder) {
-    store = SqliteStore.open("jdbc:sqlite:" + folder.resolve("world.db"));
+    this(SqliteStore.open("jdbc:sqlite:" + folder.resolve("world.db")));
+  }
+
+  /** On an empty record, which it closes. */
+  World(Ledger empty) {
+    store = empty;
     FirstSeller.ensure(store, clock).join();
     vault = new ContactVault(new Keys(new byte[Keys.MASTER_BYTES]), random);
     seals = new Seals(vault, new SecretVault(new Keys(new byte[Keys.MASTER_BYTES]), random));

@@ -160,8 +160,13 @@ public final class PostgresServer implements AutoCloseable {
 
   /** An empty database of its own; answers its URL with user and password. */
   public String createDatabase() {
+    return createDatabase("");
+  }
+
+  /** As above; options are as they stand behind the name in CREATE DATABASE. */
+  String createDatabase(String options) {
     String name = "test" + DATABASES.incrementAndGet();
-    execute("postgres", "CREATE DATABASE " + name);
+    execute("postgres", "CREATE DATABASE " + name + " " + options);
     return url(name);
   }
 
