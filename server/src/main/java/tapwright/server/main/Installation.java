@@ -31,7 +31,8 @@ record Installation(
   /** As fine as the record keeps instants, so that what is read back equals what was answered. */
   static final InstantSource CLOCK = () -> Instant.now().truncatedTo(ChronoUnit.MICROS);
 
-  private static final String DATABASE = "tapwright.db";
+  /** The record's file, where no other is named. */
+  static final String DATABASE = "tapwright.db";
 
   /**
    * Opens the installation, and makes it when it is new.
