@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -27,10 +28,12 @@ import tapwright.core.tap.PreviewAgents;
 import tapwright.server.app.AskUid;
 import tapwright.server.app.ContactSeal;
 import tapwright.server.app.DecideClaims;
+import tapwright.server.app.DoDuties;
 import tapwright.server.app.FindCards;
 import tapwright.server.app.HitRules;
 import tapwright.server.app.LeaseJobs;
 import tapwright.server.app.Ledger;
+import tapwright.server.app.PlaceEvents;
 import tapwright.server.app.PlaceOrders;
 import tapwright.server.app.RunCards;
 import tapwright.server.app.RunJobs;
@@ -41,7 +44,9 @@ import tapwright.server.app.SecretSeal;
 import tapwright.server.app.SunKeyRing;
 import tapwright.server.app.TakeHits;
 import tapwright.server.app.TakeStationEvents;
+import tapwright.server.app.TellDeadlines;
 import tapwright.server.http.Api;
+import tapwright.server.main.bench.TapsSettings;
 import tapwright.server.security.BrowserMark;
 import tapwright.server.security.ContactVault;
 import tapwright.server.security.SecretVault;
@@ -65,12 +70,14 @@ final class RunningServer implements AutoCloseable {
   private final Vertx vertx;
   private final HttpServer http;
   private final Ledger store;
+  private final Rounds rounds;
   private final URI url;
 
-  private RunningServer(Vertx vertx, HttpServer http, Ledger store, URI url) {
+  private RunningServer(Vertx vertx, HttpServer http, Installation installation, URI url) {
     this.vertx = vertx;
     this.http = http;
-    this.store = store;
+    this.store = installation.store();
+    this.rounds = Rounds.start(duties(installation));
     this.url = url;
   }
 
@@ -99,23 +106,29 @@ final class RunningServer implements AutoCloseable {
 
   /** Starts to listen; hits are answered 503 until the server is whole. */
   static RunningServer start(Installation installation, Packs packs, Address address) {
-    Vertx vertx = Vertx.builder().with(new VertxOptions().setPreferNativeTransport(true)).build();
+    Vertx vertx = vertx();
     try {
       Front front = new Front();
-      HttpServer http =
-          await(
-              vertx
-                  .createHttpServer(options())
-                  .requestHandler(front)
-                  .listen(address.port(), address.host()));
+      HttpServer http = listening(vertx, front, address.host(), address.port());
       URI url = URI.create("http://" + inUrl(address.host()) + ":" + http.actualPort());
       front.open(
           router(vertx, installation, packs, new CardLinks(address.publicUrl().orElse(url))));
-      return new RunningServer(vertx, http, installation.store(), url);
+      return new RunningServer(vertx, http, installation, url);
     } catch (RuntimeException e) {
       await(vertx.close());
       throw e;
     }
+  }
+
+  /** The event loops of a server. */
+  static Vertx vertx() {
+    return Vertx.builder().with(new VertxOptions().setPreferNativeTransport(true)).build();
+  }
+
+  /** A server's transport, whatever it answers with. */
+  static HttpServer listening(
+      Vertx vertx, Handler<HttpServerRequest> handler, String host, int port) {
+    return await(vertx.createHttpServer(options()).requestHandler(handler).listen(port, host));
   }
 
   private static HttpServerOptions options() {
@@ -152,10 +165,20 @@ final class RunningServer implements AutoCloseable {
 
   private static TakeHits takeHits(Installation installation) {
     SecretSeal secrets = new SecretVault(installation.keys(), installation.random());
-    return new TakeHits(
-        installation.store(),
-        new HitRules(new HitClassing(previewAgents()), new SunKeyRing(secrets, SIGNING_CARDS_KEPT)),
-        TakeHits.Limits.USUAL);
+    return new TakeHits(installation.store(), hitRules(secrets), limits());
+  }
+
+  /** By what hits are classed. */
+  static HitRules hitRules(SecretSeal secrets) {
+    return new HitRules(
+        new HitClassing(previewAgents()), new SunKeyRing(secrets, SIGNING_CARDS_KEPT));
+  }
+
+  /** As usual, but where a benchmark wants to see what batches are worth. */
+  private static TakeHits.Limits limits() {
+    TakeHits.Limits usual = TakeHits.Limits.USUAL;
+    return new TakeHits.Limits(
+        usual.queued(), Integer.getInteger(TapsSettings.HITS_A_COMMIT, usual.batch()));
   }
 
   private static Api.UseCases useCases(Installation installation, Packs packs, CardLinks links) {
@@ -178,6 +201,14 @@ final class RunningServer implements AutoCloseable {
         new RunJobs(store),
         new RunSeller(store, secrets),
         new DecideClaims(store, packs, installation.ids(), installation.clock()));
+  }
+
+  private static DoDuties duties(Installation installation) {
+    return new DoDuties(
+        installation.store(),
+        List.of(new TellDeadlines(), new PlaceEvents()),
+        installation.ids().next(),
+        installation.clock());
   }
 
   private static PreviewAgents previewAgents() {
@@ -217,6 +248,7 @@ final class RunningServer implements AutoCloseable {
     Duration forLoops = limit.dividedBy(4);
     awaitEnd(http.shutdown(forRequests.toMillis(), TimeUnit.MILLISECONDS), limit.minus(forLoops));
     awaitEnd(vertx.close(), forLoops);
+    rounds.close(forLoops);
     store.close();
   }
 
