@@ -7,9 +7,10 @@ import java.util.function.Function;
  * The record: work on it happens wholly or not at all, and is answered when it cannot be lost.
  *
  * <p>A future fails with a {@link StoreFault} when the world failed, and with whatever the work
- * threw when the work has a defect; in both cases nothing of it was stored.
+ * threw when the work has a defect; in both cases nothing of it was stored, unless the fault is
+ * {@link StoreFault.InDoubt}.
  */
-public interface Ledger {
+public interface Ledger extends AutoCloseable {
 
   /**
    * Does the work in a transaction, one work after the other; done means synced to disk.
@@ -29,4 +30,8 @@ public interface Ledger {
 
   /** Looks something up in a state that was stored; the work must not write. */
   <T> CompletableFuture<T> read(Function<Records, T> work);
+
+  /** Does all that was taken, takes no more and lets go of the record. */
+  @Override
+  void close();
 }

@@ -1,6 +1,9 @@
 package tapwright.server.app;
 
-/** The record cannot be reached or cannot take more; what was asked has not happened. */
+/**
+ * The record cannot be reached or cannot take more; what was asked has not happened, except where
+ * it is in doubt.
+ */
 public abstract sealed class StoreFault extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -28,6 +31,27 @@ public abstract sealed class StoreFault extends RuntimeException {
 
     public Unavailable(String doing, Throwable cause) {
       super("the database failed while " + doing, cause);
+    }
+  }
+
+  /** Other work stood in the way again and again; again in a moment. */
+  public static final class Contended extends StoreFault {
+    private static final long serialVersionUID = 1L;
+
+    public Contended(int attempts, Throwable cause) {
+      super("other work stood in the way " + attempts + " times", cause);
+    }
+  }
+
+  /**
+   * The database went away while it committed, so that nobody knows whether what was asked has
+   * happened: look before it is asked again, or ask with the same key.
+   */
+  public static final class InDoubt extends StoreFault {
+    private static final long serialVersionUID = 1L;
+
+    public InDoubt(Throwable cause) {
+      super("the database did not say whether it stored what was asked", cause);
     }
   }
 

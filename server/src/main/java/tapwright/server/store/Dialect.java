@@ -1,6 +1,7 @@
 package tapwright.server.store;
 
 import java.sql.SQLException;
+import java.util.Collection;
 import org.sqlite.SQLiteErrorCode;
 import tapwright.server.app.StoreFault;
 
@@ -24,6 +25,16 @@ enum Dialect {
     RuntimeException overtaken(String doing) {
       return new IllegalStateException("no row was there to be changed by: " + doing);
     }
+
+    @Override
+    String among(String column) {
+      return column + " IN (SELECT value FROM json_each(?))";
+    }
+
+    @Override
+    Object list(Collection<String> values) {
+      return Json.text(values);
+    }
   },
 
   /** Codes: PostgreSQL 15 manual, appendix A. */
@@ -33,9 +44,9 @@ enum Dialect {
       String code = String.valueOf(e.getSQLState());
       return switch (code) {
         // serialization_failure, deadlock_detected
-        case "40001", "40P01" -> new Contended(doing, e);
+        case "40001", "40P01" -> Contended.by(e, doing);
         // unique_violation: also how a race between two serializable transactions may end (13.2.3)
-        case "23505" -> new Contended(doing, e);
+        case "23505" -> Contended.atARule(e, doing);
         default -> isOurs(code) ? brokenRule(doing, e) : new StoreFault.Unavailable(doing, e);
       };
     }
@@ -47,7 +58,17 @@ enum Dialect {
 
     @Override
     RuntimeException overtaken(String doing) {
-      return new Contended(doing, new SQLException("another transaction changed the row first"));
+      return Contended.by(new SQLException("the row was changed since it was read"), doing);
+    }
+
+    @Override
+    String among(String column) {
+      return column + " = ANY (?)";
+    }
+
+    @Override
+    Object list(Collection<String> values) {
+      return values.toArray(String[]::new);
     }
   };
 
@@ -56,6 +77,12 @@ enum Dialect {
 
   /** What it means that a row which was read in this transaction is not any more as it was read. */
   abstract RuntimeException overtaken(String doing);
+
+  /** The condition that a column has one of the values that are bound as one {@link #list}. */
+  abstract String among(String column);
+
+  /** Any number of values as one value to bind. */
+  abstract Object list(Collection<String> values);
 
   private static IllegalStateException brokenRule(String doing, SQLException e) {
     return new IllegalStateException("a rule of the schema was broken by: " + doing, e);

@@ -68,9 +68,7 @@ public final class RecordUrl {
    * <p>It knows no {@code USER:PASSWORD@}, and takes what stands there for a host.
    */
   private static boolean isPostgresql(String jdbc) {
-    return jdbc.startsWith(POSTGRESQL)
-        && !jdbc.split("\\?", 2)[0].contains("@")
-        && hasDriver(jdbc);
+    return jdbc.startsWith(POSTGRESQL) && !jdbc.split("\\?", 2)[0].contains("@") && hasDriver(jdbc);
   }
 
   private static boolean hasDriver(String jdbc) {

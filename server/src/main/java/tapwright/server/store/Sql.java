@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -99,6 +100,53 @@ final class Sql {
     return all.isEmpty() ? Optional.empty() : Optional.of(all.getFirst());
   }
 
+  /** The rows whose column has one of the values. */
+  <T> List<T> listAmong(
+      String query, String column, Collection<String> values, RowReader<T> reader) {
+    return list(query + " WHERE " + dialect.among(column), reader, dialect.list(values));
+  }
+
+  /**
+   * Runs several queries, joined by semicolons, in one round trip where the engine can; each has
+   * its own taker of rows.
+   */
+  void queries(String queries, List<RowTaker> takers, @Nullable Object... values) {
+    try {
+      PreparedStatement statement = bound(queries, values);
+      statement.execute();
+      for (RowTaker taker : takers) {
+        try (ResultSet rows = statement.getResultSet()) {
+          Row row = new Row(rows);
+          while (rows.next()) {
+            taker.take(row);
+          }
+        }
+        statement.getMoreResults();
+      }
+    } catch (SQLException e) {
+      throw dialect.failure(queries, e);
+    }
+  }
+
+  /** Runs several statements, joined by semicolons, in one round trip where the engine can. */
+  void statements(String statements, List<?> values) {
+    try {
+      bound(statements, values.toArray()).execute();
+    } catch (SQLException e) {
+      throw dialect.failure(statements, e);
+    }
+  }
+
+  /**
+   * As {@link #statements}, the last of which ends the transaction: what its failure means, the
+   * caller has to judge. Answers what the engine warned of.
+   */
+  @Nullable SQLWarning runLast(String statements, List<?> values) throws SQLException {
+    PreparedStatement statement = bound(statements, values.toArray());
+    statement.execute();
+    return statement.getWarnings();
+  }
+
   private PreparedStatement bound(String text, @Nullable Object... values) throws SQLException {
     PreparedStatement statement = prepared(text);
     bind(statement, values);
@@ -131,6 +179,9 @@ final class Sql {
       case Boolean yes -> statement.setBoolean(index, yes);
       case Instant at -> statement.setLong(index, Micros.of(at));
       case Bytes bytes -> statement.setBytes(index, bytes.toArray());
+      case long[] column -> statement.setObject(index, column);
+      case int[] column -> statement.setObject(index, column);
+      case Object[] column -> statement.setObject(index, column);
       default -> throw new IllegalArgumentException("value is a " + value.getClass());
     }
   }
@@ -139,6 +190,12 @@ final class Sql {
   @FunctionalInterface
   interface RowReader<T> {
     T read(Row row) throws SQLException;
+  }
+
+  /** Takes one row after the other. */
+  @FunctionalInterface
+  interface RowTaker {
+    void take(Row row) throws SQLException;
   }
 
   /** One row of a result. */

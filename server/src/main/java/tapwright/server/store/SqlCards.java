@@ -74,8 +74,19 @@ final class SqlCards implements Cards {
   @Override
   public Map<Slug, Card> bySlugs(Collection<Slug> slugs) {
     Map<Slug, Card> found = new HashMap<>();
-    slugs.forEach(slug -> bySlug(slug).ifPresent(card -> found.put(slug, card)));
+    slugs.forEach(slug -> cache.get(slug).ifPresent(card -> found.put(slug, card)));
+    List<String> unknown =
+        slugs.stream().filter(slug -> !found.containsKey(slug)).map(Slug::value).toList();
+    if (!unknown.isEmpty()) {
+      sql.listAmong("SELECT * FROM card", "slug", unknown, SqlCards::read)
+          .forEach(card -> found.put(card.slug(), remembered(card)));
+    }
     return found;
+  }
+
+  private Card remembered(Card card) {
+    cache.put(card);
+    return card;
   }
 
   @Override
@@ -223,7 +234,7 @@ final class SqlCards implements Cards {
         .collect(Collectors.toSet());
   }
 
-  private static Card read(Sql.Row row) throws SQLException {
+  static Card read(Sql.Row row) throws SQLException {
     return new Card(
         new CardId(row.number("card_id")),
         new SellerId(row.text("seller")),

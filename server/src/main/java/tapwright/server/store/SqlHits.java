@@ -15,7 +15,6 @@ import tapwright.server.app.Card;
 import tapwright.server.app.CounterWanted;
 import tapwright.server.app.HitEntries;
 import tapwright.server.app.HitKey;
-import tapwright.server.app.Hits;
 import tapwright.server.app.OpenedHits;
 import tapwright.server.app.StoredHit;
 import tapwright.server.app.UsageCount;
@@ -26,7 +25,7 @@ import tapwright.server.app.UsageCount;
  * <p>The roll-ups are added to once a batch, not once a hit: a hundred taps of one card are one
  * update of a row in each.
  */
-final class SqlHits implements Hits {
+final class SqlHits implements RecordedHits {
 
   private static final String ROLL_UP_DAYS = rollUpInto(Grain.DAY);
   private static final String ROLL_UP_HOURS = rollUpInto(Grain.HOUR);
@@ -129,8 +128,8 @@ final class SqlHits implements Hits {
     };
   }
 
-  /** Forgets what a transaction knew that is rolled back. */
-  void forget() {
+  @Override
+  public void forget() {
     agents.forget();
   }
 

@@ -95,7 +95,7 @@ final class SqlReadCounters {
                 });
   }
 
-  private static ReadCounter read(Sql.Row row) throws SQLException {
+  static ReadCounter read(Sql.Row row) throws SQLException {
     return new ReadCounter(
         (int) row.number("baseline"),
         (int) row.number("last"),

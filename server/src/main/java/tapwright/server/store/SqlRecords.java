@@ -7,6 +7,7 @@ import tapwright.server.app.Contacts;
 import tapwright.server.app.Hits;
 import tapwright.server.app.IdempotencyKeys;
 import tapwright.server.app.Jobs;
+import tapwright.server.app.KeyCheck;
 import tapwright.server.app.Orders;
 import tapwright.server.app.Protections;
 import tapwright.server.app.Records;
@@ -27,13 +28,13 @@ final class SqlRecords implements Records {
   private final SqlProtections protections;
   private final SqlJobs jobs;
   private final SqlStationEvents stationEvents;
-  private final SqlHits hits;
+  private final RecordedHits hits;
   private final SqlUses uses;
   private final SqlClaims claims;
   private final SqlKeys keys;
+  private final SqlKeyCheck keyCheck;
 
-  SqlRecords(Connection connection, Dialect dialect, CardCache cardCache) {
-    Sql sql = new Sql(connection, dialect);
+  private SqlRecords(Sql sql, RecordedHits hits, CardCache cardCache) {
     this.cardCache = cardCache;
     this.sellers = new SqlSellers(sql);
     this.tokens = new SqlTokens(sql);
@@ -43,10 +44,21 @@ final class SqlRecords implements Records {
     this.protections = new SqlProtections(sql);
     this.jobs = new SqlJobs(sql);
     this.stationEvents = new SqlStationEvents(sql);
-    this.hits = new SqlHits(sql);
+    this.hits = hits;
     this.uses = new SqlUses(sql);
     this.claims = new SqlClaims(sql);
     this.keys = new SqlKeys(sql);
+    this.keyCheck = new SqlKeyCheck(sql);
+  }
+
+  static SqlRecords onSqlite(Connection connection, CardCache cardCache) {
+    Sql sql = new Sql(connection, Dialect.SQLITE);
+    return new SqlRecords(sql, new SqlHits(sql), cardCache);
+  }
+
+  /** On PostgreSQL hits wait to be written: whoever commits has to look for them there. */
+  static SqlRecords onPostgresql(Sql sql, PostgresHits hits, CardCache cardCache) {
+    return new SqlRecords(sql, hits, cardCache);
   }
 
   /** Forgets what was read from a state that never came to be. */
@@ -113,5 +125,10 @@ final class SqlRecords implements Records {
   @Override
   public IdempotencyKeys keys() {
     return keys;
+  }
+
+  @Override
+  public KeyCheck keyCheck() {
+    return keyCheck;
   }
 }

@@ -25,7 +25,7 @@ import tapwright.server.app.StoreFault;
  * <p>Write-ahead log with synchronous=FULL: a commit that returned survives the loss of power
  * (sqlite.org/pragma.html#pragma_synchronous).
  */
-public final class SqliteStore implements Ledger, AutoCloseable {
+public final class SqliteStore implements Ledger {
 
   /** What a JDBC URL for this store begins with. */
   public static final String URL_PREFIX = "jdbc:sqlite:";
@@ -56,15 +56,14 @@ public final class SqliteStore implements Ledger, AutoCloseable {
     this.writer =
         new GroupCommit(
             Transaction.writing(writing),
-            new SqlRecords(writing, Dialect.SQLITE, CardCache.of(CACHED_CARDS)),
+            SqlRecords.onSqlite(writing, CardCache.of(CACHED_CARDS)),
             QUEUE_LIMIT,
             BATCH_LIMIT);
     this.writerThread = Thread.ofPlatform().name("store-writer").unstarted(writer);
     for (Connection connection : reading) {
       readers.add(
           new Reader(
-              Transaction.reading(connection),
-              new SqlRecords(connection, Dialect.SQLITE, CardCache.of(0))));
+              Transaction.reading(connection), SqlRecords.onSqlite(connection, CardCache.of(0))));
     }
     this.readThreads =
         Executors.newFixedThreadPool(

@@ -25,7 +25,7 @@ import tapwright.core.tap.HitClass;
 import tapwright.core.tap.LinkKind;
 import tapwright.core.wire.EncodeJob;
 
-class ClaimsTest {
+class ClaimsTest implements NewRecord {
 
   private static final String UID = "04E141124C2880";
   private static final Map<String, String> MONTHLY =
@@ -36,7 +36,7 @@ class ClaimsTest {
 
   @BeforeEach
   void open() {
-    world = new World(folder);
+    world = new World(newRecord(folder));
   }
 
   @AfterEach

@@ -22,7 +22,7 @@ import tapwright.core.card.Slug;
 import tapwright.core.tap.HitClass;
 import tapwright.core.tap.LinkKind;
 
-class HitsTest {
+class HitsTest implements NewRecord {
 
   private static final String UID = "04E141124C2880";
 
@@ -31,7 +31,7 @@ class HitsTest {
 
   @BeforeEach
   void open() {
-    world = new World(folder);
+    world = new World(newRecord(folder));
   }
 
   @AfterEach

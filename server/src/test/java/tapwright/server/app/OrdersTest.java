@@ -27,14 +27,14 @@ import tapwright.core.card.Slug;
 import tapwright.core.ndef.LinkCounting;
 import tapwright.core.wire.WireContact;
 
-class OrdersTest {
+class OrdersTest implements NewRecord {
 
   @TempDir private Path folder;
   private World world;
 
   @BeforeEach
   void open() {
-    world = new World(folder);
+    world = new World(newRecord(folder));
   }
 
   @AfterEach
@@ -329,7 +329,7 @@ class OrdersTest {
         assertFalse(bytes.contains("Sample Person"), file + " holds a name");
       }
     }
-    world = new World(Files.createDirectory(folder.resolve("new")));
+    world = new World(newRecord(Files.createDirectory(folder.resolve("new"))));
   }
 
   @Test

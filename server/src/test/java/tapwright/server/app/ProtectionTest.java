@@ -44,7 +44,7 @@ import tapwright.core.wire.StationEvent.Finished;
 import tapwright.core.wire.UidReply;
 
 /** Cards whose chips are locked, protected or sign their links. */
-class ProtectionTest {
+class ProtectionTest implements NewRecord {
 
   private static final String UID = "04A1B2C3D4E5F6";
   private static final ChipOrder PASSWORD = new ChipOrder(LinkCounting.MIRROR, true, true);
@@ -55,7 +55,7 @@ class ProtectionTest {
 
   @BeforeEach
   void open() {
-    world = new World(folder);
+    world = new World(newRecord(folder));
   }
 
   @AfterEach
@@ -138,10 +138,7 @@ class ProtectionTest {
         KeyDiversification.key(master, input).value().toHex(),
         Objects.requireNonNull(secrets(jobs.getFirst()).keys()).get(4));
     assertNotNull(secrets(jobs.get(1)).password());
-    assertFalse(
-        Files.readString(folder.resolve("world.db-wal"), StandardCharsets.ISO_8859_1)
-            .toUpperCase(Locale.ROOT)
-            .contains(digits.get()));
+    assertFalse(stored(folder).toUpperCase(Locale.ROOT).contains(digits.get()));
   }
 
   @Test

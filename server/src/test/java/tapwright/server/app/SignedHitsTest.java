@@ -40,7 +40,7 @@ import tapwright.core.wire.EncodeJob;
 import tapwright.core.wire.StationEvent;
 
 /** Hits on cards whose chips sign their links, each with the keys that its lease carried. */
-class SignedHitsTest {
+class SignedHitsTest implements NewRecord {
 
   private static final String UID = "04DE5F1EACC040";
   private static final int BASELINE = 4;
@@ -50,7 +50,7 @@ class SignedHitsTest {
 
   @BeforeEach
   void open() {
-    world = new World(folder);
+    world = new World(newRecord(folder));
   }
 
   @AfterEach

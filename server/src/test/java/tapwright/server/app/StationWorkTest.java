@@ -7,15 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +29,7 @@ import tapwright.core.wire.EncodeJob;
 import tapwright.core.wire.EventsReply;
 import tapwright.core.wire.StationEvent;
 
-class StationWorkTest {
+class StationWorkTest implements NewRecord {
 
   private static final String UID = "04E141124C2880";
   private static final String OTHER_UID = "04E141124C2881";
@@ -43,7 +39,7 @@ class StationWorkTest {
 
   @BeforeEach
   void open() {
-    world = new World(folder);
+    world = new World(newRecord(folder));
   }
 
   @AfterEach
@@ -234,22 +230,12 @@ class StationWorkTest {
     world.report(
         World.STATION, world.verified("e1", job.jobId(), UID, withContact(job, "Sample Person 1")));
 
-    String record = new String(allBytes(), StandardCharsets.ISO_8859_1);
+    String record = stored(folder);
     assertTrue(record.contains(UID), "the record is not where it is looked for");
     for (String personal : List.of("Sample Person 1", "sample@example.com")) {
       assertFalse(record.contains(personal), personal);
       assertFalse(record.contains(Bytes.ofUtf8(personal).toHex()), personal + " as hex");
     }
-  }
-
-  private byte[] allBytes() throws IOException {
-    ByteArrayOutputStream all = new ByteArrayOutputStream();
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        all.writeBytes(Files.readAllBytes(file));
-      }
-    }
-    return all.toByteArray();
   }
 
   private static NdefMessage withContact(EncodeJob job, String name) {

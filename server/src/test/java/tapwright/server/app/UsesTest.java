@@ -33,7 +33,7 @@ import tapwright.core.tap.Reason;
 import tapwright.core.tap.Verdict;
 import tapwright.core.wire.EncodeJob;
 
-class UsesTest {
+class UsesTest implements NewRecord {
 
   private static final Duration LONGEST = Duration.ofDays(40);
 
@@ -44,7 +44,7 @@ class UsesTest {
 
   @BeforeEach
   void open() {
-    world = new World(folder);
+    world = new World(newRecord(folder));
   }
 
   @AfterEach

@@ -54,8 +54,8 @@ final class World implements AutoCloseable {
   private static final int SIGNING_CARDS_KEPT = 2;
 
   final HandClock clock = new HandClock();
-  final Random random = new Random(42);
-  final SqliteStore store;
+  final Random random;
+  final Ledger store;
   final ContactVault vault;
   final Seals seals;
   final PlaceOrders placeOrders;
@@ -71,7 +71,18 @@ final class World implements AutoCloseable {
   final DecideClaims decideClaims;
 
   World(Path folder) {
-    store = SqliteStore.open("jdbc:sqlite:" + folder.resolve("world.db"));
+    this(SqliteStore.open("jdbc:sqlite:" + folder.resolve("world.db")));
+  }
+
+  /** On an empty record, which it closes. */
+  World(Ledger empty) {
+    this(empty, 42);
+  }
+
+  /** A node of its own on a record: its seed must differ from that of every other. */
+  World(Ledger record, long seed) {
+    random = new Random(seed);
+    store = record;
     FirstSeller.ensure(store, clock).join();
     vault = new ContactVault(new Keys(new byte[Keys.MASTER_BYTES]), random);
     seals = new Seals(vault, new SecretVault(new Keys(new byte[Keys.MASTER_BYTES]), random));

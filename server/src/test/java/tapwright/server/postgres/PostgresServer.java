@@ -160,8 +160,13 @@ public final class PostgresServer implements AutoCloseable {
 
   /** An empty database of its own; answers its URL with user and password. */
   public String createDatabase() {
+    return createDatabase("");
+  }
+
+  /** As above; options are as they stand behind the name in CREATE DATABASE. */
+  String createDatabase(String options) {
     String name = "test" + DATABASES.incrementAndGet();
-    execute("postgres", "CREATE DATABASE " + name);
+    execute("postgres", "CREATE DATABASE " + name + " " + options);
     return url(name);
   }
 
@@ -212,6 +217,30 @@ public final class PostgresServer implements AutoCloseable {
     all.forEach(ProcessHandle::destroyForcibly);
     awaitEnd(all);
     process = null;
+  }
+
+  /** Lets it say nothing more, as behind a network that drops everything. */
+  public void freeze() {
+    signal("-STOP");
+  }
+
+  /** Lets it go on from where it was. */
+  public void thaw() {
+    signal("-CONT");
+  }
+
+  private void signal(String signal) {
+    List<String> command = new ArrayList<>(List.of("kill", signal));
+    command.add(String.valueOf(running().pid()));
+    running().descendants().forEach(one -> command.add(String.valueOf(one.pid())));
+    try {
+      // A session may have ended since it was looked up: that its signal fails is no matter.
+      new ProcessBuilder(command).redirectErrorStream(true).start().waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private Process running() {

@@ -1,0 +1,34 @@
+package tapwright.server.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import tapwright.server.postgres.PostgresRecords;
+import tapwright.server.store.PostgresStore;
+import tapwright.server.store.RecordUrl;
+
+/** A record in PostgreSQL, so that what is tested of use cases holds there too. */
+interface NewPostgresRecord extends NewRecord {
+
+  @Override
+  default Ledger newRecord(Path folder) {
+    RecordUrl url = PostgresRecords.create();
+    try {
+      Files.writeString(place(folder), url.jdbc());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return PostgresStore.open(url, PostgresRecords.means());
+  }
+
+  @Override
+  default String stored(Path folder) throws IOException {
+    return PostgresRecords.text(PostgresRecords.url(Files.readString(place(folder))));
+  }
+
+  /** Which database belongs to the folder. */
+  private static Path place(Path folder) {
+    return folder.resolve("record.url");
+  }
+}

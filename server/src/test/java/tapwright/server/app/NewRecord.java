@@ -1,0 +1,28 @@
+package tapwright.server.app;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import tapwright.server.store.SqliteStore;
+
+/** Where tests of use cases get an empty record from: in a file, unless a test says otherwise. */
+interface NewRecord {
+
+  /** An empty record that belongs to the folder. */
+  default Ledger newRecord(Path folder) {
+    return SqliteStore.open("jdbc:sqlite:" + folder.resolve("world.db"));
+  }
+
+  /** All that the record of the folder holds, byte by byte. */
+  default String stored(Path folder) throws IOException {
+    StringBuilder all = new StringBuilder();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        all.append(Files.readString(file, StandardCharsets.ISO_8859_1));
+      }
+    }
+    return all.toString();
+  }
+}

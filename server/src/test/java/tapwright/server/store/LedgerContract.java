@@ -1,0 +1,235 @@
+package tapwright.server.store;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tapwright.core.card.SellerId;
+import tapwright.server.app.Activation;
+import tapwright.server.app.Ledger;
+import tapwright.server.app.Records;
+import tapwright.server.app.Seller;
+import tapwright.server.app.StoreFault;
+
+/** What every record keeps to, whatever engine it is on. */
+abstract class LedgerContract {
+
+  static final Instant NOW = Instant.parse("2026-03-02T08:00:00.123456Z");
+
+  Ledger store;
+
+  /** Opens the record of this test; again, where it was opened and closed before. */
+  abstract Ledger reopen();
+
+  /** A connection to it past the store. */
+  abstract Connection connect() throws SQLException;
+
+  @BeforeEach
+  void open() {
+    store = reopen();
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  @Test
+  void aDefect_isAnsweredToItsOwnWorkAndNothingOfItIsStored() {
+    CountDownLatch gathered = new CountDownLatch(1);
+    CompletableFuture<Boolean> first =
+        store.write(
+            records -> {
+              awaitLatch(gathered);
+              return add(records, "first");
+            });
+    CompletableFuture<Boolean> defect =
+        store.write(
+            records -> {
+              add(records, "defect");
+              throw new IllegalStateException("planted");
+            });
+    CompletableFuture<Boolean> last = store.write(records -> add(records, "last"));
+    gathered.countDown();
+
+    assertTrue(first.join());
+    assertTrue(last.join());
+    CompletionException thrown = assertThrows(CompletionException.class, defect::join);
+    assertInstanceOf(IllegalStateException.class, thrown.getCause());
+    assertEquals(List.of("first", "last"), sellers());
+  }
+
+  @Test
+  void anErrorInAWork_isAnsweredToItAndTheNextIsStored() {
+    CompletableFuture<Boolean> failed =
+        store.write(
+            records -> {
+              add(records, "failed");
+              throw new StackOverflowError("planted");
+            });
+
+    assertInstanceOf(
+        StackOverflowError.class,
+        assertThrows(CompletionException.class, () -> failed.orTimeout(10, SECONDS).join())
+            .getCause());
+    assertTrue(store.write(records -> add(records, "next")).orTimeout(10, SECONDS).join());
+    assertEquals(List.of("next"), sellers());
+  }
+
+  @Test
+  void whatWasAnswered_isThereAfterTheFileIsOpenedAgain() {
+    store.write(records -> add(records, "kept")).join();
+    store.close();
+    store = reopen();
+
+    assertEquals(List.of("kept"), sellers());
+  }
+
+  @Test
+  void close_storesWhatWasTakenBefore() {
+    List<CompletableFuture<Boolean>> taken = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      String name = "s" + i;
+      taken.add(store.write(records -> add(records, name)));
+    }
+    store.close();
+
+    taken.forEach(future -> assertTrue(future.isDone() && !future.isCompletedExceptionally()));
+    assertInstanceOf(
+        StoreFault.Closed.class,
+        assertThrows(
+                CompletionException.class,
+                () -> store.write(records -> add(records, "late")).join())
+            .getCause());
+    store = reopen();
+    assertEquals(200, sellers().size());
+  }
+
+  @Test
+  void aRead_mayNotWrite() {
+    assertThrows(CompletionException.class, () -> store.read(records -> add(records, "no")).join());
+    assertEquals(List.of(), sellers());
+  }
+
+  @Test
+  void aRead_seesWhatWasStoredBeforeIt() {
+    for (int i = 0; i < 20; i++) {
+      String name = "s" + i;
+      store.write(records -> add(records, name)).join();
+      assertEquals(i + 1, sellers().size());
+    }
+  }
+
+  private static void awaitLatch(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void aBrokenRule_isADefectOfItsWork() {
+    store.write(records -> add(records, "one")).join();
+
+    assertInstanceOf(
+        IllegalStateException.class,
+        failure(store.write(records -> add(records, "other") && add(records, "one"))));
+    assertEquals(List.of("one"), sellers());
+    assertTrue(store.write(records -> add(records, "next")).join());
+  }
+
+  @Test
+  void worksAtOnce_areAsIfOneCameAfterTheOther() {
+    AtomicInteger runs = new AtomicInteger();
+    List<CompletableFuture<Boolean>> racing = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      racing.add(store.write(records -> addFirst(records, runs)));
+    }
+
+    long added = racing.stream().filter(CompletableFuture::join).count();
+    assertEquals(1, added);
+    assertEquals(List.of("first"), sellers());
+    assertTrue(runs.get() >= racing.size());
+  }
+
+  /** Adds a seller where there is none: what two works at once may both believe. */
+  private static boolean addFirst(Records records, AtomicInteger runs) {
+    runs.incrementAndGet();
+    return records.sellers().all().isEmpty() && add(records, "first");
+  }
+
+  @Test
+  void aChange_isSeenByTheNextWorkAndTheNextLookup() {
+    store.write(records -> add(records, "one")).join();
+    store
+        .write(
+            records -> {
+              records.sellers().setActivation(new SellerId("one"), Activation.HOLDER);
+              return true;
+            })
+        .join();
+
+    assertEquals(
+        List.of(new Seller(new SellerId("one"), Activation.HOLDER)),
+        store.read(records -> records.sellers().all()).join());
+    assertEquals(
+        List.of(new Seller(new SellerId("one"), Activation.HOLDER)),
+        store.write(records -> records.sellers().all()).join());
+  }
+
+  @Test
+  void anotherProcess_mayWriteBetweenTwoOfOurs() throws SQLException {
+    store.write(records -> add(records, "ours")).join();
+    execute("INSERT INTO seller (seller, activation, created_at) VALUES ('theirs', 'station', 0)");
+
+    assertEquals(List.of("ours", "theirs"), sellers());
+  }
+
+  @Test
+  void namesAreInOrderOfTheirCodePoints() {
+    store.write(records -> add(records, "a-b") && add(records, "aa") && add(records, "b")).join();
+
+    assertEquals(List.of("a-b", "aa", "b"), sellers());
+  }
+
+  void execute(String statement) throws SQLException {
+    try (Connection connection = connect();
+        Statement running = connection.createStatement()) {
+      running.execute(statement);
+    }
+  }
+
+  static Throwable failure(CompletableFuture<?> future) {
+    Throwable cause =
+        assertThrows(CompletionException.class, () -> future.orTimeout(60, SECONDS).join())
+            .getCause();
+    return cause == null ? new AssertionError("no cause") : cause;
+  }
+
+  static boolean add(Records records, String name) {
+    records.sellers().add(new Seller(new SellerId(name), Activation.STATION), NOW);
+    return true;
+  }
+
+  List<String> sellers() {
+    return store
+        .read(records -> records.sellers().all().stream().map(one -> one.id().value()).toList())
+        .join();
+  }
+}
