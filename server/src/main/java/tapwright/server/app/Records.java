@@ -30,4 +30,6 @@ public interface Records {
   Deadlines deadlines();
 
   Outbox outbox();
+
+  KeyCheck keyCheck();
 }

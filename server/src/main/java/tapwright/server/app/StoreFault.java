@@ -1,8 +1,8 @@
 package tapwright.server.app;
 
 /**
- * The record cannot be reached or cannot take more; what was asked has not happened, except where it
- * is in doubt.
+ * The record cannot be reached or cannot take more; what was asked has not happened, except where
+ * it is in doubt.
  */
 public abstract sealed class StoreFault extends RuntimeException {
 

@@ -21,8 +21,8 @@ import tapwright.server.app.StoredHit;
 /**
  * What a batch of hits writes, as statements for PostgreSQL that each take whole columns.
  *
- * <p>Rows that several nodes change are written in the order of their keys, and tables always in the
- * same order, so that two batches never wait for each other in a circle.
+ * <p>Rows that several nodes change are written in the order of their keys, and tables always in
+ * the same order, so that two batches never wait for each other in a circle.
  */
 final class PendingHits {
 
@@ -140,7 +140,8 @@ final class PendingHits {
   private void addBlocks(Statements statements) {
     List<BlockRow> rows =
         counters.stream()
-            .flatMap(open -> open.blocks().values().stream().map(block -> new BlockRow(open, block)))
+            .flatMap(
+                open -> open.blocks().values().stream().map(block -> new BlockRow(open, block)))
             .toList();
     statements.add(
         "INSERT INTO used_counter (card_id, key_version, block, bits, seller)"

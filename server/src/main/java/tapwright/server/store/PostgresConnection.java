@@ -28,11 +28,15 @@ final class PostgresConnection {
    * just-in-time compilation never pays for statements as short as ours.
    */
   private static final String SERVER_SETTINGS =
-      "-c statement_timeout=" + STATEMENT_LIMIT.toMillis()
-          + " -c lock_timeout=" + STATEMENT_LIMIT.toMillis()
-          + " -c idle_in_transaction_session_timeout=" + ANSWER_LIMIT.toMillis()
+      "-c statement_timeout="
+          + STATEMENT_LIMIT.toMillis()
+          + " -c lock_timeout="
+          + STATEMENT_LIMIT.toMillis()
+          + " -c idle_in_transaction_session_timeout="
+          + ANSWER_LIMIT.toMillis()
           + " -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=3 -c tcp_keepalives_count=3"
-          + " -c tcp_user_timeout=" + ANSWER_LIMIT.toMillis()
+          + " -c tcp_user_timeout="
+          + ANSWER_LIMIT.toMillis()
           + " -c synchronous_commit=on -c jit=off";
 
   private PostgresConnection() {}

@@ -65,8 +65,7 @@ final class PostgresCounters {
       List<CounterWanted> missing =
           inOrder.stream().filter(one -> !found.counters.containsKey(one.run())).toList();
       if (missing.isEmpty()) {
-        return new OpenedHits(
-            found.changed, inOrder.stream().map(found::opened).toList());
+        return new OpenedHits(found.changed, inOrder.stream().map(found::opened).toList());
       }
       make(missing);
     }
@@ -138,8 +137,7 @@ final class PostgresCounters {
       Map<Integer, UsedBlock> all = new HashMap<>();
       wanted
           .blocks()
-          .forEach(
-              index -> all.put(index, known.getOrDefault(index, UsedBlock.unused(index))));
+          .forEach(index -> all.put(index, known.getOrDefault(index, UsedBlock.unused(index))));
       ReadCounter counter = counters.get(wanted.run());
       if (counter == null) {
         throw new IllegalStateException(wanted.run() + " is not held");

@@ -20,8 +20,8 @@ import tapwright.server.app.UsageCount;
 /**
  * {@link tapwright.server.app.Hits} in PostgreSQL, in two round trips a batch.
  *
- * <p>The first begins the transaction and opens; the second adds and commits. So what is added waits
- * until the transaction is committed, or until something is asked that has to see it.
+ * <p>The first begins the transaction and opens; the second adds and commits. So what is added
+ * waits until the transaction is committed, or until something is asked that has to see it.
  */
 final class PostgresHits implements RecordedHits {
 

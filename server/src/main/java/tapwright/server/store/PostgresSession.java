@@ -83,7 +83,9 @@ final class PostgresSession implements AutoCloseable {
         throw new StoreFault.InDoubt(warning);
       }
     } catch (SQLException e) {
-      throw isRolledBack(e) ? Dialect.POSTGRESQL.failure("committing", e) : new StoreFault.InDoubt(e);
+      throw isRolledBack(e)
+          ? Dialect.POSTGRESQL.failure("committing", e)
+          : new StoreFault.InDoubt(e);
     }
   }
 

@@ -72,8 +72,7 @@ public final class PostgresStore implements Ledger {
 
   /** Makes the partitions of hits from the day's month on that are not there yet. */
   private static void makeMonths(Connection connection, LocalDate today) throws SQLException {
-    try (PreparedStatement make =
-        connection.prepareStatement("SELECT make_hit_months(?, ?)")) {
+    try (PreparedStatement make = connection.prepareStatement("SELECT make_hit_months(?, ?)")) {
       make.setObject(1, today);
       make.setInt(2, MONTHS_AHEAD);
       make.execute();

@@ -9,6 +9,7 @@ import tapwright.server.app.Duties;
 import tapwright.server.app.Hits;
 import tapwright.server.app.IdempotencyKeys;
 import tapwright.server.app.Jobs;
+import tapwright.server.app.KeyCheck;
 import tapwright.server.app.Orders;
 import tapwright.server.app.Outbox;
 import tapwright.server.app.Protections;
@@ -35,6 +36,7 @@ final class SqlRecords implements Records {
   private final SqlDuties duties;
   private final SqlDeadlines deadlines;
   private final SqlOutbox outbox;
+  private final SqlKeyCheck keyCheck;
 
   private SqlRecords(Sql sql, RecordedHits hits, CardCache cardCache) {
     this.cardCache = cardCache;
@@ -52,6 +54,7 @@ final class SqlRecords implements Records {
     this.duties = new SqlDuties(sql);
     this.deadlines = new SqlDeadlines(sql);
     this.outbox = new SqlOutbox(sql);
+    this.keyCheck = new SqlKeyCheck(sql);
   }
 
   static SqlRecords onSqlite(Connection connection, CardCache cardCache) {
@@ -138,5 +141,10 @@ final class SqlRecords implements Records {
   @Override
   public Outbox outbox() {
     return outbox;
+  }
+
+  @Override
+  public KeyCheck keyCheck() {
+    return keyCheck;
   }
 }

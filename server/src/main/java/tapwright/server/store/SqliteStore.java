@@ -63,8 +63,7 @@ public final class SqliteStore implements Ledger {
     for (Connection connection : reading) {
       readers.add(
           new Reader(
-              Transaction.reading(connection),
-              SqlRecords.onSqlite(connection, CardCache.of(0))));
+              Transaction.reading(connection), SqlRecords.onSqlite(connection, CardCache.of(0))));
     }
     this.readThreads =
         Executors.newFixedThreadPool(

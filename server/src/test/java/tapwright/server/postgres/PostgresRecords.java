@@ -50,7 +50,8 @@ public final class PostgresRecords {
         Statement statement = connection.createStatement()) {
       statement.execute("SET bytea_output = 'escape'");
       StringBuilder all = new StringBuilder();
-      for (String table : column(statement, "SELECT tablename FROM pg_tables WHERE schemaname = 'public'")) {
+      for (String table :
+          column(statement, "SELECT tablename FROM pg_tables WHERE schemaname = 'public'")) {
         column(statement, "SELECT t::text FROM " + table + " AS t")
             .forEach(row -> all.append(row).append('\n'));
       }
@@ -72,13 +73,11 @@ public final class PostgresRecords {
 
   /** A URL of a database on a cluster for tests. */
   public static RecordUrl url(String jdbc) {
-    return RecordUrl.parse(jdbc)
-        .orElseThrow(() -> new IllegalStateException("no URL of a record"));
+    return RecordUrl.parse(jdbc).orElseThrow(() -> new IllegalStateException("no URL of a record"));
   }
 
   /** The same place with the login apart from the URL, as servers get it. */
   public static RecordUrl withLogin(String address) {
-    return url(address)
-        .as(Optional.of(PostgresServer.USER), Optional.of(PostgresServer.PASSWORD));
+    return url(address).as(Optional.of(PostgresServer.USER), Optional.of(PostgresServer.PASSWORD));
   }
 }

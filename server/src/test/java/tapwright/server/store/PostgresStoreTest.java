@@ -29,10 +29,12 @@ class PostgresStoreTest extends LedgerContract {
 
   @Test
   void history_isNeverChangedNorDeleted() throws SQLException {
-    execute("SET session_replication_role = 'replica';"
-        + "INSERT INTO card_event VALUES (1, 1, 'default', 'issued', '', 'shop', '', 0, 0)");
+    execute(
+        "SET session_replication_role = 'replica';"
+            + "INSERT INTO card_event VALUES (1, 1, 'default', 'issued', '', 'shop', '', 0, 0)");
 
-    for (String change : List.of("UPDATE card_event SET kind = 'other'", "DELETE FROM card_event")) {
+    for (String change :
+        List.of("UPDATE card_event SET kind = 'other'", "DELETE FROM card_event")) {
       String message =
           String.valueOf(assertThrows(SQLException.class, () -> execute(change)).getMessage());
       assertTrue(message.contains("append-only"), message);
@@ -43,18 +45,21 @@ class PostgresStoreTest extends LedgerContract {
   void hits_haveAPartitionForEachMonthFromNowOn() throws SQLException {
     assertEquals(
         "hit_2026_03 hit_2027_03 13",
-        text("SELECT min(relname) || ' ' || max(relname) || ' ' || count(*) FROM pg_inherits"
-            + " JOIN pg_class ON oid = inhrelid WHERE inhparent = 'hit'::regclass AND relkind = 'r' AND relname <> 'hit_other'"));
+        text(
+            "SELECT min(relname) || ' ' || max(relname) || ' ' || count(*) FROM pg_inherits"
+                + " JOIN pg_class ON oid = inhrelid WHERE inhparent = 'hit'::regclass AND relkind = 'r' AND relname <> 'hit_other'"));
     assertEquals("0", text("SELECT make_hit_months(DATE '2026-03-31', 13)"));
     assertEquals("1", text("SELECT make_hit_months(DATE '2026-04-01', 13)"));
     assertEquals(
         "hit_2026_12",
-        text("INSERT INTO hit VALUES (1, 1798761599999999, 1, NULL, NULL, NULL, NULL, '', '', '',"
-            + " '', '') RETURNING tableoid::regclass"));
+        text(
+            "INSERT INTO hit VALUES (1, 1798761599999999, 1, NULL, NULL, NULL, NULL, '', '', '',"
+                + " '', '') RETURNING tableoid::regclass"));
     assertEquals(
         "hit_2027_01",
-        text("INSERT INTO hit VALUES (1, 1798761600000000, 1, NULL, NULL, NULL, NULL, '', '', '',"
-            + " '', '') RETURNING tableoid::regclass"));
+        text(
+            "INSERT INTO hit VALUES (1, 1798761600000000, 1, NULL, NULL, NULL, NULL, '', '', '',"
+                + " '', '') RETURNING tableoid::regclass"));
   }
 
   private String text(String query) throws SQLException {
