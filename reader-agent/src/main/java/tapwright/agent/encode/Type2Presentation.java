@@ -125,8 +125,8 @@ final class Type2Presentation implements TagPresentation {
   }
 
   @Override
-  public Checked<List<PlannedStep>> planOfErasing(Optional<TagPassword> password) {
-    return session.then(open -> erasing(open, unrecorded(open)).plan(password));
+  public Checked<List<PlannedStep>> planOfErasing(TagSecrets secrets) {
+    return session.then(open -> erasing(open, unrecorded(open)).plan(secrets));
   }
 
   @Override
@@ -135,8 +135,8 @@ final class Type2Presentation implements TagPresentation {
   }
 
   @Override
-  public EncodeOutcome erase(Optional<TagPassword> password, WriteRecord record) {
-    return with(record, (open, running) -> erasing(open, running).with(password));
+  public EncodeOutcome erase(TagSecrets secrets, WriteRecord record) {
+    return with(record, (open, running) -> erasing(open, running).with(secrets));
   }
 
   @Override

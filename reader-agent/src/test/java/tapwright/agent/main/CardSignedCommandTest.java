@@ -16,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.util.Random;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +40,8 @@ class CardSignedCommandTest {
 
   @TempDir Path folder;
 
+  private Path keys = Path.of("keys");
+
   private final EmulatedReaders emulated = new EmulatedReaders();
   private final EmulatedReader reader = emulated.attach(ReaderKind.ACR122U);
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -47,13 +50,13 @@ class CardSignedCommandTest {
   @BeforeEach
   void personalise() throws IOException {
     reader.place(EmulatedType4Model.NTAG424.blank(Uid.ofHex("04518DFAA96180"), new Random(424)));
-    StringBuilder keys = new StringBuilder();
+    StringBuilder lines = new StringBuilder();
     for (int number = 1; number <= 5; number++) {
-      keys.append(("0" + number).repeat(16)).append('\n');
+      lines.append(("0" + number).repeat(16)).append('\n');
     }
-    Path file = Files.writeString(folder.resolve("keys"), keys);
-    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-    assertDone("card", "write", "--url", URL, "--sun", "--keys-file", file.toString());
+    keys = Files.writeString(folder.resolve("keys"), lines);
+    Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("rw-------"));
+    assertDone("card", "write", "--url", URL, "--sun", "--keys-file", keys.toString());
   }
 
   private int run(String... arguments) {
@@ -125,11 +128,46 @@ class CardSignedCommandTest {
   }
 
   @Test
-  void lockAndErase_areRefusedWithWhatTheyNeed() throws IOException {
+  void lockAndErase_withoutTheKeys_areRefusedWithWhatTheyNeed() throws IOException {
     assertEquals(Console.NO, run("card", "lock", "--json"), said());
-    assertEquals("type4-keys-needed", json().get("refused").textValue());
+    assertEquals("type4-keys-not-given", json().get("refused").textValue());
     assertEquals(Console.NO, run("card", "erase", "--again", "--json"), said());
-    assertEquals("type4-keys-needed", json().get("refused").textValue());
+    assertEquals("type4-keys-not-given", json().get("refused").textValue());
+    assertDone("card", "verify", "--url", URL, "--sun");
+  }
+
+  @Test
+  void lock_withTheKeys_keepsTheSignedLinkForEver() throws IOException {
+    assertDone("card", "lock", "--dry-run", "--keys-file", keys.toString());
+    assertEquals(2, said().lines().filter(line -> line.startsWith("  ")).count(), said());
+    assertDone("card", "lock", "--keys-file", keys.toString(), "--json");
+    assertTrue(json().get("locked").booleanValue());
+    assertFalse(
+        err.toString(StandardCharsets.UTF_8).contains("gets another message"), err::toString);
+    assertDone("card", "verify", "--url", URL, "--sun");
+    assertEquals(Console.NO, run("card", "erase", "--again", "--keys-file", keys.toString()));
+    assertDone("card", "lock");
+    assertDone("card", "inspect", "--url", URL, "--sun");
+  }
+
+  @Test
+  void erase_withTheKeys_leavesACardForAnybody() throws IOException {
+    assertDone("card", "erase", "--again", "--keys-file", keys.toString());
+    assertTrue(said().contains("its keys are the factory's again"), said());
+    assertEquals(Console.NO, run("card", "read", "--json"));
+    assertEquals("tag-empty", json().get("refused").textValue());
+    assertDone("card", "write", "--url", URL, "--again");
+  }
+
+  @Test
+  void dryRun_tellsWhatIsOnTheCard() {
+    String[] write = {"card", "write", "--url", URL, "--sun", "--keys-file", keys.toString()};
+    assertDone(Stream.concat(Stream.of(write), Stream.of("--dry-run")).toArray(String[]::new));
+    assertEquals(1, said().lines().filter(line -> line.startsWith("  ")).count(), said());
+    write[3] = URL + "x";
+    assertDone(Stream.concat(Stream.of(write), Stream.of("--dry-run")).toArray(String[]::new));
+    assertTrue(said().contains("nothing is signed, while it changes"), said());
+    assertTrue(said().contains("NDEF file from byte "), said());
     assertDone("card", "verify", "--url", URL, "--sun");
   }
 }

@@ -21,6 +21,8 @@ public interface Records {
 
   Hits hits();
 
+  Uses uses();
+
   Claims claims();
 
   IdempotencyKeys keys();

@@ -46,6 +46,7 @@ import tapwright.server.app.TakeHits;
 import tapwright.server.app.TakeStationEvents;
 import tapwright.server.app.TellDeadlines;
 import tapwright.server.http.Api;
+import tapwright.server.main.bench.TapsSettings;
 import tapwright.server.security.BrowserMark;
 import tapwright.server.security.ContactVault;
 import tapwright.server.security.SecretVault;
@@ -105,15 +106,10 @@ final class RunningServer implements AutoCloseable {
 
   /** Starts to listen; hits are answered 503 until the server is whole. */
   static RunningServer start(Installation installation, Packs packs, Address address) {
-    Vertx vertx = Vertx.builder().with(new VertxOptions().setPreferNativeTransport(true)).build();
+    Vertx vertx = vertx();
     try {
       Front front = new Front();
-      HttpServer http =
-          await(
-              vertx
-                  .createHttpServer(options())
-                  .requestHandler(front)
-                  .listen(address.port(), address.host()));
+      HttpServer http = listening(vertx, front, address.host(), address.port());
       URI url = URI.create("http://" + inUrl(address.host()) + ":" + http.actualPort());
       front.open(
           router(vertx, installation, packs, new CardLinks(address.publicUrl().orElse(url))));
@@ -122,6 +118,17 @@ final class RunningServer implements AutoCloseable {
       await(vertx.close());
       throw e;
     }
+  }
+
+  /** The event loops of a server. */
+  static Vertx vertx() {
+    return Vertx.builder().with(new VertxOptions().setPreferNativeTransport(true)).build();
+  }
+
+  /** A server's transport, whatever it answers with. */
+  static HttpServer listening(
+      Vertx vertx, Handler<HttpServerRequest> handler, String host, int port) {
+    return await(vertx.createHttpServer(options()).requestHandler(handler).listen(port, host));
   }
 
   private static HttpServerOptions options() {
@@ -158,10 +165,20 @@ final class RunningServer implements AutoCloseable {
 
   private static TakeHits takeHits(Installation installation) {
     SecretSeal secrets = new SecretVault(installation.keys(), installation.random());
-    return new TakeHits(
-        installation.store(),
-        new HitRules(new HitClassing(previewAgents()), new SunKeyRing(secrets, SIGNING_CARDS_KEPT)),
-        TakeHits.Limits.USUAL);
+    return new TakeHits(installation.store(), hitRules(secrets), limits());
+  }
+
+  /** By what hits are classed. */
+  static HitRules hitRules(SecretSeal secrets) {
+    return new HitRules(
+        new HitClassing(previewAgents()), new SunKeyRing(secrets, SIGNING_CARDS_KEPT));
+  }
+
+  /** As usual, but where a benchmark wants to see what batches are worth. */
+  private static TakeHits.Limits limits() {
+    TakeHits.Limits usual = TakeHits.Limits.USUAL;
+    return new TakeHits.Limits(
+        usual.queued(), Integer.getInteger(TapsSettings.HITS_A_COMMIT, usual.batch()));
   }
 
   private static Api.UseCases useCases(Installation installation, Packs packs, CardLinks links) {

@@ -17,6 +17,7 @@ import tapwright.server.app.Records;
 import tapwright.server.app.Sellers;
 import tapwright.server.app.StationEvents;
 import tapwright.server.app.Tokens;
+import tapwright.server.app.Uses;
 
 /** {@link Records} on one connection. */
 final class SqlRecords implements Records {
@@ -31,6 +32,7 @@ final class SqlRecords implements Records {
   private final SqlJobs jobs;
   private final SqlStationEvents stationEvents;
   private final RecordedHits hits;
+  private final SqlUses uses;
   private final SqlClaims claims;
   private final SqlKeys keys;
   private final SqlDuties duties;
@@ -49,6 +51,7 @@ final class SqlRecords implements Records {
     this.jobs = new SqlJobs(sql);
     this.stationEvents = new SqlStationEvents(sql);
     this.hits = hits;
+    this.uses = new SqlUses(sql);
     this.claims = new SqlClaims(sql);
     this.keys = new SqlKeys(sql);
     this.duties = new SqlDuties(sql);
@@ -116,6 +119,11 @@ final class SqlRecords implements Records {
   @Override
   public Hits hits() {
     return hits;
+  }
+
+  @Override
+  public Uses uses() {
+    return uses;
   }
 
   @Override

@@ -22,7 +22,14 @@ public enum Type4Refusal implements RefusalCode {
   /** The capability container file says that not everybody may write. */
   READ_ONLY(
       "type4-read-only",
-      "write access of {model} is {seen} in its capability container file; allowed is 00"),
+      "{model} was made read-only (write access {seen} in its capability container file); allowed is"
+          + " 00, so another card"),
+
+  /** Nobody can change the card any more, whatever is known of it. */
+  LOCKED(
+      "type4-locked",
+      "{model} is locked for ever, its message and its keys' rights included; allowed is another"
+          + " card"),
 
   /** The message would be longer than the NDEF file. */
   MESSAGE_TOO_LONG(
@@ -56,6 +63,12 @@ public enum Type4Refusal implements RefusalCode {
       "type4-keys-needed",
       "{what} on {model} needs keys of the card's own, since everybody knows the factory's; allowed"
           + " is that with five keys"),
+
+  /** A card with keys of its own, of which none were given. */
+  KEYS_NOT_GIVEN(
+      "type4-keys-not-given",
+      "{model} has keys of its own, and only who gives them can {what}; allowed is that with its"
+          + " five keys"),
 
   /** An NTAG 424 DNA said no to one of its own commands. */
   DNA_COMMAND_REFUSED(
