@@ -24,4 +24,6 @@ public interface Records {
   Claims claims();
 
   IdempotencyKeys keys();
+
+  KeyCheck keyCheck();
 }

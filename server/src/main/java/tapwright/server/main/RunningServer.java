@@ -30,6 +30,7 @@ import tapwright.server.app.DecideClaims;
 import tapwright.server.app.FindCards;
 import tapwright.server.app.HitRules;
 import tapwright.server.app.LeaseJobs;
+import tapwright.server.app.Ledger;
 import tapwright.server.app.PlaceOrders;
 import tapwright.server.app.RunCards;
 import tapwright.server.app.RunJobs;
@@ -46,7 +47,6 @@ import tapwright.server.security.BrowserMark;
 import tapwright.server.security.ContactVault;
 import tapwright.server.security.SecretVault;
 import tapwright.server.security.TokenSecret;
-import tapwright.server.store.SqliteStore;
 import tapwright.server.tap.TapRoutes;
 
 /** The server as a whole: wired, listening, and able to stop without losing anything. */
@@ -65,10 +65,10 @@ final class RunningServer implements AutoCloseable {
 
   private final Vertx vertx;
   private final HttpServer http;
-  private final SqliteStore store;
+  private final Ledger store;
   private final URI url;
 
-  private RunningServer(Vertx vertx, HttpServer http, SqliteStore store, URI url) {
+  private RunningServer(Vertx vertx, HttpServer http, Ledger store, URI url) {
     this.vertx = vertx;
     this.http = http;
     this.store = store;
@@ -139,7 +139,7 @@ final class RunningServer implements AutoCloseable {
 
   private static Router router(
       Vertx vertx, Installation installation, Packs packs, CardLinks links) {
-    SqliteStore store = installation.store();
+    Ledger store = installation.store();
     Router router = Router.router(vertx);
     new TapRoutes(
             takeHits(installation),
@@ -176,7 +176,7 @@ final class RunningServer implements AutoCloseable {
   }
 
   private static Api.UseCases useCases(Installation installation, Packs packs, CardLinks links) {
-    SqliteStore store = installation.store();
+    Ledger store = installation.store();
     ContactSeal contacts = new ContactVault(installation.keys(), installation.random());
     SecretSeal secrets = new SecretVault(installation.keys(), installation.random());
     Seals seals = new Seals(contacts, secrets);

@@ -7,6 +7,7 @@ import tapwright.server.app.Contacts;
 import tapwright.server.app.Hits;
 import tapwright.server.app.IdempotencyKeys;
 import tapwright.server.app.Jobs;
+import tapwright.server.app.KeyCheck;
 import tapwright.server.app.Orders;
 import tapwright.server.app.Protections;
 import tapwright.server.app.Records;
@@ -29,6 +30,7 @@ final class SqlRecords implements Records {
   private final RecordedHits hits;
   private final SqlClaims claims;
   private final SqlKeys keys;
+  private final SqlKeyCheck keyCheck;
 
   private SqlRecords(Sql sql, RecordedHits hits, CardCache cardCache) {
     this.cardCache = cardCache;
@@ -43,6 +45,7 @@ final class SqlRecords implements Records {
     this.hits = hits;
     this.claims = new SqlClaims(sql);
     this.keys = new SqlKeys(sql);
+    this.keyCheck = new SqlKeyCheck(sql);
   }
 
   static SqlRecords onSqlite(Connection connection, CardCache cardCache) {
@@ -114,5 +117,10 @@ final class SqlRecords implements Records {
   @Override
   public IdempotencyKeys keys() {
     return keys;
+  }
+
+  @Override
+  public KeyCheck keyCheck() {
+    return keyCheck;
   }
 }

@@ -24,6 +24,7 @@ import tapwright.server.app.RunTokens;
 import tapwright.server.app.Scope;
 import tapwright.server.security.Keys;
 import tapwright.server.security.TokenSecret;
+import tapwright.server.store.RecordUrl;
 import tapwright.server.store.SqliteStore;
 
 /** A whole server in this process on a free port of the loopback, and a client to ask it. */
@@ -68,7 +69,7 @@ final class LocalServer implements AutoCloseable {
     random.nextBytes(master);
     return new Installation(
         folder,
-        database,
+        RecordUrl.ofFile(database),
         new Keys(master),
         clock,
         random,
