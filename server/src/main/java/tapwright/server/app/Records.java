@@ -27,6 +27,8 @@ public interface Records {
 
   IdempotencyKeys keys();
 
+  KeyCheck keyCheck();
+
   Duties duties();
 
   Deadlines deadlines();

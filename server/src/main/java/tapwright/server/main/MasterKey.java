@@ -24,13 +24,35 @@ final class MasterKey {
         random.nextBytes(drawn);
         OwnerFile.create(file, HexFormat.of().formatHex(drawn) + "\n");
       }
+      return read(file);
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  /** Reads the key of an installation that there is. */
+  static Keys existing(Path stateFolder) {
+    Path file = stateFolder.resolve(FILE_NAME);
+    if (!Files.exists(file)) {
+      throw new ServerFault(
+          "there is no key file " + file + "; put the master.key of your installation there");
+    }
+    return read(file);
+  }
+
+  private static Keys read(Path file) {
+    try {
       if (OwnerFile.isOpenToOthers(file)) {
         throw new ServerFault(file + " is open to others; run: chmod 600 " + file);
       }
       return new Keys(HexFormat.of().parseHex(Files.readString(file).strip()));
     } catch (IOException | IllegalArgumentException e) {
-      throw new ServerFault(
-          "cannot read the key file " + file + "; restore it from your backup", e);
+      throw unreadable(file, e);
     }
+  }
+
+  private static ServerFault unreadable(Path file, Exception cause) {
+    return new ServerFault(
+        "cannot read the key file " + file + "; restore it from your backup", cause);
   }
 }

@@ -25,6 +25,7 @@ import tapwright.server.app.DecideClaims;
 import tapwright.server.app.DoDuties;
 import tapwright.server.app.FindCards;
 import tapwright.server.app.LeaseJobs;
+import tapwright.server.app.Ledger;
 import tapwright.server.app.PlaceEvents;
 import tapwright.server.app.PlaceOrders;
 import tapwright.server.app.RunCards;
@@ -41,7 +42,6 @@ import tapwright.server.security.BrowserMark;
 import tapwright.server.security.ContactVault;
 import tapwright.server.security.SecretVault;
 import tapwright.server.security.TokenSecret;
-import tapwright.server.store.SqliteStore;
 import tapwright.server.tap.TapRoutes;
 
 /** The server as a whole: wired, listening, and able to stop without losing anything. */
@@ -57,7 +57,7 @@ final class RunningServer implements AutoCloseable {
 
   private final Vertx vertx;
   private final HttpServer http;
-  private final SqliteStore store;
+  private final Ledger store;
   private final HitPath hits;
   private final Rounds rounds;
   private final URI url;
@@ -147,7 +147,7 @@ final class RunningServer implements AutoCloseable {
 
   private static Router router(
       Vertx vertx, Installation installation, TakeHits desk, Api.UseCases useCases) {
-    SqliteStore store = installation.store();
+    Ledger store = installation.store();
     Router router = Router.router(vertx);
     new TapRoutes(
             desk,
@@ -166,7 +166,7 @@ final class RunningServer implements AutoCloseable {
   }
 
   private static Api.UseCases useCases(Installation installation, Packs packs, CardLinks links) {
-    SqliteStore store = installation.store();
+    Ledger store = installation.store();
     ContactSeal contacts = new ContactVault(installation.keys(), installation.random());
     SecretSeal secrets = new SecretVault(installation.keys(), installation.random());
     Seals seals = new Seals(contacts, secrets);

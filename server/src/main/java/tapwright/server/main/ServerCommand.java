@@ -15,6 +15,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import tapwright.core.Refusal;
 import tapwright.core.policy.Packs;
+import tapwright.server.store.RecordUrl;
 
 /** Runs the server until it is told to stop. */
 @Command(
@@ -32,7 +33,10 @@ final class ServerCommand implements Callable<Integer> {
   @Option(
       names = "--db",
       paramLabel = "JDBC-URL",
-      description = "The record, as jdbc:sqlite:FILE; else tapwright.db in the state folder.")
+      description = {
+        "The record: jdbc:sqlite:FILE, or jdbc:postgresql://HOST/NAME for many servers;",
+        "else tapwright.db in the state folder."
+      })
   private @Nullable String db;
 
   @Option(
@@ -74,7 +78,7 @@ final class ServerCommand implements Callable<Integer> {
       return refused(read.refusals());
     }
     Installation installation = Installation.open(Optional.ofNullable(db));
-    DatabaseLock lock = DatabaseLock.take(installation.database());
+    Runnable freeing = lock(installation.database());
     RunningServer server =
         RunningServer.start(
             installation,
@@ -89,11 +93,19 @@ final class ServerCommand implements Callable<Integer> {
                 .unstarted(
                     () -> {
                       server.close();
-                      lock.close();
+                      freeing.run();
                       stopped.countDown();
                     }));
     sayReady(server, installation);
     return waitFor(stopped);
+  }
+
+  /** One process owns an embedded record; many may share another. Answers how it is freed. */
+  private static Runnable lock(RecordUrl database) {
+    return switch (database.engine()) {
+      case SQLITE -> DatabaseLock.take(database.file())::close;
+      case POSTGRESQL -> () -> {};
+    };
   }
 
   /** A server with half of its policies would decide claims by the wrong ones. */
@@ -125,8 +137,8 @@ final class ServerCommand implements Callable<Integer> {
                     server.url(),
                     server.url().getPort(),
                     server.transport(),
-                    installation.database().toString().replace("\\", "\\\\").replace("\"", "\\\""))
-            : "server ready at " + server.url() + ", record in " + installation.database());
+                    installation.shown().replace("\\", "\\\\").replace("\"", "\\\""))
+            : "server ready at " + server.url() + ", record in " + installation.shown());
     out.flush();
   }
 

@@ -34,6 +34,11 @@ public final class Keys {
     this.master = new SecretKeySpec(master, HMAC);
   }
 
+  /** A value that only these keys have and that tells nothing of them. */
+  public Bytes check() {
+    return tag(hmac("key check"), "the keys of this record");
+  }
+
   SecretKey aes(String purpose) {
     return new SecretKeySpec(derive(purpose), "AES");
   }

@@ -10,6 +10,7 @@ import tapwright.server.app.Duties;
 import tapwright.server.app.Hits;
 import tapwright.server.app.IdempotencyKeys;
 import tapwright.server.app.Jobs;
+import tapwright.server.app.KeyCheck;
 import tapwright.server.app.Orders;
 import tapwright.server.app.Outbox;
 import tapwright.server.app.Protections;
@@ -35,6 +36,7 @@ final class SqlRecords implements Records {
   private final SqlUses uses;
   private final SqlClaims claims;
   private final SqlKeys keys;
+  private final SqlKeyCheck keyCheck;
   private final SqlDuties duties;
   private final SqlDeadlines deadlines;
   private final SqlOutbox outbox;
@@ -53,6 +55,7 @@ final class SqlRecords implements Records {
     this.uses = new SqlUses(sql);
     this.claims = new SqlClaims(sql);
     this.keys = new SqlKeys(sql);
+    this.keyCheck = new SqlKeyCheck(sql);
     this.duties = new SqlDuties(sql);
     this.deadlines = new SqlDeadlines(sql);
     this.outbox = new SqlOutbox(sql);
@@ -137,6 +140,11 @@ final class SqlRecords implements Records {
   @Override
   public IdempotencyKeys keys() {
     return keys;
+  }
+
+  @Override
+  public KeyCheck keyCheck() {
+    return keyCheck;
   }
 
   @Override

@@ -54,7 +54,7 @@ final class World implements AutoCloseable {
   private static final int SIGNING_CARDS_KEPT = 2;
 
   final HandClock clock = new HandClock();
-  final Random random = new Random(42);
+  final Random random;
   final Ledger store;
   final ContactVault vault;
   final Seals seals;
@@ -77,7 +77,13 @@ final class World implements AutoCloseable {
 
   /** On an empty record, which it closes. */
   World(Ledger empty) {
-    store = empty;
+    this(empty, 42);
+  }
+
+  /** A node of its own on a record: its seed must differ from that of every other. */
+  World(Ledger record, long seed) {
+    random = new Random(seed);
+    store = record;
     FirstSeller.ensure(store, clock).join();
     vault = new ContactVault(new Keys(new byte[Keys.MASTER_BYTES]), random);
     seals = new Seals(vault, new SecretVault(new Keys(new byte[Keys.MASTER_BYTES]), random));
