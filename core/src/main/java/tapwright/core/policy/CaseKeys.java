@@ -29,16 +29,19 @@ final class CaseKeys {
               CHOICES.stream().map(Choice::key),
               Flag.ALL.stream().map(Flag::key),
               Event.ALL.stream().map(Event::word),
-              Stream.of("price", "taps", "shares", "usage", "dispute"))
+              Stream.of("price", "taps", "shares", "usage", Facts.UNSEEN_READS, "dispute"))
           .flatMap(keys -> keys)
           .toList();
 
   static final List<String> DISPUTE = List.of("kind", "status");
 
-  static final List<String> USE = List.of("at", "taps", "shares");
+  static final List<String> USE =
+      List.of("at", "taps", "shares", "signed", "mirrored", "bare", "quick");
 
   static final List<String> EXPECT =
-      List.of("outcome", "by", "over", "missing", "effects", "shipping", "amount", "due", "until");
+      List.of(
+          "outcome", "by", "over", "missing", "effects", "shipping", "amount", "due", "until",
+          "notices");
 
   private CaseKeys() {}
 }

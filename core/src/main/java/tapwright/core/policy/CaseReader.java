@@ -100,6 +100,7 @@ final class CaseReader {
       map.optional(event.word()).ifPresent(value -> facts.at(event, value.instant()));
     }
     map.optional("price").ifPresent(value -> facts.price(value.money()));
+    map.optional(Facts.UNSEEN_READS).ifPresent(value -> facts.unseenReads(count(value)));
     map.optional("dispute").ifPresent(value -> dispute(value, facts));
     return facts.usage(usage(map)).build();
   }
@@ -127,9 +128,16 @@ final class CaseReader {
   private static Usage.Use use(YamlNode node) {
     YamlMap map = node.map(CaseKeys.USE);
     return new Usage.Use(
-        map.required("at").instant(),
-        map.optional("taps").map(CaseReader::count).orElse(0L),
-        map.optional("shares").map(CaseReader::count).orElse(0L));
+        map.required("at").instant(), count(map, "taps"), count(map, "shares"), kinds(map));
+  }
+
+  private static TapKinds kinds(YamlMap use) {
+    return new TapKinds(
+        count(use, "signed"), count(use, "mirrored"), count(use, "bare"), count(use, "quick"));
+  }
+
+  private static long count(YamlMap map, String key) {
+    return map.optional(key).map(CaseReader::count).orElse(0L);
   }
 
   private static long count(YamlNode node) {
@@ -152,7 +160,11 @@ final class CaseReader {
         map.optional("shipping").map(word(Payer.values())).orElse(null),
         map.optional("amount").map(YamlNode::money).orElse(null),
         map.optional("due").map(CaseReader::due).orElse(Map.of()),
-        map.optional("until").map(YamlNode::instant).orElse(null));
+        map.optional("until").map(YamlNode::instant).orElse(null),
+        map.optional("notices")
+            .<@Nullable Set<Notice>>map(
+                list -> new LinkedHashSet<>(list.words(List.of(Notice.values()))))
+            .orElse(null));
   }
 
   private static <W extends Word> Function<YamlNode, W> word(W[] allowed) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +90,11 @@ final class Cells {
   /** Whether conditions look at whether the fact is known at all. */
   boolean mayStayUnknown(Choice choice) {
     return shown.contains(choice);
+  }
+
+  /** The windows in which uses are counted. */
+  Set<Window> usageWindows() {
+    return usesCompared.stream().map(Condition.Uses::window).collect(Collectors.toSet());
   }
 
   /** The numbers of uses at which something may turn: each starts a range of like ones. */
@@ -270,6 +276,12 @@ final class Cells {
                   case Condition.Uses uses -> Stream.of(uses.window());
                   default -> Stream.of();
                 });
+  }
+
+  /** The counts of uses that a condition compares. */
+  static Stream<Condition.Uses> usesCompared(Condition condition) {
+    return atoms(condition)
+        .flatMap(atom -> atom instanceof Condition.Uses uses ? Stream.of(uses) : Stream.of());
   }
 
   /** The facts that a condition looks at. */

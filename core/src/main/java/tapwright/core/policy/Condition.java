@@ -337,7 +337,7 @@ sealed interface Condition {
     }
 
     private List<Miss> countMiss(long uses) {
-      return List.of(new Miss.OtherUses(uses, comparison, limit));
+      return List.of(new Miss.OtherUses(window, uses, comparison, limit));
     }
   }
 }

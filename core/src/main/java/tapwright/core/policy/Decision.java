@@ -26,6 +26,8 @@ import tapwright.core.Bytes;
  * @param due by when each step must be done: the first instant that is too late
  * @param until when the same claim would get something else; null where it never would
  * @param why why a person decides or something is asked; empty where clauses decide
+ * @param usage the uses that it turned on; null where no more is told than numbers
+ * @param notices what support has to look at before it acts
  * @param basis what it was decided from
  */
 public record Decision(
@@ -41,6 +43,8 @@ public record Decision(
     Map<Step, Instant> due,
     @Nullable Until until,
     String why,
+    @Nullable UsesSeen usage,
+    Set<Notice> notices,
     Basis basis) {
 
   public Decision {
@@ -48,6 +52,7 @@ public record Decision(
     over = List.copyOf(over);
     nearMisses = List.copyOf(nearMisses);
     missing = List.copyOf(missing);
+    notices = Set.copyOf(notices);
     EnumSet<Effect> effectsInOrder = EnumSet.noneOf(Effect.class);
     effectsInOrder.addAll(effects);
     effects = Collections.unmodifiableSet(effectsInOrder);

@@ -30,6 +30,12 @@ final class DecisionMap {
       map.put("until", until(decision.until()));
     }
     map.put("why", decision.why());
+    if (decision.usage() != null) {
+      map.put("usage", usage(decision.usage()));
+    }
+    if (!decision.notices().isEmpty()) {
+      map.put("notices", words(decision.notices()));
+    }
     map.put("claim", claim(decision.claim()));
     map.put("basis", basis(decision.basis()));
     return map;
@@ -78,6 +84,25 @@ final class DecisionMap {
     map.put("outcome", until.outcome().word());
     map.put("effects", words(until.effects()));
     map.put("by", until.by().stream().map(Citation::id).toList());
+    return map;
+  }
+
+  private static Map<String, Object> usage(UsesSeen usage) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("windows", usage.windows().stream().map(DecisionMap::window).toList());
+    map.put("unseenReads", usage.unseenReads());
+    return map;
+  }
+
+  private static Map<String, Object> window(UsesSeen.InWindow uses) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("window", uses.window().id());
+    map.put("taps", uses.taps());
+    map.put("shares", uses.shares());
+    map.put("signed", uses.kinds().signed());
+    map.put("mirrored", uses.kinds().mirrored());
+    map.put("bare", uses.kinds().bare());
+    map.put("quick", uses.kinds().quick());
     return map;
   }
 

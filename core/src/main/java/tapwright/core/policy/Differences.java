@@ -31,6 +31,7 @@ final class Differences {
     listed.due().forEach((step, at) -> all.equal(step.word(), at, decision.due().get(step)));
     Decision.Until until = decision.until();
     all.equal("until", listed.until(), until == null ? null : until.at());
+    all.sameSet("notices", words(listed.notices()), words(decision.notices()));
     return all;
   }
 
@@ -84,7 +85,7 @@ final class Differences {
     return word == null ? null : word.word();
   }
 
-  private static @Nullable List<String> words(@Nullable Set<Effect> effects) {
-    return effects == null ? null : effects.stream().map(Word::word).toList();
+  private static @Nullable List<String> words(@Nullable Set<? extends Word> words) {
+    return words == null ? null : words.stream().map(Word::word).toList();
   }
 }

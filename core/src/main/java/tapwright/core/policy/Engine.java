@@ -1,6 +1,7 @@
 package tapwright.core.policy;
 
 import java.util.List;
+import java.util.Set;
 
 /** Decides claims: a pure function of pack, calendar, claim and facts. */
 public final class Engine {
@@ -18,19 +19,22 @@ public final class Engine {
   public static Decision decide(Pack pack, Calendar calendar, Claim claim, Facts facts) {
     Situation situation = new Situation(pack, calendar, claim, facts);
     Verdict verdict = Resolution.of(situation);
+    List<Decision.NearMiss> nearMisses = NearMisses.of(situation, verdict);
     return new Decision(
         claim,
         verdict.outcome(),
         verdict.amount(),
         verdict.by().stream().map(Clause::citation).toList(),
         verdict.over(),
-        NearMisses.of(situation, verdict),
+        nearMisses,
         List.copyOf(verdict.missing()),
         verdict.effects(),
         verdict.shipping(),
         verdict.due(),
         Horizon.of(situation, verdict),
         verdict.why(),
+        UsesSeen.of(situation, verdict, nearMisses),
+        UsesSeen.mayBeHigher(situation, verdict) ? Set.of(Notice.USAGE_MAY_BE_HIGHER) : Set.of(),
         basis(pack, calendar, facts));
   }
 

@@ -33,6 +33,7 @@ public final class Explanation {
     clauses();
     missing();
     decision.nearMisses().forEach(near -> lines.add(nearMiss(near)));
+    usage();
     dues();
     until();
     lines.add(
@@ -109,6 +110,17 @@ public final class Explanation {
               + Phrases.length(late.end(), late.acted());
       case Miss.NotYet notYet -> Phrases.notYet(notYet.event());
     };
+  }
+
+  private void usage() {
+    UsesSeen usage = decision.usage();
+    if (usage != null) {
+      usage.windows().forEach(uses -> lines.add(Phrases.counted(uses)));
+      if (usage.unseenReads() > 0) {
+        lines.add(Phrases.unseen(usage.unseenReads()));
+      }
+    }
+    decision.notices().forEach(notice -> lines.add(Phrases.notice(notice)));
   }
 
   private void dues() {

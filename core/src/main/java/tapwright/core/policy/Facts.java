@@ -13,11 +13,15 @@ import tapwright.core.Bytes;
 /** What is known of an order, its cards and the course of the claim when it is decided. */
 public final class Facts {
 
+  /** The name of {@link #unseenReads()} in case files. */
+  static final String UNSEEN_READS = "unseenReads";
+
   private final Map<Choice, Word> choices;
   private final Set<Flag> flags;
   private final Map<Event, Instant> events;
   private final @Nullable Money price;
   private final Usage usage;
+  private final long unseenReads;
 
   private Facts(Builder builder) {
     choices = new EnumMap<>(builder.choices);
@@ -25,6 +29,7 @@ public final class Facts {
     events = new EnumMap<>(builder.events);
     price = builder.price;
     usage = builder.usage;
+    unseenReads = builder.unseenReads;
   }
 
   public static Builder builder() {
@@ -66,6 +71,14 @@ public final class Facts {
     return usage;
   }
 
+  /**
+   * How often at most the chips of the cards were read, by their own counters, without the server's
+   * seeing it: offline, broken off, or kept for later. No clause decides on it.
+   */
+  public long unseenReads() {
+    return unseenReads;
+  }
+
   /** The same facts, to be changed. */
   Builder toBuilder() {
     Builder builder = new Builder();
@@ -74,6 +87,7 @@ public final class Facts {
     builder.events.putAll(events);
     builder.price = price;
     builder.usage = usage;
+    builder.unseenReads = unseenReads;
     return builder;
   }
 
@@ -92,9 +106,10 @@ public final class Facts {
         lineIfKnown(text, "shares", counts.shares());
       }
       case Usage.Timeline timeline ->
-          timeline
-              .uses()
-              .forEach(use -> line(text, "use", use.at() + " " + use.taps() + " " + use.shares()));
+          timeline.uses().forEach(use -> line(text, "use", use.toString()));
+    }
+    if (unseenReads > 0) {
+      line(text, UNSEEN_READS, Long.toString(unseenReads));
     }
     return text.toString();
   }
@@ -126,6 +141,7 @@ public final class Facts {
     private final EnumMap<Event, Instant> events = new EnumMap<>(Event.class);
     private @Nullable Money price;
     private Usage usage = Usage.UNKNOWN;
+    private long unseenReads;
 
     private Builder() {}
 
@@ -171,6 +187,14 @@ public final class Facts {
 
     public Builder usage(Usage known) {
       usage = known;
+      return this;
+    }
+
+    public Builder unseenReads(long most) {
+      if (most < 0) {
+        throw new IllegalArgumentException("most is " + most + ", allowed is 0 or more");
+      }
+      unseenReads = most;
       return this;
     }
 

@@ -28,6 +28,7 @@ public record GoldenCase(String name, Claim claim, Facts facts, Expected expecte
    * @param amount equal
    * @param due each equal
    * @param until equal
+   * @param notices equal, as a set
    */
   public record Expected(
       @Nullable Outcome outcome,
@@ -38,7 +39,8 @@ public record GoldenCase(String name, Claim claim, Facts facts, Expected expecte
       @Nullable Payer shipping,
       @Nullable Money amount,
       Map<Step, Instant> due,
-      @Nullable Instant until) {
+      @Nullable Instant until,
+      @Nullable Set<Notice> notices) {
 
     public Expected {
       by = List.copyOf(by);

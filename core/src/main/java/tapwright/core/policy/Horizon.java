@@ -29,7 +29,7 @@ final class Horizon {
   }
 
   /** Ends of windows from any event that could start them, later events and uses, the start. */
-  private static SortedSet<Instant> turningPoints(Situation situation) {
+  static SortedSet<Instant> turningPoints(Situation situation) {
     Instant now = situation.claim().at();
     SortedSet<Instant> points = new TreeSet<>();
     for (Map.Entry<Event, Instant> event : situation.facts().events().entrySet()) {

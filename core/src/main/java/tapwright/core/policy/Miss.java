@@ -8,11 +8,12 @@ public sealed interface Miss {
   /**
    * Too many or too few uses.
    *
+   * @param window where they are counted
    * @param uses how many there were; the least known where not all are
    * @param needed how they should have compared
    * @param limit with what
    */
-  record OtherUses(long uses, Comparison needed, long limit) implements Miss {}
+  record OtherUses(Window window, long uses, Comparison needed, long limit) implements Miss {}
 
   /**
    * The claim, or another act, came when the window was over.

@@ -141,7 +141,40 @@ final class Phrases {
   }
 
   static String uses(long uses) {
-    return uses + (uses == 1 ? " use" : " uses");
+    return count(uses, "use");
+  }
+
+  /** What was counted inside a window, and how well it is known. */
+  static String counted(UsesSeen.InWindow uses) {
+    TapKinds kinds = uses.kinds();
+    return "Counted in the "
+        + uses.window().span().inWords()
+        + ": "
+        + count(uses.taps(), "tap")
+        + " and "
+        + count(uses.shares(), "share")
+        + ". Of the taps "
+        + kinds.signed()
+        + " are signed by the chip, "
+        + kinds.mirrored()
+        + " mirrored by it, "
+        + kinds.bare()
+        + " the link alone"
+        + (kinds.quick() == 0 ? "" : "; " + kinds.quick() + " came in quick succession")
+        + ".";
+  }
+
+  static String unseen(long reads) {
+    return "By their own counters the chips were read up to "
+        + count(reads, "more time")
+        + " than the server saw: offline, broken off, or kept for later.";
+  }
+
+  static String notice(Notice notice) {
+    return switch (notice) {
+      case USAGE_MAY_BE_HIGHER ->
+          "Look at this first: if those reads were uses, the claim would get something else.";
+    };
   }
 
   /** What happened, as a point in time is named. */

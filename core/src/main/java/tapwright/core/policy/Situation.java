@@ -229,15 +229,23 @@ final class Situation {
 
   /** The uses inside the window; empty where it has not started or its end is not known. */
   Optional<Usage.Count> uses(Window window) {
-    Instant anchor = anchorOf(window);
-    if (anchor == null || !(endOf(window, anchor) instanceof Moment.Known end)) {
+    UsesSeen.Stretch stretch = usesCountIn(window);
+    if (stretch == null) {
       return Optional.empty();
     }
-    if (isOpen(Fact.Uses.USES)) {
-      return Optional.of(new Usage.Count(0, false));
+    return isOpen(Fact.Uses.USES)
+        ? Optional.of(new Usage.Count(0, false))
+        : Optional.of(facts.usage().within(stretch.from(), stretch.to()));
+  }
+
+  /** Where uses count (S10); null where the window has not started or its end is not known. */
+  UsesSeen.@Nullable Stretch usesCountIn(Window window) {
+    Instant anchor = anchorOf(window);
+    if (anchor == null || !(endOf(window, anchor) instanceof Moment.Known end)) {
+      return null;
     }
     Instant to = end.at().isBefore(claim.at()) ? end.at() : claim.at();
-    return Optional.of(facts.usage().within(anchor, to));
+    return new UsesSeen.Stretch(anchor, to);
   }
 
   void askUses(Window window, Set<Question> questions) {

@@ -3,6 +3,7 @@ package tapwright.core.policy;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How often an account's cards were tapped and shared, as far as that is known. */
@@ -13,6 +14,9 @@ public sealed interface Usage {
 
   /** The uses from {@code from} (inclusive) to {@code to} (exclusive). */
   Count within(Instant from, Instant to);
+
+  /** The same with more taps at an instant; what is unknown stays so. */
+  Usage plus(Instant at, long taps);
 
   /**
    * A number of uses, or the least that it can be.
@@ -40,6 +44,11 @@ public sealed interface Usage {
       long known = (taps == null ? 0 : taps) + (shares == null ? 0 : shares);
       return new Count(known, taps != null && shares != null);
     }
+
+    @Override
+    public Usage plus(Instant at, long more) {
+      return new Counts(taps == null ? null : Long.valueOf(taps + more), shares);
+    }
   }
 
   /**
@@ -57,11 +66,24 @@ public sealed interface Usage {
     public Count within(Instant from, Instant to) {
       long sum = 0;
       for (Use use : uses) {
-        if (!use.at().isBefore(from) && use.at().isBefore(to)) {
+        if (use.isWithin(from, to)) {
           sum += use.taps() + use.shares();
         }
       }
       return new Count(sum, true);
+    }
+
+    @Override
+    public Usage plus(Instant at, long taps) {
+      return new Timeline(
+          Stream.concat(uses.stream(), Stream.of(new Use(at, taps, 0))).toList());
+    }
+
+    /** The uses from {@code from} (inclusive) to {@code to} (exclusive) as one. */
+    Use sum(Instant from, Instant to) {
+      return uses.stream()
+          .filter(use -> use.isWithin(from, to))
+          .reduce(new Use(from, 0, 0), Use::and);
     }
   }
 
@@ -71,12 +93,33 @@ public sealed interface Usage {
    * @param at when
    * @param taps taps then
    * @param shares shares then
+   * @param kinds how well the taps are known, as far as that is told
    */
-  record Use(Instant at, long taps, long shares) {
+  record Use(Instant at, long taps, long shares, TapKinds kinds) {
 
     public Use {
       notNegative("taps", taps);
       notNegative("shares", shares);
+    }
+
+    /** Uses of which only the number is told. */
+    public Use(Instant at, long taps, long shares) {
+      this(at, taps, shares, TapKinds.UNTOLD);
+    }
+
+    boolean isWithin(Instant from, Instant to) {
+      return !at.isBefore(from) && at.isBefore(to);
+    }
+
+    /** Both, at the instant of this. */
+    public Use and(Use other) {
+      return new Use(at, taps + other.taps, shares + other.shares, kinds.plus(other.kinds));
+    }
+
+    /** As it stands in facts. */
+    @Override
+    public String toString() {
+      return at + " " + taps + " " + shares + (kinds.isTold() ? " " + kinds : "");
     }
   }
 

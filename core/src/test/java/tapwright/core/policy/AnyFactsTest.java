@@ -6,10 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -20,7 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AnyFactsTest {
 
   private static final int ROUNDS = 400;
-  private static final Instant START = Instant.parse("2025-05-10T00:00:00Z");
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 20261122})
@@ -28,7 +24,11 @@ class AnyFactsTest {
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     for (int round = 0; round < ROUNDS; round++) {
       for (Pack pack : Samples.PACKS.all()) {
-        check(pack, claim(random), facts(random), "seed " + seed + ", round " + round);
+        check(
+            pack,
+            RandomClaims.claim(random),
+            RandomClaims.any(random),
+            "seed " + seed + ", round " + round);
       }
     }
   }
@@ -77,64 +77,5 @@ class AnyFactsTest {
 
   private static boolean noneIn(List<String> ids, List<String> others) {
     return ids.stream().noneMatch(others::contains);
-  }
-
-  private static Claim claim(RandomGenerator random) {
-    Set<Evidence> evidence = EnumSet.noneOf(Evidence.class);
-    for (Evidence each : Evidence.values()) {
-      if (random.nextInt(4) > 0) {
-        evidence.add(each);
-      }
-    }
-    ClaimKind kind =
-        random.nextBoolean() ? ClaimKind.REFUND : any(random, List.of(ClaimKind.values()));
-    return new Claim(kind, any(random, List.of(Reason.values())), instant(random), evidence);
-  }
-
-  private static Facts facts(RandomGenerator random) {
-    Facts.Builder facts = Facts.builder();
-    for (Choice choice : Choice.ALL) {
-      if (!choice.isOfTheClaim() && random.nextInt(3) > 0) {
-        facts.choose(choice, any(random, choice.allowed()));
-      }
-    }
-    if (random.nextBoolean()) {
-      facts.choose(Choice.LINE, Line.SUBSCRIPTION);
-    }
-    for (Flag flag : Flag.ALL) {
-      facts.flag(flag, random.nextInt(4) == 0);
-    }
-    for (Event event : Event.ALL) {
-      if (random.nextBoolean()) {
-        facts.at(event, instant(random));
-      }
-    }
-    return facts.usage(usage(random)).build();
-  }
-
-  private static Usage usage(RandomGenerator random) {
-    return switch (random.nextInt(4)) {
-      case 0 -> Usage.UNKNOWN;
-      case 1 -> new Usage.Counts(random.nextLong(80), null);
-      case 2 -> new Usage.Counts(random.nextLong(60), random.nextLong(random.nextInt(1, 900)));
-      default -> timeline(random);
-    };
-  }
-
-  private static Usage timeline(RandomGenerator random) {
-    List<Usage.Use> uses = new ArrayList<>();
-    for (int i = random.nextInt(8); i > 0; i--) {
-      uses.add(new Usage.Use(instant(random), random.nextInt(60), random.nextInt(40)));
-    }
-    return new Usage.Timeline(uses);
-  }
-
-  /** Within fifty days and on whole hours, so that events, ends and claims often coincide. */
-  private static Instant instant(RandomGenerator random) {
-    return START.plus(Duration.ofMinutes(30L * random.nextInt(50 * 48)));
-  }
-
-  private static <T> T any(RandomGenerator random, List<T> values) {
-    return values.get(random.nextInt(values.size()));
   }
 }

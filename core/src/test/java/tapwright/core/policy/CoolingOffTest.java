@@ -144,8 +144,8 @@ class CoolingOffTest {
 
     assertEquals(
         List.of(
-            new Miss.OtherUses(50, Comparison.FEWER_THAN, 50),
-            new Miss.OtherUses(50, Comparison.MORE_THAN, 50)),
+            new Miss.OtherUses(B.windows().getFirst(), 50, Comparison.FEWER_THAN, 50),
+            new Miss.OtherUses(B.windows().getFirst(), 50, Comparison.MORE_THAN, 50)),
         decision.nearMisses().stream().map(Decision.NearMiss::miss).toList());
     assertEquals(
         "at exactly 50 uses the text says neither \"fewer than 50\" nor that the limit is exceeded",

@@ -336,6 +336,7 @@ final class FormatSchemas {
     properties.put("taps", whole(0));
     properties.put("shares", whole(0));
     properties.put("usage", map("type", "array", "items", use()));
+    properties.put(Facts.UNSEEN_READS, whole(0));
     properties.put(
         "dispute",
         object(
@@ -355,7 +356,12 @@ final class FormatSchemas {
         "A use",
         CaseKeys.USE,
         List.of("at"),
-        properties("at", INSTANT, "taps", whole(0), "shares", whole(0)));
+        counts(properties("at", INSTANT), CaseKeys.USE.subList(1, CaseKeys.USE.size())));
+  }
+
+  private static Map<String, Object> counts(Map<String, Object> properties, List<String> keys) {
+    keys.forEach(key -> properties.put(key, whole(0)));
+    return properties;
   }
 
   private Object expect() {
@@ -372,6 +378,7 @@ final class FormatSchemas {
     properties.put("amount", PRICE);
     properties.put("due", map("type", "object", "additionalProperties", false, "properties", due));
     properties.put("until", INSTANT);
+    properties.put("notices", oneOrMore(words(List.of(Notice.values()))));
     return object("What is expected", CaseKeys.EXPECT, NONE, properties);
   }
 

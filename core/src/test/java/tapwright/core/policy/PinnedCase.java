@@ -21,7 +21,8 @@ final class PinnedCase {
         decision.shipping(),
         decision.amount(),
         decision.due(),
-        until == null ? null : until.at());
+        until == null ? null : until.at(),
+        null);
   }
 
   /** The expectation in the case format. */

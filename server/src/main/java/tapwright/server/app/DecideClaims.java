@@ -5,16 +5,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import tapwright.core.Bytes;
 import tapwright.core.Refusal;
 import tapwright.core.card.CardId;
 import tapwright.core.policy.Claim;
+import tapwright.core.policy.Cuts;
 import tapwright.core.policy.Decision;
 import tapwright.core.policy.Engine;
 import tapwright.core.policy.Event;
@@ -23,7 +22,6 @@ import tapwright.core.policy.Facts;
 import tapwright.core.policy.Pack;
 import tapwright.core.policy.Packs;
 import tapwright.core.policy.Usage;
-import tapwright.core.tap.HitClass;
 
 /**
  * Decides claims by the policy that the order was sold under, on what is on record and what is sent
@@ -32,11 +30,6 @@ import tapwright.core.tap.HitClass;
 public final class DecideClaims {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-
-  /** What policies count as a use of a card. */
-  private static final Set<HitClass> TAPS = Set.of(HitClass.TAP);
-
-  private static final Set<HitClass> SHARES = Set.of(HitClass.SHARE);
 
   private final Ledger ledger;
   private final Packs packs;
@@ -104,13 +97,14 @@ public final class DecideClaims {
             request.reason(),
             SentInstant.of(request.at(), now).truncatedTo(ChronoUnit.MICROS),
             request.evidence());
-    Facts facts = facts(records, card, order, request, claim.at());
-    Optional<Pack> pack = packs.inForce(order.pack(), facts);
+    Facts.Builder known = facts(records, card, order, request);
+    Optional<Pack> pack = packs.inForce(order.pack(), known.build());
     if (pack.isEmpty()) {
       return Answer.refused(packs.unknown(order.pack()));
     }
+    Facts facts = withUses(records, order, known, pack.get(), claim);
     Decision decision = Engine.decide(pack.get(), pack.get().calendar(), claim, facts);
-    return Answer.done(
+    StoredClaim decided =
         new StoredClaim(
             ids.next(),
             card.id(),
@@ -127,7 +121,9 @@ public final class DecideClaims {
             Bytes.ofUtf8(facts.toText()),
             decision.canonicalBytes(),
             json(decision),
-            Explanation.of(decision)));
+            Explanation.of(decision));
+    records.deadlines().add(Deadline.of(decided, decision.due()));
+    return Answer.done(decided);
   }
 
   private static String json(Decision decision) {
@@ -139,8 +135,8 @@ public final class DecideClaims {
   }
 
   /** What the order said, then what the card went through, then what the claim adds. */
-  private static Facts facts(
-      Records records, Card card, Order order, ClaimRequest request, Instant claimAt) {
+  private static Facts.Builder facts(
+      Records records, Card card, Order order, ClaimRequest request) {
     List<CardHistory> history = records.cards().history(card.id());
     FactSheet sheet =
         new FactSheet()
@@ -155,7 +151,7 @@ public final class DecideClaims {
                     .map(matches -> Map.of("contentMatchesOrder", matches.toString()))
                     .orElse(Map.of()))
             .with(request.facts());
-    return sheet.facts().usage(usage(records, card, claimAt)).build();
+    return sheet.facts();
   }
 
   private static Optional<Instant> first(List<CardHistory> history, String kind) {
@@ -165,23 +161,15 @@ public final class DecideClaims {
         .findFirst();
   }
 
-  /**
-   * Every use of the order's cards from when each was given out to the claim; the engine counts
-   * those in its window. What the seller tries before is no use by the customer.
-   */
-  private static Usage usage(Records records, Card card, Instant claimAt) {
-    List<Usage.Use> uses = new ArrayList<>();
-    for (CardId one : records.cards().ofOrder(card.seller(), card.orderId())) {
-      // A card that was never given out has no use before the claim.
-      Instant issued = first(records.cards().history(one), "issued").orElse(claimAt);
-      for (Instant at : records.hits().instants(one, TAPS, issued, claimAt)) {
-        uses.add(new Usage.Use(at, 1, 0));
-      }
-      for (Instant at : records.hits().instants(one, SHARES, issued, claimAt)) {
-        uses.add(new Usage.Use(at, 0, 1));
-      }
-    }
-    return new Usage.Timeline(uses);
+  /** The same with the uses of the account's cards, parted where this pack looks at them. */
+  private static Facts withUses(
+      Records records, Order order, Facts.Builder known, Pack pack, Claim claim) {
+    List<Cuts.Segment> segments = Cuts.of(pack, pack.calendar(), claim, known.build());
+    Uses.AccountUses uses = records.uses().of(order, segments);
+    return known
+        .usage(new Usage.Timeline(uses.sums()))
+        .unseenReads(uses.unseenReads())
+        .build();
   }
 
   /** A claim as it was decided. */

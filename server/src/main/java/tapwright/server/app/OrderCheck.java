@@ -19,6 +19,11 @@ final class OrderCheck {
 
   private static final int LINK_LIMIT = 2_000;
   private static final Pattern ORDER = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._/#-]{0,63}");
+
+  /** The shop's own key; a mail address would be the person in clear. */
+  private static final Pattern ACCOUNT =
+      Pattern.compile("[\\p{L}\\p{M}\\p{N}\\p{P}\\p{S} &&[^@\uFF20]]{0,64}");
+
   private static final Pattern PHONE = Pattern.compile("\\+?[0-9 ()./-]{3,40}");
 
   /** No part can match in two ways, so that no text takes longer than its length. */
@@ -38,15 +43,22 @@ final class OrderCheck {
   /** Everything that is wrong with the lines; empty when they can be taken. */
   static List<FieldError> errorsOf(List<OrderLine> lines, Packs known) {
     OrderCheck check = new OrderCheck(known);
-    Map<String, String> packs = new LinkedHashMap<>();
+    Map<String, OrderLine> firsts = new LinkedHashMap<>();
     for (OrderLine line : lines) {
       check.line(line);
-      String first = packs.putIfAbsent(line.order(), line.pack());
-      if (first != null && !first.equals(line.pack())) {
-        check.wrong(line, "pack", line.pack(), "the pack of the order's first line, " + first);
-      }
+      OrderLine first = firsts.getOrDefault(line.order(), line);
+      firsts.put(line.order(), first);
+      check.asFirst(line, "pack", line.pack(), first.pack());
+      check.asFirst(line, "account", line.account(), first.account());
     }
     return check.errors;
+  }
+
+  /** An order is one: what is said of it is said alike in all its lines. */
+  private void asFirst(OrderLine line, String field, String value, String first) {
+    if (!value.equals(first)) {
+      wrong(line, field, value, "the " + field + " of the order's first line, " + Shown.of(first));
+    }
   }
 
   private void line(OrderLine line) {
@@ -65,6 +77,9 @@ final class OrderCheck {
     link(line, "target", line.target());
     if (!ORDER.matcher(line.order()).matches()) {
       wrong(line, "order", line.order(), "1 to 64 letters, digits and . _ / # -");
+    }
+    if (!ACCOUNT.matcher(line.account()).matches()) {
+      wrong(line, "account", line.account(), "up to 64 printable characters without @");
     }
     if (!line.pack().isEmpty() && known.find(line.pack()).isEmpty()) {
       wrong(line, "pack", line.pack(), "one of " + ids());

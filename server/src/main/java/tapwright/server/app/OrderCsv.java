@@ -17,7 +17,7 @@ public final class OrderCsv {
 
   /** The columns, in any order; name is the only one that a table must have besides order. */
   public static final List<String> COLUMNS =
-      List.of("name", "title", "company", "phone", "email", "url", "order", "pack");
+      List.of("name", "title", "company", "phone", "email", "url", "order", "account", "pack");
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -92,6 +92,7 @@ public final class OrderCsv {
     return new OrderLine(
         (int) row.getRecordNumber(),
         field(row, "order"),
+        field(row, "account"),
         field(row, "pack"),
         new WireContact(
             field(row, "name"),

@@ -8,6 +8,7 @@ import tapwright.core.wire.WireContact;
  *
  * @param line the row in what was sent, from 1
  * @param order the shop's order number; lines of one number are one order
+ * @param account the shop's own key for its customer, whose orders count together; may be empty
  * @param pack the policy that it is sold under; may be empty
  * @param contact whom the card speaks for
  * @param target where its links shall lead; empty for the contact's own link
@@ -17,6 +18,7 @@ import tapwright.core.wire.WireContact;
 public record OrderLine(
     int line,
     String order,
+    String account,
     String pack,
     WireContact contact,
     String target,
@@ -25,6 +27,18 @@ public record OrderLine(
 
   public OrderLine {
     facts = Map.copyOf(facts);
+  }
+
+  /** A line of an order that is an account of its own. */
+  public OrderLine(
+      int line,
+      String order,
+      String pack,
+      WireContact contact,
+      String target,
+      ChipOrder chip,
+      Map<String, String> facts) {
+    this(line, order, "", pack, contact, target, chip, facts);
   }
 
   /** Where the card's links lead: the target, or else the contact's link; empty for neither. */

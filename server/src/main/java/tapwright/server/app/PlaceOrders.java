@@ -114,7 +114,14 @@ public final class PlaceOrders {
 
   private Order addOrder(Records records, SellerId seller, OrderLine line, Instant now) {
     Order order =
-        new Order(draw.ids().next(), seller, line.order(), line.pack(), now, line.facts());
+        new Order(
+            draw.ids().next(),
+            seller,
+            line.order(),
+            line.account(),
+            line.pack(),
+            now,
+            line.facts());
     records.orders().add(order);
     return order;
   }

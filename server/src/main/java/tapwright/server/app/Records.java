@@ -21,9 +21,17 @@ public interface Records {
 
   Hits hits();
 
+  Uses uses();
+
   Claims claims();
 
   IdempotencyKeys keys();
 
   KeyCheck keyCheck();
+
+  Duties duties();
+
+  Deadlines deadlines();
+
+  Outbox outbox();
 }

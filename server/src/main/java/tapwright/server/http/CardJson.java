@@ -43,6 +43,7 @@ final class CardJson {
   record Full(
       Brief card,
       String order,
+      String account,
       String pack,
       @Nullable WireContact contact,
       String link,
@@ -84,6 +85,7 @@ final class CardJson {
     return new Full(
         brief(view.card()),
         view.order().number(),
+        view.order().account(),
         view.order().pack(),
         view.contact().orElse(null),
         view.link(),

@@ -53,6 +53,7 @@ final class OrderRoutes {
   /** One line of it. */
   record LineJson(
       String order,
+      @Nullable String account,
       @Nullable String pack,
       ContactJson contact,
       @Nullable String target,
@@ -65,6 +66,7 @@ final class OrderRoutes {
       return new OrderLine(
           number,
           order.strip(),
+          orEmpty(account),
           orEmpty(pack),
           contact.toContact(),
           orEmpty(target),

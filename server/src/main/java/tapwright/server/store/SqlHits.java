@@ -2,16 +2,13 @@ package tapwright.server.store;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tapwright.core.card.CardId;
-import tapwright.core.card.SellerId;
 import tapwright.core.tap.HitClass;
 import tapwright.core.tap.Verdict;
 import tapwright.server.app.Card;
@@ -25,12 +22,13 @@ import tapwright.server.app.UsageCount;
 /**
  * {@link Hits} in SQL.
  *
- * <p>The roll-up is added to once a batch, not once a hit: a hundred taps of one card are one
- * update of its row.
+ * <p>The roll-ups are added to once a batch, not once a hit: a hundred taps of one card are one
+ * update of a row in each.
  */
 final class SqlHits implements RecordedHits {
 
-  private static final long MICROS_A_DAY = TimeUnit.DAYS.toMicros(1);
+  private static final String ROLL_UP_DAYS = rollUpInto(Grain.DAY);
+  private static final String ROLL_UP_HOURS = rollUpInto(Grain.HOUR);
 
   private final Sql sql;
   private final SqlReadCounters counters;
@@ -39,6 +37,15 @@ final class SqlHits implements RecordedHits {
   SqlHits(Sql sql) {
     this.sql = sql;
     this.counters = new SqlReadCounters(sql);
+  }
+
+  private static String rollUpInto(Grain grain) {
+    return "INSERT INTO %s (card_id, %s, class, seller, hits, signed, mirrored, quick)"
+            .formatted(grain.table(), grain.column())
+        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (card_id, %s, class) DO UPDATE"
+            .formatted(grain.column())
+        + " SET hits = hits + excluded.hits, signed = signed + excluded.signed,"
+        + " mirrored = mirrored + excluded.mirrored, quick = quick + excluded.quick";
   }
 
   @Override
@@ -70,7 +77,8 @@ final class SqlHits implements RecordedHits {
         entries.hits(),
         this::row);
     counters.store(entries.counters());
-    addToUsage(entries.hits());
+    rollUp(ROLL_UP_DAYS, RollUp.of(entries.hits(), Grain.DAY));
+    rollUp(ROLL_UP_HOURS, RollUp.of(entries.hits(), Grain.HOUR));
   }
 
   private @Nullable Object[] row(StoredHit hit) {
@@ -103,23 +111,21 @@ final class SqlHits implements RecordedHits {
         "INSERT INTO agent (agent_id, agent) VALUES (?, ?) ON CONFLICT DO NOTHING", number, agent);
   }
 
-  private void addToUsage(List<StoredHit> hits) {
-    Map<UsageKey, Long> counts = new HashMap<>();
-    hits.forEach(hit -> counts.merge(UsageKey.of(hit), 1L, Long::sum));
-    sql.updateEach(
-        "INSERT INTO usage_day (card_id, day, class, seller, hits) VALUES (?, ?, ?, ?, ?)"
-            + " ON CONFLICT (card_id, day, class) DO UPDATE SET hits = hits + excluded.hits",
-        counts.entrySet(),
-        count -> {
-          UsageKey key = count.getKey();
-          return new Object[] {
-            key.card().value(),
-            key.day(),
-            Words.of(key.hitClass()),
-            key.seller().value(),
-            count.getValue()
-          };
-        });
+  private void rollUp(String statement, SortedMap<RollUp, RollUp.Tally> rows) {
+    sql.updateEach(statement, rows.entrySet(), row -> row(row.getKey(), row.getValue()));
+  }
+
+  private static @Nullable Object[] row(RollUp row, RollUp.Tally tally) {
+    return new @Nullable Object[] {
+      row.card(),
+      row.time(),
+      row.hitClass(),
+      row.seller(),
+      tally.hits(),
+      tally.signed(),
+      tally.mirrored(),
+      tally.quick()
+    };
   }
 
   @Override
@@ -128,7 +134,7 @@ final class SqlHits implements RecordedHits {
   }
 
   private static long day(Instant at) {
-    return Math.floorDiv(Micros.of(at), MICROS_A_DAY);
+    return Grain.DAY.of(Micros.of(at));
   }
 
   @Override
@@ -155,13 +161,5 @@ final class SqlHits implements RecordedHits {
         card.value(),
         from,
         to);
-  }
-
-  private record UsageKey(CardId card, long day, HitClass hitClass, SellerId seller) {
-
-    static UsageKey of(StoredHit hit) {
-      return new UsageKey(
-          hit.key().card(), SqlHits.day(hit.key().at()), hit.verdict().hitClass(), hit.seller());
-    }
   }
 }

@@ -18,11 +18,12 @@ final class SqlOrders implements Orders {
   @Override
   public void add(Order order) {
     sql.updateOne(
-        "INSERT INTO purchase (order_id, seller, number, pack, placed_at, facts)"
-            + " VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO purchase (order_id, seller, number, account, pack, placed_at, facts)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?)",
         order.id(),
         order.seller().value(),
         order.number(),
+        order.account(),
         order.pack(),
         order.placedAt(),
         Json.write(order.facts()));
@@ -51,6 +52,7 @@ final class SqlOrders implements Orders {
         row.text("order_id"),
         new SellerId(row.text("seller")),
         row.text("number"),
+        row.text("account"),
         row.text("pack"),
         row.instant("placed_at"),
         Json.readMap(row.text("facts")));

@@ -71,7 +71,7 @@ final class SeedCards {
   }
 
   private Order order(BenchCard card) {
-    return new Order(orderId(card), FirstSeller.ID, orderId(card), PACK, now, FACTS);
+    return new Order(orderId(card), FirstSeller.ID, orderId(card), "", PACK, now, FACTS);
   }
 
   private static String orderId(BenchCard card) {
