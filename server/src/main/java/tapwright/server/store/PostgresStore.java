@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.FlywayException;
+import tapwright.server.app.CardListener;
 import tapwright.server.app.Ledger;
 import tapwright.server.app.Records;
 import tapwright.server.app.StoreFault;
@@ -37,6 +38,7 @@ public final class PostgresStore implements Ledger {
   /** A node that runs for a year without being looked after still finds partitions for its hits. */
   private static final int MONTHS_AHEAD = 13;
 
+  private final CardListeners listeners = new CardListeners();
   private final Lane works;
   private final Lane hits;
   private final Lane reads;
@@ -51,9 +53,10 @@ public final class PostgresStore implements Ledger {
       InstantSource clock, LongSupplier nanos, RandomGenerator random, Waiter waiter) {}
 
   private PostgresStore(RecordUrl url, Means means) {
-    BackOff backOff = new BackOff(means.nanos(), means.random());
+    PostgresWorker.Shared shared =
+        new PostgresWorker.Shared(new BackOff(means.nanos(), means.random()), listeners);
     Function<PostgresSession.Mode, Supplier<PostgresWorker>> workers =
-        mode -> () -> new PostgresWorker(url, mode, means, backOff);
+        mode -> () -> new PostgresWorker(url, mode, means, shared);
     this.works = new Lane("work", QUEUE_LIMIT, WORKERS, workers.apply(PostgresSession.Mode.WORK));
     this.hits = new Lane("hits", BATCHES_LIMIT, 1, workers.apply(PostgresSession.Mode.HITS));
     this.reads = new Lane("read", QUEUE_LIMIT, READERS, workers.apply(PostgresSession.Mode.READ));
@@ -92,6 +95,12 @@ public final class PostgresStore implements Ledger {
   @Override
   public <T> CompletableFuture<T> read(Function<Records, T> work) {
     return reads.submit(work);
+  }
+
+  /** Hears of what was changed through this store, not yet of other nodes' changes. */
+  @Override
+  public void onCardChanged(CardListener listener) {
+    listeners.add(listener);
   }
 
   @Override

@@ -29,15 +29,18 @@ final class PostgresWorker implements AutoCloseable {
   private final RecordUrl url;
   private final PostgresSession.Mode mode;
   private final PostgresStore.Means means;
-  private final BackOff backOff;
+  private final Shared shared;
   private @Nullable PostgresSession session;
 
+  /** What all workers of a store have in common. */
+  record Shared(BackOff backOff, CardListeners listeners) {}
+
   PostgresWorker(
-      RecordUrl url, PostgresSession.Mode mode, PostgresStore.Means means, BackOff backOff) {
+      RecordUrl url, PostgresSession.Mode mode, PostgresStore.Means means, Shared shared) {
     this.url = url;
     this.mode = mode;
     this.means = means;
-    this.backOff = backOff;
+    this.shared = shared;
   }
 
   /** Does the work; returns when it is stored. */
@@ -93,6 +96,7 @@ final class PostgresWorker implements AutoCloseable {
       T result = Objects.requireNonNull(work.apply(current.records()), "a work answered null");
       end(current);
       usable = true;
+      current.records().afterCommit(shared.listeners());
       return result;
     } catch (StoreFault fault) {
       throw fault;
@@ -121,13 +125,13 @@ final class PostgresWorker implements AutoCloseable {
     if (session != null) {
       return session;
     }
-    backOff.check();
+    shared.backOff().check();
     try {
       session = PostgresSession.open(url, mode);
-      backOff.succeeded();
+      shared.backOff().succeeded();
       return session;
     } catch (SQLException e) {
-      backOff.failed(e);
+      shared.backOff().failed(e);
       throw new StoreFault.Unavailable("connecting to " + url, e);
     }
   }
