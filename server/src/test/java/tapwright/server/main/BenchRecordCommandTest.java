@@ -25,7 +25,14 @@ class BenchRecordCommandTest {
     Path kept = folder.resolve("kept");
     CommandRun run =
         CommandRun.of(
-            "bench", "record", "--json", "--taps", "2000", "--seconds", "1", "--keep",
+            "bench",
+            "record",
+            "--json",
+            "--taps",
+            "2000",
+            "--seconds",
+            "1",
+            "--keep",
             kept.toString());
 
     assertEquals(0, run.code(), run.err());
@@ -37,8 +44,7 @@ class BenchRecordCommandTest {
       assertTrue(figure.get("decisionBusiestMillis").asDouble() > 0, figure.toString());
       assertTrue(figure.get("answeredPerSecond").asLong() > 0, figure.toString());
     }
-    assertEquals(
-        List.of("SQLite 0", "SQLite 4000", "PostgreSQL 0", "PostgreSQL 4000"), measured);
+    assertEquals(List.of("SQLite 0", "SQLite 4000", "PostgreSQL 0", "PostgreSQL 4000"), measured);
     assertEquals(0, report.get("mismatches").size(), run.out());
     assertTrue(Files.exists(kept.resolve("taps2000.db")));
   }

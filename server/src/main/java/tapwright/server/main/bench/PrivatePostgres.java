@@ -138,16 +138,18 @@ final class PrivatePostgres implements Part {
 
   /** How a server reaches one of its databases. */
   PostgresAccess access(String database) {
-    return new PostgresAccess("jdbc:" + address.url(database), USER, address.password());
+    return PostgresAccess.of("jdbc:" + address.url(database), USER, address.password());
   }
 
-  /** Makes the database unless it is there. */
-  void ensureDatabase(String database) {
+  /** Makes the database; false when it is there already. */
+  boolean makeDatabase(String database) {
     String there =
         ask(FIRST_DATABASE, "SELECT count(*) FROM pg_database WHERE datname = '" + database + "'");
-    if (there.equals("0")) {
+    boolean missing = there.equals("0");
+    if (missing) {
       ask(FIRST_DATABASE, "CREATE DATABASE " + database);
     }
+    return missing;
   }
 
   /** What a database takes on disk. */

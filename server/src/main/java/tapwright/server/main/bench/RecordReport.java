@@ -27,20 +27,22 @@ public final class RecordReport {
   /** Lines of at most 80 columns. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
-    lines.add(columns("", "", "", "", "loaded", "decision", "ms", "on top", "", ""));
+    lines.add(columns("", "", "", "", "loaded", "decision", "ms", "on top", "ms", "ms"));
     lines.add(
         columns("record", "taps", "MB", "B/tap", "a sec", "quiet", "busy", "a sec", "p50", "p99"));
     figures.forEach(figure -> lines.add(figure.line()));
     lines.add("");
-    figures.stream().filter(figure -> figure.extent().taps() > 0).map(RecordReport::bar).forEach(lines::add);
+    figures.stream()
+        .filter(figure -> figure.extent().taps() > 0)
+        .map(RecordReport::bar)
+        .forEach(lines::add);
     lines.addAll(notes);
     lines.addAll(mismatches);
     return lines;
   }
 
   private static String columns(Object... heads) {
-    return String.format(
-            Locale.ROOT, "%-10s %11s %7s %5s %8s %8s %4s %7s %5s %6s", heads)
+    return String.format(Locale.ROOT, "%-10s %11s %7s %5s %8s %8s %4s %7s %5s %6s", heads)
         .stripTrailing();
   }
 
