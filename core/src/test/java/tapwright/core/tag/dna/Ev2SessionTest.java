@@ -164,7 +164,9 @@ class Ev2SessionTest {
         Aes.encipher(SESSION_14.encryption(), next.answerVector(), Bytes.zeros(Aes.BLOCK));
     assertRefused(
         DnaRefusal.ANSWER_PADDING,
-        SESSION_14.full(An12196Commands.getCardUid()).answered(unpadded.plus(next.code(0, unpadded))));
+        SESSION_14
+            .full(An12196Commands.getCardUid())
+            .answered(unpadded.plus(next.code(0, unpadded))));
   }
 
   @Test
