@@ -1,6 +1,7 @@
 package tapwright.server.store;
 
 import java.sql.Connection;
+import tapwright.server.app.CardListener;
 import tapwright.server.app.Cards;
 import tapwright.server.app.Claims;
 import tapwright.server.app.Contacts;
@@ -68,6 +69,11 @@ final class SqlRecords implements Records {
   /** On PostgreSQL hits wait to be written: whoever commits has to look for them there. */
   static SqlRecords onPostgresql(Sql sql, PostgresHits hits, CardCache cardCache) {
     return new SqlRecords(sql, hits, cardCache);
+  }
+
+  /** Tells which cards were changed; to be called after the commit. */
+  void afterCommit(CardListener listener) {
+    cardCache.publish(listener);
   }
 
   /** Forgets what was read from a state that never came to be. */
