@@ -84,8 +84,7 @@ class SqliteStoreTest extends LedgerContract {
         }
         // Of what is of the record as a whole: what phones say of themselves, keys, duties.
         assertTrue(
-            columns.contains("seller") || OF_NO_SELLER.contains(table),
-            table + " has no seller");
+            columns.contains("seller") || OF_NO_SELLER.contains(table), table + " has no seller");
         if (List.of(
                 "card_event",
                 "contact",
