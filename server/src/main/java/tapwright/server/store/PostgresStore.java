@@ -6,13 +6,16 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.FlywayException;
+import tapwright.core.card.Slug;
 import tapwright.server.app.CardListener;
 import tapwright.server.app.Ledger;
 import tapwright.server.app.Records;
@@ -38,10 +41,10 @@ public final class PostgresStore implements Ledger {
   /** A node that runs for a year without being looked after still finds partitions for its hits. */
   private static final int MONTHS_AHEAD = 13;
 
-  private final CardListeners listeners = new CardListeners();
   private final Lane works;
   private final Lane hits;
   private final Lane reads;
+  private final List<CardListener> listeners = new CopyOnWriteArrayList<>();
 
   /**
    * Time and chance.
@@ -53,10 +56,12 @@ public final class PostgresStore implements Ledger {
       InstantSource clock, LongSupplier nanos, RandomGenerator random, Waiter waiter) {}
 
   private PostgresStore(RecordUrl url, Means means) {
-    PostgresWorker.Shared shared =
-        new PostgresWorker.Shared(new BackOff(means.nanos(), means.random()), listeners);
+    BackOff backOff = new BackOff(means.nanos(), means.random());
     Function<PostgresSession.Mode, Supplier<PostgresWorker>> workers =
-        mode -> () -> new PostgresWorker(url, mode, means, shared);
+        mode ->
+            () ->
+                new PostgresWorker(
+                    new PostgresSession.Source(url, mode), means, backOff, this::changed);
     this.works = new Lane("work", QUEUE_LIMIT, WORKERS, workers.apply(PostgresSession.Mode.WORK));
     this.hits = new Lane("hits", BATCHES_LIMIT, 1, workers.apply(PostgresSession.Mode.HITS));
     this.reads = new Lane("read", QUEUE_LIMIT, READERS, workers.apply(PostgresSession.Mode.READ));
@@ -97,10 +102,13 @@ public final class PostgresStore implements Ledger {
     return reads.submit(work);
   }
 
-  /** Hears of what was changed through this store, not yet of other nodes' changes. */
   @Override
   public void onCardChanged(CardListener listener) {
     listeners.add(listener);
+  }
+
+  private void changed(Slug slug, long version) {
+    listeners.forEach(listener -> listener.changed(slug, version));
   }
 
   @Override
