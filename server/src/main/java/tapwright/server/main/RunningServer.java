@@ -37,6 +37,7 @@ import tapwright.server.app.RunSeller;
 import tapwright.server.app.RunTokens;
 import tapwright.server.app.Seals;
 import tapwright.server.app.SecretSeal;
+import tapwright.server.app.ShareContact;
 import tapwright.server.app.SunKeyRing;
 import tapwright.server.app.TakeHits;
 import tapwright.server.app.TakeStationEvents;
@@ -135,7 +136,7 @@ final class RunningServer implements AutoCloseable {
     SqliteStore store = installation.store();
     Router router = Router.router(vertx);
     new TapRoutes(
-            takeHits(installation),
+            new TapRoutes.UseCases(takeHits(installation), shareContact(installation)),
             new BrowserMark(installation.keys()),
             installation.clock(),
             RandomGeneratorFactory.of(HIT_ID_GENERATOR).create(installation.random().nextLong()))
@@ -156,6 +157,11 @@ final class RunningServer implements AutoCloseable {
         installation.store(),
         new HitRules(new HitClassing(previewAgents()), new SunKeyRing(secrets, SIGNING_CARDS_KEPT)),
         TakeHits.Limits.USUAL);
+  }
+
+  private static ShareContact shareContact(Installation installation) {
+    return new ShareContact(
+        installation.store(), new ContactVault(installation.keys(), installation.random()));
   }
 
   private static Api.UseCases useCases(Installation installation, Packs packs, CardLinks links) {
