@@ -9,5 +9,13 @@ public enum LinkKind {
   /** The page that shows whose card it is, {@code /s/SLUG}. */
   SHARE,
   /** That contact as a file, {@code /s/SLUG/contact.vcf}. */
-  CONTACT
+  CONTACT;
+
+  /** Whether it leads where the card's holder says; the others show whose card it is. */
+  public boolean leadsOn() {
+    return switch (this) {
+      case CHIP, PRINT -> true;
+      case SHARE, CONTACT -> false;
+    };
+  }
 }

@@ -29,4 +29,7 @@ public interface Ledger {
 
   /** Looks something up in a state that was stored; the work must not write. */
   <T> CompletableFuture<T> read(Function<Records, T> work);
+
+  /** Lets the listener hear of each card that changes from now on, once the change is stored. */
+  void onCardChanged(CardListener listener);
 }

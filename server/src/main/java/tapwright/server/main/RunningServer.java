@@ -8,12 +8,8 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -22,13 +18,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tapwright.core.card.CardLinks;
 import tapwright.core.policy.Packs;
-import tapwright.core.tap.HitClassing;
-import tapwright.core.tap.PreviewAgents;
 import tapwright.server.app.AskUid;
 import tapwright.server.app.ContactSeal;
 import tapwright.server.app.DecideClaims;
 import tapwright.server.app.FindCards;
-import tapwright.server.app.HitRules;
 import tapwright.server.app.LeaseJobs;
 import tapwright.server.app.PlaceOrders;
 import tapwright.server.app.RunCards;
@@ -38,7 +31,6 @@ import tapwright.server.app.RunTokens;
 import tapwright.server.app.Seals;
 import tapwright.server.app.SecretSeal;
 import tapwright.server.app.ShareContact;
-import tapwright.server.app.SunKeyRing;
 import tapwright.server.app.TakeHits;
 import tapwright.server.app.TakeStationEvents;
 import tapwright.server.http.Api;
@@ -58,21 +50,20 @@ final class RunningServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RunningServer.class);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
 
-  /** As many as there are cards in the store's own cache. */
-  private static final int SIGNING_CARDS_KEPT = 20_000;
-
   private static final String HIT_ID_GENERATOR = "L64X128MixRandom";
 
   private final Vertx vertx;
   private final HttpServer http;
   private final SqliteStore store;
+  private final HitPath hits;
   private final URI url;
 
-  private RunningServer(Vertx vertx, HttpServer http, SqliteStore store, URI url) {
-    this.vertx = vertx;
-    this.http = http;
+  private RunningServer(Listening listening, SqliteStore store, HitPath hits) {
+    this.vertx = listening.vertx();
+    this.http = listening.http();
+    this.url = listening.url();
     this.store = store;
-    this.url = url;
+    this.hits = hits;
   }
 
   /**
@@ -82,6 +73,8 @@ final class RunningServer implements AutoCloseable {
    * @param publicUrl what cards' links begin with; absent for the address that is listened on
    */
   record Address(String host, int port, Optional<URI> publicUrl) {}
+
+  private record Listening(Vertx vertx, HttpServer http, URI url) {}
 
   /** What requests meet first: nobody is in until the server is whole. */
   private static final class Front implements Handler<HttpServerRequest> {
@@ -100,6 +93,12 @@ final class RunningServer implements AutoCloseable {
 
   /** Starts to listen; hits are answered 503 until the server is whole. */
   static RunningServer start(Installation installation, Packs packs, Address address) {
+    return start(installation, packs, address, HitPath.Settings.USUAL);
+  }
+
+  /** As above, with hits taken as the settings say. */
+  static RunningServer start(
+      Installation installation, Packs packs, Address address, HitPath.Settings settings) {
     Vertx vertx = Vertx.builder().with(new VertxOptions().setPreferNativeTransport(true)).build();
     try {
       Front front = new Front();
@@ -110,9 +109,10 @@ final class RunningServer implements AutoCloseable {
                   .requestHandler(front)
                   .listen(address.port(), address.host()));
       URI url = URI.create("http://" + inUrl(address.host()) + ":" + http.actualPort());
-      front.open(
-          router(vertx, installation, packs, new CardLinks(address.publicUrl().orElse(url))));
-      return new RunningServer(vertx, http, installation.store(), url);
+      HitPath hits = HitPath.open(vertx, installation, settings);
+      CardLinks links = new CardLinks(address.publicUrl().orElse(url));
+      front.open(router(vertx, installation, hits.desk(), useCases(installation, packs, links)));
+      return new RunningServer(new Listening(vertx, http, url), installation.store(), hits);
     } catch (RuntimeException e) {
       await(vertx.close());
       throw e;
@@ -123,6 +123,9 @@ final class RunningServer implements AutoCloseable {
     return new HttpServerOptions()
         .setReuseAddress(true)
         .setTcpNoDelay(true)
+        // No web sockets are served, so no request has to pass what compresses them.
+        .setPerFrameWebSocketCompressionSupported(false)
+        .setPerMessageWebSocketCompressionSupported(false)
         .setIdleTimeout(75)
         .setIdleTimeoutUnit(TimeUnit.SECONDS);
   }
@@ -132,11 +135,11 @@ final class RunningServer implements AutoCloseable {
   }
 
   private static Router router(
-      Vertx vertx, Installation installation, Packs packs, CardLinks links) {
+      Vertx vertx, Installation installation, TakeHits desk, Api.UseCases useCases) {
     SqliteStore store = installation.store();
     Router router = Router.router(vertx);
     new TapRoutes(
-            new TapRoutes.UseCases(takeHits(installation), shareContact(installation)),
+            new TapRoutes.UseCases(desk, shareContact(installation)),
             new BrowserMark(installation.keys()),
             installation.clock(),
             RandomGeneratorFactory.of(HIT_ID_GENERATOR).create(installation.random().nextLong()))
@@ -144,19 +147,11 @@ final class RunningServer implements AutoCloseable {
     RunTokens tokens = new RunTokens(store, installation.ids(), installation.clock());
     return await(
         new Api(
-                useCases(installation, packs, links),
+                useCases,
                 tokens::callerWith,
                 text -> TokenSecret.shown(text).hash(),
                 () -> store.read(records -> !records.sellers().all().isEmpty()))
             .mount(vertx, router));
-  }
-
-  private static TakeHits takeHits(Installation installation) {
-    SecretSeal secrets = new SecretVault(installation.keys(), installation.random());
-    return new TakeHits(
-        installation.store(),
-        new HitRules(new HitClassing(previewAgents()), new SunKeyRing(secrets, SIGNING_CARDS_KEPT)),
-        TakeHits.Limits.USUAL);
   }
 
   private static ShareContact shareContact(Installation installation) {
@@ -184,15 +179,6 @@ final class RunningServer implements AutoCloseable {
         new RunJobs(store),
         new RunSeller(store, secrets),
         new DecideClaims(store, packs, installation.ids(), installation.clock()));
-  }
-
-  private static PreviewAgents previewAgents() {
-    try (InputStream list =
-        Objects.requireNonNull(PreviewAgents.class.getResourceAsStream(PreviewAgents.RESOURCE))) {
-      return PreviewAgents.parse(new String(list.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new ServerFault("the list of preview agents cannot be read; install again", e);
-    }
   }
 
   /** Where it listens. */
@@ -224,6 +210,7 @@ final class RunningServer implements AutoCloseable {
     awaitEnd(http.shutdown(forRequests.toMillis(), TimeUnit.MILLISECONDS), limit.minus(forLoops));
     awaitEnd(vertx.close(), forLoops);
     store.close();
+    hits.close();
   }
 
   private static void awaitEnd(Future<?> ending, Duration limit) {

@@ -15,6 +15,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import tapwright.core.Refusal;
 import tapwright.core.policy.Packs;
+import tapwright.server.app.TakeHits;
 
 /** Runs the server until it is told to stop. */
 @Command(
@@ -53,6 +54,23 @@ final class ServerCommand implements Callable<Integer> {
       description = "What cards' links begin with; else the address that is listened on.")
   private @Nullable URI publicUrl;
 
+  @Option(
+      names = "--when-store-away",
+      paramLabel = "refuse|spool",
+      defaultValue = "refuse",
+      description =
+          "While the record cannot be reached, answers hits 503 (refuse), or journals those of"
+              + " known cards in the state folder, redirects, and puts them on record later"
+              + " (spool); else ${DEFAULT-VALUE}.")
+  private HitPath.WhenStoreAway whenStoreAway = HitPath.WhenStoreAway.REFUSE;
+
+  @Option(
+      names = "--hit-batch",
+      hidden = true,
+      description =
+          "How many hits are stored in one transaction at most; to measure what that does.")
+  private int hitBatch = TakeHits.Limits.USUAL.batch();
+
   @Option(names = "--json", description = "Says that it is ready as one line of JSON.")
   private boolean json;
 
@@ -69,7 +87,9 @@ final class ServerCommand implements Callable<Integer> {
         RunningServer.start(
             installation,
             read.packs(),
-            new RunningServer.Address(host, port, Optional.ofNullable(publicUrl)));
+            new RunningServer.Address(host, port, Optional.ofNullable(publicUrl)),
+            new HitPath.Settings(
+                whenStoreAway, new TakeHits.Limits(TakeHits.Limits.USUAL.queued(), hitBatch)));
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
@@ -97,6 +117,11 @@ final class ServerCommand implements Callable<Integer> {
     if (port < 0 || port > MAX_PORT) {
       throw new ParameterException(
           spec.commandLine(), "--port is " + port + ", allowed are 0 to " + MAX_PORT);
+    }
+    if (hitBatch < 1 || hitBatch > TakeHits.Limits.USUAL.queued()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--hit-batch is " + hitBatch + ", allowed are 1 to " + TakeHits.Limits.USUAL.queued());
     }
     if (publicUrl != null && (publicUrl.getScheme() == null || publicUrl.getHost() == null)) {
       throw new ParameterException(

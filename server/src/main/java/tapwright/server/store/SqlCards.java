@@ -124,7 +124,7 @@ final class SqlCards implements Cards {
 
   @Override
   public void change(Card card, CardHistory entry) {
-    cache.forget(card.slug());
+    cache.changed(card);
     Optional<Chip> chip = card.chip();
     sql.updateOne(
         "UPDATE card SET state = ?, shipping = ?, tier = ?, holds = ?, version = ?, target = ?, uid"

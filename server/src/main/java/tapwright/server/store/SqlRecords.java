@@ -1,6 +1,7 @@
 package tapwright.server.store;
 
 import java.sql.Connection;
+import tapwright.server.app.CardListener;
 import tapwright.server.app.Cards;
 import tapwright.server.app.Claims;
 import tapwright.server.app.Contacts;
@@ -44,6 +45,11 @@ final class SqlRecords implements Records {
     this.hits = new SqlHits(sql);
     this.claims = new SqlClaims(sql);
     this.keys = new SqlKeys(sql);
+  }
+
+  /** Tells which cards were changed; to be called after the commit. */
+  void afterCommit(CardListener listener) {
+    cardCache.publish(listener);
   }
 
   /** Forgets what was read from a state that never came to be. */

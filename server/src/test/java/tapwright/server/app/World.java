@@ -3,6 +3,11 @@ package tapwright.server.app;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -55,6 +60,7 @@ final class World implements AutoCloseable {
 
   final HandClock clock = new HandClock();
   final Random random = new Random(42);
+  final String url;
   final SqliteStore store;
   final ContactVault vault;
   final Seals seals;
@@ -66,12 +72,14 @@ final class World implements AutoCloseable {
   final RunCards runCards;
   final RunJobs runJobs;
   final FindCards findCards;
+  final HitRules hitRules;
   final TakeHits takeHits;
   final RunTokens tokens;
   final DecideClaims decideClaims;
 
   World(Path folder) {
-    store = SqliteStore.open("jdbc:sqlite:" + folder.resolve("world.db"));
+    url = "jdbc:sqlite:" + folder.resolve("world.db");
+    store = SqliteStore.open(url);
     FirstSeller.ensure(store, clock).join();
     vault = new ContactVault(new Keys(new byte[Keys.MASTER_BYTES]), random);
     seals = new Seals(vault, new SecretVault(new Keys(new byte[Keys.MASTER_BYTES]), random));
@@ -90,13 +98,11 @@ final class World implements AutoCloseable {
     runCards = new RunCards(store, clock);
     runJobs = new RunJobs(store);
     findCards = new FindCards(store, vault, LINKS);
-    takeHits =
-        new TakeHits(
-            store,
-            new HitRules(
-                new HitClassing(PreviewAgents.parse("twitterbot\nwhatsapp/")),
-                new SunKeyRing(seals.secrets(), SIGNING_CARDS_KEPT)),
-            TakeHits.Limits.USUAL);
+    hitRules =
+        new HitRules(
+            new HitClassing(PreviewAgents.parse("twitterbot\nwhatsapp/")),
+            new SunKeyRing(seals.secrets(), SIGNING_CARDS_KEPT));
+    takeHits = new TakeHits(store, hitRules, TakeHits.Limits.USUAL);
     tokens = new RunTokens(store, ids, clock);
     decideClaims = new DecideClaims(store, Packs.shipped(), ids, clock);
   }
@@ -187,6 +193,23 @@ final class World implements AutoCloseable {
 
   CardView view(CardId card) {
     return done(findCards.view(SHOP, card).join());
+  }
+
+  /** The counter of each hit on the card that is on record as a tap. */
+  List<Integer> counters(CardId card) {
+    List<Integer> counters = new ArrayList<>();
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT counter FROM hit WHERE class = 'tap' AND card_id = " + card.value())) {
+      while (rows.next()) {
+        counters.add(rows.getInt(1));
+      }
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+    return counters;
   }
 
   static <T> T done(Answer<T> answer) {
