@@ -90,8 +90,7 @@ public final class Detour {
 
   private List<Optional<HitAnswer>> takeNow(List<Arrival> arrivals) {
     List<Optional<HitAnswer>> answers = arrivals.stream().map(this::answer).toList();
-    List<Arrival> known =
-        arrivals.stream().filter(hit -> target(hit).isPresent()).toList();
+    List<Arrival> known = arrivals.stream().filter(hit -> target(hit).isPresent()).toList();
     if (!known.isEmpty()) {
       spool.append(known);
       waiting = true;

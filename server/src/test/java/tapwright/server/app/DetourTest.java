@@ -196,8 +196,7 @@ class DetourTest {
     ledger.is(UnreliableLedger.Mood.WELL);
     tryAgain();
     spool.close();
-    Files.move(
-        folder.resolve("copy"), spoolFile(), StandardCopyOption.REPLACE_EXISTING);
+    Files.move(folder.resolve("copy"), spoolFile(), StandardCopyOption.REPLACE_EXISTING);
     start();
 
     assertEquals(3, taps());
@@ -245,7 +244,8 @@ class DetourTest {
 
     List<Integer> missing = new ArrayList<>();
     Map<Integer, Integer> stored = storedTaps();
-    answered.forEach((counter, was) -> addIf(was && !stored.containsKey(counter), counter, missing));
+    answered.forEach(
+        (counter, was) -> addIf(was && !stored.containsKey(counter), counter, missing));
     assertEquals(List.of(), missing, "answered but not on record, seed " + seed);
     stored.forEach((counter, times) -> assertEquals(1, times, "seed " + seed + ": " + counter));
   }
