@@ -6,6 +6,6 @@ import picocli.CommandLine.Command;
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
-    description = "Measure figures on this machine: policy.",
-    subcommands = {BenchPolicyCommand.class})
+    description = "Measure figures on this machine: policy, hits.",
+    subcommands = {BenchPolicyCommand.class, BenchHitsCommand.class})
 final class BenchCommand {}

@@ -106,7 +106,8 @@ final class HitPath implements AutoCloseable {
         new HitClassing(previewAgents()), new SunKeyRing(secrets, SIGNING_CARDS_KEPT));
   }
 
-  private static PreviewAgents previewAgents() {
+  /** The list that is shipped. */
+  static PreviewAgents previewAgents() {
     try (InputStream list =
         Objects.requireNonNull(PreviewAgents.class.getResourceAsStream(PreviewAgents.RESOURCE))) {
       return PreviewAgents.parse(new String(list.readAllBytes(), StandardCharsets.UTF_8));
