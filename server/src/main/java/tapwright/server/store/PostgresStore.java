@@ -44,7 +44,7 @@ public final class PostgresStore implements Ledger {
   private final Lane works;
   private final Lane hits;
   private final Lane reads;
-  private final List<CardListener> listeners = new CopyOnWriteArrayList<>();
+  private final CardListeners listeners = new CardListeners();
 
   /**
    * Time and chance.
