@@ -28,4 +28,10 @@ public interface Records {
   IdempotencyKeys keys();
 
   KeyCheck keyCheck();
+
+  Duties duties();
+
+  Deadlines deadlines();
+
+  Outbox outbox();
 }

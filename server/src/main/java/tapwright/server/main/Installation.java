@@ -83,7 +83,8 @@ record Installation(
     }
   }
 
-  private static Ledger store(RecordUrl url, SecureRandom random) {
+  /** The record at the URL; made where it is new. */
+  static Ledger store(RecordUrl url, SecureRandom random) {
     return switch (url.engine()) {
       case SQLITE -> SqliteStore.open(url.jdbc());
       case POSTGRESQL ->

@@ -66,6 +66,7 @@ final class World implements AutoCloseable {
   final RunCards runCards;
   final RunJobs runJobs;
   final FindCards findCards;
+  final HitRules hitRules;
   final TakeHits takeHits;
   final RunTokens tokens;
   final DecideClaims decideClaims;
@@ -101,13 +102,11 @@ final class World implements AutoCloseable {
     runCards = new RunCards(store, clock);
     runJobs = new RunJobs(store);
     findCards = new FindCards(store, vault, LINKS);
-    takeHits =
-        new TakeHits(
-            store,
-            new HitRules(
-                new HitClassing(PreviewAgents.parse("twitterbot\nwhatsapp/")),
-                new SunKeyRing(seals.secrets(), SIGNING_CARDS_KEPT)),
-            TakeHits.Limits.USUAL);
+    hitRules =
+        new HitRules(
+            new HitClassing(PreviewAgents.parse("twitterbot\nwhatsapp/")),
+            new SunKeyRing(seals.secrets(), SIGNING_CARDS_KEPT));
+    takeHits = new TakeHits(store, hitRules, TakeHits.Limits.USUAL);
     tokens = new RunTokens(store, ids, clock);
     decideClaims = new DecideClaims(store, Packs.shipped(), ids, clock);
   }
