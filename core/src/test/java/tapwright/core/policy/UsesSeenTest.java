@@ -140,7 +140,7 @@ class UsesSeenTest {
     if (random.nextInt(3) == 0) {
       facts.at(Event.UPGRADED_AT, at("2026-04-30T09:15:00+05:30"));
     }
-    long taps = (random.nextBoolean() ? 44 : 494) + random.nextInt(10);
+    int taps = (random.nextBoolean() ? 44 : 494) + random.nextInt(10);
     return facts
         .usage(new Usage.Timeline(List.of(use("2026-05-01T10:00:00Z", taps, 0))))
         .unseenReads(random.nextInt(1, 10))

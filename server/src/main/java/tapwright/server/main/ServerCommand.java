@@ -35,7 +35,7 @@ final class ServerCommand implements Callable<Integer> {
       paramLabel = "JDBC-URL",
       description = {
         "The record: jdbc:sqlite:FILE, or jdbc:postgresql://HOST/NAME for many servers;",
-        "else tapwright.db in the state folder."
+        "else what TAPWRIGHT_DB says, else tapwright.db in the state folder."
       })
   private @Nullable String db;
 
