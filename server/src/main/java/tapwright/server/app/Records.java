@@ -26,4 +26,6 @@ public interface Records {
   Claims claims();
 
   IdempotencyKeys keys();
+
+  Retention retention();
 }

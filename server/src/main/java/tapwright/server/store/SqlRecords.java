@@ -10,6 +10,7 @@ import tapwright.server.app.Jobs;
 import tapwright.server.app.Orders;
 import tapwright.server.app.Protections;
 import tapwright.server.app.Records;
+import tapwright.server.app.Retention;
 import tapwright.server.app.Sellers;
 import tapwright.server.app.StationEvents;
 import tapwright.server.app.Tokens;
@@ -31,8 +32,9 @@ final class SqlRecords implements Records {
   private final SqlUses uses;
   private final SqlClaims claims;
   private final SqlKeys keys;
+  private final SqlRetention retention;
 
-  private SqlRecords(Sql sql, RecordedHits hits, CardCache cardCache) {
+  private SqlRecords(Sql sql, RecordedHits hits, SqlRetention retention, CardCache cardCache) {
     this.cardCache = cardCache;
     this.sellers = new SqlSellers(sql);
     this.tokens = new SqlTokens(sql);
@@ -46,16 +48,17 @@ final class SqlRecords implements Records {
     this.uses = new SqlUses(sql);
     this.claims = new SqlClaims(sql);
     this.keys = new SqlKeys(sql);
+    this.retention = retention;
   }
 
   static SqlRecords onSqlite(Connection connection, CardCache cardCache) {
     Sql sql = new Sql(connection, Dialect.SQLITE);
-    return new SqlRecords(sql, new SqlHits(sql), cardCache);
+    return new SqlRecords(sql, new SqlHits(sql), new SqlRetention(sql, false), cardCache);
   }
 
   /** On PostgreSQL hits wait to be written: whoever commits has to look for them there. */
   static SqlRecords onPostgresql(Sql sql, PostgresHits hits, CardCache cardCache) {
-    return new SqlRecords(sql, hits, cardCache);
+    return new SqlRecords(sql, hits, new SqlRetention(sql, true), cardCache);
   }
 
   /** Forgets what was read from a state that never came to be. */
@@ -122,5 +125,10 @@ final class SqlRecords implements Records {
   @Override
   public IdempotencyKeys keys() {
     return keys;
+  }
+
+  @Override
+  public Retention retention() {
+    return retention;
   }
 }
