@@ -15,6 +15,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import tapwright.core.Refusal;
 import tapwright.core.policy.Packs;
+import tapwright.server.app.KeepRecordSmall;
 
 /** Runs the server until it is told to stop. */
 @Command(
@@ -28,6 +29,7 @@ final class ServerCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private PolicyFolder policies;
+  @Mixin private RetentionOptions retention;
 
   @Option(
       names = "--db",
@@ -63,6 +65,10 @@ final class ServerCommand implements Callable<Integer> {
     if (!read.refusals().isEmpty()) {
       return refused(read.refusals());
     }
+    Optional<Refusal> tooShort = retention.refusal(read.packs());
+    if (tooShort.isPresent()) {
+      return refused(List.of(tooShort.get()));
+    }
     Installation installation = Installation.open(Optional.ofNullable(db));
     DatabaseLock lock = DatabaseLock.take(installation.database());
     RunningServer server =
@@ -70,6 +76,9 @@ final class ServerCommand implements Callable<Integer> {
             installation,
             read.packs(),
             new RunningServer.Address(host, port, Optional.ofNullable(publicUrl)));
+    RetentionRun keeping =
+        RetentionRun.start(
+            new KeepRecordSmall(installation.store(), retention.limits(), installation.clock()));
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
@@ -77,6 +86,7 @@ final class ServerCommand implements Callable<Integer> {
                 .name("stop")
                 .unstarted(
                     () -> {
+                      keeping.close();
                       server.close();
                       lock.close();
                       stopped.countDown();
