@@ -31,6 +31,9 @@ public interface Ledger extends AutoCloseable {
   /** Looks something up in a state that was stored; the work must not write. */
   <T> CompletableFuture<T> read(Function<Records, T> work);
 
+  /** What is stored from now on, by this node or by another one. */
+  Changes changes();
+
   /** Does all that was taken, takes no more and lets go of the record. */
   @Override
   void close();

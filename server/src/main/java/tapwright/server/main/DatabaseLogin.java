@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import tapwright.server.store.RecordUrl;
 
-/** Who asks the database, where its URL does not say: it may be seen by all in a list of processes. */
+/**
+ * Who asks the database, where its URL does not say: it may be seen by all in a list of processes.
+ */
 final class DatabaseLogin {
 
   static final String USER = "TAPWRIGHT_DB_USER";
@@ -32,7 +34,8 @@ final class DatabaseLogin {
       throw new ServerFault(PASSWORD + " and " + PASSWORD_FILE + " are both set; keep one of them");
     }
     return new DatabaseLogin(
-        Optional.ofNullable(environment.get(USER)), password.or(() -> file.map(DatabaseLogin::read)));
+        Optional.ofNullable(environment.get(USER)),
+        password.or(() -> file.map(DatabaseLogin::read)));
   }
 
   private static String read(String file) {

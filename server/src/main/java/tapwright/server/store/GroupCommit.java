@@ -111,6 +111,7 @@ final class GroupCommit implements Runnable {
       current.done.completeExceptionally(defect);
       return current;
     }
+    records.afterCommit();
     units.forEach(Unit::complete);
     return null;
   }

@@ -18,11 +18,11 @@ final class PostgresSession implements AutoCloseable {
   private final PostgresHits hits;
   private final SqlRecords records;
 
-  private PostgresSession(Connection connection, int cachedCards) {
+  private PostgresSession(Connection connection, CardCache cards) {
     Sql sql = new Sql(connection, Dialect.POSTGRESQL);
     this.connection = connection;
     this.hits = new PostgresHits(sql);
-    this.records = SqlRecords.onPostgresql(sql, hits, CardCache.of(cachedCards));
+    this.records = SqlRecords.onPostgresql(sql, hits, cards);
   }
 
   /** What transactions of a session are for. */
@@ -52,16 +52,24 @@ final class PostgresSession implements AutoCloseable {
     }
   }
 
-  static PostgresSession open(RecordUrl url, Mode mode) throws SQLException {
-    Connection connection = PostgresConnection.open(url);
-    try {
-      connection.setTransactionIsolation(mode.isolation);
-      connection.setReadOnly(mode.readOnly);
-      connection.setAutoCommit(false);
-      return new PostgresSession(connection, mode.cachedCards);
-    } catch (SQLException e) {
-      connection.close();
-      throw e;
+  /**
+   * How sessions are opened, one after the other.
+   *
+   * @param forgotten what their memory of cards is to forget
+   */
+  record Source(RecordUrl url, Mode mode, Forgotten forgotten) {
+
+    PostgresSession open() throws SQLException {
+      Connection connection = PostgresConnection.open(url);
+      try {
+        connection.setTransactionIsolation(mode.isolation);
+        connection.setReadOnly(mode.readOnly);
+        connection.setAutoCommit(false);
+        return new PostgresSession(connection, CardCache.of(mode.cachedCards, forgotten));
+      } catch (SQLException e) {
+        connection.close();
+        throw e;
+      }
     }
   }
 

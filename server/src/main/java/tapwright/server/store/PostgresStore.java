@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.FlywayException;
+import tapwright.server.app.Changes;
 import tapwright.server.app.Ledger;
 import tapwright.server.app.Records;
 import tapwright.server.app.StoreFault;
@@ -37,6 +38,8 @@ public final class PostgresStore implements Ledger {
   /** A node that runs for a year without being looked after still finds partitions for its hits. */
   private static final int MONTHS_AHEAD = 13;
 
+  private final ChangeFeed changes = new ChangeFeed();
+  private final PostgresListener listener;
   private final Lane works;
   private final Lane hits;
   private final Lane reads;
@@ -51,12 +54,18 @@ public final class PostgresStore implements Ledger {
       InstantSource clock, LongSupplier nanos, RandomGenerator random, Waiter waiter) {}
 
   private PostgresStore(RecordUrl url, Means means) {
+    Forgotten forgotten = new Forgotten();
+    changes.listen(forgotten::note);
     BackOff backOff = new BackOff(means.nanos(), means.random());
     Function<PostgresSession.Mode, Supplier<PostgresWorker>> workers =
-        mode -> () -> new PostgresWorker(url, mode, means, backOff);
+        mode ->
+            () ->
+                new PostgresWorker(
+                    new PostgresSession.Source(url, mode, forgotten), means, backOff);
     this.works = new Lane("work", QUEUE_LIMIT, WORKERS, workers.apply(PostgresSession.Mode.WORK));
     this.hits = new Lane("hits", BATCHES_LIMIT, 1, workers.apply(PostgresSession.Mode.HITS));
     this.reads = new Lane("read", QUEUE_LIMIT, READERS, workers.apply(PostgresSession.Mode.READ));
+    this.listener = PostgresListener.start(url, means.waiter(), changes);
   }
 
   /** Connects, makes or migrates the tables, and starts to take work. */
@@ -95,7 +104,13 @@ public final class PostgresStore implements Ledger {
   }
 
   @Override
+  public Changes changes() {
+    return changes;
+  }
+
+  @Override
   public void close() {
+    listener.close();
     Stream.of(hits, works, reads).forEach(Lane::close);
   }
 }

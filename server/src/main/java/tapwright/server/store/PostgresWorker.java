@@ -26,16 +26,13 @@ final class PostgresWorker implements AutoCloseable {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(2);
   private static final Duration LONGEST_PAUSE = Duration.ofMillis(200);
 
-  private final RecordUrl url;
-  private final PostgresSession.Mode mode;
+  private final PostgresSession.Source source;
   private final PostgresStore.Means means;
   private final BackOff backOff;
   private @Nullable PostgresSession session;
 
-  PostgresWorker(
-      RecordUrl url, PostgresSession.Mode mode, PostgresStore.Means means, BackOff backOff) {
-    this.url = url;
-    this.mode = mode;
+  PostgresWorker(PostgresSession.Source source, PostgresStore.Means means, BackOff backOff) {
+    this.source = source;
     this.means = means;
     this.backOff = backOff;
   }
@@ -107,7 +104,7 @@ final class PostgresWorker implements AutoCloseable {
   }
 
   private void end(PostgresSession current) {
-    switch (mode) {
+    switch (source.mode()) {
       case WORK, HITS -> current.commit();
       case READ -> {
         if (!current.rollback()) {
@@ -123,12 +120,12 @@ final class PostgresWorker implements AutoCloseable {
     }
     backOff.check();
     try {
-      session = PostgresSession.open(url, mode);
+      session = source.open();
       backOff.succeeded();
       return session;
     } catch (SQLException e) {
       backOff.failed(e);
-      throw new StoreFault.Unavailable("connecting to " + url, e);
+      throw new StoreFault.Unavailable("connecting to " + source.url(), e);
     }
   }
 

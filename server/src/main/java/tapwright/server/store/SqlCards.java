@@ -31,10 +31,12 @@ final class SqlCards implements Cards {
 
   private final Sql sql;
   private final CardCache cache;
+  private final ChangedCards changed;
 
-  SqlCards(Sql sql, CardCache cache) {
+  SqlCards(Sql sql, CardCache cache, ChangedCards changed) {
     this.sql = sql;
     this.cache = cache;
+    this.changed = changed;
   }
 
   @Override
@@ -61,6 +63,7 @@ final class SqlCards implements Cards {
 
   @Override
   public Optional<Card> bySlug(Slug slug) {
+    cache.refresh();
     Optional<Card> cached = cache.get(slug);
     if (cached.isPresent()) {
       return cached;
@@ -73,6 +76,7 @@ final class SqlCards implements Cards {
 
   @Override
   public Map<Slug, Card> bySlugs(Collection<Slug> slugs) {
+    cache.refresh();
     Map<Slug, Card> found = new HashMap<>();
     slugs.forEach(slug -> cache.get(slug).ifPresent(card -> found.put(slug, card)));
     List<String> unknown =
@@ -136,6 +140,7 @@ final class SqlCards implements Cards {
   @Override
   public void change(Card card, CardHistory entry) {
     cache.forget(card.slug());
+    changed.add(card.slug());
     Optional<Chip> chip = card.chip();
     sql.updateAsRead(
         "UPDATE card SET state = ?, shipping = ?, tier = ?, holds = ?, version = ?, target = ?, uid"

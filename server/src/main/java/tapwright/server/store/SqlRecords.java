@@ -23,6 +23,7 @@ import tapwright.server.app.Uses;
 final class SqlRecords implements Records {
 
   private final CardCache cardCache;
+  private final ChangedCards changed;
   private final SqlSellers sellers;
   private final SqlTokens tokens;
   private final SqlOrders orders;
@@ -40,12 +41,13 @@ final class SqlRecords implements Records {
   private final SqlOutbox outbox;
   private final SqlKeyCheck keyCheck;
 
-  private SqlRecords(Sql sql, RecordedHits hits, CardCache cardCache) {
+  private SqlRecords(Sql sql, RecordedHits hits, CardCache cardCache, ChangedCards changed) {
     this.cardCache = cardCache;
+    this.changed = changed;
     this.sellers = new SqlSellers(sql);
     this.tokens = new SqlTokens(sql);
     this.orders = new SqlOrders(sql);
-    this.cards = new SqlCards(sql, cardCache);
+    this.cards = new SqlCards(sql, cardCache, changed);
     this.contacts = new SqlContacts(sql);
     this.protections = new SqlProtections(sql);
     this.jobs = new SqlJobs(sql);
@@ -60,20 +62,29 @@ final class SqlRecords implements Records {
     this.keyCheck = new SqlKeyCheck(sql);
   }
 
-  static SqlRecords onSqlite(Connection connection, CardCache cardCache) {
+  static SqlRecords onSqlite(Connection connection, CardCache cardCache, ChangedCards changed) {
     Sql sql = new Sql(connection, Dialect.SQLITE);
-    return new SqlRecords(sql, new SqlHits(sql), cardCache);
+    return new SqlRecords(sql, new SqlHits(sql), cardCache, changed);
   }
 
-  /** On PostgreSQL hits wait to be written: whoever commits has to look for them there. */
+  /**
+   * On PostgreSQL hits wait to be written: whoever commits has to look for them there. Of cards
+   * that change the database tells all nodes itself.
+   */
   static SqlRecords onPostgresql(Sql sql, PostgresHits hits, CardCache cardCache) {
-    return new SqlRecords(sql, hits, cardCache);
+    return new SqlRecords(sql, hits, cardCache, ChangedCards.notTold());
   }
 
   /** Forgets what was read from a state that never came to be. */
   void afterRollback() {
     hits.forget();
     cardCache.forgetAll();
+    changed.undone();
+  }
+
+  /** Tells of what is stored now. */
+  void afterCommit() {
+    changed.stored();
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import org.flywaydb.core.api.FlywayException;
 import org.sqlite.SQLiteConfig;
+import tapwright.server.app.Changes;
 import tapwright.server.app.Ledger;
 import tapwright.server.app.Records;
 import tapwright.server.app.StoreFault;
@@ -44,6 +45,7 @@ public final class SqliteStore implements Ledger {
   /** 32 MiB of log before it is copied into the file: the copying is synced too, so seldom. */
   private static final int CHECKPOINT_PAGES = 8_192;
 
+  private final ChangeFeed changes = new ChangeFeed();
   private final GroupCommit writer;
   private final Thread writerThread;
   private final List<Connection> connections;
@@ -56,14 +58,15 @@ public final class SqliteStore implements Ledger {
     this.writer =
         new GroupCommit(
             Transaction.writing(writing),
-            SqlRecords.onSqlite(writing, CardCache.of(CACHED_CARDS)),
+            SqlRecords.onSqlite(writing, CardCache.of(CACHED_CARDS), ChangedCards.toldTo(changes)),
             QUEUE_LIMIT,
             BATCH_LIMIT);
     this.writerThread = Thread.ofPlatform().name("store-writer").unstarted(writer);
     for (Connection connection : reading) {
       readers.add(
           new Reader(
-              Transaction.reading(connection), SqlRecords.onSqlite(connection, CardCache.of(0))));
+              Transaction.reading(connection),
+              SqlRecords.onSqlite(connection, CardCache.of(0), ChangedCards.notTold())));
     }
     this.readThreads =
         Executors.newFixedThreadPool(
@@ -143,6 +146,11 @@ public final class SqliteStore implements Ledger {
     } finally {
       readers.add(reader);
     }
+  }
+
+  @Override
+  public Changes changes() {
+    return changes;
   }
 
   /** Stores all that was taken, then closes the file. */

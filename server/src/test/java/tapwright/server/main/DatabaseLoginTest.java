@@ -26,7 +26,12 @@ class DatabaseLoginTest {
     Properties login =
         login(
             Map.of(
-                DatabaseLogin.USER, "clerk", DatabaseLogin.PASSWORD, "sample-secret", "OTHER", "x"));
+                DatabaseLogin.USER,
+                "clerk",
+                DatabaseLogin.PASSWORD,
+                "sample-secret",
+                "OTHER",
+                "x"));
 
     assertEquals("clerk", login.getProperty("user"));
     assertEquals("sample-secret", login.getProperty("password"));

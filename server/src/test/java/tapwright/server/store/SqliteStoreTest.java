@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,10 @@ import tapwright.server.app.Ledger;
 import tapwright.server.app.StoreFault;
 
 class SqliteStoreTest extends LedgerContract {
+
+  /** What nodes, consumers and readers of agents share, whoever the seller is. */
+  private static final Set<String> OF_THE_INSTALLATION =
+      Set.of("agent", "duty", "key_check", "outbox_consumer");
 
   @TempDir private Path folder;
   private String url = "";
@@ -80,7 +85,7 @@ class SqliteStoreTest extends LedgerContract {
         }
         // What a phone says of itself is the same whose card it is held to; keys are of the record.
         assertTrue(
-            columns.contains("seller") || List.of("agent", "key_check").contains(table),
+            columns.contains("seller") || OF_THE_INSTALLATION.contains(table),
             table + " has no seller");
         if (List.of(
                 "card_event",
@@ -104,7 +109,7 @@ class SqliteStoreTest extends LedgerContract {
       GroupCommit writer =
           new GroupCommit(
               Transaction.writing(connection),
-              SqlRecords.onSqlite(connection, CardCache.of(0)),
+              SqlRecords.onSqlite(connection, CardCache.of(0), ChangedCards.notTold()),
               2,
               10);
       CompletableFuture<Boolean> first = writer.submit(records -> add(records, "a"));
