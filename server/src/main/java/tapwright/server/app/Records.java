@@ -27,11 +27,11 @@ public interface Records {
 
   IdempotencyKeys keys();
 
+  KeyCheck keyCheck();
+
   Duties duties();
 
   Deadlines deadlines();
 
   Outbox outbox();
-
-  KeyCheck keyCheck();
 }

@@ -1,5 +1,7 @@
 package tapwright.server.app;
 
+import tapwright.core.Refusal;
+
 /**
  * The record cannot be reached or cannot take more; what was asked has not happened, except where
  * it is in doubt.
@@ -34,6 +36,15 @@ public abstract sealed class StoreFault extends RuntimeException {
     }
   }
 
+  /** There is a record, but not one that this program may work on; it says why and what to do. */
+  public static final class Unfit extends StoreFault {
+    private static final long serialVersionUID = 1L;
+
+    public Unfit(Refusal refusal) {
+      super(refusal.message());
+    }
+  }
+
   /** Other work stood in the way again and again; again in a moment. */
   public static final class Contended extends StoreFault {
     private static final long serialVersionUID = 1L;
@@ -61,6 +72,15 @@ public abstract sealed class StoreFault extends RuntimeException {
 
     public Closed() {
       super("the store is closed");
+    }
+  }
+
+  /** The record cannot be reached, and where the card leads is not known without it. */
+  public static final class CardNotKnown extends StoreFault {
+    private static final long serialVersionUID = 1L;
+
+    public CardNotKnown() {
+      super("the record cannot be reached, and where the card leads is not known without it");
     }
   }
 }

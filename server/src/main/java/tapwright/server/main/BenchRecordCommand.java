@@ -106,7 +106,7 @@ final class BenchRecordCommand implements Callable<Integer> {
     SecretVault secrets = new SecretVault(new Keys(new byte[Keys.MASTER_BYTES]), random);
     return new TakeHits(
         ledger,
-        RunningServer.hitRules(secrets),
+        HitPath.rules(secrets),
         new TakeHits.Limits(RecordMeans.WAITING, RecordMeans.BATCH));
   }
 

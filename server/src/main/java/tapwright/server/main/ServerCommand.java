@@ -35,7 +35,7 @@ final class ServerCommand implements Callable<Integer> {
       paramLabel = "JDBC-URL",
       description = {
         "The record: jdbc:sqlite:FILE, or jdbc:postgresql://HOST/NAME for many servers;",
-        "else tapwright.db in the state folder."
+        "else what TAPWRIGHT_DB says, else tapwright.db in the state folder."
       })
   private @Nullable String db;
 
@@ -57,6 +57,16 @@ final class ServerCommand implements Callable<Integer> {
       description = "What cards' links begin with; else the address that is listened on.")
   private @Nullable URI publicUrl;
 
+  @Option(
+      names = "--when-store-away",
+      paramLabel = "refuse|spool",
+      defaultValue = "refuse",
+      description =
+          "While the record cannot be reached, answers hits 503 (refuse), or journals those of"
+              + " known cards in the state folder, redirects, and puts them on record later"
+              + " (spool); else ${DEFAULT-VALUE}.")
+  private HitPath.WhenStoreAway whenStoreAway = HitPath.WhenStoreAway.REFUSE;
+
   @Option(names = "--json", description = "Says that it is ready as one line of JSON.")
   private boolean json;
 
@@ -73,7 +83,8 @@ final class ServerCommand implements Callable<Integer> {
         RunningServer.start(
             installation,
             read.packs(),
-            new RunningServer.Address(host, port, Optional.ofNullable(publicUrl)));
+            new RunningServer.Address(host, port, Optional.ofNullable(publicUrl)),
+            whenStoreAway);
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(

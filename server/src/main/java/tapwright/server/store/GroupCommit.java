@@ -9,6 +9,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tapwright.server.app.CardListener;
 import tapwright.server.app.Records;
 import tapwright.server.app.StoreFault;
 
@@ -28,6 +29,7 @@ final class GroupCommit implements Runnable {
   private final int batchLimit;
   private final BlockingQueue<Unit<?>> queue;
   private final Unit<Boolean> last = new Unit<>(ignored -> true);
+  private final CardListeners listeners = new CardListeners();
   private boolean closed;
 
   GroupCommit(Transaction transaction, SqlRecords records, int queueLimit, int batchLimit) {
@@ -111,9 +113,14 @@ final class GroupCommit implements Runnable {
       current.done.completeExceptionally(defect);
       return current;
     }
-    records.afterCommit();
+    records.afterCommit(listeners);
     units.forEach(Unit::complete);
     return null;
+  }
+
+  /** Lets the listener hear of each card that changes. */
+  void onCardChanged(CardListener listener) {
+    listeners.add(listener);
   }
 
   private void failAll(List<Unit<?>> units, StoreFault fault) {

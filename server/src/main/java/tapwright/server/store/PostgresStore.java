@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.FlywayException;
-import tapwright.server.app.Changes;
+import tapwright.server.app.CardListener;
 import tapwright.server.app.Ledger;
 import tapwright.server.app.Records;
 import tapwright.server.app.StoreFault;
@@ -43,6 +43,7 @@ public final class PostgresStore implements Ledger {
   private final Lane works;
   private final Lane hits;
   private final Lane reads;
+  private final CardListeners listeners = new CardListeners();
 
   /**
    * Time and chance.
@@ -61,7 +62,7 @@ public final class PostgresStore implements Ledger {
         mode ->
             () ->
                 new PostgresWorker(
-                    new PostgresSession.Source(url, mode, forgotten), means, backOff);
+                    new PostgresSession.Source(url, mode), means, backOff, listeners);
     this.works = new Lane("work", QUEUE_LIMIT, WORKERS, workers.apply(PostgresSession.Mode.WORK));
     this.hits = new Lane("hits", BATCHES_LIMIT, 1, workers.apply(PostgresSession.Mode.HITS));
     this.reads = new Lane("read", QUEUE_LIMIT, READERS, workers.apply(PostgresSession.Mode.READ));
@@ -104,8 +105,8 @@ public final class PostgresStore implements Ledger {
   }
 
   @Override
-  public Changes changes() {
-    return changes;
+  public void onCardChanged(CardListener listener) {
+    listeners.add(listener);
   }
 
   @Override

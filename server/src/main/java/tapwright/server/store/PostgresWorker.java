@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tapwright.server.app.CardListener;
 import tapwright.server.app.Records;
 import tapwright.server.app.StoreFault;
 
@@ -29,12 +30,18 @@ final class PostgresWorker implements AutoCloseable {
   private final PostgresSession.Source source;
   private final PostgresStore.Means means;
   private final BackOff backOff;
+  private final CardListener listener;
   private @Nullable PostgresSession session;
 
-  PostgresWorker(PostgresSession.Source source, PostgresStore.Means means, BackOff backOff) {
+  PostgresWorker(
+      PostgresSession.Source source,
+      PostgresStore.Means means,
+      BackOff backOff,
+      CardListener listener) {
     this.source = source;
     this.means = means;
     this.backOff = backOff;
+    this.listener = listener;
   }
 
   /** Does the work; returns when it is stored. */
@@ -105,7 +112,10 @@ final class PostgresWorker implements AutoCloseable {
 
   private void end(PostgresSession current) {
     switch (source.mode()) {
-      case WORK, HITS -> current.commit();
+      case WORK, HITS -> {
+        current.commit();
+        current.records().afterCommit(listener);
+      }
       case READ -> {
         if (!current.rollback()) {
           close();

@@ -1,6 +1,7 @@
 package tapwright.server.store;
 
 import java.sql.Connection;
+import tapwright.server.app.CardListener;
 import tapwright.server.app.Cards;
 import tapwright.server.app.Claims;
 import tapwright.server.app.Contacts;
@@ -36,10 +37,10 @@ final class SqlRecords implements Records {
   private final SqlUses uses;
   private final SqlClaims claims;
   private final SqlKeys keys;
+  private final SqlKeyCheck keyCheck;
   private final SqlDuties duties;
   private final SqlDeadlines deadlines;
   private final SqlOutbox outbox;
-  private final SqlKeyCheck keyCheck;
 
   private SqlRecords(Sql sql, RecordedHits hits, CardCache cardCache, ChangedCards changed) {
     this.cardCache = cardCache;
@@ -56,10 +57,10 @@ final class SqlRecords implements Records {
     this.uses = new SqlUses(sql);
     this.claims = new SqlClaims(sql);
     this.keys = new SqlKeys(sql);
+    this.keyCheck = new SqlKeyCheck(sql);
     this.duties = new SqlDuties(sql);
     this.deadlines = new SqlDeadlines(sql);
     this.outbox = new SqlOutbox(sql);
-    this.keyCheck = new SqlKeyCheck(sql);
   }
 
   static SqlRecords onSqlite(Connection connection, CardCache cardCache, ChangedCards changed) {
@@ -73,6 +74,11 @@ final class SqlRecords implements Records {
    */
   static SqlRecords onPostgresql(Sql sql, PostgresHits hits, CardCache cardCache) {
     return new SqlRecords(sql, hits, cardCache, ChangedCards.notTold());
+  }
+
+  /** Tells which cards were changed; to be called after the commit. */
+  void afterCommit(CardListener listener) {
+    cardCache.publish(listener);
   }
 
   /** Forgets what was read from a state that never came to be. */
@@ -148,6 +154,11 @@ final class SqlRecords implements Records {
   }
 
   @Override
+  public KeyCheck keyCheck() {
+    return keyCheck;
+  }
+
+  @Override
   public Duties duties() {
     return duties;
   }
@@ -160,10 +171,5 @@ final class SqlRecords implements Records {
   @Override
   public Outbox outbox() {
     return outbox;
-  }
-
-  @Override
-  public KeyCheck keyCheck() {
-    return keyCheck;
   }
 }

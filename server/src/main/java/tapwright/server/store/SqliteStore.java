@@ -15,7 +15,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import org.flywaydb.core.api.FlywayException;
 import org.sqlite.SQLiteConfig;
-import tapwright.server.app.Changes;
+import tapwright.server.app.CardListener;
 import tapwright.server.app.Ledger;
 import tapwright.server.app.Records;
 import tapwright.server.app.StoreFault;
@@ -149,8 +149,8 @@ public final class SqliteStore implements Ledger {
   }
 
   @Override
-  public Changes changes() {
-    return changes;
+  public void onCardChanged(CardListener listener) {
+    writer.onCardChanged(listener);
   }
 
   /** Stores all that was taken, then closes the file. */
