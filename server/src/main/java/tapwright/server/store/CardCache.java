@@ -17,23 +17,16 @@ import tapwright.server.app.CardListener;
 final class CardCache {
 
   private final Map<Slug, Card> cards;
-  private final Forgotten forgotten;
 
   /** The versions of the cards that changed in the transaction that is open. */
   private final Map<Slug, Long> changed = new HashMap<>();
 
   private CardCache(Map<Slug, Card> cards) {
     this.cards = cards;
-    this.forgotten = forgotten;
   }
 
   /** A cache of so many cards; the one unused longest goes first. */
   static CardCache of(int limit) {
-    return of(limit, new Forgotten());
-  }
-
-  /** A cache of so many cards, which forgets those that others have changed. */
-  static CardCache of(int limit, Forgotten forgotten) {
     return new CardCache(
         new LinkedHashMap<>(16, 0.75f, true) {
           private static final long serialVersionUID = 1L;
@@ -42,13 +35,7 @@ final class CardCache {
           protected boolean removeEldestEntry(Map.Entry<Slug, Card> eldest) {
             return size() > limit;
           }
-        },
-        forgotten);
-  }
-
-  /** Forgets what others have changed, as far as this node was told. */
-  void refresh() {
-    forgotten.takenBy(this);
+        });
   }
 
   Optional<Card> get(Slug slug) {

@@ -4,19 +4,19 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import tapwright.core.card.Slug;
-import tapwright.server.app.Change;
+import tapwright.server.app.CardListener;
 
 /**
- * Hears of changes on a connection of its own, by LISTEN (PostgreSQL 15 manual, section 34.9).
+ * Hears of cards that change on other nodes, on a connection of its own, by LISTEN (PostgreSQL 15
+ * manual, chapter on SQL commands).
  *
- * <p>What happens while there is no such connection is not told later, so its loss and its return
- * are told instead. A server that hangs or is out of reach is found out within {@link #SILENCE} and
- * {@link #ANSWER_SECONDS}; until then what was remembered may be as old as that.
+ * <p>What happens while there is no such connection is not told later, so its return is told
+ * instead. A server that hangs or is out of reach is found out within {@link #SILENCE} and {@link
+ * #ANSWER_SECONDS}.
  */
 final class PostgresListener implements Runnable, AutoCloseable {
 
@@ -29,20 +29,20 @@ final class PostgresListener implements Runnable, AutoCloseable {
 
   private final RecordUrl url;
   private final Waiter waiter;
-  private final ChangeFeed feed;
+  private final CardListener listener;
   private final Thread thread = Thread.ofPlatform().name("store-listener").daemon().unstarted(this);
   private volatile boolean closed;
 
-  private PostgresListener(RecordUrl url, Waiter waiter, ChangeFeed feed) {
+  private PostgresListener(RecordUrl url, Waiter waiter, CardListener listener) {
     this.url = url;
     this.waiter = waiter;
-    this.feed = feed;
+    this.listener = listener;
   }
 
-  static PostgresListener start(RecordUrl url, Waiter waiter, ChangeFeed feed) {
-    PostgresListener listener = new PostgresListener(url, waiter, feed);
-    listener.thread.start();
-    return listener;
+  static PostgresListener start(RecordUrl url, Waiter waiter, CardListener listener) {
+    PostgresListener started = new PostgresListener(url, waiter, listener);
+    started.thread.start();
+    return started;
   }
 
   @Override
@@ -51,7 +51,7 @@ final class PostgresListener implements Runnable, AutoCloseable {
       try (Connection connection = PostgresConnection.open(url)) {
         hear(connection);
       } catch (SQLException e) {
-        feed.tell(new Change.Overlooked());
+        // It is gone for as long as it likes; what was missed meanwhile is told on its return.
         pause();
       }
     }
@@ -61,7 +61,7 @@ final class PostgresListener implements Runnable, AutoCloseable {
     try (Statement statement = connection.createStatement()) {
       statement.execute("LISTEN " + CHANNEL);
     }
-    feed.tell(new Change.Overlooked());
+    listener.overlooked();
     PGConnection server = connection.unwrap(PGConnection.class);
     while (!closed) {
       tell(server.getNotifications((int) SILENCE.toMillis()), connection);
@@ -71,16 +71,17 @@ final class PostgresListener implements Runnable, AutoCloseable {
   private void tell(PGNotification @Nullable [] heard, Connection connection) throws SQLException {
     if (heard != null && heard.length > 0) {
       for (PGNotification one : heard) {
-        feed.tell(change(one));
+        tell(one.getParameter());
       }
     } else if (!connection.isValid(ANSWER_SECONDS)) {
       throw new SQLException("the server does not answer any more");
     }
   }
 
-  private static Change change(PGNotification heard) {
-    Optional<Slug> slug = Slug.parse(heard.getParameter());
-    return slug.isPresent() ? new Change.OfCard(slug.get()) : new Change.Overlooked();
+  /** As the trigger on cards writes it: slug, space, version. */
+  private void tell(String heard) {
+    String[] words = heard.split(" ", 2);
+    listener.changed(new Slug(words[0]), Long.parseLong(words[1]));
   }
 
   private void pause() {

@@ -18,11 +18,11 @@ final class PostgresSession implements AutoCloseable {
   private final PostgresHits hits;
   private final SqlRecords records;
 
-  private PostgresSession(Connection connection, CardCache cards) {
+  private PostgresSession(Connection connection, int cachedCards) {
     Sql sql = new Sql(connection, Dialect.POSTGRESQL);
     this.connection = connection;
     this.hits = new PostgresHits(sql);
-    this.records = SqlRecords.onPostgresql(sql, hits, cards);
+    this.records = SqlRecords.onPostgresql(sql, hits, CardCache.of(cachedCards));
   }
 
   /** What transactions of a session are for. */

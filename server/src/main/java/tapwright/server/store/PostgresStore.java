@@ -38,12 +38,11 @@ public final class PostgresStore implements Ledger {
   /** A node that runs for a year without being looked after still finds partitions for its hits. */
   private static final int MONTHS_AHEAD = 13;
 
-  private final ChangeFeed changes = new ChangeFeed();
-  private final PostgresListener listener;
   private final Lane works;
   private final Lane hits;
   private final Lane reads;
   private final CardListeners listeners = new CardListeners();
+  private final PostgresListener listener;
 
   /**
    * Time and chance.
@@ -55,8 +54,6 @@ public final class PostgresStore implements Ledger {
       InstantSource clock, LongSupplier nanos, RandomGenerator random, Waiter waiter) {}
 
   private PostgresStore(RecordUrl url, Means means) {
-    Forgotten forgotten = new Forgotten();
-    changes.listen(forgotten::note);
     BackOff backOff = new BackOff(means.nanos(), means.random());
     Function<PostgresSession.Mode, Supplier<PostgresWorker>> workers =
         mode ->
@@ -66,7 +63,7 @@ public final class PostgresStore implements Ledger {
     this.works = new Lane("work", QUEUE_LIMIT, WORKERS, workers.apply(PostgresSession.Mode.WORK));
     this.hits = new Lane("hits", BATCHES_LIMIT, 1, workers.apply(PostgresSession.Mode.HITS));
     this.reads = new Lane("read", QUEUE_LIMIT, READERS, workers.apply(PostgresSession.Mode.READ));
-    this.listener = PostgresListener.start(url, means.waiter(), changes);
+    this.listener = PostgresListener.start(url, means.waiter(), listeners);
   }
 
   /** Connects, makes or migrates the tables, and starts to take work. */

@@ -31,12 +31,10 @@ final class SqlCards implements Cards {
 
   private final Sql sql;
   private final CardCache cache;
-  private final ChangedCards changed;
 
-  SqlCards(Sql sql, CardCache cache, ChangedCards changed) {
+  SqlCards(Sql sql, CardCache cache) {
     this.sql = sql;
     this.cache = cache;
-    this.changed = changed;
   }
 
   @Override
@@ -63,7 +61,6 @@ final class SqlCards implements Cards {
 
   @Override
   public Optional<Card> bySlug(Slug slug) {
-    cache.refresh();
     Optional<Card> cached = cache.get(slug);
     if (cached.isPresent()) {
       return cached;
@@ -76,7 +73,6 @@ final class SqlCards implements Cards {
 
   @Override
   public Map<Slug, Card> bySlugs(Collection<Slug> slugs) {
-    cache.refresh();
     Map<Slug, Card> found = new HashMap<>();
     slugs.forEach(slug -> cache.get(slug).ifPresent(card -> found.put(slug, card)));
     List<String> unknown =

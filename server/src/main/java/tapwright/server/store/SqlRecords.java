@@ -15,6 +15,7 @@ import tapwright.server.app.Orders;
 import tapwright.server.app.Outbox;
 import tapwright.server.app.Protections;
 import tapwright.server.app.Records;
+import tapwright.server.app.Retention;
 import tapwright.server.app.Sellers;
 import tapwright.server.app.StationEvents;
 import tapwright.server.app.Tokens;
@@ -24,7 +25,6 @@ import tapwright.server.app.Uses;
 final class SqlRecords implements Records {
 
   private final CardCache cardCache;
-  private final ChangedCards changed;
   private final SqlSellers sellers;
   private final SqlTokens tokens;
   private final SqlOrders orders;
@@ -41,14 +41,14 @@ final class SqlRecords implements Records {
   private final SqlDuties duties;
   private final SqlDeadlines deadlines;
   private final SqlOutbox outbox;
+  private final SqlRetention retention;
 
-  private SqlRecords(Sql sql, RecordedHits hits, CardCache cardCache, ChangedCards changed) {
+  private SqlRecords(Sql sql, RecordedHits hits, SqlRetention retention, CardCache cardCache) {
     this.cardCache = cardCache;
-    this.changed = changed;
     this.sellers = new SqlSellers(sql);
     this.tokens = new SqlTokens(sql);
     this.orders = new SqlOrders(sql);
-    this.cards = new SqlCards(sql, cardCache, changed);
+    this.cards = new SqlCards(sql, cardCache);
     this.contacts = new SqlContacts(sql);
     this.protections = new SqlProtections(sql);
     this.jobs = new SqlJobs(sql);
@@ -61,19 +61,17 @@ final class SqlRecords implements Records {
     this.duties = new SqlDuties(sql);
     this.deadlines = new SqlDeadlines(sql);
     this.outbox = new SqlOutbox(sql);
+    this.retention = retention;
   }
 
-  static SqlRecords onSqlite(Connection connection, CardCache cardCache, ChangedCards changed) {
+  static SqlRecords onSqlite(Connection connection, CardCache cardCache) {
     Sql sql = new Sql(connection, Dialect.SQLITE);
-    return new SqlRecords(sql, new SqlHits(sql), cardCache, changed);
+    return new SqlRecords(sql, new SqlHits(sql), new SqlRetention(sql, false), cardCache);
   }
 
-  /**
-   * On PostgreSQL hits wait to be written: whoever commits has to look for them there. Of cards
-   * that change the database tells all nodes itself.
-   */
+  /** On PostgreSQL hits wait to be written: whoever commits has to look for them there. */
   static SqlRecords onPostgresql(Sql sql, PostgresHits hits, CardCache cardCache) {
-    return new SqlRecords(sql, hits, cardCache, ChangedCards.notTold());
+    return new SqlRecords(sql, hits, new SqlRetention(sql, true), cardCache);
   }
 
   /** Tells which cards were changed; to be called after the commit. */
@@ -85,12 +83,6 @@ final class SqlRecords implements Records {
   void afterRollback() {
     hits.forget();
     cardCache.forgetAll();
-    changed.undone();
-  }
-
-  /** Tells of what is stored now. */
-  void afterCommit() {
-    changed.stored();
   }
 
   @Override
@@ -171,5 +163,10 @@ final class SqlRecords implements Records {
   @Override
   public Outbox outbox() {
     return outbox;
+  }
+
+  @Override
+  public Retention retention() {
+    return retention;
   }
 }

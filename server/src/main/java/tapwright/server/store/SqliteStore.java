@@ -45,7 +45,6 @@ public final class SqliteStore implements Ledger {
   /** 32 MiB of log before it is copied into the file: the copying is synced too, so seldom. */
   private static final int CHECKPOINT_PAGES = 8_192;
 
-  private final ChangeFeed changes = new ChangeFeed();
   private final GroupCommit writer;
   private final Thread writerThread;
   private final List<Connection> connections;
@@ -58,15 +57,14 @@ public final class SqliteStore implements Ledger {
     this.writer =
         new GroupCommit(
             Transaction.writing(writing),
-            SqlRecords.onSqlite(writing, CardCache.of(CACHED_CARDS), ChangedCards.toldTo(changes)),
+            SqlRecords.onSqlite(writing, CardCache.of(CACHED_CARDS)),
             QUEUE_LIMIT,
             BATCH_LIMIT);
     this.writerThread = Thread.ofPlatform().name("store-writer").unstarted(writer);
     for (Connection connection : reading) {
       readers.add(
           new Reader(
-              Transaction.reading(connection),
-              SqlRecords.onSqlite(connection, CardCache.of(0), ChangedCards.notTold())));
+              Transaction.reading(connection), SqlRecords.onSqlite(connection, CardCache.of(0))));
     }
     this.readThreads =
         Executors.newFixedThreadPool(

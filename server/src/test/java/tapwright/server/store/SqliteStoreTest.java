@@ -108,7 +108,7 @@ class SqliteStoreTest extends LedgerContract {
       GroupCommit writer =
           new GroupCommit(
               Transaction.writing(connection),
-              SqlRecords.onSqlite(connection, CardCache.of(0), ChangedCards.notTold()),
+              SqlRecords.onSqlite(connection, CardCache.of(0)),
               2,
               10);
       CompletableFuture<Boolean> first = writer.submit(records -> add(records, "a"));

@@ -45,7 +45,7 @@ CREATE TABLE outbox_consumer (
 -- other, since notifications are queued in the order of commits (async.c of PostgreSQL 15).
 CREATE FUNCTION tell_card_changed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM pg_notify('card_changed', NEW.slug);
+  PERFORM pg_notify('card_changed', NEW.slug || ' ' || NEW.version);
   RETURN NULL;
 END $$;
 CREATE TRIGGER card_change_is_told AFTER UPDATE ON card
