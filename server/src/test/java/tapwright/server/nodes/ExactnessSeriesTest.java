@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tapwright.server.postgres.PostgresServer;
 
 /**
- * The exactness runs at length: 28 kills and 2.2 million answered hits in all. Each run
- * prints its seed and what came of it.
+ * The exactness runs at length: 28 kills and 2.2 million answered hits in all. Each run prints its
+ * seed and what came of it.
  */
 @Tag("long")
 class ExactnessSeriesTest {
