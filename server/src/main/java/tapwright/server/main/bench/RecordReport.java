@@ -28,10 +28,14 @@ public final class RecordReport {
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add("                                          loaded    decision ms    taps on top");
-    lines.add("record            taps       MB  B/tap     a sec  quiet   busy   a sec    p50    p99");
+    lines.add(
+        "record            taps       MB  B/tap     a sec  quiet   busy   a sec    p50    p99");
     figures.forEach(figure -> lines.add(figure.line()));
     lines.add("");
-    figures.stream().filter(figure -> figure.extent().taps() > 0).map(RecordReport::bar).forEach(lines::add);
+    figures.stream()
+        .filter(figure -> figure.extent().taps() > 0)
+        .map(RecordReport::bar)
+        .forEach(lines::add);
     lines.addAll(notes);
     lines.addAll(mismatches);
     return lines;
