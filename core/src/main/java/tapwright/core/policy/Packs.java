@@ -127,6 +127,27 @@ public final class Packs {
     return pack.start();
   }
 
+  /** The longest window in which any clause counts uses; empty where none counts any. */
+  public Optional<UseWindow> longestUseWindow() {
+    return packs.stream()
+        .flatMap(
+            pack ->
+                pack.cells().usageWindows().stream()
+                    .map(
+                        window ->
+                            new UseWindow(pack.key(), window.id(), window.span().atMostDays())))
+        .max(Comparator.comparingInt(UseWindow::days));
+  }
+
+  /**
+   * A window in which uses are counted.
+   *
+   * @param pack id and version of the pack
+   * @param window its name there
+   * @param days so many at most, however it falls
+   */
+  public record UseWindow(String pack, String window, int days) {}
+
   /** Why a name is no pack's. */
   public Refusal unknown(String name) {
     String known = packs.stream().map(Pack::id).distinct().collect(Collectors.joining(", "));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
+import tapwright.core.Refusal;
 import tapwright.core.tag.Flaw;
 import tapwright.core.tag.TagFindings;
 import tapwright.core.tag.TagPassword;
@@ -17,6 +18,11 @@ public sealed interface TagPresentation extends Presentation
 
   /** Encodes, and has it written down before the first page changes and after the read-back. */
   EncodeOutcome encode(EncodeRequest request, WriteRecord record);
+
+  /** Why nothing is ever written to the tag, though it may be read; empty where it may be. */
+  default Optional<Refusal> unwritable() {
+    return Optional.empty();
+  }
 
   /** The message that the tag shows to everybody. */
   default Checked<TagContent> content() {

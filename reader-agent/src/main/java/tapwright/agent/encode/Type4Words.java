@@ -47,13 +47,13 @@ final class Type4Words {
   /** A tag by its capability container, and what an NTAG 424 DNA says of its file beside. */
   static TagWords of(Type4Model model, Type4Container container, DnaState state) {
     return new TagWords(
-        model.isDna() ? "its own word, GetVersion" : "its NDEF application",
+        model.isDna() ? "its own answer to GetVersion" : "its NDEF application",
         "%d bytes for messages, mapping version %X.%X, %s"
             .formatted(
                 container.capacityBytes(),
                 container.mapping() >> 4,
                 container.mapping() & 0xF,
-                container.isWritable() ? "writable" : "read-only"),
+                state.accessWords(container)),
         state.lockWords(container),
         state.keyWords(),
         state.signingWords());

@@ -75,11 +75,11 @@ final class CardEraseCommand implements Callable<Integer> {
 
     @Override
     public String text(ChangedCard changed) {
-      return "%s %s is empty, read back and equal: %d pages written%s"
+      return "%s %s is empty, read back and equal: %s written%s"
           .formatted(
               changed.chip(),
               changed.uid(),
-              changed.pagesWritten(),
+              Counted.of(changed.pagesWritten(), "page"),
               secrets.keys().isPresent() ? "; its keys are the factory's again" : "");
     }
   }

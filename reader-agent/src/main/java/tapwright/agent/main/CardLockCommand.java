@@ -76,12 +76,12 @@ final class CardLockCommand implements Callable<Integer> {
 
     @Override
     public String text(ChangedCard changed) {
-      return "%s %s keeps its %d bytes: %d pages written%s"
+      return "%s %s keeps its %s: %s written%s"
           .formatted(
               changed.chip(),
               changed.uid(),
-              changed.bytes(),
-              changed.pagesWritten(),
+              Counted.of(changed.bytes(), "byte"),
+              Counted.of(changed.pagesWritten(), "page"),
               changed.finishText());
     }
   }

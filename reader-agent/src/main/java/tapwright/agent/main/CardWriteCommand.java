@@ -91,13 +91,13 @@ final class CardWriteCommand implements Callable<Integer> {
 
     @Override
     public String text(ChangedCard changed) {
-      return "%s %s holds %d bytes, read back and equal: %d pages written, %d exchanges (floor %d), %d ms%s"
+      return "%s %s holds %s, read back and equal: %s written, %s (floor %d), %d ms%s"
           .formatted(
               changed.chip(),
               changed.uid(),
-              changed.bytes(),
-              changed.pagesWritten(),
-              changed.exchanges(),
+              Counted.of(changed.bytes(), "byte"),
+              Counted.of(changed.pagesWritten(), "page"),
+              Counted.of(changed.exchanges(), "exchange"),
               changed.floor(),
               changed.millis(),
               changed.finishText());

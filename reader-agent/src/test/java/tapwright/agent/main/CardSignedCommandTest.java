@@ -4,33 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.time.InstantSource;
 import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import tapwright.agent.emulator.EmulatedReader;
-import tapwright.agent.emulator.EmulatedReaders;
 import tapwright.agent.emulator.EmulatedType4Model;
-import tapwright.agent.emulator.ReaderKind;
-import tapwright.agent.pcsc.ParkingClock;
-import tapwright.agent.pcsc.Readers;
-import tapwright.agent.station.JournaledWrites;
 import tapwright.core.tag.Uid;
 
 /** Commands on a chip that signs its link: no output ever holds a whole one. */
-class CardSignedCommandTest {
+class CardSignedCommandTest extends CardDesk {
 
   private static final String URL = "https://example.com/t/AbC123";
 
@@ -38,14 +24,7 @@ class CardSignedCommandTest {
   private static final Pattern CODE =
       Pattern.compile("c=(?!0{16})[0-9A-F]{16}|633D(?!(?:30){16})(?:3[0-9]|4[1-6]){16}");
 
-  @TempDir Path folder;
-
-  private Path keys = Path.of("keys");
-
-  private final EmulatedReaders emulated = new EmulatedReaders();
-  private final EmulatedReader reader = emulated.attach(ReaderKind.ACR122U);
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private String keys = "";
 
   @BeforeEach
   void personalise() throws IOException {
@@ -54,39 +33,13 @@ class CardSignedCommandTest {
     for (int number = 1; number <= 5; number++) {
       lines.append(("0" + number).repeat(16)).append('\n');
     }
-    keys = Files.writeString(folder.resolve("keys"), lines);
-    Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("rw-------"));
-    assertDone("card", "write", "--url", URL, "--sun", "--keys-file", keys.toString());
+    keys = secretFile("keys", lines.toString());
+    assertDone("card", "write", "--url", URL, "--sun", "--keys-file", keys);
   }
 
-  private int run(String... arguments) {
-    out.reset();
-    err.reset();
-    StateFolder state = new StateFolder(folder.resolve("state"));
-    Surroundings around =
-        new Surroundings(
-            Readers.ofProvider(EmulatedReaders.TYPE, emulated.provider(), new ParkingClock()),
-            state,
-            new JournaledWrites(state.file("journal"), InstantSource.system(), new Random(68)));
-    int exitCode = AgentMain.run(new Console(utf8(out), utf8(err)), around, arguments);
-    assertFalse(CODE.matcher(said() + err).find(), said() + err);
-    return exitCode;
-  }
-
-  private static PrintStream utf8(ByteArrayOutputStream stream) {
-    return new PrintStream(stream, true, StandardCharsets.UTF_8);
-  }
-
-  private String said() {
-    return out.toString(StandardCharsets.UTF_8);
-  }
-
-  private void assertDone(String... arguments) {
-    assertEquals(Console.DONE, run(arguments), err + said());
-  }
-
-  private JsonNode json() throws IOException {
-    return new ObjectMapper().readTree(said());
+  @Override
+  void checkSaid(String everything) {
+    assertFalse(CODE.matcher(everything).find(), everything);
   }
 
   @Test
@@ -111,7 +64,7 @@ class CardSignedCommandTest {
   void inspect_showsNoCodeAndKnowsTheCardAsOurs() throws IOException {
     assertDone("card", "inspect");
     assertTrue(said().contains("&c=…"), said());
-    assertTrue(said().contains("the chip bears no signature"), said());
+    assertTrue(said().contains("the chip has no signature"), said());
     assertDone("card", "inspect", "--url", URL, "--sun", "--json");
     assertEquals("works", json().get("verdict").textValue());
     assertEquals("content-equal", json().at("/grounds/0/code").textValue());
@@ -138,21 +91,20 @@ class CardSignedCommandTest {
 
   @Test
   void lock_withTheKeys_keepsTheSignedLinkForEver() throws IOException {
-    assertDone("card", "lock", "--dry-run", "--keys-file", keys.toString());
+    assertDone("card", "lock", "--dry-run", "--keys-file", keys);
     assertEquals(2, said().lines().filter(line -> line.startsWith("  ")).count(), said());
-    assertDone("card", "lock", "--keys-file", keys.toString(), "--json");
+    assertDone("card", "lock", "--keys-file", keys, "--json");
     assertTrue(json().get("locked").booleanValue());
-    assertFalse(
-        err.toString(StandardCharsets.UTF_8).contains("gets another message"), err::toString);
+    assertFalse(complained().contains("gets another message"), complained());
     assertDone("card", "verify", "--url", URL, "--sun");
-    assertEquals(Console.NO, run("card", "erase", "--again", "--keys-file", keys.toString()));
+    assertEquals(Console.NO, run("card", "erase", "--again", "--keys-file", keys));
     assertDone("card", "lock");
     assertDone("card", "inspect", "--url", URL, "--sun");
   }
 
   @Test
   void erase_withTheKeys_leavesACardForAnybody() throws IOException {
-    assertDone("card", "erase", "--again", "--keys-file", keys.toString());
+    assertDone("card", "erase", "--again", "--keys-file", keys);
     assertTrue(said().contains("its keys are the factory's again"), said());
     assertEquals(Console.NO, run("card", "read", "--json"));
     assertEquals("tag-empty", json().get("refused").textValue());
@@ -161,7 +113,7 @@ class CardSignedCommandTest {
 
   @Test
   void dryRun_tellsWhatIsOnTheCard() {
-    String[] write = {"card", "write", "--url", URL, "--sun", "--keys-file", keys.toString()};
+    String[] write = {"card", "write", "--url", URL, "--sun", "--keys-file", keys};
     assertDone(Stream.concat(Stream.of(write), Stream.of("--dry-run")).toArray(String[]::new));
     assertEquals(1, said().lines().filter(line -> line.startsWith("  ")).count(), said());
     write[3] = URL + "x";

@@ -1,5 +1,7 @@
 package tapwright.server.app;
 
+import tapwright.core.Refusal;
+
 /**
  * The record cannot be reached or cannot take more; what was asked has not happened, except where
  * it is in doubt.
@@ -31,6 +33,15 @@ public abstract sealed class StoreFault extends RuntimeException {
 
     public Unavailable(String doing, Throwable cause) {
       super("the database failed while " + doing, cause);
+    }
+  }
+
+  /** There is a record, but not one that this program may work on; it says why and what to do. */
+  public static final class Unfit extends StoreFault {
+    private static final long serialVersionUID = 1L;
+
+    public Unfit(Refusal refusal) {
+      super(refusal.message());
     }
   }
 

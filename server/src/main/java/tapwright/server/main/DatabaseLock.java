@@ -6,6 +6,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
+import tapwright.server.store.RecordUrl;
 
 /**
  * Keeps a second server off an embedded database.
@@ -15,10 +16,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class DatabaseLock implements AutoCloseable {
 
-  private final FileChannel channel;
+  private final @Nullable FileChannel channel;
 
-  private DatabaseLock(FileChannel channel) {
+  private DatabaseLock(@Nullable FileChannel channel) {
     this.channel = channel;
+  }
+
+  /** Of an embedded record; any number of programs may work on one that is not. */
+  static DatabaseLock takeIfEmbedded(RecordUrl url) {
+    return switch (url.engine()) {
+      case SQLITE -> take(url.file());
+      case POSTGRESQL -> new DatabaseLock(null);
+    };
   }
 
   static DatabaseLock take(Path database) {
@@ -40,6 +49,9 @@ final class DatabaseLock implements AutoCloseable {
 
   @Override
   public void close() {
+    if (channel == null) {
+      return;
+    }
     try {
       channel.close();
     } catch (IOException e) {

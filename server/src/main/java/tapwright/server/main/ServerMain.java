@@ -13,6 +13,8 @@ import tapwright.server.app.StoreFault;
       ServerCommand.class,
       TokenCommand.class,
       PolicyCommand.class,
+      DbCommand.class,
+      AuditCommand.class,
       BenchCommand.class
     })
 public final class ServerMain {

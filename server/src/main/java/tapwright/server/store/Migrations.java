@@ -3,15 +3,23 @@ package tapwright.server.store;
 import java.util.Properties;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import tapwright.server.app.Answer;
+import tapwright.server.app.StoreFault;
 
 /** The versions of a record's tables: plain SQL files, one folder for each engine. */
 final class Migrations {
 
   private Migrations() {}
 
-  /** Brings the tables to the newest version; many nodes may do so at once. */
+  /** Brings the tables to the newest version, where the record allows; many nodes may at once. */
   static void run(RecordUrl url) {
-    connecting(url).locations(url.engine().migrations()).load().migrate();
+    if (Schema.migrate(url) instanceof Answer.Refused<?> refused) {
+      throw new StoreFault.Unfit(refused.refusal());
+    }
+  }
+
+  static Flyway flyway(RecordUrl url) {
+    return connecting(url).locations(url.engine().migrations()).load();
   }
 
   private static FluentConfiguration connecting(RecordUrl url) {

@@ -2,16 +2,13 @@ package tapwright.server.store;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
-import tapwright.core.card.SellerId;
 import tapwright.core.tap.UsedBlock;
 import tapwright.core.tap.Verdict;
 import tapwright.server.app.HitEntries;
@@ -25,8 +22,6 @@ import tapwright.server.app.StoredHit;
  * the same order, so that two batches never wait for each other in a circle.
  */
 final class PendingHits {
-
-  private static final long MICROS_A_DAY = TimeUnit.DAYS.toMicros(1);
 
   private final List<StoredHit> hits = new ArrayList<>();
   private final List<OpenCounter> counters = new ArrayList<>();
@@ -73,8 +68,8 @@ final class PendingHits {
       addCounters(statements);
       addBlocks(statements);
     }
-    if (!hits.isEmpty()) {
-      addUsage(statements);
+    for (Grain grain : hits.isEmpty() ? List.<Grain>of() : List.of(Grain.DAY, Grain.HOUR)) {
+      addRollUp(grain, statements);
     }
     return statements;
   }
@@ -84,7 +79,7 @@ final class PendingHits {
         "INSERT INTO agent (agent_id, agent) SELECT * FROM unnest(?::bigint[], ?::text[])"
             + " ON CONFLICT DO NOTHING",
         newAgents.keySet().toArray(Long[]::new),
-        newAgents.values().toArray(String[]::new));
+        texts(List.copyOf(newAgents.values()), Dialect.POSTGRESQL::text));
   }
 
   private void addHits(Statements statements) {
@@ -154,25 +149,35 @@ final class PendingHits {
         texts(rows, row -> row.open().seller().value()));
   }
 
-  /** A hundred hits of one card and class are one change of its row. */
-  private void addUsage(Statements statements) {
-    Map<UsageDay, Long> counts = new TreeMap<>(UsageDay.ORDER);
-    hits.forEach(hit -> counts.merge(UsageDay.of(hit), 1L, Long::sum));
-    List<UsageDay> days = List.copyOf(counts.keySet());
+  private void addRollUp(Grain grain, Statements statements) {
+    SortedMap<RollUp, RollUp.Tally> rows = RollUp.of(hits, grain);
+    List<RollUp> keys = List.copyOf(rows.keySet());
+    List<RollUp.Tally> tallies = List.copyOf(rows.values());
     statements.add(
-        "INSERT INTO usage_day (card_id, day, class, seller, hits)"
-            + " SELECT * FROM unnest(?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::bigint[])"
-            + " ON CONFLICT (card_id, day, class)"
-            + " DO UPDATE SET hits = usage_day.hits + excluded.hits",
-        longs(days, UsageDay::card),
-        longs(days, UsageDay::day),
-        texts(days, UsageDay::hitClass),
-        texts(days, day -> day.seller().value()),
-        counts.values().toArray(Long[]::new));
+        rollUpInto(grain.table(), grain.column()),
+        longs(keys, RollUp::card),
+        longs(keys, RollUp::time),
+        texts(keys, RollUp::hitClass),
+        texts(keys, RollUp::seller),
+        longs(tallies, RollUp.Tally::hits),
+        longs(tallies, RollUp.Tally::signed),
+        longs(tallies, RollUp.Tally::mirrored),
+        longs(tallies, RollUp.Tally::quick));
+  }
+
+  private static String rollUpInto(String table, String time) {
+    return """
+        INSERT INTO %1$s AS known (card_id, %2$s, class, seller, hits, signed, mirrored, quick)
+        SELECT * FROM unnest(?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::bigint[],
+          ?::bigint[], ?::bigint[], ?::bigint[])
+        ON CONFLICT (card_id, %2$s, class) DO UPDATE SET hits = known.hits + excluded.hits,
+          signed = known.signed + excluded.signed, mirrored = known.mirrored + excluded.mirrored,
+          quick = known.quick + excluded.quick"""
+        .formatted(table, time);
   }
 
   private static long day(Instant at) {
-    return Math.floorDiv(Micros.of(at), MICROS_A_DAY);
+    return Grain.DAY.of(Micros.of(at));
   }
 
   static <T> long[] longs(List<T> rows, ToLongFunction<T> value) {
@@ -188,21 +193,6 @@ final class PendingHits {
   }
 
   private record BlockRow(OpenCounter open, UsedBlock block) {}
-
-  private record UsageDay(long card, long day, String hitClass, SellerId seller) {
-    private static final Comparator<UsageDay> ORDER =
-        Comparator.comparingLong(UsageDay::card)
-            .thenComparingLong(UsageDay::day)
-            .thenComparing(UsageDay::hitClass);
-
-    static UsageDay of(StoredHit hit) {
-      return new UsageDay(
-          hit.key().card().value(),
-          PendingHits.day(hit.key().at()),
-          Words.of(hit.verdict().hitClass()),
-          hit.seller());
-    }
-  }
 
   /** Statements joined by semicolons, and the values of all of them. */
   static final class Statements {

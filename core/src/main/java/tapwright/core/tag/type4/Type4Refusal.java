@@ -77,8 +77,8 @@ public enum Type4Refusal implements RefusalCode {
   /** Key 0 is neither the factory's nor the order's. */
   DNA_KEY_UNKNOWN(
       "dna-key-unknown",
-      "{model} {uid} takes neither the factory's key 0 nor the one that is allowed to it: it"
-          + " belongs to another order or to somebody else"),
+      "{model} {uid} has a key 0 that is neither the factory's nor the one that is allowed to it:"
+          + " it belongs to another order or to somebody else"),
 
   /** One of keys 1 to 4 is neither the factory's nor the order's, so that it cannot be changed. */
   DNA_KEY_FOREIGN(
@@ -93,7 +93,8 @@ public enum Type4Refusal implements RefusalCode {
 
   /** Type 4 tags know no password. */
   PASSWORD_UNSUPPORTED(
-      "type4-password-unsupported", "{model} has no password; allowed are keys on an NTAG 424 DNA"),
+      "type4-password-unsupported",
+      "{model} has no password; allowed are five keys, on an NTAG 424 DNA"),
 
   /** A generic card has no way of its own to be closed for ever that is known. */
   LOCK_UNSUPPORTED(

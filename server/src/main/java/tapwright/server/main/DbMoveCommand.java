@@ -1,0 +1,95 @@
+package tapwright.server.main;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tapwright.core.policy.Packs;
+import tapwright.server.app.Answer;
+import tapwright.server.store.RecordUrl;
+import tapwright.server.store.upkeep.Move;
+import tapwright.server.store.upkeep.MovedTable;
+
+/** Takes an embedded record to PostgreSQL. */
+@Command(
+    name = "move",
+    mixinStandardHelpOptions = true,
+    description = "Takes an embedded record to an empty PostgreSQL database; no server may run.")
+final class DbMoveCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+  @Mixin private PolicyFolder policies;
+  @Mixin private PolicyOutput output;
+
+  @Parameters(index = "0", paramLabel = "FROM", description = "As jdbc:sqlite:FILE; only read.")
+  private String from = "";
+
+  @Parameters(index = "1", paramLabel = "TO", description = "As jdbc:postgresql://HOST/NAME.")
+  private String to = "";
+
+  @Option(names = "--empty-target", description = "Throws away what a broken move left in TO.")
+  private boolean emptyTarget;
+
+  @Override
+  public Integer call() {
+    Packs.Addition packs = policies.packs();
+    if (!packs.refusals().isEmpty()) {
+      return output.refused(spec, packs.refusals());
+    }
+    RecordUrl source = RecordOption.url(spec, from);
+    Move move =
+        new Move(source, RecordOption.url(spec, to), packs.packs(), WholeCheck.progress(spec));
+    try (DatabaseLock _ = DatabaseLock.takeIfEmbedded(source)) {
+      return switch (move.run(emptyTarget)) {
+        case Answer.Refused<Move.Moved> refused -> output.refused(spec, refused.refusal());
+        case Answer.Done<Move.Moved> done -> report(done.value());
+      };
+    }
+  }
+
+  private int report(Move.Moved moved) {
+    if (output.isJson()) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      map.put("moved", moved.isEqual());
+      map.put("tables", moved.tables().stream().map(DbMoveCommand::values).toList());
+      map.put("checks", CheckReport.values(moved.checks()));
+      output.json(spec, map);
+    } else {
+      output.lines(spec, lines(moved));
+    }
+    return moved.isEqual() ? PolicyOutput.DONE : PolicyOutput.NO;
+  }
+
+  private static List<String> lines(Move.Moved moved) {
+    List<String> lines = new ArrayList<>();
+    for (MovedTable table : moved.tables()) {
+      lines.add(
+          (table.isEqual() ? "equal    " : "differs  ")
+              + table.name()
+              + ": "
+              + table.from()
+              + (table.isEqual() ? "" : ", not " + table.to()));
+    }
+    lines.addAll(CheckReport.lines(moved.checks()));
+    lines.add(
+        moved.isEqual()
+            ? "moved; the file was not changed and may be kept as it is"
+            : "nothing was moved, since not all is equal and in order");
+    return lines;
+  }
+
+  private static Map<String, Object> values(MovedTable table) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("table", table.name());
+    map.put("rows", table.rows());
+    map.put("equal", table.isEqual());
+    return map;
+  }
+}

@@ -1,0 +1,46 @@
+package tapwright.server.main;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import tapwright.server.store.RecordUrl;
+import tapwright.server.store.StoreRefusal;
+
+/** Which record a command works on. */
+final class RecordOption {
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(
+      names = "--db",
+      paramLabel = "JDBC-URL",
+      description = {
+        "The record, as the server names it;",
+        "else what TAPWRIGHT_DB says, else tapwright.db in the state folder."
+      })
+  private @Nullable String db;
+
+  RecordUrl url() {
+    return DatabaseLogin.of(System.getenv())
+        .url(Optional.ofNullable(db))
+        .map(jdbc -> url(spec, jdbc))
+        .orElseGet(
+            () -> RecordUrl.ofFile(StateFolder.ofThisProcess().resolve(Installation.DATABASE)));
+  }
+
+  /** The record that somebody typed the URL of. */
+  static RecordUrl url(CommandSpec spec, String jdbc) {
+    RecordUrl url =
+        RecordUrl.parse(jdbc)
+            .orElseThrow(
+                () ->
+                    new ParameterException(
+                        spec.commandLine(),
+                        StoreRefusal.URL_UNKNOWN.with("seen", RecordUrl.shown(jdbc)).message()));
+    return DatabaseLogin.of(System.getenv()).at(url);
+  }
+}

@@ -1,0 +1,286 @@
+package tapwright.server.store.upkeep;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import tapwright.core.Bytes;
+import tapwright.core.card.CardEvent;
+import tapwright.core.card.CardId;
+import tapwright.core.card.CardLinks;
+import tapwright.core.ndef.CardMessages;
+import tapwright.core.ndef.Link;
+import tapwright.core.ndef.NdefMessage;
+import tapwright.core.policy.ClaimKind;
+import tapwright.core.policy.Packs;
+import tapwright.core.policy.Reason;
+import tapwright.core.tap.ChipParameters;
+import tapwright.core.tap.Hit;
+import tapwright.core.tap.HitClassing;
+import tapwright.core.tap.LinkKind;
+import tapwright.core.tap.PreviewAgents;
+import tapwright.core.wire.EncodeJob;
+import tapwright.core.wire.EventsRequest;
+import tapwright.core.wire.StationEvent;
+import tapwright.core.wire.WireContact;
+import tapwright.server.app.Ability;
+import tapwright.server.app.Answer;
+import tapwright.server.app.Arrival;
+import tapwright.server.app.Caller;
+import tapwright.server.app.Card;
+import tapwright.server.app.CardAct;
+import tapwright.server.app.ChipOrder;
+import tapwright.server.app.ClaimRequest;
+import tapwright.server.app.DecideClaims;
+import tapwright.server.app.FirstSeller;
+import tapwright.server.app.HitAnswer;
+import tapwright.server.app.HitRules;
+import tapwright.server.app.HitWaiter;
+import tapwright.server.app.IdSource;
+import tapwright.server.app.IdempotencyKey;
+import tapwright.server.app.LeaseJobs;
+import tapwright.server.app.Ledger;
+import tapwright.server.app.OrderLine;
+import tapwright.server.app.PlaceOrders;
+import tapwright.server.app.RunCards;
+import tapwright.server.app.Scope;
+import tapwright.server.app.Seals;
+import tapwright.server.app.SunKeyRing;
+import tapwright.server.app.TakeHits;
+import tapwright.server.app.TakeStationEvents;
+import tapwright.server.security.ContactVault;
+import tapwright.server.security.Keys;
+import tapwright.server.security.SecretVault;
+
+/** A record filled through the use cases: cards that were made, hits of every kind, decisions. */
+public final class SampleRecord {
+
+  /** When its first card is ordered. */
+  public static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
+
+  private static final Caller SHOP =
+      new Caller("TOKENSHOP", "web shop", FirstSeller.ID, Scope.SHOP);
+  private static final Caller STATION =
+      new Caller("TOKENSTATION", "station 1", FirstSeller.ID, Scope.STATION);
+  private static final CardLinks LINKS = new CardLinks(URI.create("https://cards.example.com"));
+  private static final Map<String, String> FACTS =
+      Map.of("line", "subscription", "term", "monthly", "price", "49.00 INR");
+
+  private static final List<String> AGENTS =
+      List.of("Mozilla/5.0 (iPhone)", "Mozilla/5.0 (Android 16)", "Sample/1.0", "");
+
+  private final long seed;
+  private final Random random;
+  private final Ledger ledger;
+  private final Seals seals;
+  private final TakeHits takeHits;
+  private final List<Made> cards = new ArrayList<>();
+  private Instant now = START;
+  private final InstantSource clock = () -> now;
+
+  private SampleRecord(Ledger ledger, long seed) {
+    this.ledger = ledger;
+    this.seed = seed;
+    this.random = new Random(seed);
+    Keys keys = new Keys(new byte[Keys.MASTER_BYTES]);
+    this.seals = new Seals(new ContactVault(keys, random), new SecretVault(keys, random));
+    this.takeHits =
+        new TakeHits(
+            ledger,
+            new HitRules(
+                new HitClassing(PreviewAgents.parse("twitterbot\nwhatsapp/")),
+                new SunKeyRing(seals.secrets(), 2)),
+            TakeHits.Limits.USUAL);
+  }
+
+  /** A card that was made, and how far its chip's counter has come. */
+  private static final class Made {
+    private final Card card;
+    private final String uid;
+    private int counter = 2;
+
+    Made(Card card, String uid) {
+      this.card = card;
+      this.uid = uid;
+    }
+  }
+
+  /** A record with a seller and, so far, nothing of this seed; the same seed gives the same. */
+  public static SampleRecord in(Ledger ledger, long seed) {
+    SampleRecord record = new SampleRecord(ledger, seed);
+    FirstSeller.ensure(ledger, record.clock).join();
+    return record;
+  }
+
+  /** The time that it has come to. */
+  public Instant now() {
+    return now;
+  }
+
+  public void advance(Duration by) {
+    now = now.plus(by);
+  }
+
+  /** The ids of its cards. */
+  public List<CardId> cards() {
+    return cards.stream().map(made -> made.card.id()).toList();
+  }
+
+  private String nextId() {
+    return CardId.draw(random).toString();
+  }
+
+  /** Orders, makes and gives out so many cards. */
+  public SampleRecord withCards(int count) {
+    for (int i = 0; i < count; i++) {
+      String uid = "04%04X%08X".formatted(seed & 0xFFFF, cards.size());
+      cards.add(new Made(make("order-" + uid, uid), uid));
+    }
+    return this;
+  }
+
+  private Card make(String order, String uid) {
+    IdSource ids = this::nextId;
+    PlaceOrders place =
+        new PlaceOrders(
+            ledger,
+            seals,
+            new PlaceOrders.Terms(LINKS, Packs.shipped()),
+            new PlaceOrders.Draw(random, ids),
+            clock);
+    CardId card =
+        CardId.parse(
+                done(place.place(SHOP, key(order), List.of(line(order))).join())
+                    .cards()
+                    .getFirst()
+                    .cardId())
+            .orElseThrow();
+    EncodeJob job =
+        new LeaseJobs(ledger, seals, LINKS, clock, Duration.ofHours(8))
+            .lease(STATION, Ability.ALL_CHIPS, 1)
+            .join()
+            .jobs()
+            .getFirst();
+    new TakeStationEvents(ledger, LINKS, clock)
+        .take(STATION, new EventsRequest(List.of(verified(job, uid))))
+        .join();
+    CardAct issued = new CardAct(CardEvent.Step.ISSUED, "", Optional.empty());
+    return done(new RunCards(ledger, clock).act(SHOP, card, issued).join());
+  }
+
+  private static OrderLine line(String order) {
+    WireContact contact =
+        new WireContact(
+            "Sample Person", "", "Example Ltd", "", "sample@example.com", "https://example.com/1");
+    return new OrderLine(1, order, "b-rigardz", contact, "", ChipOrder.USUAL, FACTS);
+  }
+
+  private StationEvent verified(EncodeJob job, String uid) {
+    String link = job.link() + "?m=" + CardMessages.MIRROR_PLACEHOLDER;
+    String message = NdefMessage.of(new Link(link).record()).encode().toHex();
+    return new StationEvent(
+        "made-" + uid,
+        job.jobId(),
+        now,
+        StationEvent.Kind.VERIFIED,
+        new StationEvent.Encoded(uid, "NTAG215", message, 2, 18, null),
+        null);
+  }
+
+  private static IdempotencyKey key(String key) {
+    return new IdempotencyKey(key, Bytes.ofUtf8("body of " + key).sha256());
+  }
+
+  /** So many hits of all kinds, from some seconds to some hours apart. */
+  public SampleRecord withHits(int count) {
+    List<CompletableFuture<HitAnswer>> answers = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      advance(Duration.ofSeconds(2 + random.nextInt(3_600)));
+      answers.add(hit(cards.get(random.nextInt(cards.size()))));
+      if (i % 200 == 0) {
+        answers.getLast().join();
+      }
+    }
+    answers.forEach(CompletableFuture::join);
+    return this;
+  }
+
+  /** One hit: mostly a fresh read, else one that was skipped, seen or none at all. */
+  private CompletableFuture<HitAnswer> hit(Made made) {
+    return switch (random.nextInt(10)) {
+      case 0 -> take(made, LinkKind.PRINT, ChipParameters.NONE);
+      case 1 -> take(made, LinkKind.CHIP, ChipParameters.NONE);
+      case 2 -> read(made, 1 + random.nextInt(made.counter));
+      case 3 -> {
+        made.counter += 1 + random.nextInt(5);
+        yield read(made, made.counter);
+      }
+      default -> read(made, ++made.counter);
+    };
+  }
+
+  private CompletableFuture<HitAnswer> read(Made made, int counter) {
+    String mirror = "%sx%06X".formatted(made.uid, counter);
+    return take(made, LinkKind.CHIP, ChipParameters.mirrored(mirror));
+  }
+
+  private CompletableFuture<HitAnswer> take(Made made, LinkKind link, ChipParameters written) {
+    String agent = AGENTS.get(random.nextInt(AGENTS.size()));
+    Hit hit = new Hit(link, random.nextInt(50) == 0, agent, "", written, false);
+    CompletableFuture<HitAnswer> answer = new CompletableFuture<>();
+    takeHits.take(new Arrival(made.card.slug(), hit, now, random.nextLong()), new Waiter(answer));
+    return answer;
+  }
+
+  /** Decides so many claims, one after the other on the cards. */
+  public SampleRecord withClaims(int count) {
+    DecideClaims decide = new DecideClaims(ledger, Packs.shipped(), this::nextId, clock);
+    for (int i = 0; i < count; i++) {
+      advance(Duration.ofHours(1));
+      ClaimRequest request =
+          new ClaimRequest(
+              cards().get(i % cards.size()),
+              ClaimKind.REFUND,
+              Reason.UNUSED,
+              Optional.empty(),
+              Set.of(),
+              Map.of());
+      done(decide.decide(SHOP, key("claim-" + i + "-" + random.nextInt()), request).join());
+    }
+    return this;
+  }
+
+  private static <T> T done(Answer<T> answer) {
+    return switch (answer) {
+      case Answer.Done<T> done -> done.value();
+      case Answer.Refused<T> refused ->
+          throw new AssertionError(refused.refusal() + " " + refused.fields());
+    };
+  }
+
+  /** A hit's answer as a future. */
+  private record Waiter(CompletableFuture<HitAnswer> answer) implements HitWaiter {
+    @Override
+    public Executor loop() {
+      return Runnable::run;
+    }
+
+    @Override
+    public void answered(HitAnswer hitAnswer) {
+      answer.complete(hitAnswer);
+    }
+
+    @Override
+    public void failed(Throwable failure) {
+      answer.completeExceptionally(failure);
+    }
+  }
+}
