@@ -37,6 +37,7 @@ import tapwright.server.store.SqliteStore;
 class FullDiskTest {
 
   private static final int PAGES = 160;
+
   /** Makes each hit's agent long, so that the disk is full soon. */
   private static final String FILLING = " ".repeat(240);
 
@@ -97,7 +98,8 @@ class FullDiskTest {
   /** What the hit failed with; null when it was answered. */
   private @Nullable Throwable hit(TakeHits desk) {
     long id = nextId++;
-    Hit hit = new Hit(LinkKind.PRINT, false, "agent " + id + FILLING, "", ChipParameters.NONE, false);
+    Hit hit =
+        new Hit(LinkKind.PRINT, false, "agent " + id + FILLING, "", ChipParameters.NONE, false);
     CompletableFuture<HitAnswer> told =
         FutureWaiter.takenBy(desk, new Arrival(SLUG, hit, World.START.plusSeconds(id), id));
     Throwable failure = told.handle((answer, thrown) -> thrown).join();
