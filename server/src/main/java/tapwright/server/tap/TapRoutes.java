@@ -14,8 +14,6 @@ import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tapwright.core.card.Slug;
 import tapwright.core.ndef.Contact;
 import tapwright.core.tap.Hit;
@@ -35,8 +33,6 @@ import tapwright.server.security.BrowserMark;
  */
 public final class TapRoutes {
 
-  private static final Logger LOG = LoggerFactory.getLogger(TapRoutes.class);
-
   private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
   private final UseCases useCases;
@@ -45,6 +41,7 @@ public final class TapRoutes {
   private final RandomGenerator random;
   private final CardPages pages = new CardPages();
   private final EventLoops loops = new EventLoops();
+  private final UnansweredHits failures = new UnansweredHits();
 
   /** What the links do. */
   public record UseCases(TakeHits takeHits, ShareContact shareContact) {}
@@ -206,7 +203,7 @@ public final class TapRoutes {
 
     @Override
     public void failed(Throwable failure) {
-      LOG.warn("a hit was not stored, or its contact not read, and so not answered", failure);
+      failures.note(failure, visit.at());
       CardResponses.unavailable(visit.response());
     }
   }
