@@ -133,7 +133,9 @@ public final class Packs {
         .flatMap(
             pack ->
                 pack.cells().usageWindows().stream()
-                    .map(window -> new UseWindow(pack.key(), window.id(), window.span().atMostDays())))
+                    .map(
+                        window ->
+                            new UseWindow(pack.key(), window.id(), window.span().atMostDays())))
         .max(Comparator.comparingInt(UseWindow::days));
   }
 

@@ -35,7 +35,10 @@ class KeptDecisionsTest {
                   List.of(
                       new Usage.Use(Samples.at("2026-03-02T10:00:00+05:30"), 1, 0),
                       new Usage.Use(
-                          Samples.at("2026-03-03T10:00:00+05:30"), 6, 0, new TapKinds(1, 2, 3, 1)))))
+                          Samples.at("2026-03-03T10:00:00+05:30"),
+                          6,
+                          0,
+                          new TapKinds(1, 2, 3, 1)))))
           .unseenReads(4)
           .build();
 
@@ -101,7 +104,8 @@ class KeptDecisionsTest {
         "use 2026-03-02T04:30:00Z one 0",
         "use yesterday 1 0",
         "price 49",
-        "taps x", "unseenReads x",
+        "taps x",
+        "unseenReads x",
         "line tablet",
         "opened false",
         "purchasedAt yesterday",

@@ -166,10 +166,7 @@ public final class DecideClaims {
       Records records, Order order, Facts.Builder known, Pack pack, Claim claim) {
     List<Cuts.Segment> segments = Cuts.of(pack, pack.calendar(), claim, known.build());
     Uses.AccountUses uses = records.uses().of(order, segments);
-    return known
-        .usage(new Usage.Timeline(uses.sums()))
-        .unseenReads(uses.unseenReads())
-        .build();
+    return known.usage(new Usage.Timeline(uses.sums())).unseenReads(uses.unseenReads()).build();
   }
 
   /** A claim as it was decided. */

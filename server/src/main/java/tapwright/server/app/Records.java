@@ -34,4 +34,6 @@ public interface Records {
   Deadlines deadlines();
 
   Outbox outbox();
+
+  Retention retention();
 }

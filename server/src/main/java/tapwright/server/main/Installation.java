@@ -53,9 +53,12 @@ record Installation(
   }
 
   private static RecordUrl database(Optional<String> jdbcUrl, Path folder) {
-    RecordUrl url =
-        jdbcUrl.map(Installation::parsed).orElse(RecordUrl.ofFile(folder.resolve(DATABASE)));
-    return DatabaseLogin.of(System.getenv()).at(url);
+    DatabaseLogin login = DatabaseLogin.of(System.getenv());
+    return login.at(
+        login
+            .url(jdbcUrl)
+            .map(Installation::parsed)
+            .orElse(RecordUrl.ofFile(folder.resolve(DATABASE))));
   }
 
   private static RecordUrl parsed(String jdbcUrl) {

@@ -15,6 +15,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import tapwright.core.Refusal;
 import tapwright.core.policy.Packs;
+import tapwright.server.app.KeepRecordSmall;
 import tapwright.server.store.RecordUrl;
 
 /** Runs the server until it is told to stop. */
@@ -29,13 +30,14 @@ final class ServerCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private PolicyFolder policies;
+  @Mixin private RetentionOptions retention;
 
   @Option(
       names = "--db",
       paramLabel = "JDBC-URL",
       description = {
         "The record: jdbc:sqlite:FILE, or jdbc:postgresql://HOST/NAME for many servers;",
-        "else tapwright.db in the state folder."
+        "else what TAPWRIGHT_DB says, else tapwright.db in the state folder."
       })
   private @Nullable String db;
 
@@ -77,6 +79,10 @@ final class ServerCommand implements Callable<Integer> {
     if (!read.refusals().isEmpty()) {
       return refused(read.refusals());
     }
+    Optional<Refusal> tooShort = retention.refusal(read.packs());
+    if (tooShort.isPresent()) {
+      return refused(List.of(tooShort.get()));
+    }
     Installation installation = Installation.open(Optional.ofNullable(db));
     Runnable freeing = lock(installation.database());
     RunningServer server =
@@ -85,6 +91,9 @@ final class ServerCommand implements Callable<Integer> {
             read.packs(),
             new RunningServer.Address(host, port, Optional.ofNullable(publicUrl)),
             whenStoreAway);
+    RetentionRun keeping =
+        RetentionRun.start(
+            new KeepRecordSmall(installation.store(), retention.limits(), installation.clock()));
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
@@ -92,6 +101,7 @@ final class ServerCommand implements Callable<Integer> {
                 .name("stop")
                 .unstarted(
                     () -> {
+                      keeping.close();
                       server.close();
                       freeing.run();
                       stopped.countDown();

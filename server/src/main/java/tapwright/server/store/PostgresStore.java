@@ -38,10 +38,10 @@ public final class PostgresStore implements Ledger {
   /** A node that runs for a year without being looked after still finds partitions for its hits. */
   private static final int MONTHS_AHEAD = 13;
 
-  private final CardListeners listeners = new CardListeners();
   private final Lane works;
   private final Lane hits;
   private final Lane reads;
+  private final CardListeners listeners = new CardListeners();
 
   /**
    * Time and chance.
@@ -53,10 +53,12 @@ public final class PostgresStore implements Ledger {
       InstantSource clock, LongSupplier nanos, RandomGenerator random, Waiter waiter) {}
 
   private PostgresStore(RecordUrl url, Means means) {
-    PostgresWorker.Shared shared =
-        new PostgresWorker.Shared(new BackOff(means.nanos(), means.random()), listeners);
+    BackOff backOff = new BackOff(means.nanos(), means.random());
     Function<PostgresSession.Mode, Supplier<PostgresWorker>> workers =
-        mode -> () -> new PostgresWorker(url, mode, means, shared);
+        mode ->
+            () ->
+                new PostgresWorker(
+                    new PostgresSession.Source(url, mode), means, backOff, listeners);
     this.works = new Lane("work", QUEUE_LIMIT, WORKERS, workers.apply(PostgresSession.Mode.WORK));
     this.hits = new Lane("hits", BATCHES_LIMIT, 1, workers.apply(PostgresSession.Mode.HITS));
     this.reads = new Lane("read", QUEUE_LIMIT, READERS, workers.apply(PostgresSession.Mode.READ));
@@ -97,7 +99,6 @@ public final class PostgresStore implements Ledger {
     return reads.submit(work);
   }
 
-  /** Hears of what was changed through this store, not yet of other nodes' changes. */
   @Override
   public void onCardChanged(CardListener listener) {
     listeners.add(listener);

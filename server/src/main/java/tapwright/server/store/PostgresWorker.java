@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tapwright.server.app.CardListener;
 import tapwright.server.app.Records;
 import tapwright.server.app.StoreFault;
 
@@ -26,21 +27,21 @@ final class PostgresWorker implements AutoCloseable {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(2);
   private static final Duration LONGEST_PAUSE = Duration.ofMillis(200);
 
-  private final RecordUrl url;
-  private final PostgresSession.Mode mode;
+  private final PostgresSession.Source source;
   private final PostgresStore.Means means;
-  private final Shared shared;
+  private final BackOff backOff;
+  private final CardListener listener;
   private @Nullable PostgresSession session;
 
-  /** What all workers of a store have in common. */
-  record Shared(BackOff backOff, CardListeners listeners) {}
-
   PostgresWorker(
-      RecordUrl url, PostgresSession.Mode mode, PostgresStore.Means means, Shared shared) {
-    this.url = url;
-    this.mode = mode;
+      PostgresSession.Source source,
+      PostgresStore.Means means,
+      BackOff backOff,
+      CardListener listener) {
+    this.source = source;
     this.means = means;
-    this.shared = shared;
+    this.backOff = backOff;
+    this.listener = listener;
   }
 
   /** Does the work; returns when it is stored. */
@@ -96,7 +97,6 @@ final class PostgresWorker implements AutoCloseable {
       T result = Objects.requireNonNull(work.apply(current.records()), "a work answered null");
       end(current);
       usable = true;
-      current.records().afterCommit(shared.listeners());
       return result;
     } catch (StoreFault fault) {
       throw fault;
@@ -111,8 +111,11 @@ final class PostgresWorker implements AutoCloseable {
   }
 
   private void end(PostgresSession current) {
-    switch (mode) {
-      case WORK, HITS -> current.commit();
+    switch (source.mode()) {
+      case WORK, HITS -> {
+        current.commit();
+        current.records().afterCommit(listener);
+      }
       case READ -> {
         if (!current.rollback()) {
           close();
@@ -125,14 +128,14 @@ final class PostgresWorker implements AutoCloseable {
     if (session != null) {
       return session;
     }
-    shared.backOff().check();
+    backOff.check();
     try {
-      session = PostgresSession.open(url, mode);
-      shared.backOff().succeeded();
+      session = source.open();
+      backOff.succeeded();
       return session;
     } catch (SQLException e) {
-      shared.backOff().failed(e);
-      throw new StoreFault.Unavailable("connecting to " + url, e);
+      backOff.failed(e);
+      throw new StoreFault.Unavailable("connecting to " + source.url(), e);
     }
   }
 

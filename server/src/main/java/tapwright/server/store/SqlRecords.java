@@ -15,6 +15,7 @@ import tapwright.server.app.Orders;
 import tapwright.server.app.Outbox;
 import tapwright.server.app.Protections;
 import tapwright.server.app.Records;
+import tapwright.server.app.Retention;
 import tapwright.server.app.Sellers;
 import tapwright.server.app.StationEvents;
 import tapwright.server.app.Tokens;
@@ -40,8 +41,9 @@ final class SqlRecords implements Records {
   private final SqlDuties duties;
   private final SqlDeadlines deadlines;
   private final SqlOutbox outbox;
+  private final SqlRetention retention;
 
-  private SqlRecords(Sql sql, RecordedHits hits, CardCache cardCache) {
+  private SqlRecords(Sql sql, RecordedHits hits, SqlRetention retention, CardCache cardCache) {
     this.cardCache = cardCache;
     this.sellers = new SqlSellers(sql);
     this.tokens = new SqlTokens(sql);
@@ -59,16 +61,17 @@ final class SqlRecords implements Records {
     this.duties = new SqlDuties(sql);
     this.deadlines = new SqlDeadlines(sql);
     this.outbox = new SqlOutbox(sql);
+    this.retention = retention;
   }
 
   static SqlRecords onSqlite(Connection connection, CardCache cardCache) {
     Sql sql = new Sql(connection, Dialect.SQLITE);
-    return new SqlRecords(sql, new SqlHits(sql), cardCache);
+    return new SqlRecords(sql, new SqlHits(sql), new SqlRetention(sql, false), cardCache);
   }
 
   /** On PostgreSQL hits wait to be written: whoever commits has to look for them there. */
   static SqlRecords onPostgresql(Sql sql, PostgresHits hits, CardCache cardCache) {
-    return new SqlRecords(sql, hits, cardCache);
+    return new SqlRecords(sql, hits, new SqlRetention(sql, true), cardCache);
   }
 
   /** Tells which cards were changed; to be called after the commit. */
@@ -160,5 +163,10 @@ final class SqlRecords implements Records {
   @Override
   public Outbox outbox() {
     return outbox;
+  }
+
+  @Override
+  public Retention retention() {
+    return retention;
   }
 }

@@ -54,7 +54,13 @@ public enum StoreRefusal implements RefusalCode {
   /** Hits would go that a policy may still ask for. */
   KEEP_TOO_SHORT(
       "keep-instants-too-short",
-      "keep-instants is {seen} days, allowed is {allowed} or more, the longest window of {pack}");
+      "keep-instants is {seen} days, allowed is {allowed} or more, since {pack} counts uses in its"
+          + " window {window}"),
+  /** What is kept by itself for less time than it names its agent. */
+  KEEP_ORDER(
+      "keep-order",
+      "keep-instants is {instants} and keep-agents is {agents} days, allowed are 0 or more, and"
+          + " instants no shorter than agents");
 
   private final String code;
   private final String template;

@@ -207,8 +207,7 @@ class OrdersTest implements NewRecord {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"sample@example.com", "a\uFF20b", "tab\tbed", "a\u0000", "half \uD800"})
+  @ValueSource(strings = {"sample@example.com", "a\uFF20b", "tab\tbed", "a\u0000", "half \uD800"})
   void place_anAccountThatIsAMailAddressOrNoText_isRefused(String account) {
     FieldError error = accountError(account);
 
@@ -241,17 +240,13 @@ class OrdersTest implements NewRecord {
 
   private FieldError accountError(String account) {
     Answer<Placement> answer =
-        world
-            .placeOrders
-            .place(World.SHOP, World.key("k"), List.of(ofAccount(1, account)))
-            .join();
+        world.placeOrders.place(World.SHOP, World.key("k"), List.of(ofAccount(1, account))).join();
     return World.refused(answer).fields().getFirst();
   }
 
   private static OrderLine ofAccount(int line, String account) {
     OrderLine plain = World.line(line, "A-1");
-    return new OrderLine(
-        line, "A-1", account, "", plain.contact(), "", ChipOrder.USUAL, Map.of());
+    return new OrderLine(line, "A-1", account, "", plain.contact(), "", ChipOrder.USUAL, Map.of());
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,16 @@ class DatabaseLoginTest {
 
     assertEquals("clerk", login.getProperty("user"));
     assertEquals("sample-secret", login.getProperty("password"));
+  }
+
+  @Test
+  void theUrlOfTheCommandLine_goesBeforeThatOfTheEnvironment() {
+    DatabaseLogin login = DatabaseLogin.of(Map.of(DatabaseLogin.URL, "jdbc:sqlite:environment"));
+
+    assertEquals(
+        Optional.of("jdbc:sqlite:typed"), login.url(Optional.of("jdbc:sqlite:typed")));
+    assertEquals(Optional.of("jdbc:sqlite:environment"), login.url(Optional.empty()));
+    assertEquals(Optional.empty(), DatabaseLogin.of(Map.of()).url(Optional.empty()));
   }
 
   @Test

@@ -11,6 +11,13 @@ final class EngineChecks {
    */
   private static final int LISTED = 100;
 
+  /**
+   * What hits are written to relies on cards without a foreign key, which would cost a lookup a
+   * hit. Hits themselves are left out: each has a row in a roll-up of its card, or differs there.
+   */
+  private static final List<String> WITHOUT_FOREIGN_KEY =
+      List.of("read_counter", "used_counter", "usage_day", "usage_hour", "folded_tap");
+
   private EngineChecks() {}
 
   static List<CheckResult> run(Session session) {
@@ -49,7 +56,7 @@ final class EngineChecks {
     return findings.result();
   }
 
-  /** Indexes that may be asked, partitions that are attached, and nothing in the default one. */
+  /** Indexes that may be asked, and hits that lie in the partition of their month. */
   private static CheckResult catalogue(Session session) {
     Findings findings = new Findings(Check.ENGINE);
     session.each(
@@ -62,10 +69,10 @@ final class EngineChecks {
             findings.differs("index " + row.getString(1) + " is not valid");
           }
         });
-    findings.compare(
-        session.number("SELECT count(*) FROM " + Partitions.DEFAULT),
-        0,
-        "hits in the partition for months without one of their own");
+    long other = session.number("SELECT count(*) FROM " + Partitions.OTHER);
+    if (other > 0) {
+      findings.note(other + " hits are of months without a partition and lie in hit_other");
+    }
     return findings.result();
   }
 
@@ -83,6 +90,20 @@ final class EngineChecks {
                 "constraint " + row.getString(1) + " of " + row.getString(2) + " is not valid");
           }
         });
+    for (String table : WITHOUT_FOREIGN_KEY) {
+      session.each(
+          "SELECT DISTINCT card_id FROM "
+              + table
+              + " WHERE NOT EXISTS (SELECT 1 FROM card WHERE card.card_id = "
+              + table
+              + ".card_id)",
+          row ->
+              findings.differs(
+                  table
+                      + " has rows of "
+                      + Findings.card(row.getLong(1))
+                      + ", which is not there"));
+    }
     return findings.result();
   }
 }

@@ -92,8 +92,7 @@ final class HitWalk implements AutoCloseable {
     folded.each(
         card, row -> counter(tally, row).folded(row.getLong("taps"), row.getLong("advance")));
     hours.each(card, row -> hour(tally, row));
-    days.each(
-        card, row -> tally.day(row.getLong("day"), row.getString("class")).stored(sums(row)));
+    days.each(card, row -> tally.day(row.getLong("day"), row.getString("class")).stored(sums(row)));
     return tally;
   }
 

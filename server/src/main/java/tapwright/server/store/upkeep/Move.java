@@ -117,6 +117,7 @@ public final class Move {
   private Moved copyAll() {
     try (Session source = Session.reading(from);
         Session target = Session.writing(to)) {
+      Partitions.makeFor(source, target);
       TableCopy copy = new TableCopy(source, target, progress);
       List<MovedTable> tables = new ArrayList<>();
       for (String table : TableOrder.of(target, RecordTables.names(source))) {

@@ -1,0 +1,135 @@
+package tapwright.server.app;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import tapwright.core.card.CardId;
+
+/**
+ * Clears the record of what it need not keep, once a day: agents of hits that are some weeks old,
+ * then hits so old that no policy asks for their instants.
+ *
+ * <p>It goes card by card in slices, each a short transaction that also notes how far it has come:
+ * hits are stored between them, and a server that is killed, or another node, goes on from there.
+ */
+public final class KeepRecordSmall {
+
+  /** A slice that takes some milliseconds, which is what a hit waits for at most. */
+  private static final int ROWS_A_SLICE = 500;
+
+  private static final int CARDS_A_SLICE = 50;
+
+  /** Hits that came to record so much later than they came are looked at too. */
+  private static final Duration GRACE = Duration.ofDays(7);
+
+  private final Ledger ledger;
+  private final Limits limits;
+  private final InstantSource clock;
+
+  public KeepRecordSmall(Ledger ledger, Limits limits, InstantSource clock) {
+    this.ledger = ledger;
+    this.limits = limits;
+    this.clock = clock;
+  }
+
+  /**
+   * How long things are kept.
+   *
+   * @param agents what browsers call themselves
+   * @param instants when each hit came
+   */
+  public record Limits(Duration agents, Duration instants) {
+
+    public Limits {
+      if (agents.isNegative() || instants.compareTo(agents) < 0) {
+        throw new IllegalArgumentException(
+            "agents are kept for "
+                + agents
+                + " and instants for "
+                + instants
+                + ", allowed are 0 or more, and instants no shorter than agents");
+      }
+    }
+  }
+
+  /** Does a little of it; answers whether there is more to do today. */
+  public CompletableFuture<Boolean> slice() {
+    return ledger
+        .write(this::nextCards)
+        .thenCompose(
+            position ->
+                position.isAtEnd()
+                    ? finish(position)
+                    : CompletableFuture.completedFuture(!position.isDone()));
+  }
+
+  private ClearingPosition nextCards(Records records) {
+    Retention retention = records.retention();
+    ClearingPosition position = ClearingPosition.of(retention.note(), today());
+    if (position.isDone() || position.isAtEnd()) {
+      return position;
+    }
+    ClearingPosition next = clear(retention, position);
+    retention.setNote(next.toString());
+    return next;
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+
+  private ClearingPosition clear(Retention retention, ClearingPosition position) {
+    List<CardId> cards = retention.cardsAfter(position.card(), CARDS_A_SLICE);
+    ClearingPosition at = position;
+    int left = ROWS_A_SLICE;
+    for (CardId card : cards) {
+      left -= clear(retention, card, at, left);
+      if (left <= 0) {
+        return at;
+      }
+      at = at.after(card);
+    }
+    return cards.size() < CARDS_A_SLICE ? at.atEnd() : at;
+  }
+
+  private int clear(Retention retention, CardId card, ClearingPosition position, int limit) {
+    Instant agentsBefore = start(position.day()).minus(limits.agents());
+    int agents = retention.dropAgents(card, from(position, agentsBefore), agentsBefore, limit);
+    return agents >= limit
+        ? agents
+        : agents
+            + retention.fold(card, start(position.day()).minus(limits.instants()), limit - agents);
+  }
+
+  /** On the first of a month all is looked at, on other days what the day before did not. */
+  private static Instant from(ClearingPosition position, Instant agentsBefore) {
+    boolean wholly = position.day().getDayOfMonth() == 1 || position.before().isEmpty();
+    return wholly
+        ? Instant.EPOCH
+        : agentsBefore.minus(
+            Duration.between(start(position.before().get()), start(position.day())).plus(GRACE));
+  }
+
+  private static Instant start(LocalDate day) {
+    return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+
+  /** What is done when all cards are: agents that nobody names, and months. */
+  private CompletableFuture<Boolean> finish(ClearingPosition position) {
+    return ledger
+        .read(records -> records.retention().unusedAgents())
+        .thenCompose(unused -> ledger.write(records -> finish(records, position, unused)));
+  }
+
+  private boolean finish(Records records, ClearingPosition position, List<Long> unused) {
+    Retention retention = records.retention();
+    retention.dropAgents(unused);
+    retention.tidyMonths(today(), start(position.day()).minus(limits.instants()));
+    retention.setNote(position.done().toString());
+    return false;
+  }
+}

@@ -1,0 +1,147 @@
+package tapwright.server.store.upkeep;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tapwright.core.Bytes;
+import tapwright.core.policy.Packs;
+import tapwright.server.app.Answer;
+import tapwright.server.app.StoreFault;
+import tapwright.server.postgres.PostgresRecords;
+import tapwright.server.postgres.PostgresServer;
+import tapwright.server.store.PostgresStore;
+import tapwright.server.store.RecordUrl;
+import tapwright.server.store.Schema;
+import tapwright.server.store.SqliteStore;
+import tapwright.server.store.StoreRefusal;
+
+@Tag("postgres")
+class MoveTest {
+
+  private static final int HITS = 3_000;
+
+  @TempDir private Path folder;
+  private RecordUrl from;
+  private RecordUrl to;
+
+  @BeforeEach
+  void fill() {
+    from = RecordUrl.ofFile(folder.resolve("sample.db"));
+    try (SqliteStore store = SqliteStore.open(from.jdbc())) {
+      SampleRecord.in(store, 31).withCards(5).withHits(HITS).withClaims(4);
+    }
+    to = RecordUrl.parse(PostgresServer.shared().createDatabase()).orElseThrow();
+  }
+
+  private Answer<Move.Moved> move(boolean emptyTarget) {
+    return new Move(from, to, Packs.shipped(), Progress.SILENT).run(emptyTarget);
+  }
+
+  @Test
+  void everyRow_isThereAfterwardsAndTheRecordIsInOrder() throws Exception {
+    Bytes before = Bytes.copyOf(Files.readAllBytes(from.file())).sha256();
+    Move.Moved moved = done(move(false));
+
+    assertTrue(moved.isEqual(), moved.toString());
+    assertEquals(
+        HITS,
+        moved.tables().stream()
+            .filter(table -> table.name().equals("hit"))
+            .mapToLong(MovedTable::rows)
+            .sum());
+    assertEquals(
+        List.of(),
+        done(RecordAudit.run(to, Packs.shipped(), Progress.SILENT)).stream()
+            .filter(result -> !result.inOrder())
+            .toList());
+    try (Session source = Session.reading(from);
+        Session target = Session.reading(to)) {
+      assertEquals(RecordTables.counts(source), RecordTables.counts(target));
+    }
+    assertEquals(before, Bytes.copyOf(Files.readAllBytes(from.file())).sha256());
+  }
+
+  @Test
+  void textOfEveryKind_arrivesAsItWas() {
+    String odd = "tab\tline\nreturn\rback\\slash \\N ünïcode \uD83D\uDCB3 'quote'";
+    try (Session session = Session.writing(from)) {
+      session.update("UPDATE encode_job SET problem_message = ?, problem_code = ''", odd);
+      session.commit();
+    }
+
+    assertTrue(done(move(false)).isEqual());
+    try (Session target = Session.reading(to)) {
+      assertEquals(
+          List.of(odd),
+          target.list("SELECT DISTINCT problem_message FROM encode_job", row -> row.getString(1)));
+    }
+  }
+
+  @Test
+  void aDatabaseThatHoldsSomething_isLeftAlone() {
+    assertTrue(done(move(false)).isEqual());
+
+    assertEquals(StoreRefusal.NOT_EMPTY, refused(move(false)));
+    assertEquals(StoreRefusal.NOT_EMPTY, refused(move(true)));
+  }
+
+  @Test
+  void aHalfMovedDatabase_isRefusedByAllUntilItIsEmptied() {
+    Schema.migrateTables(to);
+    try (Session session = Session.writing(to)) {
+      session.execute("CREATE TABLE " + Schema.HALF_MOVED + " (since TIMESTAMPTZ)");
+      session.commit();
+    }
+
+    assertEquals(StoreRefusal.HALF_MOVED, refused(move(false)));
+    assertEquals(
+        StoreRefusal.HALF_MOVED, refused(RecordAudit.run(to, Packs.shipped(), Progress.SILENT)));
+    assertEquals(StoreRefusal.HALF_MOVED, refused(Schema.migrate(to)));
+    assertThrows(
+        StoreFault.Unfit.class, () -> PostgresStore.open(to, PostgresRecords.means()).close());
+    assertTrue(done(move(true)).isEqual());
+    assertFalse(Schema.isHalfMoved(to));
+  }
+
+  @Test
+  void aRecordThatIsNotInOrder_isNotMovedAndLeavesNothingBehind() {
+    try (Session session = Session.writing(from)) {
+      session.update("UPDATE read_counter SET missed = missed + 1");
+      session.commit();
+    }
+    Move.Moved moved = done(move(false));
+
+    assertFalse(moved.isEqual());
+    assertTrue(moved.tables().stream().allMatch(MovedTable::isEqual));
+    try (Session target = Session.reading(to)) {
+      assertEquals(List.of(), RecordTables.all(target));
+    }
+  }
+
+  @Test
+  void otherEngines_areRefused() {
+    assertEquals(
+        StoreRefusal.MOVE_ENGINES,
+        refused(new Move(to, from, Packs.shipped(), Progress.SILENT).run(false)));
+  }
+
+  private static <T> T done(Answer<T> answer) {
+    if (answer instanceof Answer.Refused<T> refused) {
+      throw new AssertionError(refused.refusal());
+    }
+    return ((Answer.Done<T>) answer).value();
+  }
+
+  private static Object refused(Answer<?> answer) {
+    return ((Answer.Refused<?>) answer).refusal().code();
+  }
+}
