@@ -33,6 +33,7 @@ import tapwright.core.tag.dna.SigningChip;
 import tapwright.core.tag.dna.SunKeys;
 import tapwright.core.wire.JobSecrets;
 import tapwright.server.app.FirstSeller;
+import tapwright.server.app.Ledger;
 import tapwright.server.app.Protection;
 import tapwright.server.security.Keys;
 import tapwright.server.security.SecretVault;
@@ -60,13 +61,22 @@ class ProtectedOrderTest {
   private ServerRun server;
   private String shop;
 
+  /** Where commands and the server find the record, where it is not in the state folder. */
+  Map<String, String> environment() {
+    return Map.of();
+  }
+
+  Ledger record() {
+    return SqliteStore.open(SqliteStore.URL_PREFIX + home.resolve("tapwright.db"));
+  }
+
   @BeforeEach
   void start() throws IOException {
     for (String scope : List.of("shop", "station")) {
       run("token", "create", "--scope", scope, "--name", scope, "--out", token(scope).toString());
     }
     shop = Files.readString(token("shop")).strip();
-    server = ServerRun.start(home);
+    server = ServerRun.start(home, environment());
     api("PUT", "/api/v1/settings", "{\"activation\": \"station\"}", 200);
   }
 
@@ -229,7 +239,7 @@ class ProtectedOrderTest {
   }
 
   private void run(String... arguments) {
-    CommandLineRun run = kept(CommandLineRun.of(home, arguments));
+    CommandLineRun run = kept(CommandLineRun.of(home, environment(), arguments));
     assertEquals(0, run.exitCode(), run.err());
   }
 
@@ -261,8 +271,7 @@ class ProtectedOrderTest {
     CardId card = CardId.parse(placed.get("cardId").asText()).orElseThrow();
     String key = Files.readString(home.resolve("master.key")).strip();
     SecretVault vault = new SecretVault(new Keys(HexFormat.of().parseHex(key)), new Random(1));
-    try (SqliteStore store =
-        SqliteStore.open(SqliteStore.URL_PREFIX + home.resolve("tapwright.db"))) {
+    try (Ledger store = record()) {
       Protection protection =
           store.read(records -> records.protections().of(card).orElseThrow()).join();
       return vault.open(protection.sealed().orElseThrow(), FirstSeller.ID, card);

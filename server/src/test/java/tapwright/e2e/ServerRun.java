@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** {@code ./tapwright server} while it runs, and a client that keeps all that it is answered. */
@@ -37,11 +38,15 @@ final class ServerRun implements AutoCloseable {
 
   /** Starts it with its state, and with what it says, in the folder. */
   static ServerRun start(Path home) {
+    return start(home, Map.of());
+  }
+
+  /** The same with more in its environment. */
+  static ServerRun start(Path home, Map<String, String> environment) {
+    ProcessBuilder builder = CommandLineRun.prepared(home, "server", "--port", "0", "--json");
+    builder.environment().putAll(environment);
     try {
-      Process process =
-          CommandLineRun.prepared(home, "server", "--port", "0", "--json")
-              .redirectError(home.resolve("server.err").toFile())
-              .start();
+      Process process = builder.redirectError(home.resolve("server.err").toFile()).start();
       String ready = process.inputReader().readLine();
       assertNotNull(ready, () -> said(home));
       return new ServerRun(process, URI.create(json(ready).get("url").asText()));

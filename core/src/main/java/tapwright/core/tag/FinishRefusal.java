@@ -13,8 +13,8 @@ public enum FinishRefusal implements RefusalCode {
   /** The chip is known by its container alone, so that its lock and settings pages are not. */
   MODEL_UNCERTAIN(
       "tag-model-uncertain",
-      "{model} is known by its capability container alone; lock and password need a reader that"
-          + " passes the tag's own commands"),
+      "this reader cannot ask whether the chip is {model} for certain; lock and password need one"
+          + " that passes on the chip's own commands"),
 
   /** The chip has no password. */
   PASSWORD_UNSUPPORTED(
@@ -29,8 +29,8 @@ public enum FinishRefusal implements RefusalCode {
   /** CFGLCK keeps password settings from changing. */
   PASSWORD_FROZEN(
       "tag-password-frozen",
-      "the settings of {model} are frozen (CFGLCK), and its password settings are not those"
-          + " wanted");
+      "the settings of {model} are locked for ever (CFGLCK), and what they say of a password is not"
+          + " what is wanted");
 
   private final String code;
   private final String template;

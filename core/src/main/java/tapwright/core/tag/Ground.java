@@ -140,7 +140,9 @@ public record Ground(Code code, String words) {
       case ANYBODY ->
           new Ground(Code.WRITABLE_BY_ANYBODY, "anybody with a phone can change what it shows");
       case SECRET_HOLDER ->
-          new Ground(Code.WRITABLE_WITH_SECRET, "its password is needed to change what it shows");
+          new Ground(
+              Code.WRITABLE_WITH_SECRET,
+              "its password or its keys are needed to change what it shows");
       case NOBODY ->
           new Ground(Code.WRITABLE_BY_NOBODY, "nobody can change what it shows: it is locked");
       case UNKNOWN ->

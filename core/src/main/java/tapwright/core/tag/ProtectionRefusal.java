@@ -12,7 +12,8 @@ public enum ProtectionRefusal implements RefusalCode {
   /** Pages that would have to change ask for a password. */
   PASSWORD_PROTECTED(
       "tag-password-protected",
-      "{model} asks for a password from page {seen} on; to be written are pages {wanted}"),
+      "{model} asks for its password before it changes pages from {seen} on (AUTH0); to be written"
+          + " are pages {wanted}"),
 
   /** Not even reading is allowed without a password. */
   READ_PROTECTED(
@@ -36,7 +37,8 @@ public enum ProtectionRefusal implements RefusalCode {
   /** The reader passes no native commands, so that the counter cannot be read. */
   MIRROR_NEEDS_NATIVE(
       "tag-mirror-needs-native",
-      "the reader passes no native commands of the tag; mirror and counter need them"),
+      "this reader does not pass on the chip's own commands, and mirror and counter need them;"
+          + " allowed is a reader that does"),
 
   /** The message has no place for UID and counter. */
   MIRROR_PLACE_MISSING(
@@ -50,7 +52,7 @@ public enum ProtectionRefusal implements RefusalCode {
   /** The configuration of mirror and counter is locked for ever. */
   CONFIGURATION_LOCKED(
       "tag-configuration-locked",
-      "the configuration of {model} is locked (CFGLCK); mirror and counter stay as they are");
+      "the settings of {model} are locked for ever (CFGLCK); mirror and counter stay as they are");
 
   private final String code;
   private final String template;

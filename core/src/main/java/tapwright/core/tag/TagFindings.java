@@ -56,6 +56,21 @@ public record TagFindings(
         List.of());
   }
 
+  /** A tag of a known kind that shows nothing before its password, not even its settings. */
+  public static TagFindings hidden(Uid uid, String chip, Refusal why) {
+    return new TagFindings(
+        uid,
+        chip,
+        Optional.empty(),
+        Originality.NOT_ASKED,
+        new Showing.Hidden(why),
+        Openness.SECRET_HOLDER,
+        Optional.empty(),
+        TagWords.UNKNOWN,
+        Map.of(),
+        List.of());
+  }
+
   /**
    * These findings beside a second look, taken after the field was off: places that both looks read
    * and that differ are unsteady.

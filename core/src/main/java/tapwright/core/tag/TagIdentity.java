@@ -29,6 +29,14 @@ public sealed interface TagIdentity {
    */
   record Ambiguous(String name) implements TagIdentity {}
 
+  /** None that is taken: its data area is read as its container says, and nothing is written. */
+  record Foreign() implements TagIdentity {
+    @Override
+    public String name() {
+      return "unknown chip";
+    }
+  }
+
   String name();
 
   /** The model, where it is one. */
@@ -37,6 +45,7 @@ public sealed interface TagIdentity {
       case ByVersion(TagModel model) -> Optional.of(model);
       case ByContainer(TagModel model) -> Optional.of(model);
       case Ambiguous ambiguous -> Optional.empty();
+      case Foreign foreign -> Optional.empty();
     };
   }
 

@@ -6,17 +6,20 @@ import tapwright.core.RefusalCode;
 public enum TagRefusal implements RefusalCode {
   /** GET_VERSION gave bytes that no known model has. */
   VERSION_UNKNOWN(
-      "tag-version-unknown", "the tag calls itself {version}, which is none of: {allowed}"),
+      "tag-version-unknown",
+      "the tag is a chip that is not known here (version {version}); allowed are: {allowed}"),
 
   /** GET_VERSION was refused, so that the chip is none that has it. */
   VERSION_MISSING(
-      "tag-version-missing", "the tag does not answer GET_VERSION, allowed are: {allowed}"),
+      "tag-version-missing",
+      "the tag does not say which chip it is, as old and foreign ones do not (no answer to"
+          + " GET_VERSION); allowed are: {allowed}"),
 
   /** The chip names a maker other than NXP: a copy, whose memory no data sheet vouches for. */
   MAKER_FOREIGN(
       "tag-maker-foreign",
-      "the tag calls itself {version}, its maker is {maker}; allowed is {allowed}:"
-          + " the lock and settings pages of copies are not known for certain"),
+      "the tag is a copy of a chip, its maker is {maker} (version {version}); allowed is {allowed}:"
+          + " what a lock or a password does to copies is not known for certain"),
 
   /** A chip that is known, and not taken for a reason. */
   CHIP_UNSUPPORTED("tag-chip-unsupported", "the tag is {model}: {reason}; allowed are: {allowed}"),
@@ -28,23 +31,24 @@ public enum TagRefusal implements RefusalCode {
   /** Page 3 holds no capability container. */
   CONTAINER_INVALID(
       "tag-container-invalid",
-      "capability container (page 3) is {seen}, allowed is E1 10 to E1 1F, then a size above 00"),
+      "the tag does not say how much it holds: its page 3 (capability container) is {seen}, allowed is"
+          + " E1 10 to E1 1F, then a size above 00"),
 
   /** Page 3 promises more memory than the chip has. */
   CONTAINER_TOO_LARGE(
       "tag-container-too-large",
-      "capability container (page 3) says {seen} bytes, {model} has {allowed}"),
+      "the tag says that it holds {seen} bytes (capability container), but {model} has {allowed}"),
 
   /** The chip is known by its container alone, and no known chip has this one. */
   CONTAINER_UNKNOWN(
       "tag-container-unknown",
-      "capability container (page 3) is {seen}; through a reader that passes no native commands"
-          + " allowed are the sizes {allowed}"),
+      "this reader cannot ask which chip it is, and the size that the tag tells (capability"
+          + " container {seen}) is no known chip's; allowed are the sizes {allowed}"),
 
   /** The capability container says that the tag may not be written. */
   READ_ONLY(
       "tag-read-only",
-      "access byte of the capability container is {seen}: the tag is read-only; allowed is 00"),
+      "the tag was made read-only (access byte {seen} in its capability container); allowed is 00"),
 
   /** The TLV blocks in the tag's memory do not add up. */
   TLV_MALFORMED("tag-tlv-malformed", "TLV block {type} at byte {address} {fault}"),
@@ -56,7 +60,9 @@ public enum TagRefusal implements RefusalCode {
           + " chip has: it was torn or is no such chip; allowed is the block of the factory"),
 
   /** There is no NDEF message on the tag. */
-  NO_MESSAGE("tag-no-message", "the tag holds no NDEF message (no TLV block 03 before the end)"),
+  NO_MESSAGE(
+      "tag-no-message",
+      "the tag holds no message, not even an empty one (no NDEF block 03 before the end)"),
 
   /** The message does not fit the tag. */
   MESSAGE_TOO_LONG(

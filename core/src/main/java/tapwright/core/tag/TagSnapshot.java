@@ -191,6 +191,7 @@ public record TagSnapshot(TagIdentity identity, MemoryImage image) {
       case TagIdentity.ByVersion(TagModel model) -> Optional.of(model);
       case TagIdentity.ByContainer byContainer -> Optional.empty();
       case TagIdentity.Ambiguous ambiguous -> Optional.empty();
+      case TagIdentity.Foreign foreign -> Optional.empty();
     };
   }
 

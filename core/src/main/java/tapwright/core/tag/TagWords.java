@@ -16,5 +16,5 @@ public record TagWords(
 
   /** Nothing is known beside the UID. */
   public static final TagWords UNKNOWN =
-      new TagWords(NOT_KNOWN, NOT_KNOWN, NOT_KNOWN, NOT_KNOWN, NOT_KNOWN);
+      new TagWords("nothing but its UID", NOT_KNOWN, NOT_KNOWN, NOT_KNOWN, NOT_KNOWN);
 }

@@ -153,7 +153,8 @@ class TagSnapshotTest {
     TagSnapshot guarded =
         Sample.blank(TagModel.NTAG213).with(0x29, Bytes.ofHex("0400000C 00050000"));
     assertEquals(
-        "NTAG213 asks for a password from page 0C on; to be written are pages 05-0D",
+        "NTAG213 asks for its password before it changes pages from 0C on (AUTH0); to be written are"
+            + " pages 05-0D",
         guarded.protectionAgainst(writes).orElseThrow().message());
     assertTrue(Sample.blank(TagModel.NTAG213).protectionAgainst(writes).isEmpty());
   }

@@ -35,12 +35,12 @@ class CountedOnceTest {
     Random random = new Random(seed);
     Assurance assurance = random.nextBoolean() ? Assurance.SIGNED : Assurance.MIRRORED;
     CountingModel model = new CountingModel(BASELINE, assurance == Assurance.SIGNED);
-    Record record = new Record(assurance);
+    Kept kept = new Kept(assurance);
     Instant now = START;
     for (int counter : arrivals(random)) {
       now = now.plusMillis(random.nextInt(-200, 3000));
-      assertEquals(model.take(counter, now), record.take(counter, now), "counter " + counter);
-      record.assertSums(model);
+      assertEquals(model.take(counter, now), kept.take(counter, now), "counter " + counter);
+      kept.assertSums(model);
     }
   }
 
@@ -60,9 +60,9 @@ class CountedOnceTest {
   }
 
   private static int taps(Assurance assurance, List<Integer> arrivals) {
-    Record record = new Record(assurance);
-    arrivals.forEach(counter -> record.take(counter, START));
-    return record.tapped.size();
+    Kept kept = new Kept(assurance);
+    arrivals.forEach(counter -> kept.take(counter, START));
+    return kept.tapped.size();
   }
 
   /** Fresh ones, late ones, far too late ones, those of the station, and each of them again. */
@@ -93,7 +93,7 @@ class CountedOnceTest {
   }
 
   /** The counter of one chip with its blocks, as a store keeps them. */
-  private static final class Record {
+  private static final class Kept {
 
     private final Assurance assurance;
     private final Map<Integer, UsedBlock> blocks = new HashMap<>();
@@ -101,7 +101,7 @@ class CountedOnceTest {
     private ReadCounter counter = ReadCounter.startingAt(BASELINE);
     private int span;
 
-    Record(Assurance assurance) {
+    Kept(Assurance assurance) {
       this.assurance = assurance;
     }
 

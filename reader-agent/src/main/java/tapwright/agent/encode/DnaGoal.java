@@ -5,6 +5,7 @@ import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.tag.dna.DnaKeys;
 import tapwright.core.tag.dna.FileAccess;
+import tapwright.core.tag.dna.FileDescription;
 import tapwright.core.tag.dna.FileSettings;
 import tapwright.core.tag.dna.SdmLayout;
 
@@ -33,6 +34,11 @@ record DnaGoal(Bytes message, DnaKeys keys, Optional<SdmLayout> layout, boolean 
   /** The file of a card in use: only who holds key 0 can change it. */
   FileSettings settings() {
     return new FileSettings(FileAccess.CARD, layout);
+  }
+
+  /** Whether a card's file is set so, locked or not. */
+  boolean isSetIn(FileDescription found) {
+    return found.isSetTo(settings()) || found.isSetTo(lockedSettings());
   }
 
   /** The same for ever. */

@@ -67,14 +67,13 @@ final class DnaKeyRing {
     Checked<DnaMaster> open = master.ready();
     for (int number = FIRST_OTHER; number <= others.size(); number++) {
       int each = number;
-      open = open.then(it -> change(each));
+      open = open.then(it -> change(each, wanted.key(each)));
     }
     return open;
   }
 
-  private Checked<DnaMaster> change(int number) {
+  private Checked<DnaMaster> change(int number, AesKey next) {
     AesKey old = others.get(number - FIRST_OTHER);
-    AesKey next = wanted.key(number);
     if (old.equals(next)) {
       return Checked.passed(master);
     }
@@ -85,6 +84,22 @@ final class DnaKeyRing {
   /** Sets whatever is not the order's yet, key 0 last. */
   Checked<DnaMaster> handOver() {
     return changeOthers().then(open -> open.hand(newMaster()));
+  }
+
+  /** Sets every key to the factory's, key 0 first. */
+  Checked<DnaMaster> handBack() {
+    if (isHandedOver()) {
+      others.addAll(wanted.keys().subList(FIRST_OTHER, DnaKeys.COUNT));
+    }
+    Checked<DnaMaster> open = master.ready();
+    if (!master.key().equals(AesKey.FACTORY)) {
+      open = open.then(it -> it.hand(AesKey.FACTORY));
+    }
+    for (int number = FIRST_OTHER; number < DnaKeys.COUNT; number++) {
+      int each = number;
+      open = open.then(it -> change(each, AesKey.FACTORY));
+    }
+    return open;
   }
 
   private AesKey newMaster() {

@@ -22,7 +22,9 @@ import tapwright.core.tag.type4.Type4Refusal;
  */
 final class DnaMaster {
 
-  /** What GetKeyVersion answers for a key that is not the factory's any more. */
+  /** What GetKeyVersion answers for a key of the factory's, and for one that is so no more. */
+  private static final int ORIGINAL = 0;
+
   private static final int CHANGED = 1;
 
   private final DnaTag tag;
@@ -107,7 +109,7 @@ final class DnaMaster {
 
   /** Sets a key other than 0. */
   Checked<DnaMaster> change(int number, AesKey old, AesKey next) {
-    return send(DnaCommand.changeKey(new KeyChange(number, old, next, CHANGED)));
+    return send(DnaCommand.changeKey(new KeyChange(number, old, next, version(next))));
   }
 
   /**
@@ -118,10 +120,14 @@ final class DnaMaster {
   Checked<DnaMaster> hand(AesKey next) {
     AesKey old = key;
     card.noteWrite();
-    KeyChange change = new KeyChange(DnaKeys.MASTER, old, next, CHANGED);
+    KeyChange change = new KeyChange(DnaKeys.MASTER, old, next, version(next));
     return tag.sendLast(opened().full(DnaCommand.changeKey(change)))
         .then(sent -> open(List.of(next, old)))
         .map(open -> open.holding(next));
+  }
+
+  private static int version(AesKey next) {
+    return next.equals(AesKey.FACTORY) ? ORIGINAL : CHANGED;
   }
 
   private DnaMaster holding(AesKey expected) {

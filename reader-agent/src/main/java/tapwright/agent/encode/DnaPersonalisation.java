@@ -2,12 +2,10 @@ package tapwright.agent.encode;
 
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import tapwright.agent.pcsc.ReaderFault;
 import tapwright.agent.tag.DnaTag;
 import tapwright.core.Checked;
 import tapwright.core.tag.dna.FileDescription;
 import tapwright.core.tag.type4.NdefFile;
-import tapwright.core.tag.type4.Type4Refusal;
 
 /**
  * One NTAG 424 DNA given its message, its keys and its signature, from whatever state it is found
@@ -33,19 +31,23 @@ import tapwright.core.tag.type4.Type4Refusal;
  */
 final class DnaPersonalisation {
 
-  private final Type4Session card;
   private final DnaMaster master;
+  private final DnaFileGate gate;
   private final DnaKeyRing keys;
   private final DnaTag chip;
+  private final DnaShown shown;
+  private final Type4Session card;
   private final DnaGoal goal;
   private final RunningRecord record;
 
   DnaPersonalisation(
       Type4Session card, DnaGoal goal, RunningRecord record, RandomGenerator random) {
-    this.card = card;
     this.master = new DnaMaster(card, random);
+    this.gate = new DnaFileGate(card, master, record);
     this.keys = new DnaKeyRing(master, goal.keys());
     this.chip = new DnaTag(card.tag().link());
+    this.shown = new DnaShown(card, goal);
+    this.card = card;
     this.goal = goal;
     this.record = record;
   }
@@ -56,95 +58,40 @@ final class DnaPersonalisation {
    * @return the read counter after the station's own reads; empty where it does not sign
    */
   Checked<Optional<Integer>> carryOut() {
-    return chip.fileSettings().then(found -> isFinal(found) ? prove(found) : make(found));
-  }
-
-  private boolean isFinal(FileDescription found) {
-    return found.isSetTo(goal.settings()) || found.isSetTo(goal.lockedSettings());
+    return chip.fileSettings().then(found -> goal.isSetIn(found) ? prove(found) : make(found));
   }
 
   /** The settings are there: what is left is the message, the keys and the lock. */
   private Checked<Optional<Integer>> prove(FileDescription found) {
-    Checked<Optional<Integer>> shown = shown();
-    return shown instanceof Checked.Passed<Optional<Integer>>
+    Checked<Optional<Integer>> counter = shown.counter();
+    return counter instanceof Checked.Passed<Optional<Integer>>
         ? keys.find(true)
             .then(proved -> handOver())
             .then(open -> found.isSetTo(goal.settings()) ? lock() : Checked.passed(open))
-            .then(done -> shown)
+            .then(done -> counter)
         : make(found);
   }
 
   private Checked<Optional<Integer>> make(FileDescription found) {
-    return found.isLockedForEver()
-        ? chip.fileSettings().then(again -> readOnly(found, again))
-        : keys.find(!isOpen(found))
-            .then(proved -> opened(found))
-            .then(open -> written())
-            .then(written -> keys.changeOthers())
-            .then(changed -> changed.set(goal.settings()))
-            .then(set -> verified())
-            .then(counter -> handOver().then(open -> lock()).map(done -> counter));
-  }
-
-  /** What ends an order for good is asked twice. */
-  private Checked<Optional<Integer>> readOnly(FileDescription found, FileDescription again) {
-    if (!again.equals(found)) {
-      throw new ReaderFault.AnswerUnknown("the settings of its file were read", "two answers");
-    }
-    return Checked.refused(
-        Type4Refusal.READ_ONLY.with("model", card.model().label(), "seen", "locked for ever"));
-  }
-
-  private static boolean isOpen(FileDescription found) {
-    return found.writesFreely() && !found.signs();
-  }
-
-  /** A file that everybody writes and that signs nothing, outside of a session. */
-  private Checked<DnaMaster> opened(FileDescription found) {
-    Checked<DnaMaster> open = isOpen(found) ? Checked.passed(master) : reset();
-    return open.map(
-        it -> {
-          it.close();
-          return it;
-        });
-  }
-
-  private Checked<DnaMaster> reset() {
-    record.begin(goal.message());
-    return master.ready().then(open -> open.set(DnaGoal.OPEN));
+    return gate.changeable(found)
+        .then(changeable -> keys.find(!DnaFileGate.isOpen(found)))
+        .then(proved -> gate.open(found, goal.message()))
+        .then(open -> written())
+        .then(written -> keys.changeOthers())
+        .then(changed -> changed.set(goal.settings()))
+        .then(set -> verified())
+        .then(counter -> handOver().then(open -> lock()).map(done -> counter));
   }
 
   private Checked<NdefFile> written() {
-    NdefFile file = card.readFile(fileBytes());
+    NdefFile file = card.readFile(NdefFile.LENGTH_BYTES + goal.message().size());
     record.begin(goal.message());
     return file.holds(goal.message()) ? Checked.passed(file) : card.write(goal.message());
   }
 
   private Checked<Optional<Integer>> verified() {
     master.close();
-    return shown();
-  }
-
-  /**
-   * What everybody reads; read once more where it is not the goal's, since the air may lie once.
-   */
-  private Checked<Optional<Integer>> shown() {
-    Checked<Optional<Integer>> seen = seen();
-    return seen instanceof Checked.Passed<Optional<Integer>> ? seen : seen();
-  }
-
-  /** What everybody reads is the goal's message; signed by this chip with the order's keys. */
-  private Checked<Optional<Integer>> seen() {
-    NdefFile file = card.readFile(fileBytes());
-    if (goal.layout().isPresent()) {
-      SignedFile signed = new SignedFile(goal, goal.layout().get(), file);
-      return signed.holdsMessage()
-          ? signed.counter(card.uid()).map(Optional::of)
-          : Checked.refused(card.readsDifferently());
-    }
-    return file.holds(goal.message())
-        ? Checked.passed(Optional.empty())
-        : Checked.refused(card.readsDifferently());
+    return shown.counter();
   }
 
   /** Key 0 last, and proved by a session of it. */
@@ -162,9 +109,5 @@ final class DnaPersonalisation {
     }
     record.before(LastingStep.LOCK, goal.message());
     return master.ready().then(open -> open.set(goal.lockedSettings()));
-  }
-
-  private int fileBytes() {
-    return NdefFile.LENGTH_BYTES + goal.message().size();
   }
 }

@@ -30,8 +30,16 @@ record DnaState(Optional<FileDescription> file) {
     };
   }
 
+  String accessWords(Type4Container container) {
+    return switch (openness(container)) {
+      case ANYBODY -> "writable";
+      case SECRET_HOLDER -> "writable with its keys alone";
+      case NOBODY, UNKNOWN -> "read-only";
+    };
+  }
+
   String keyWords() {
-    return file.map(it -> it.writesFreely() ? "none for the message" : "a key for writing")
+    return file.map(it -> it.writesFreely() ? "none" : "keys of its own, for writing")
         .orElse("none");
   }
 

@@ -32,7 +32,8 @@ public enum EncodeRefusal implements RefusalCode {
   /** A password is given for a tag behind a reader that cannot pass it on. */
   PASSWORD_NEEDS_NATIVE(
       "tag-password-needs-native",
-      "the reader passes no native commands of the tag; its password needs them"),
+      "this reader does not pass on the chip's own commands, and its password needs them; allowed is"
+          + " a reader that does"),
 
   /** A page of the password was not taken, as often as it was tried. */
   SECRET_NOT_TAKEN(

@@ -41,10 +41,12 @@ final class Erasing {
     this.nanosSinceArrival = nanosSinceArrival;
   }
 
-  EncodeOutcome with(Optional<TagPassword> password) {
+  EncodeOutcome with(TagSecrets secrets) {
+    Optional<TagPassword> password = secrets.password();
     PasswordGate gate = new PasswordGate(session, record);
     return EncodeOutcome.of(
-        gate.openForReading(password, TagAcquaintance.NAMED_BY_HAND)
+        withoutKeys(secrets)
+            .then(tag -> gate.openForReading(password, TagAcquaintance.NAMED_BY_HAND))
             .then(tag -> session.readSettings())
             .then(tag -> gate.open(password, TagAcquaintance.NAMED_BY_HAND))
             .map(tag -> session.readDataArea())
@@ -53,14 +55,21 @@ final class Erasing {
   }
 
   /** What it would take, without doing any of it; the password is not tried. */
-  Checked<List<PlannedStep>> plan(Optional<TagPassword> password) {
-    session.trust(password);
-    return session
-        .readSettings()
+  Checked<List<PlannedStep>> plan(TagSecrets secrets) {
+    session.trust(secrets.password());
+    return withoutKeys(secrets)
+        .then(tag -> session.readSettings())
         .then(TagSnapshot::container)
         .map(container -> session.readDataArea())
         .then(this::erasable)
         .map(this::inWords);
+  }
+
+  private Checked<TagSnapshot> withoutKeys(TagSecrets secrets) {
+    TagSnapshot tag = session.known();
+    return secrets.keys().isEmpty()
+        ? Checked.passed(tag)
+        : Checked.refused(EncodeRefusal.KEYS_UNSUPPORTED.with("model", tag.identity().name()));
   }
 
   private List<PlannedStep> inWords(ErasePlan plan) {

@@ -16,6 +16,11 @@ public record Finish(boolean lock, Optional<PasswordSetting> password, Optional<
   /** The tag stays as open as it is. */
   public static final Finish OPEN = new Finish(false, Optional.empty(), Optional.empty());
 
+  /** This finish with these keys. */
+  public Finish withKeys(Optional<DnaKeys> given) {
+    return new Finish(lock, password, given);
+  }
+
   /** Whether nothing is to be done. */
   public boolean isOpen() {
     return equals(OPEN);

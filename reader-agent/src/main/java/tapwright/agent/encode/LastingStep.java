@@ -6,6 +6,8 @@ public enum LastingStep {
   PASSWORD,
   /** The password is being taken away. */
   PASSWORD_REMOVAL,
+  /** Its pages take other content for a while; lifted meanwhile, it shows nothing. */
+  WRITE_TEST,
   /** Pages are being made read-only; from here on they may be, for ever. */
   LOCK
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
+import tapwright.core.Refusal;
 import tapwright.core.tag.Flaw;
 import tapwright.core.tag.TagFindings;
 import tapwright.core.tag.TagPassword;
@@ -17,6 +18,11 @@ public sealed interface TagPresentation extends Presentation
 
   /** Encodes, and has it written down before the first page changes and after the read-back. */
   EncodeOutcome encode(EncodeRequest request, WriteRecord record);
+
+  /** Why nothing is ever written to the tag, though it may be read; empty where it may be. */
+  default Optional<Refusal> unwritable() {
+    return Optional.empty();
+  }
 
   /** The message that the tag shows to everybody. */
   default Checked<TagContent> content() {
@@ -47,16 +53,16 @@ public sealed interface TagPresentation extends Presentation
   Checked<List<PlannedStep>> planOfFinish(Finish finish);
 
   /** What {@link #erase} would do, in its order and in words. */
-  Checked<List<PlannedStep>> planOfErasing(Optional<TagPassword> password);
+  Checked<List<PlannedStep>> planOfErasing(TagSecrets secrets);
 
   /** Does with the tag, as it is, what the finish says; its message stays the one that it shows. */
   EncodeOutcome finish(Finish finish, WriteRecord record);
 
   /**
-   * Leaves an empty tag that anybody can write: no message, no data, no mirror, and no password
-   * where the right one is given. The message of the outcome is empty.
+   * Leaves an empty tag that anybody can write: no message, no data, no mirror, and no password or
+   * keys where the right ones are given. The message of the outcome is empty.
    */
-  EncodeOutcome erase(Optional<TagPassword> password, WriteRecord record);
+  EncodeOutcome erase(TagSecrets secrets, WriteRecord record);
 
   /** Everything that can be told of the tag without changing it, and without a password. */
   default TagFindings findings() {

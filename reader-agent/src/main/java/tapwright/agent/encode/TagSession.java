@@ -41,6 +41,13 @@ final class TagSession {
     this.known = known;
   }
 
+  /** One that was known only after it took this password. */
+  static TagSession openedBy(TagPassword password, TagChannel channel, Uid uid, TagSnapshot known) {
+    TagSession session = new TagSession(channel, uid, known);
+    session.opened = Optional.of(password);
+    return session;
+  }
+
   Uid uid() {
     return uid;
   }

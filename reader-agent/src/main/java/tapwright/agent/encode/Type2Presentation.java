@@ -14,6 +14,8 @@ import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.Refusal;
 import tapwright.core.tag.Flaw;
+import tapwright.core.tag.PasswordSetting;
+import tapwright.core.tag.ProtectionRefusal;
 import tapwright.core.tag.TagFindings;
 import tapwright.core.tag.TagPassword;
 import tapwright.core.tag.TagRefusal;
@@ -31,15 +33,19 @@ final class Type2Presentation implements TagPresentation {
 
   private final TagChannel channel;
   private final Uid uid;
-  private final Checked<TagSession> session;
+  private final Optional<TagSnapshot> foreign;
+  private final Optional<HiddenTag> hidden;
   private final Field field;
   private final LongSupplier nanosSinceArrival;
+  private Checked<TagSession> session;
 
   private Type2Presentation(
       TagChannel channel, Identification tag, Field field, LongSupplier nanosSinceArrival) {
     this.channel = channel;
     this.uid = tag.uid();
     this.session = tag.tag().map(known -> new TagSession(channel, uid, known));
+    this.foreign = tag.foreign();
+    this.hidden = tag.hidden().map(model -> new HiddenTag(channel, uid, model.label()));
     this.field = field;
     this.nanosSinceArrival = nanosSinceArrival;
   }
@@ -60,7 +66,8 @@ final class Type2Presentation implements TagPresentation {
   public String modelName() {
     return switch (session) {
       case Checked.Passed<TagSession>(TagSession open) -> open.known().identity().name();
-      case Checked.Refused<TagSession> refused -> UNKNOWN_MODEL;
+      case Checked.Refused<TagSession> refused ->
+          hidden.map(HiddenTag::model).orElse(UNKNOWN_MODEL);
     };
   }
 
@@ -71,6 +78,7 @@ final class Type2Presentation implements TagPresentation {
 
   @Override
   public EncodeOutcome encode(EncodeRequest request, WriteRecord record) {
+    enter(request.finish().password().map(PasswordSetting::secret), request.acquaintance(), record);
     return with(record, (open, running) -> encoding(open, running).of(request));
   }
 
@@ -90,6 +98,19 @@ final class Type2Presentation implements TagPresentation {
 
   @Override
   public Checked<TagContent> content(Optional<TagPassword> password, WriteRecord record) {
+    enter(password, TagAcquaintance.NAMED_BY_HAND, record);
+    return foreign.isPresent() ? foreignContent() : ownContent(password, record);
+  }
+
+  /** Of a chip that is not taken: its message, and nothing else of it. */
+  private Checked<TagContent> foreignContent() {
+    return new Type2Tag(channel)
+        .withMessage(foreign.orElseThrow(), 0)
+        .then(TagSnapshot::reading)
+        .then(this::contentIn);
+  }
+
+  private Checked<TagContent> ownContent(Optional<TagPassword> password, WriteRecord record) {
     return session
         .then(
             open ->
@@ -125,32 +146,46 @@ final class Type2Presentation implements TagPresentation {
   }
 
   @Override
-  public Checked<List<PlannedStep>> planOfErasing(Optional<TagPassword> password) {
-    return session.then(open -> erasing(open, unrecorded(open)).plan(password));
+  public Checked<List<PlannedStep>> planOfErasing(TagSecrets secrets) {
+    return session.then(open -> erasing(open, unrecorded(open)).plan(secrets));
+  }
+
+  @Override
+  public Optional<Refusal> unwritable() {
+    return session instanceof Checked.Refused<TagSession>(Refusal why)
+        ? Optional.of(why)
+        : Optional.empty();
   }
 
   @Override
   public EncodeOutcome finish(Finish finish, WriteRecord record) {
+    enter(finish.password().map(PasswordSetting::secret), TagAcquaintance.NAMED_BY_HAND, record);
     return with(record, (open, running) -> encoding(open, running).ofWhatItHolds(finish));
   }
 
   @Override
-  public EncodeOutcome erase(Optional<TagPassword> password, WriteRecord record) {
-    return with(record, (open, running) -> erasing(open, running).with(password));
+  public EncodeOutcome erase(TagSecrets secrets, WriteRecord record) {
+    enter(secrets.password(), TagAcquaintance.NAMED_BY_HAND, record);
+    return with(record, (open, running) -> erasing(open, running).with(secrets));
   }
 
   @Override
   public TagFindings findings(Optional<TagPassword> password, WriteRecord record) {
+    enter(password, TagAcquaintance.NAMED_BY_HAND, record);
     return switch (session) {
       case Checked.Passed<TagSession>(TagSession open) ->
           new Type2Findings(open)
               .look(gate(open, record).openForReading(password, TagAcquaintance.NAMED_BY_HAND));
-      case Checked.Refused<TagSession>(Refusal why) -> TagFindings.unrecognised(uid, why);
+      case Checked.Refused<TagSession>(Refusal why) ->
+          hidden
+              .map(tag -> TagFindings.hidden(uid, tag.model(), why))
+              .orElseGet(() -> TagFindings.unrecognised(uid, why));
     };
   }
 
   @Override
   public Checked<List<Flaw>> testWriting(Optional<TagPassword> password, WriteRecord record) {
+    enter(password, TagAcquaintance.NAMED_BY_HAND, record);
     return session.then(
         open -> {
           try (RunningRecord running = new RunningRecord(record, uid)) {
@@ -215,6 +250,16 @@ final class Type2Presentation implements TagPresentation {
         }
       }
     };
+  }
+
+  /** A tag that hides all of itself is known from when it takes its password. */
+  private void enter(Optional<TagPassword> password, TagAcquaintance known, WriteRecord record) {
+    boolean waits =
+        session instanceof Checked.Refused<TagSession>(Refusal why)
+            && why.code() == ProtectionRefusal.READ_PROTECTED;
+    if (waits && hidden.isPresent() && password.isPresent()) {
+      session = hidden.get().opened(password.get(), known, new RunningRecord(record, uid));
+    }
   }
 
   private RunningRecord unrecorded(TagSession open) {

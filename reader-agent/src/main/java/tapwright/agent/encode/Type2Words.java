@@ -7,6 +7,7 @@ import tapwright.core.tag.MirrorWindow;
 import tapwright.core.tag.Protection;
 import tapwright.core.tag.TagConfiguration;
 import tapwright.core.tag.TagIdentity;
+import tapwright.core.tag.TagModel;
 import tapwright.core.tag.TagSnapshot;
 import tapwright.core.tag.TagWords;
 
@@ -30,9 +31,13 @@ final class Type2Words {
 
   private static String knownBy(TagIdentity identity) {
     return switch (identity) {
-      case TagIdentity.ByVersion version -> "its own word, GET_VERSION";
-      case TagIdentity.ByContainer container -> "its capability container";
-      case TagIdentity.Ambiguous ambiguous -> "its capability container, which several chips have";
+      case TagIdentity.ByVersion(TagModel model) when model == TagModel.ULTRALIGHT_C ->
+          "its own answer to AUTHENTICATE";
+      case TagIdentity.ByVersion version -> "its own answer to GET_VERSION";
+      case TagIdentity.ByContainer container -> "the size that it tells (capability container)";
+      case TagIdentity.Ambiguous ambiguous ->
+          "the size that it tells (capability container), which several chips have";
+      case TagIdentity.Foreign foreign -> "nothing that is known here";
     };
   }
 
@@ -56,7 +61,7 @@ final class Type2Words {
   }
 
   private static String passwordIn(TagConfiguration settings) {
-    return "for %s, from page %02X on"
+    return "a password for %s, from page %02X on (AUTH0)"
         .formatted(
             settings.isReadProtected() ? "reading and writing" : "writing",
             settings.passwordFrom());
@@ -67,7 +72,7 @@ final class Type2Words {
         .mirror()
         .map(Type2Words::windowText)
         .orElse("off")
-        .concat(settings.isLocked() ? ", and settings are locked for ever" : "");
+        .concat(settings.isLocked() ? ", and the settings are locked for ever (CFGLCK)" : "");
   }
 
   private static String windowText(MirrorWindow window) {

@@ -42,17 +42,34 @@ final class Type4Demands {
         : Optional.empty();
   }
 
+  /** Why a tag cannot be emptied with these keys, if so. */
+  static Optional<Refusal> ofErasing(Optional<DnaKeys> keys, Type4Model model) {
+    if (keys.isEmpty() || model.isDna()) {
+      return keys.filter(Type4Demands::hasFactorys).map(it -> keysNeeded("a key", model));
+    }
+    return Optional.of(EncodeRefusal.KEYS_UNSUPPORTED.with("model", model.label()));
+  }
+
+  private static boolean hasFactorys(DnaKeys keys) {
+    return keys.keys().contains(AesKey.FACTORY);
+  }
+
   private static Optional<Refusal> withoutKeys(EncodeRequest request, Type4Model model) {
     Optional<DnaKeys> keys = request.finish().keys();
     if (keys.isPresent()) {
-      return keys.get().keys().contains(AesKey.FACTORY)
-          ? Optional.of(keysNeeded("a key", model))
-          : Optional.empty();
+      return keys.filter(Type4Demands::hasFactorys).map(it -> keysNeeded("a key", model));
     }
     if (request.counting() == Counting.SUN) {
       return Optional.of(keysNeeded("a signed link", model));
     }
     return request.finish().lock() ? Optional.of(keysNeeded("a lock", model)) : Optional.empty();
+  }
+
+  /**
+   * @param doing what only who holds the keys can do
+   */
+  static Refusal keysNotGiven(String doing, Type4Model model) {
+    return Type4Refusal.KEYS_NOT_GIVEN.with("model", model.label(), "what", doing);
   }
 
   private static Refusal keysNeeded(String what, Type4Model model) {

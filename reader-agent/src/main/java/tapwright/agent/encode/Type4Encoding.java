@@ -6,6 +6,7 @@ import tapwright.agent.tag.DnaTag;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.Refusal;
+import tapwright.core.tag.dna.DnaKeys;
 import tapwright.core.tag.dna.FileAccess;
 import tapwright.core.tag.dna.FileDescription;
 import tapwright.core.tag.dna.FileSettings;
@@ -22,6 +23,8 @@ final class Type4Encoding {
 
   private static final long NANOS_PER_MILLI = 1_000_000;
 
+  private static final String CHANGE = "change its message";
+
   private final Type4Session session;
   private final RunningRecord record;
   private final TimeAndChance sinceArrival;
@@ -33,12 +36,58 @@ final class Type4Encoding {
   }
 
   EncodeOutcome of(EncodeRequest request) {
-    return EncodeOutcome.of(chosen(request).then(message -> reach(message, request)));
+    return EncodeOutcome.of(reached(request));
   }
 
-  /** What would be done, in words. */
+  private Checked<EncodeOutcome.Verified> reached(EncodeRequest request) {
+    return chosen(request).then(message -> reach(message, request));
+  }
+
+  /** The finish alone; the message stays the one that the tag shows. */
+  EncodeOutcome ofWhatItHolds(Finish finish) {
+    return EncodeOutcome.of(
+        Type4Standing.of(session)
+            .then(
+                now ->
+                    now.isDone(finish)
+                        ? Checked.passed(lockedAlready(now.message()))
+                        : kept(now, finish).then(this::reached)));
+  }
+
+  /** What the finish alone would take. */
+  Checked<List<PlannedStep>> planOfFinish(Finish finish) {
+    return Type4Standing.of(session)
+        .then(
+            now ->
+                now.isDone(finish)
+                    ? Checked.passed(List.of())
+                    : kept(now, finish).then(this::plan));
+  }
+
+  /** A link that somebody else has set to be signed otherwise is no such card's. */
+  private Checked<EncodeRequest> kept(Type4Standing now, Finish finish) {
+    return now.request(finish)
+        .then(request -> live(now.message(), request.counting()).map(live -> request));
+  }
+
+  private EncodeOutcome.Verified lockedAlready(Bytes message) {
+    return verified(message, Optional.empty(), new Finished(true, false, false));
+  }
+
+  /** What would be done, told from what is on the card. */
   Checked<List<PlannedStep>> plan(EncodeRequest request) {
-    return chosen(request).map(message -> Type4Words.steps(message, request));
+    return chosen(request)
+        .then(
+            message ->
+                request.finish().keys().isPresent()
+                    ? DnaGoal.of(message, request.counting(), request.finish())
+                        .then(goal -> new DnaPlan(session, goal).steps())
+                    : planOfWriting(message));
+  }
+
+  private Checked<List<PlannedStep>> planOfWriting(Bytes message) {
+    List<PlannedStep> steps = Type4Words.writes(session.planOf(message));
+    return steps.isEmpty() ? Checked.passed(steps) : writable(CHANGE).map(open -> steps);
   }
 
   /** The message that the tag holds, when it makes it say which read this is as asked. */
@@ -67,14 +116,38 @@ final class Type4Encoding {
                             "model", session.model().label(), "wanted", "sign its link there")));
   }
 
-  /** Takes the message away. */
-  EncodeOutcome erase() {
-    session.readFile(NdefFile.LENGTH_BYTES);
+  /** Takes the message away, and the keys where they are given. */
+  EncodeOutcome erase(Optional<DnaKeys> keys) {
     return EncodeOutcome.of(
-        writable()
-            .map(open -> begun(Bytes.EMPTY))
-            .then(nothing -> session.erase())
+        Type4Demands.ofErasing(keys, session.model())
+            .map(Checked::<NdefFile>refused)
+            .orElseGet(() -> keys.map(this::erasedByHolder).orElseGet(this::erased))
             .map(erased -> verified(Bytes.EMPTY, Optional.empty(), Finished.NOTHING)));
+  }
+
+  /** What that would take. */
+  Checked<List<PlannedStep>> planOfErasing(Optional<DnaKeys> keys) {
+    return Type4Demands.ofErasing(keys, session.model())
+        .map(Checked::<List<PlannedStep>>refused)
+        .orElseGet(
+            () ->
+                keys.map(it -> erasing(it).plan())
+                    .orElseGet(
+                        () ->
+                            writable("empty it")
+                                .map(open -> Type4Words.writes(session.planOfErasing()))));
+  }
+
+  private Checked<NdefFile> erasedByHolder(DnaKeys keys) {
+    return erasing(keys).carryOut();
+  }
+
+  private DnaErasing erasing(DnaKeys keys) {
+    return new DnaErasing(session, keys, record, sinceArrival.random());
+  }
+
+  private Checked<NdefFile> erased() {
+    return writable("empty it").map(open -> begun(Bytes.EMPTY)).then(nothing -> session.erase());
   }
 
   /** The first message that fits; when none does, the refusal of the last, shortest one. */
@@ -107,33 +180,30 @@ final class Type4Encoding {
     NdefFile now = session.readFile(NdefFile.LENGTH_BYTES + message.size());
     return now.holds(message)
         ? Checked.passed(now)
-        : writable().map(open -> begun(message)).then(session::write);
+        : writable(CHANGE).map(open -> begun(message)).then(session::write);
   }
 
   /** The container says so to phones; an NTAG 424 DNA has to say so itself. */
-  private Checked<Type4Session> writable() {
+  private Checked<Type4Session> writable(String doing) {
     if (!session.container().isWritable()) {
-      return Checked.refused(readOnly("%02X".formatted(session.container().writeAccess())));
+      return Checked.refused(
+          Type4Refusal.READ_ONLY.with(
+              "model", session.model().label(),
+              "seen", "%02X".formatted(session.container().writeAccess())));
     }
     return session.model().isDna()
-        ? new DnaTag(session.tag().link()).fileSettings().then(this::openFile)
+        ? new DnaTag(session.tag().link()).fileSettings().then(file -> openFile(file, doing))
         : Checked.passed(session);
   }
 
   /** What a chip that signs would lay over another message, nobody would have ordered. */
-  private Checked<Type4Session> openFile(FileDescription file) {
-    if (file.signs()) {
-      return Checked.refused(
-          Type4Refusal.KEYS_NEEDED.with(
-              "what", "a change of its signed link", "model", session.model().label()));
+  private Checked<Type4Session> openFile(FileDescription file, String doing) {
+    if (file.isLockedForEver()) {
+      return Checked.refused(DnaFileGate.lockedForEver(session));
     }
-    return file.writesFreely()
+    return DnaFileGate.isOpen(file)
         ? Checked.passed(session)
-        : Checked.refused(readOnly("a key's, or nobody's"));
-  }
-
-  private Refusal readOnly(String seen) {
-    return Type4Refusal.READ_ONLY.with("model", session.model().label(), "seen", seen);
+        : Checked.refused(Type4Demands.keysNotGiven(doing, session.model()));
   }
 
   private Bytes begun(Bytes message) {

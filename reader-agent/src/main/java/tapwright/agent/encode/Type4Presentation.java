@@ -137,38 +137,33 @@ final class Type4Presentation implements TagPresentation {
 
   @Override
   public Checked<List<PlannedStep>> planOfFinish(Finish finish) {
-    return session.then(open -> Checked.refused(needsOrder(finish)));
+    return session.then(
+        open -> encoding(open, new RunningRecord(WriteRecord.NONE, uid)).planOfFinish(finish));
   }
 
   @Override
-  public Checked<List<PlannedStep>> planOfErasing(Optional<TagPassword> password) {
+  public Checked<List<PlannedStep>> planOfErasing(TagSecrets secrets) {
     return session
-        .then(open -> withoutPassword(open, password))
-        .map(open -> List.of(new PlannedStep("NDEF file: length 0, then zeros", false)));
+        .then(open -> withoutPassword(open, secrets.password()))
+        .then(
+            open ->
+                encoding(open, new RunningRecord(WriteRecord.NONE, uid))
+                    .planOfErasing(secrets.keys()));
   }
 
-  /** Keys are set and files are locked on the way to a message alone, which says what is signed. */
   @Override
   public EncodeOutcome finish(Finish finish, WriteRecord record) {
-    return with(record, (open, running) -> new EncodeOutcome.Refused(needsOrder(finish)));
-  }
-
-  private Refusal needsOrder(Finish finish) {
-    if (finish.password().isPresent()) {
-      return Type4Refusal.PASSWORD_UNSUPPORTED.with("model", model.label());
-    }
-    return model.isDna()
-        ? Type4Refusal.KEYS_NEEDED.with("what", "a lock", "model", model.label())
-        : Type4Refusal.LOCK_UNSUPPORTED.with("model", model.label());
+    return with(record, (open, running) -> encoding(open, running).ofWhatItHolds(finish));
   }
 
   @Override
-  public EncodeOutcome erase(Optional<TagPassword> password, WriteRecord record) {
+  public EncodeOutcome erase(TagSecrets secrets, WriteRecord record) {
     return with(
         record,
         (open, running) ->
-            switch (withoutPassword(open, password)) {
-              case Checked.Passed<Type4Session> none -> encoding(open, running).erase();
+            switch (withoutPassword(open, secrets.password())) {
+              case Checked.Passed<Type4Session> none ->
+                  encoding(open, running).erase(secrets.keys());
               case Checked.Refused<Type4Session>(Refusal refusal) ->
                   new EncodeOutcome.Refused(refusal);
             });

@@ -156,9 +156,9 @@ final class Type4Session {
     return Checked.refused(readsDifferently());
   }
 
-  /** Takes the message away, and the bytes that it was of; read back. */
+  /** Takes the message away, and every byte behind it; read back. */
   Checked<NdefFile> erase() {
-    NdefFile file = readMessage();
+    NdefFile file = readWholeFile();
     Optional<Refusal> refusal = carryOut(NdefFilePlan.erasing(file, container.writeBytes()));
     if (refusal.isPresent()) {
       return Checked.refused(refusal.get());
@@ -168,8 +168,25 @@ final class Type4Session {
         : Checked.refused(readsDifferently());
   }
 
+  /** A card that was lifted while it was emptied has bytes behind a message of no length. */
+  private NdefFile readWholeFile() {
+    known = readUpTo(Bytes.EMPTY, container.fileSize());
+    return known;
+  }
+
   private static Bytes zeros(NdefFile file) {
     return Bytes.zeros(file.bytes().size());
+  }
+
+  /** What writing the message would take, as the file reads now. */
+  NdefFilePlan planOf(Bytes message) {
+    NdefFile now = readFile(NdefFile.LENGTH_BYTES + message.size());
+    return NdefFilePlan.of(now, message, container.writeBytes());
+  }
+
+  /** What erasing would take, as the file reads now. */
+  NdefFilePlan planOfErasing() {
+    return NdefFilePlan.erasing(readWholeFile(), container.writeBytes());
   }
 
   /** That the file took every write and still reads as something else. */

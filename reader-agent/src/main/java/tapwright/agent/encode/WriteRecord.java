@@ -41,6 +41,11 @@ public interface WriteRecord {
     return Origin.UNKNOWN;
   }
 
+  /** What was begun with the card and never finished, in words; empty where nothing was. */
+  default Optional<String> unfinished(Uid uid) {
+    return Optional.empty();
+  }
+
   /** When a command last finished the card with another message than this, if so. */
   default Optional<Instant> finishedByHand(Uid uid, Bytes message) {
     return Optional.empty();

@@ -52,7 +52,7 @@ final class WriteTest {
     if (refusal.isPresent()) {
       return Checked.refused(refusal.get());
     }
-    record.begin(shownBy(before));
+    record.before(LastingStep.WRITE_TEST, shownBy(before));
     return session
         .writeAll(emptying)
         .map(emptied -> failing(pages, before.image()))

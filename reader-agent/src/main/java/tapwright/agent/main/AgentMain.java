@@ -14,11 +14,10 @@ import tapwright.core.Refusal;
 @Command(
     name = "tapwright",
     mixinStandardHelpOptions = true,
-    footer = {
-      "",
-      "For training without a reader: TAPWRIGHT_EMULATED=MODEL=FILE in the environment puts an",
-      "emulated reader in the place of the machine's, with a card on it that the file keeps."
-    },
+    footer =
+        "%nFor training without a reader: TAPWRIGHT_EMULATED=MODEL=FILE in the environment puts an"
+            + " emulated reader in the place of the machine's, with a card on it that the file"
+            + " keeps.",
     subcommands = {
       ReadersCommand.class,
       CardCommand.class,
@@ -34,7 +33,7 @@ public final class AgentMain {
   private final Console console;
   private final Surroundings surroundings;
 
-  private AgentMain(Console console, Surroundings surroundings) {
+  AgentMain(Console console, Surroundings surroundings) {
     this.console = console;
     this.surroundings = surroundings;
   }
@@ -68,6 +67,7 @@ public final class AgentMain {
   static int run(Console given, Surroundings surroundings, String... args) {
     Console console = given.answeringInJson(List.of(args).contains("--json"));
     CommandLine commandLine = new CommandLine(new AgentMain(console, surroundings));
+    HelpStyle.apply(commandLine, System.getenv(), TerminalWidth.of(console));
     commandLine.setOut(console.results());
     commandLine.setErr(console.remarks());
     commandLine.setExecutionExceptionHandler(
@@ -92,7 +92,10 @@ public final class AgentMain {
 
   /** A fault of the world ends with its message; a defect of ours says that it is one. */
   private static int failed(Console console, Exception exception) {
-    if (exception instanceof ReaderFault || exception instanceof StationFault) {
+    if (exception instanceof ReaderFault fault) {
+      return console.failed(String.valueOf(fault.getMessage()), Advice.on(fault));
+    }
+    if (exception instanceof StationFault) {
       return console.failed(String.valueOf(exception.getMessage()));
     }
     return console.failed(

@@ -70,9 +70,7 @@ final class CardChange {
     Bytes message = change.message(tag);
     Optional<Refusal> objection = again ? Optional.empty() : writes.objection(tag.uid(), message);
     if (objection.isPresent()) {
-      int no = card.console().refused(objection.get(), json());
-      card.console().note("to change it all the same: --again");
-      return no;
+      return card.console().refused(objection.get(), json());
     }
     warn(card, tag, change.isLasting());
     if (!message.isEmpty()) {

@@ -1,7 +1,6 @@
 package tapwright.agent.main;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -9,40 +8,49 @@ import picocli.CommandLine.ParentCommand;
 import tapwright.agent.encode.EncodeOutcome;
 import tapwright.agent.encode.PlannedStep;
 import tapwright.agent.encode.TagPresentation;
+import tapwright.agent.encode.TagSecrets;
 import tapwright.agent.encode.WriteRecord;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.Refusal;
-import tapwright.core.tag.TagPassword;
 
 /** Empties a card, so that it can be written as one from the factory. */
 @Command(
     name = "erase",
     mixinStandardHelpOptions = true,
     description =
-        "Empties a card: no message, all data zero, no mirror, and no password when it is given.")
+        "Empties a card: no message, all data zero, no mirror; no password and no keys of its own"
+            + " when they are given.")
 final class CardEraseCommand implements Callable<Integer> {
 
   @ParentCommand private CardCommand card;
   @Mixin private CardChange change;
   @Mixin private CardPassword password;
+  @Mixin private CardKeys keys;
 
   @Override
   public Integer call() {
-    return switch (password.read(card.console())) {
-      case Checked.Passed<Optional<TagPassword>>(Optional<TagPassword> secret) ->
-          change.with(card, new Erasing(secret));
-      case Checked.Refused<Optional<TagPassword>>(Refusal refusal) ->
+    return switch (secrets()) {
+      case Checked.Passed<TagSecrets>(TagSecrets secrets) ->
+          change.with(card, new Erasing(secrets));
+      case Checked.Refused<TagSecrets>(Refusal refusal) ->
           card.console().refused(refusal, change.json());
     };
   }
 
+  private Checked<TagSecrets> secrets() {
+    Console console = card.console();
+    return password
+        .read(console)
+        .then(secret -> keys.read(console).map(five -> new TagSecrets(secret, five)));
+  }
+
   private static final class Erasing implements CardChange.Change {
 
-    private final Optional<TagPassword> secret;
+    private final TagSecrets secrets;
 
-    Erasing(Optional<TagPassword> secret) {
-      this.secret = secret;
+    Erasing(TagSecrets secrets) {
+      this.secrets = secrets;
     }
 
     @Override
@@ -52,12 +60,12 @@ final class CardEraseCommand implements Callable<Integer> {
 
     @Override
     public Checked<List<PlannedStep>> plan(TagPresentation tag) {
-      return tag.planOfErasing(secret);
+      return tag.planOfErasing(secrets);
     }
 
     @Override
     public EncodeOutcome make(TagPresentation tag, WriteRecord record) {
-      return tag.erase(secret, record);
+      return tag.erase(secrets, record);
     }
 
     @Override
@@ -67,8 +75,12 @@ final class CardEraseCommand implements Callable<Integer> {
 
     @Override
     public String text(ChangedCard changed) {
-      return "%s %s is empty, read back and equal: %d pages written"
-          .formatted(changed.chip(), changed.uid(), changed.pagesWritten());
+      return "%s %s is empty, read back and equal: %s written%s"
+          .formatted(
+              changed.chip(),
+              changed.uid(),
+              Counted.of(changed.pagesWritten(), "page"),
+              secrets.keys().isPresent() ? "; its keys are the factory's again" : "");
     }
   }
 }

@@ -74,6 +74,7 @@ final class CardInspectCommand implements Callable<Integer> {
       Optional<TagPassword> secret,
       TagPresentation tag,
       TagEncodingReader reader) {
+    BegunCard.note(card, tag);
     WriteRecord writes = card.surroundings().writes();
     TagFindings first = tag.findings(secret, writes);
     if (first.unrecognised().isPresent() || first.showing() instanceof Showing.Hidden) {
@@ -106,7 +107,10 @@ final class CardInspectCommand implements Callable<Integer> {
       Optional<TagPassword> secret,
       TagFindings found,
       Optional<EncodeRequest> order) {
-    card.console().note("writing every open page of the card twice: do not lift it");
+    card.console()
+        .note(
+            "writing every open page of the card twice: do not lift it, else it is empty and has to"
+                + " be written again");
     return switch (tag.testWriting(secret, card.surroundings().writes())) {
       case Checked.Passed<List<Flaw>>(List<Flaw> flaws) ->
           report(tag, found.withFlaws(flaws), order);

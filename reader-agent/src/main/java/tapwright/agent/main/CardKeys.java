@@ -26,8 +26,8 @@ final class CardKeys {
       names = NAME,
       paramLabel = "FILE",
       description =
-          "The keys of an NTAG 424 DNA from then on: keys 0 to 4, a line of 32 hexadecimal digits"
-              + " each. Keep the file: without it nobody changes the card again.")
+          "The keys of an NTAG 424 DNA, 0 to 4, a line of 32 hexadecimal digits each. Keep the"
+              + " file of a card in use: without it nobody changes the card again.")
   private @Nullable Path file;
 
   /** The keys, empty without the option, or why the file holds none. */

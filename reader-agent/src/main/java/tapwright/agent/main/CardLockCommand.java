@@ -25,14 +25,23 @@ final class CardLockCommand implements Callable<Integer> {
   @ParentCommand private CardCommand card;
   @Mixin private CardChange change;
   @Mixin private CardPassword password;
+  @Mixin private CardKeys keys;
 
   @Override
   public Integer call() {
-    return switch (password.read(card.console()).map(it -> CardWriteCommand.finish(true, it))) {
+    return switch (finish()) {
       case Checked.Passed<Finish>(Finish finish) -> change.with(card, new Locking(finish));
       case Checked.Refused<Finish>(Refusal refusal) ->
           card.console().refused(refusal, change.json());
     };
+  }
+
+  private Checked<Finish> finish() {
+    Console console = card.console();
+    return password
+        .read(console)
+        .map(secret -> CardWriteCommand.finish(true, secret))
+        .then(finish -> keys.read(console).map(finish::withKeys));
   }
 
   private static final class Locking implements CardChange.Change {
@@ -46,7 +55,7 @@ final class CardLockCommand implements Callable<Integer> {
     @Override
     public Bytes message(TagPresentation tag) {
       return tag.content() instanceof Checked.Passed<TagContent>(TagContent content)
-          ? content.message()
+          ? content.asStored()
           : Bytes.EMPTY;
     }
 
@@ -67,12 +76,12 @@ final class CardLockCommand implements Callable<Integer> {
 
     @Override
     public String text(ChangedCard changed) {
-      return "%s %s keeps its %d bytes: %d pages written%s"
+      return "%s %s keeps its %s: %s written%s"
           .formatted(
               changed.chip(),
               changed.uid(),
-              changed.bytes(),
-              changed.pagesWritten(),
+              Counted.of(changed.bytes(), "byte"),
+              Counted.of(changed.pagesWritten(), "page"),
               changed.finishText());
     }
   }

@@ -21,7 +21,7 @@ final class CardPassword {
       names = NAME,
       paramLabel = "FILE",
       description =
-          "The password that changing a card takes: one line of 8 hexadecimal digits, and 4 more"
+          "The password of a card: one line of 8 hexadecimal digits, and 4 more"
               + " for what the chip answers to it (PACK).")
   private @Nullable Path file;
 

@@ -1,6 +1,7 @@
 package tapwright.agent.main;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -12,6 +13,7 @@ import tapwright.core.Checked;
 import tapwright.core.Refusal;
 import tapwright.core.ndef.NdefMessage;
 import tapwright.core.ndef.SignedCode;
+import tapwright.core.tag.TagPassword;
 
 /** Reads a card's message and prints its records. */
 @Command(
@@ -22,20 +24,36 @@ final class CardReadCommand implements Callable<Integer> {
 
   @ParentCommand private CardCommand card;
   @Mixin private CardOnReader onReader;
+  @Mixin private CardPassword password;
 
   @Override
   public Integer call() {
-    return onReader.with(card, this::read);
+    return switch (password.read(card.console())) {
+      case Checked.Passed<Optional<TagPassword>>(Optional<TagPassword> secret) ->
+          onReader.with(card, tag -> read(tag, secret));
+      case Checked.Refused<Optional<TagPassword>>(Refusal refusal) ->
+          card.console().refused(refusal, onReader.json());
+    };
   }
 
-  private int read(TagPresentation tag) {
+  private int read(TagPresentation tag, Optional<TagPassword> secret) {
+    BegunCard.note(card, tag);
     Checked<Content> content =
-        tag.content().map(TagContent::message).then(message -> contentOf(tag, message));
+        tag.content(secret, card.surroundings().writes())
+            .map(TagContent::message)
+            .then(message -> contentOf(tag, message));
     return switch (content) {
-      case Checked.Passed<Content>(Content read) -> report(read);
+      case Checked.Passed<Content>(Content read) -> {
+        tag.unwritable().map(CardReadCommand::readOnly).ifPresent(card.console()::note);
+        yield report(read);
+      }
       case Checked.Refused<Content>(Refusal refusal) ->
           card.console().refused(refusal, onReader.json());
     };
+  }
+
+  private static String readOnly(Refusal why) {
+    return "the card is read and never written: " + why.message();
   }
 
   private static Checked<Content> contentOf(TagPresentation tag, Bytes message) {
@@ -55,7 +73,9 @@ final class CardReadCommand implements Callable<Integer> {
       card.console().json(content);
     } else {
       card.console()
-          .line("%s %s, %d bytes".formatted(content.chip(), content.uid(), content.bytes()));
+          .line(
+              "%s %s, %s"
+                  .formatted(content.chip(), content.uid(), Counted.of(content.bytes(), "byte")));
       content.records().forEach(record -> card.console().line(record.text()));
       card.console().line("message " + content.message());
     }

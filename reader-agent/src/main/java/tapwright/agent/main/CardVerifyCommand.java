@@ -45,6 +45,7 @@ final class CardVerifyCommand implements Callable<Integer> {
   }
 
   private int verify(TagPresentation tag, Optional<TagPassword> secret, EncodeRequest wanted) {
+    BegunCard.note(card, tag);
     Bytes message = wanted.messages().getFirst();
     Checked<Comparison> compared =
         tag.content(secret, card.surroundings().writes())

@@ -18,7 +18,6 @@ import tapwright.core.Checked;
 import tapwright.core.Refusal;
 import tapwright.core.tag.PasswordSetting;
 import tapwright.core.tag.TagPassword;
-import tapwright.core.tag.dna.DnaKeys;
 
 /** Writes a link, a contact or both onto a card and reads them back. */
 @Command(
@@ -53,12 +52,8 @@ final class CardWriteCommand implements Callable<Integer> {
     return password
         .read(console)
         .map(secret -> finish(lock, secret))
-        .then(finish -> keys.read(console).map(it -> withKeys(finish, it)))
+        .then(finish -> keys.read(console).map(finish::withKeys))
         .map(finish -> new EncodeRequest(request.messages(), request.counting(), finish));
-  }
-
-  private static Finish withKeys(Finish finish, Optional<DnaKeys> keys) {
-    return new Finish(finish.lock(), finish.password(), keys);
   }
 
   /** What is done with a card at the end; phones read it without a password all the same. */
@@ -96,13 +91,13 @@ final class CardWriteCommand implements Callable<Integer> {
 
     @Override
     public String text(ChangedCard changed) {
-      return "%s %s holds %d bytes, read back and equal: %d pages written, %d exchanges (floor %d), %d ms%s"
+      return "%s %s holds %s, read back and equal: %s written, %s (floor %d), %d ms%s"
           .formatted(
               changed.chip(),
               changed.uid(),
-              changed.bytes(),
-              changed.pagesWritten(),
-              changed.exchanges(),
+              Counted.of(changed.bytes(), "byte"),
+              Counted.of(changed.pagesWritten(), "page"),
+              Counted.of(changed.exchanges(), "exchange"),
               changed.floor(),
               changed.millis(),
               changed.finishText());

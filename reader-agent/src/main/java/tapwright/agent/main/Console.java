@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import tapwright.core.Refusal;
@@ -88,33 +89,57 @@ final class Console {
     err.println(text);
   }
 
-  /** Says the refusal, as JSON too where results are JSON; returns the exit code for it. */
+  /**
+   * Says the refusal and what to do about it, as JSON too where results are JSON; returns the exit
+   * code for it.
+   */
   int refused(Refusal refusal, boolean asJson) {
+    Optional<String> advice = Advice.on(refusal).map(Advice::words);
     if (asJson) {
-      json(Map.of("refused", refusal.code().code(), "message", refusal.message()));
+      json(answerOf("refused", refusal.code().code(), refusal.message(), advice));
     }
     err.println("tapwright: " + refusal.message());
+    advise(advice);
     return NO;
+  }
+
+  private void advise(Optional<String> advice) {
+    advice.ifPresent(words -> err.println("what to do: " + words));
   }
 
   /** Says what is wrong with the command line and where its help is; returns the exit code. */
   int misused(String what, String command) {
-    answer("refused", "usage", what);
+    answer("refused", "usage", what, Optional.empty());
     err.println("tapwright: " + what);
     err.println("see '" + command + " --help'");
     return USAGE;
   }
 
-  private void answer(String kind, String code, String message) {
+  private void answer(String kind, String code, String message, Optional<String> advice) {
     if (inJson && !answered) {
-      json(Map.of(kind, code, "message", message));
+      json(answerOf(kind, code, message, advice));
     }
+  }
+
+  private static Map<String, String> answerOf(
+      String kind, String code, String message, Optional<String> advice) {
+    Map<String, String> answer = new LinkedHashMap<>();
+    answer.put(kind, code);
+    answer.put("message", message);
+    advice.ifPresent(words -> answer.put("advice", words));
+    return answer;
   }
 
   /** Says what failed and what to do next; returns the exit code for it. */
   int failed(String what) {
-    answer("failed", "world-failed", what);
+    return failed(what, Optional.empty());
+  }
+
+  /** The same where the message does not say by itself what to do. */
+  int failed(String what, Optional<String> advice) {
+    answer("failed", "world-failed", what, advice);
     err.println("tapwright: " + what);
+    advise(advice);
     return WORLD_FAILED;
   }
 }

@@ -45,7 +45,7 @@ final class EmulatedDesk {
     Optional<VirtualModel> model =
         parts.matches() ? VirtualModel.named(parts.group(1)) : Optional.empty();
     return model.isEmpty()
-        ? refused(setting, "it names no model and file")
+        ? refused(setting, "that is no model and file")
         : card(setting, model.get(), Path.of(parts.group(2))).map(EmulatedDesk::under);
   }
 

@@ -30,7 +30,7 @@ import tapwright.core.tag.TagWords;
  *     {@code no-signature} or {@code not-asked}
  * @param memory how much room for a message there is
  * @param locks which pages can never change again
- * @param password from where on a password is asked for
+ * @param password what a password or keys are asked for, and from where on
  * @param mirror what the chip puts into its message by itself
  * @param counter the read counter; null where the chip does not count or does not tell
  * @param firstDifference index in the message; null where it is equal or not compared
@@ -108,7 +108,7 @@ record Inspection(
                 chip + ", UID " + uid + " (known by " + knownBy + ")",
                 "memory: " + memory,
                 "locks: " + locks,
-                "password: " + password,
+                "protection: " + password,
                 "mirror: " + mirror,
                 "counter: " + (counter == null ? "off or not told" : counter.toString()),
                 "content: " + content,

@@ -46,7 +46,8 @@ final class ProgressLines implements StationListener {
           failure(no.code(), "the server refuses: " + no.message());
       case StationNews.ReaderFailed reader ->
           failure(
-              "reader-failed", reader.reader() + ": " + reader.what() + "; lay the card on again");
+              "reader-failed",
+              reader.reader() + ": " + reader.what() + "; lay the card there again");
       case StationNews.AtReader at -> at(at);
       case StationNews.MadeBefore before ->
           say(
@@ -105,7 +106,8 @@ final class ProgressLines implements StationListener {
     String message = tag.refusal().message();
     boolean named = message.contains(tag.uid().toString());
     String whole = named ? message : "card " + tag.uid() + " refused: " + message;
-    failure(tag.refusal().code().code(), reader(tag.reader()) + whole);
+    String advice = Advice.on(tag.refusal()).map(it -> "; " + it.atReader()).orElse("");
+    failure(tag.refusal().code().code(), reader(tag.reader()) + whole + advice);
   }
 
   /** Names the reader where there are several. */

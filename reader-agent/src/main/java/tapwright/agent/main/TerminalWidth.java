@@ -17,9 +17,10 @@ final class TerminalWidth {
 
   private TerminalWidth() {}
 
-  /** Empty where nobody watches. */
+  /** Empty where nobody watches, or where lines cannot change in place. */
   static OptionalInt of(Console console) {
-    return console.isTerminal() ? OptionalInt.of(asked()) : OptionalInt.empty();
+    boolean dumb = "dumb".equals(System.getenv("TERM"));
+    return console.isTerminal() && !dumb ? OptionalInt.of(asked()) : OptionalInt.empty();
   }
 
   /** The terminal driver knows; Java has no call for it. */

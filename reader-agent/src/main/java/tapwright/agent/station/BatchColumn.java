@@ -5,7 +5,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The columns of a batch, in any order; only name and url must be there. */
+/**
+ * The columns of a batch, in any order; only name and url must be there. The account is for the
+ * server alone, so that one table serves both.
+ */
 enum BatchColumn {
   NAME,
   TITLE,
@@ -14,6 +17,7 @@ enum BatchColumn {
   EMAIL,
   URL,
   ORDER,
+  ACCOUNT,
   PACK;
 
   /** What the header calls it. */

@@ -410,6 +410,7 @@ public final class Journal implements AutoCloseable {
               HAND_PASSWORD,
               HAND_PASSWORD_REFUSED,
               HAND_PASSWORD_REMOVAL,
+              HAND_TEST,
               HAND_LOCK,
               HAND_VERIFIED ->
               uid != null && owner == null;
@@ -430,6 +431,7 @@ public final class Journal implements AutoCloseable {
           HAND_PASSWORD,
           HAND_PASSWORD_REFUSED,
           HAND_PASSWORD_REMOVAL,
+          HAND_TEST,
           HAND_LOCK,
           HAND_VERIFIED ->
           new TagStanding.Free();

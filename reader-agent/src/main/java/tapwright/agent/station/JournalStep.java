@@ -53,6 +53,8 @@ public record JournalStep(
     HAND_PASSWORD_REFUSED(null),
     /** A command is about to take the card's password away. */
     HAND_PASSWORD_REMOVAL(null),
+    /** A command is about to try the card's pages out, which empties it for a while. */
+    HAND_TEST(null),
     /** A command is about to make the card read-only, for ever. */
     HAND_LOCK(null),
     /** A card written by hand was read back equal. */

@@ -82,6 +82,29 @@ public final class JournaledWrites implements WriteRecord {
     }
   }
 
+  /** A journal that another process holds, or that there is none of, tells nothing. */
+  @Override
+  public Optional<String> unfinished(Uid uid) {
+    if (!Files.isDirectory(folder)) {
+      return Optional.empty();
+    }
+    try (Journal journal = Journal.open(folder, clock, random)) {
+      return switch (journal.standingOf(uid)) {
+        case TagStanding.Begun(String owner, String label) ->
+            Optional.of("it is " + label + "'s; run what it belongs to and lay it there");
+        case TagStanding.Free free ->
+            journal
+                .lastByHand(uid)
+                .filter(last -> last.kind() != Kind.HAND_VERIFIED)
+                .map(last -> words(last.kind()) + "; write it again");
+        case TagStanding.Done done -> Optional.empty();
+        case TagStanding.Scrapped scrapped -> Optional.empty();
+      };
+    } catch (StationFault.JournalInUse held) {
+      return Optional.empty();
+    }
+  }
+
   /** One that was emptied holds nothing that could be lost. */
   @Override
   public Optional<Instant> finishedByHand(Uid uid, Bytes message) {
@@ -126,6 +149,7 @@ public final class JournaledWrites implements WriteRecord {
     return switch (kind) {
       case HAND_PASSWORD -> "a password was about to be set";
       case HAND_PASSWORD_REMOVAL -> "its password was about to be taken away";
+      case HAND_TEST -> "its memory was being tested by writing, which empties it";
       case HAND_LOCK -> "it was about to be locked";
       case HAND_BEGUN -> "its message was about to be written";
       case BOUND,
@@ -167,6 +191,7 @@ public final class JournaledWrites implements WriteRecord {
       return switch (step) {
         case PASSWORD -> Kind.HAND_PASSWORD;
         case PASSWORD_REMOVAL -> Kind.HAND_PASSWORD_REMOVAL;
+        case WRITE_TEST -> Kind.HAND_TEST;
         case LOCK -> Kind.HAND_LOCK;
       };
     }

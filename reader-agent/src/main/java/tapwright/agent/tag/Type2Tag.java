@@ -118,10 +118,17 @@ public final class Type2Tag {
   }
 
   private Bytes pages(TagSnapshot tag, int first, int last) {
-    boolean slow =
-        channel.passesNativeCommands()
-            && tag.identity().knownModel().equals(Optional.of(TagModel.ULTRALIGHT_C));
-    return slow ? new UltralightCRead(channel).pages(first, last) : channel.read(first, last);
+    boolean slow = channel.passesNativeCommands() && !hasFastRead(tag.identity());
+    return slow ? new FourPageRead(channel).pages(first, last) : channel.read(first, last);
+  }
+
+  private static boolean hasFastRead(TagIdentity identity) {
+    return switch (identity) {
+      case TagIdentity.ByVersion(TagModel model) -> model != TagModel.ULTRALIGHT_C;
+      case TagIdentity.Foreign foreign -> false;
+      case TagIdentity.ByContainer byContainer -> true;
+      case TagIdentity.Ambiguous ambiguous -> true;
+    };
   }
 
   /** Writes the page, or fails with the answer unknown or refused. */
@@ -179,12 +186,32 @@ public final class Type2Tag {
       case Checked.Passed<Bytes>(Bytes version) ->
           switch (TagModel.ofVersion(version)) {
             case Checked.Passed<TagModel>(TagModel known) -> firstLook(known);
-            case Checked.Refused<TagModel> refused ->
-                identification(head(), image -> Checked.refused(refused.refusal()));
+            case Checked.Refused<TagModel>(Refusal refusal) -> foreign(head(), refusal);
           };
-      case Checked.Refused<Bytes>(Refusal refusal) ->
-          identification(head(), image -> withoutVersion(image, refusal));
+      case Checked.Refused<Bytes>(Refusal refusal) -> withoutVersion(head(), refusal);
     };
+  }
+
+  /** A chip that is not taken; where it says how much it holds, that can be read all the same. */
+  private Identification foreign(MemoryImage head, Refusal refusal) {
+    boolean tells =
+        CapabilityContainer.of(head.page(CapabilityContainer.PAGE))
+            instanceof Checked.Passed<CapabilityContainer>;
+    return new Identification(
+        TagSnapshot.uncheckedUidIn(head),
+        Checked.refused(refusal),
+        tells ? Optional.of(look(head)) : Optional.empty(),
+        Optional.empty());
+  }
+
+  private TagSnapshot look(MemoryImage head) {
+    return new TagSnapshot(new TagIdentity.Foreign(), withNextPages(head));
+  }
+
+  private MemoryImage withNextPages(MemoryImage head) {
+    Bytes next =
+        new FourPageRead(channel).pages(TagModel.FIRST_USER_PAGE, FIRST_LOOK_LAST_PAGE_BY_FOUR);
+    return head.with(TagModel.FIRST_USER_PAGE, next);
   }
 
   private Checked<Bytes> version() {
@@ -196,14 +223,12 @@ public final class Type2Tag {
   }
 
   /** Of the chips that refuse GET_VERSION, Ultralight C is the one that is taken. */
-  private Checked<TagSnapshot> withoutVersion(MemoryImage head, Refusal refusal) {
+  private Identification withoutVersion(MemoryImage head, Refusal refusal) {
     if (!new UltralightCProbe(channel).recognises(head)) {
-      return Checked.refused(refusal);
+      return foreign(head, refusal);
     }
     TagIdentity identity = new TagIdentity.ByVersion(TagModel.ULTRALIGHT_C);
-    Bytes next =
-        new UltralightCRead(channel).pages(TagModel.FIRST_USER_PAGE, FIRST_LOOK_LAST_PAGE_BY_FOUR);
-    return snapshot(identity, head.with(TagModel.FIRST_USER_PAGE, next));
+    return identification(head, image -> snapshot(identity, withNextPages(image)));
   }
 
   /**
@@ -234,7 +259,9 @@ public final class Type2Tag {
   private static Identification readProtected(TagModel model, MemoryImage head) {
     return new Identification(
         TagSnapshot.uncheckedUidIn(head),
-        readProtected(model.label(), TagModel.FIRST_USER_PAGE, FIRST_LOOK_LAST_PAGE));
+        readProtected(model.label(), TagModel.FIRST_USER_PAGE, FIRST_LOOK_LAST_PAGE),
+        Optional.empty(),
+        Optional.of(model));
   }
 
   private Identification identifyByContainer() {

@@ -125,7 +125,7 @@ class DnaPersonalisationTest {
     refused(tag, sun(SUN_LINK, Type4Bench.KEYS, false), Type4Refusal.DNA_KEY_UNKNOWN);
     assertTrue(Type4Bench.takesAll(tag, Type4Bench.keys(0x60)));
     assertEquals(OLD_LINK, placeholders(Type4Bench.shown(tag)));
-    refused(tag, Bench.request(Bench.link(57, 'a')), Type4Refusal.KEYS_NEEDED);
+    refused(tag, Bench.request(Bench.link(57, 'a')), Type4Refusal.KEYS_NOT_GIVEN);
     assertEquals(OLD_LINK, placeholders(Type4Bench.shown(tag)));
   }
 
@@ -148,7 +148,7 @@ class DnaPersonalisationTest {
     verified(Type4Bench.encode(tag, request));
     assertEquals(link, Type4Bench.shown(tag));
     assertTrue(Type4Bench.takesAll(tag, Type4Bench.KEYS));
-    refused(tag, Bench.request(Bench.link(57, 'b')), Type4Refusal.READ_ONLY);
+    refused(tag, Bench.request(Bench.link(57, 'b')), Type4Refusal.KEYS_NOT_GIVEN);
     assertEquals(0, verified(Type4Bench.encode(tag, request)).pagesWritten());
   }
 
@@ -160,7 +160,7 @@ class DnaPersonalisationTest {
     assertEquals(new Finished(true, false, true), verified.finished());
     assertEquals(
         0, verified(Type4Bench.encode(tag, sun(SUN_LINK, Type4Bench.KEYS, true))).pagesWritten());
-    refused(tag, sun(OLD_LINK, Type4Bench.KEYS, false), Type4Refusal.READ_ONLY);
+    refused(tag, sun(OLD_LINK, Type4Bench.KEYS, false), Type4Refusal.LOCKED);
     TagFindings found = findings(tag);
     assertEquals(Openness.NOBODY, found.openness());
     assertTrue(found.counter().isPresent());

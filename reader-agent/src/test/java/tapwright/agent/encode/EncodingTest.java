@@ -255,7 +255,7 @@ class EncodingTest {
   void passwordProtectedTag_isLeftAsItWas() {
     for (String auth0 : List.of("04", "05", "10", "2A")) {
       assertRefusedUntouched(
-          written(0xE3, "040000" + auth0), ProtectionRefusal.PASSWORD_PROTECTED, "page " + auth0);
+          written(0xE3, "040000" + auth0), ProtectionRefusal.PASSWORD_PROTECTED, "from " + auth0);
     }
   }
 

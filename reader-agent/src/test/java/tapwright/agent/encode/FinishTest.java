@@ -363,7 +363,7 @@ class FinishTest {
 
   private EncodeOutcome erase(EmulatedTag tag, Optional<TagPassword> password) {
     try (TagPresentation presentation = bench.present(tag)) {
-      return presentation.erase(password, WriteRecord.NONE);
+      return presentation.erase(new TagSecrets(password, Optional.empty()), WriteRecord.NONE);
     }
   }
 

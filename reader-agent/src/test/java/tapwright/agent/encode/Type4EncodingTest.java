@@ -114,7 +114,8 @@ class Type4EncodingTest {
   void readOnlyContainer_isRefused() {
     EmulatedType4Tag tag = EmulatedType4Tag.readOnly(Type4Shape.MODERN, Type4Bench.UID);
     assertEquals(
-        "write access of Type 4 tag is FF in its capability container file; allowed is 00",
+        "Type 4 tag was made read-only (write access FF in its capability container file);"
+            + " allowed is 00, so another card",
         refused(tag, Bench.request(LINK), Type4Refusal.READ_ONLY));
     assertEquals(0, tag.writes());
   }
@@ -131,7 +132,7 @@ class Type4EncodingTest {
     verified(Type4Bench.encode(tag, Bench.request(LINK)));
     try (Type4Presentation presentation = Type4Bench.present(FaultyCard.sound(tag))) {
       assertEquals(
-          Bytes.EMPTY, verified(presentation.erase(Optional.empty(), WriteRecord.NONE)).message());
+          Bytes.EMPTY, verified(presentation.erase(TagSecrets.NONE, WriteRecord.NONE)).message());
     }
     assertEquals(Bytes.zeros(59), tag.ndefFile().slice(0, 59));
   }

@@ -169,10 +169,10 @@ class CardCommandTest {
     assertEquals(Console.DONE, run("card", "inspect"), complained());
     assertEquals(
         List.of(
-            "NTAG216, UID 04E141124C2880 (known by its own word, GET_VERSION)",
+            "NTAG216, UID 04E141124C2880 (known by its own answer to GET_VERSION)",
             "memory: 872 bytes for messages, writable",
             "locks: none",
-            "password: none",
+            "protection: none",
             "mirror: off",
             "counter: off or not told",
             "content: the tag is empty: its NDEF message has 0 bytes",
@@ -180,7 +180,7 @@ class CardCommandTest {
             "  it is empty",
             "  whether a card of this UID was made is not known here",
             "  anybody with a phone can change what it shows",
-            "  the chip bears no signature: a copy, an emulated chip or one that has none"),
+            "  the chip has no signature: a copy, an emulated chip, or an early genuine one"),
         said().lines().toList());
     run("card", "write", "--url", URL);
     run("card", "inspect", "--json");
@@ -194,7 +194,8 @@ class CardCommandTest {
     reader.place(CopiedTag.of(tag));
     assertEquals(Console.DONE, run("card", "inspect"), complained());
     assertTrue(said().contains("locks: pages 04, 08-0F for ever"), said());
-    assertTrue(said().contains("password: for writing, from page 20 on"), said());
+    assertTrue(
+        said().contains("protection: a password for writing, from page 20 on (AUTH0)"), said());
   }
 
   @Test

@@ -4,97 +4,42 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.InstantSource;
-import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tapwright.agent.emulator.CopiedTag;
 import tapwright.agent.emulator.EmulatedChip;
-import tapwright.agent.emulator.EmulatedReader;
-import tapwright.agent.emulator.EmulatedReaders;
 import tapwright.agent.emulator.EmulatedTag;
-import tapwright.agent.emulator.ReaderKind;
 import tapwright.agent.emulator.Tear;
-import tapwright.agent.pcsc.ParkingClock;
-import tapwright.agent.pcsc.Readers;
-import tapwright.agent.station.JournaledWrites;
 import tapwright.core.Bytes;
 import tapwright.core.tag.Uid;
 
 /** Lock, password, erase and the verdict of inspect, as staff call them, with a real journal. */
-class CardFinishCommandTest {
+class CardFinishCommandTest extends CardDesk {
 
   private static final String URL = "https://example.com/t/AbC123";
   private static final String SECRET = "A1B2C3D45EC2";
 
-  @TempDir Path folder;
-
-  private final EmulatedReaders emulated = new EmulatedReaders();
-  private final EmulatedReader reader = emulated.attach(ReaderKind.ACR122U);
   private final EmulatedTag tag =
       EmulatedTag.blank(EmulatedChip.NTAG213, Uid.ofHex("04E141124C2880"));
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   private String passwordFile = "";
 
   @BeforeEach
   void layDown() throws IOException {
-    Path file = Files.writeString(folder.resolve("password"), SECRET + "\n");
-    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-    passwordFile = file.toString();
+    passwordFile = secretFile("password", SECRET + "\n");
     reader.place(tag);
   }
 
-  private int run(String... arguments) {
-    out.reset();
-    err.reset();
-    StateFolder state = new StateFolder(folder.resolve("state"));
-    Surroundings around =
-        new Surroundings(
-            Readers.ofProvider(EmulatedReaders.TYPE, emulated.provider(), new ParkingClock()),
-            state,
-            new JournaledWrites(state.file("journal"), InstantSource.system(), new Random(68)));
-    int exitCode = AgentMain.run(new Console(utf8(out), utf8(err)), around, arguments);
-    assertFalse((said() + complained()).contains("A1B2C3D4"), "a secret was shown");
-    return exitCode;
-  }
-
-  private static PrintStream utf8(ByteArrayOutputStream stream) {
-    return new PrintStream(stream, true, StandardCharsets.UTF_8);
-  }
-
-  private String said() {
-    return out.toString(StandardCharsets.UTF_8);
-  }
-
-  private String complained() {
-    return err.toString(StandardCharsets.UTF_8);
-  }
-
-  private JsonNode json() throws IOException {
-    return new ObjectMapper().readTree(said());
-  }
-
-  private void assertDone(String... arguments) {
-    assertEquals(Console.DONE, run(arguments), complained() + said());
-  }
-
-  private void assertRefused(String code, String... arguments) throws IOException {
-    assertEquals(Console.NO, run(arguments), said());
-    assertEquals(code, json().get("refused").textValue(), said());
+  @Override
+  void checkSaid(String everything) {
+    assertFalse(everything.contains("A1B2C3D4"), "a secret was shown");
   }
 
   @Test
@@ -167,7 +112,7 @@ class CardFinishCommandTest {
     assertEquals(Console.WORLD_FAILED, run("card", "write", "--url", URL));
     reader.place(tag);
     assertRefused("uid-begun-by-hand", "card", "write", "--url", URL + "x", "--json");
-    assertTrue(complained().endsWith("to change it all the same: --again\n"), complained());
+    assertTrue(complained().endsWith("or change the card all the same: --again\n"), complained());
     assertDone("card", "write", "--url", URL + "x", "--again");
   }
 
@@ -243,19 +188,14 @@ class CardFinishCommandTest {
 
   /** Neither message nor container can be seen, so that nothing can be planned. */
   @Test
-  void cardThatHidesItsFirstPages_isRefusedWithTheReason() throws IOException {
+  void cardThatHidesItsFirstPages_isErasedByItsPasswordAlone() throws IOException {
     assertDone("card", "write", "--url", URL, "--password-file", passwordFile);
     tag.answer(Bytes.ofHex("1BA1B2C3D4"));
     tag.answer(Bytes.ofHex("A22A85050000"));
     reader.place(CopiedTag.of(tag));
-    assertRefused(
-        "tag-read-protected",
-        "card",
-        "erase",
-        "--password-file",
-        passwordFile,
-        "--again",
-        "--json");
+    assertRefused("tag-read-protected", "card", "erase", "--again", "--json");
+    assertDone("card", "erase", "--password-file", passwordFile, "--again");
+    assertDone("card", "write", "--url", URL);
   }
 
   @ParameterizedTest
@@ -381,7 +321,7 @@ class CardFinishCommandTest {
 
   /** The first write changes the third byte of its page alone: torn before, it is not done. */
   @Test
-  void inspect_writeTestTorn_showsNothingAndIsWrittenAnew() {
+  void inspect_writeTestTorn_saysSoNextTimeAndIsWrittenAnew() {
     assertDone("card", "write", "--url", URL);
     for (int write = 1; write <= 60; write += 7) {
       EmulatedTag torn = CopiedTag.of(tag);
@@ -390,6 +330,7 @@ class CardFinishCommandTest {
       assertEquals(Console.WORLD_FAILED, run("card", "inspect", "--write-test"));
       reader.place(torn);
       assertEquals(write == 1 ? Console.DONE : Console.NO, run("card", "read"), "torn at " + write);
+      assertTrue(complained().contains("was being tested by writing"), complained());
       assertDone("card", "write", "--url", URL);
     }
   }

@@ -5,76 +5,29 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tapwright.agent.emulator.EmulatedChip;
-import tapwright.agent.emulator.EmulatedReader;
-import tapwright.agent.emulator.EmulatedReaders;
 import tapwright.agent.emulator.EmulatedTag;
-import tapwright.agent.emulator.ReaderKind;
 import tapwright.agent.emulator.Tear;
-import tapwright.agent.pcsc.ParkingClock;
-import tapwright.agent.pcsc.Readers;
-import tapwright.agent.station.JournaledWrites;
 import tapwright.core.Bytes;
 import tapwright.core.tag.Uid;
 
 /** What card commands say of a card by what was done to it here, and by how its chip is set. */
-class CardPastCommandTest {
+class CardPastCommandTest extends CardDesk {
 
   private static final String MINE = "https://example.com/t/MINE";
   private static final String NEXT = "https://example.com/t/NEXT";
   private static final Uid UID = Uid.ofHex("04112233445566");
 
-  @TempDir Path folder;
-
-  private final EmulatedReaders emulated = new EmulatedReaders();
-  private final EmulatedReader reader = emulated.attach(ReaderKind.ACR122U);
   private final EmulatedTag tag = EmulatedTag.blank(EmulatedChip.NTAG213, UID);
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   @BeforeEach
   void layDown() {
     reader.place(tag);
-  }
-
-  private int run(String... arguments) {
-    out.reset();
-    err.reset();
-    StateFolder state = new StateFolder(folder.resolve("state"));
-    Surroundings around =
-        new Surroundings(
-            Readers.ofProvider(EmulatedReaders.TYPE, emulated.provider(), new ParkingClock()),
-            state,
-            new JournaledWrites(state.file("journal"), InstantSource.system(), new Random(68)));
-    return AgentMain.run(new Console(utf8(out), utf8(err)), around, arguments);
-  }
-
-  private static PrintStream utf8(ByteArrayOutputStream stream) {
-    return new PrintStream(stream, true, StandardCharsets.UTF_8);
-  }
-
-  private String said() {
-    return out.toString(StandardCharsets.UTF_8);
-  }
-
-  private String complained() {
-    return err.toString(StandardCharsets.UTF_8);
-  }
-
-  private void assertDone(String... arguments) {
-    assertEquals(Console.DONE, run(arguments), complained() + said());
   }
 
   /** Inspects with one ground expected among those that are said. */
@@ -83,7 +36,7 @@ class CardPastCommandTest {
     System.arraycopy(new String[] {"card", "inspect", "--json"}, 0, arguments, 0, 3);
     System.arraycopy(more, 0, arguments, 3, more.length);
     run(arguments);
-    JsonNode read = new ObjectMapper().readTree(said());
+    JsonNode read = json();
     assertTrue(read.get("grounds").findValuesAsText("code").contains(ground), said());
     return read;
   }

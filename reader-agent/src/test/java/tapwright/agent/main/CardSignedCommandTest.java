@@ -4,32 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.time.InstantSource;
 import java.util.Random;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import tapwright.agent.emulator.EmulatedReader;
-import tapwright.agent.emulator.EmulatedReaders;
 import tapwright.agent.emulator.EmulatedType4Model;
-import tapwright.agent.emulator.ReaderKind;
-import tapwright.agent.pcsc.ParkingClock;
-import tapwright.agent.pcsc.Readers;
-import tapwright.agent.station.JournaledWrites;
 import tapwright.core.tag.Uid;
 
 /** Commands on a chip that signs its link: no output ever holds a whole one. */
-class CardSignedCommandTest {
+class CardSignedCommandTest extends CardDesk {
 
   private static final String URL = "https://example.com/t/AbC123";
 
@@ -37,53 +24,22 @@ class CardSignedCommandTest {
   private static final Pattern CODE =
       Pattern.compile("c=(?!0{16})[0-9A-F]{16}|633D(?!(?:30){16})(?:3[0-9]|4[1-6]){16}");
 
-  @TempDir Path folder;
-
-  private final EmulatedReaders emulated = new EmulatedReaders();
-  private final EmulatedReader reader = emulated.attach(ReaderKind.ACR122U);
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private String keys = "";
 
   @BeforeEach
   void personalise() throws IOException {
     reader.place(EmulatedType4Model.NTAG424.blank(Uid.ofHex("04518DFAA96180"), new Random(424)));
-    StringBuilder keys = new StringBuilder();
+    StringBuilder lines = new StringBuilder();
     for (int number = 1; number <= 5; number++) {
-      keys.append(("0" + number).repeat(16)).append('\n');
+      lines.append(("0" + number).repeat(16)).append('\n');
     }
-    Path file = Files.writeString(folder.resolve("keys"), keys);
-    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-    assertDone("card", "write", "--url", URL, "--sun", "--keys-file", file.toString());
+    keys = secretFile("keys", lines.toString());
+    assertDone("card", "write", "--url", URL, "--sun", "--keys-file", keys);
   }
 
-  private int run(String... arguments) {
-    out.reset();
-    err.reset();
-    StateFolder state = new StateFolder(folder.resolve("state"));
-    Surroundings around =
-        new Surroundings(
-            Readers.ofProvider(EmulatedReaders.TYPE, emulated.provider(), new ParkingClock()),
-            state,
-            new JournaledWrites(state.file("journal"), InstantSource.system(), new Random(68)));
-    int exitCode = AgentMain.run(new Console(utf8(out), utf8(err)), around, arguments);
-    assertFalse(CODE.matcher(said() + err).find(), said() + err);
-    return exitCode;
-  }
-
-  private static PrintStream utf8(ByteArrayOutputStream stream) {
-    return new PrintStream(stream, true, StandardCharsets.UTF_8);
-  }
-
-  private String said() {
-    return out.toString(StandardCharsets.UTF_8);
-  }
-
-  private void assertDone(String... arguments) {
-    assertEquals(Console.DONE, run(arguments), err + said());
-  }
-
-  private JsonNode json() throws IOException {
-    return new ObjectMapper().readTree(said());
+  @Override
+  void checkSaid(String everything) {
+    assertFalse(CODE.matcher(everything).find(), everything);
   }
 
   @Test
@@ -108,7 +64,7 @@ class CardSignedCommandTest {
   void inspect_showsNoCodeAndKnowsTheCardAsOurs() throws IOException {
     assertDone("card", "inspect");
     assertTrue(said().contains("&c=…"), said());
-    assertTrue(said().contains("the chip bears no signature"), said());
+    assertTrue(said().contains("the chip has no signature"), said());
     assertDone("card", "inspect", "--url", URL, "--sun", "--json");
     assertEquals("works", json().get("verdict").textValue());
     assertEquals("content-equal", json().at("/grounds/0/code").textValue());
@@ -125,11 +81,45 @@ class CardSignedCommandTest {
   }
 
   @Test
-  void lockAndErase_areRefusedWithWhatTheyNeed() throws IOException {
+  void lockAndErase_withoutTheKeys_areRefusedWithWhatTheyNeed() throws IOException {
     assertEquals(Console.NO, run("card", "lock", "--json"), said());
-    assertEquals("type4-keys-needed", json().get("refused").textValue());
+    assertEquals("type4-keys-not-given", json().get("refused").textValue());
     assertEquals(Console.NO, run("card", "erase", "--again", "--json"), said());
-    assertEquals("type4-keys-needed", json().get("refused").textValue());
+    assertEquals("type4-keys-not-given", json().get("refused").textValue());
+    assertDone("card", "verify", "--url", URL, "--sun");
+  }
+
+  @Test
+  void lock_withTheKeys_keepsTheSignedLinkForEver() throws IOException {
+    assertDone("card", "lock", "--dry-run", "--keys-file", keys);
+    assertEquals(2, said().lines().filter(line -> line.startsWith("  ")).count(), said());
+    assertDone("card", "lock", "--keys-file", keys, "--json");
+    assertTrue(json().get("locked").booleanValue());
+    assertFalse(complained().contains("gets another message"), complained());
+    assertDone("card", "verify", "--url", URL, "--sun");
+    assertEquals(Console.NO, run("card", "erase", "--again", "--keys-file", keys));
+    assertDone("card", "lock");
+    assertDone("card", "inspect", "--url", URL, "--sun");
+  }
+
+  @Test
+  void erase_withTheKeys_leavesACardForAnybody() throws IOException {
+    assertDone("card", "erase", "--again", "--keys-file", keys);
+    assertTrue(said().contains("its keys are the factory's again"), said());
+    assertEquals(Console.NO, run("card", "read", "--json"));
+    assertEquals("tag-empty", json().get("refused").textValue());
+    assertDone("card", "write", "--url", URL, "--again");
+  }
+
+  @Test
+  void dryRun_tellsWhatIsOnTheCard() {
+    String[] write = {"card", "write", "--url", URL, "--sun", "--keys-file", keys};
+    assertDone(Stream.concat(Stream.of(write), Stream.of("--dry-run")).toArray(String[]::new));
+    assertEquals(1, said().lines().filter(line -> line.startsWith("  ")).count(), said());
+    write[3] = URL + "x";
+    assertDone(Stream.concat(Stream.of(write), Stream.of("--dry-run")).toArray(String[]::new));
+    assertTrue(said().contains("nothing is signed, while it changes"), said());
+    assertTrue(said().contains("NDEF file from byte "), said());
     assertDone("card", "verify", "--url", URL, "--sun");
   }
 }

@@ -39,7 +39,12 @@ class ProgressLinesTest {
     attach("A");
     lines.on(refusedAt("A"));
     assertEquals(
-        List.of("card " + CARD + " refused: " + TagRefusal.READ_ONLY.with("seen", "0F").message()),
+        List.of(
+            "card "
+                + CARD
+                + " refused: "
+                + TagRefusal.READ_ONLY.with("seen", "0F").message()
+                + "; put this card aside and take another"),
         said());
   }
 

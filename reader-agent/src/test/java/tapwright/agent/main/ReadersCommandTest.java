@@ -60,8 +60,8 @@ class ReadersCommandTest {
     assertEquals(Console.DONE, run("readers"));
     assertEquals(
         List.of(
-            reader.name() + ": empty",
-            sam.name() + ": no cards are laid here, it is a SAM's or a contact card's slot"),
+            reader.name() + ": no card lies there",
+            sam.name() + ": takes no tap card, it is the slot of a SAM or a contact card"),
         out.toString(StandardCharsets.UTF_8).lines().toList());
 
     run("readers", "--json");
@@ -69,6 +69,18 @@ class ReadersCommandTest {
     assertEquals("ACS ACR1252U", rows.get(0).get("model").textValue());
     assertTrue(rows.get(0).get("takesCards").booleanValue());
     assertFalse(rows.get(1).get("takesCards").booleanValue());
+  }
+
+  @Test
+  void readers_sayWhichChipLiesThere() throws Exception {
+    layDown();
+    assertEquals(Console.DONE, run("readers"));
+    assertEquals(
+        reader.name() + ": NTAG216, UID 04E141124C2880",
+        out.toString(StandardCharsets.UTF_8).lines().findFirst().orElseThrow());
+    run("readers", "--json");
+    JsonNode rows = new ObjectMapper().readTree(out.toString(StandardCharsets.UTF_8));
+    assertEquals("NTAG216", rows.get(0).get("chip").textValue());
   }
 
   @Test

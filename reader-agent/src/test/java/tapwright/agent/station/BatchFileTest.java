@@ -56,8 +56,8 @@ class BatchFileTest {
           """
           ''                                       | batch-empty: the batch has 0 rows; allowed are a header and 1 row or more
           'name,url'                               | batch-empty: the batch has 0 rows; allowed are a header and 1 row or more
-          'name,url,name~A,https://example.com/,B' | batch-header: line 1: column 'name' is there twice; allowed are name, title, company, phone, email, url, order, pack
-          'name,link~A,https://example.com/'       | batch-header: line 1: column 'link' is not known; allowed are name, title, company, phone, email, url, order, pack^batch-header: line 1: column 'url' is missing; allowed are name, title, company, phone, email, url, order, pack
+          'name,url,name~A,https://example.com/,B' | batch-header: line 1: column 'name' is there twice; allowed are name, title, company, phone, email, url, order, account, pack
+          'name,link~A,https://example.com/'       | batch-header: line 1: column 'link' is not known; allowed are name, title, company, phone, email, url, order, account, pack^batch-header: line 1: column 'url' is missing; allowed are name, title, company, phone, email, url, order, account, pack
           'name,url~A'                             | batch-width: line 2 has 1 values; allowed are 2, as the header
           'name,url~A,https://example.com/~A,https://example.com/' | batch-duplicate: line 3 is the same as line 2; allowed are rows that differ in one column at least
           'name,url~,https://example.com/'         | batch-value: line 2: name is empty; allowed are 1 to 100 characters

@@ -14,6 +14,7 @@ import tapwright.agent.encode.SignedView;
 import tapwright.core.Bytes;
 import tapwright.core.tag.PasswordSetting;
 import tapwright.core.tag.TagPassword;
+import tapwright.core.tag.dna.DnaKeys;
 
 /** What can be seen of a card from outside, by asking the chip itself; the card stays as it is. */
 final class CardSight {
@@ -98,6 +99,15 @@ final class CardSight {
         .slice(STATIC_LOCK_AT, STATIC_LOCK_AT + 2)
         .plus(memory.slice(ACCESS_AT, ACCESS_AT + 1))
         .plus(memory.slice(dynamic, Math.max(dynamic, tag.chip().configurationPage() * 4)));
+  }
+
+  /** Whether a card that was emptied is anybody's, as from the factory. */
+  static boolean isAnybodys(VirtualTag tag) {
+    return switch (tag) {
+      case EmulatedTag type2 -> isClosedAs(Finish.OPEN, type2);
+      case EmulatedType4Tag type4 ->
+          !isSigning(type4) || new SignedView(type4, DnaKeys.FACTORY).takesAllKeys();
+    };
   }
 
   private static boolean isSigning(EmulatedType4Tag tag) {

@@ -1,6 +1,7 @@
 package tapwright.agent.station;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 import tapwright.agent.emulator.EmulatedReader;
@@ -8,9 +9,13 @@ import tapwright.agent.emulator.EmulatedReaders;
 import tapwright.agent.emulator.Pacing;
 import tapwright.agent.emulator.ReaderKind;
 import tapwright.agent.emulator.VirtualTag;
+import tapwright.agent.encode.EncodeOutcome;
 import tapwright.agent.encode.EncodingReader;
 import tapwright.agent.encode.TagEncodingReader;
+import tapwright.agent.encode.TagPresentation;
+import tapwright.agent.encode.TagSecrets;
 import tapwright.agent.encode.TimeAndChance;
+import tapwright.agent.encode.WriteRecord;
 import tapwright.agent.main.bench.CountedTime;
 import tapwright.agent.pcsc.ReaderSession;
 import tapwright.agent.pcsc.Readers;
@@ -22,13 +27,10 @@ final class WalkStand {
 
   /** The agent as it is. */
   static final Function<ReaderSession, EncodingReader> PRODUCT =
-      session ->
-          new TagEncodingReader(
-              session,
-              new TagChannels(ReaderProfiles.inMemory()),
-              new TimeAndChance(new CountedTime()::nanos, new Random(0)));
+      session -> new TagEncodingReader(session, channels(), machine());
 
   private final EmulatedReader emulated;
+  private final ReaderSession session;
   private final EncodingReader reader;
   private final WalkFault fault;
   private int exchanges;
@@ -39,10 +41,18 @@ final class WalkStand {
     EmulatedReaders readers = new EmulatedReaders(new Pacing(Duration.ZERO, time -> exchanged()));
     this.emulated = readers.attach(kind);
     this.fault = fault;
-    this.reader =
-        agent.apply(
-            Readers.ofProvider(EmulatedReaders.TYPE, readers.provider(), new CountedTime())
-                .open(emulated.name()));
+    this.session =
+        Readers.ofProvider(EmulatedReaders.TYPE, readers.provider(), new CountedTime())
+            .open(emulated.name());
+    this.reader = agent.apply(session);
+  }
+
+  private static TagChannels channels() {
+    return new TagChannels(ReaderProfiles.inMemory());
+  }
+
+  private static TimeAndChance machine() {
+    return new TimeAndChance(new CountedTime()::nanos, new Random(0));
   }
 
   /** Has something looked at after each exchange. */
@@ -63,6 +73,28 @@ final class WalkStand {
       new Bench(reader, journal, office).attend(Duration.ZERO);
     } finally {
       emulated.remove();
+    }
+  }
+
+  /**
+   * Lays the tag down, has the command empty it, and takes it away; empty where the tag was gone
+   * before the command found it.
+   *
+   * @throws WalkFault.Killed when the process was killed in between
+   */
+  Optional<EncodeOutcome> erase(VirtualTag tag, TagSecrets secrets) {
+    emulated.place(tag);
+    TagEncodingReader command = new TagEncodingReader(session, channels(), machine());
+    try {
+      return command.awaitTag(Duration.ZERO).map(found -> erased(found, secrets));
+    } finally {
+      emulated.remove();
+    }
+  }
+
+  private static EncodeOutcome erased(TagPresentation found, TagSecrets secrets) {
+    try (found) {
+      return found.erase(secrets, WriteRecord.NONE);
     }
   }
 

@@ -104,7 +104,7 @@ public final class DecideClaims {
     }
     Facts facts = withUses(records, order, known, pack.get(), claim);
     Decision decision = Engine.decide(pack.get(), pack.get().calendar(), claim, facts);
-    return Answer.done(
+    StoredClaim decided =
         new StoredClaim(
             ids.next(),
             card.id(),
@@ -121,7 +121,9 @@ public final class DecideClaims {
             Bytes.ofUtf8(facts.toText()),
             decision.canonicalBytes(),
             json(decision),
-            Explanation.of(decision)));
+            Explanation.of(decision));
+    records.deadlines().add(Deadline.of(decided, decision.due()));
+    return Answer.done(decided);
   }
 
   private static String json(Decision decision) {

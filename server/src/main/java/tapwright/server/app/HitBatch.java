@@ -3,6 +3,7 @@ package tapwright.server.app;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,8 +40,36 @@ final class HitBatch {
   }
 
   /** Puts the hits on record, and says what each is answered with. */
-  static List<HitAnswer> take(Records records, HitRules rules, List<Arrival> arrivals) {
-    return new HitBatch(records, rules).take(arrivals);
+  static Stored take(Records records, HitRules rules, List<Arrival> arrivals) {
+    HitBatch batch = new HitBatch(records, rules);
+    List<HitAnswer> answers = batch.take(arrivals);
+    return new Stored(answers, batch.cards);
+  }
+
+  /**
+   * Puts those on record that are not there yet; how many were dealt with.
+   *
+   * <p>For hits that were answered before, and perhaps stored too.
+   */
+  static int takeAgain(Records records, HitRules rules, List<Arrival> arrivals) {
+    Map<HitKey, Arrival> keyed = keyed(records.cards().bySlugs(slugs(arrivals)), arrivals);
+    Set<HitKey> present = records.hits().present(keyed.keySet());
+    keyed.keySet().removeAll(present);
+    new HitBatch(records, rules).take(List.copyOf(keyed.values()));
+    return arrivals.size();
+  }
+
+  /** The hits by their keys, in their order. */
+  private static Map<HitKey, Arrival> keyed(Map<Slug, Card> cards, List<Arrival> arrivals) {
+    Map<HitKey, Arrival> keyed = new LinkedHashMap<>();
+    for (Arrival arrival : arrivals) {
+      Card card = cards.get(arrival.slug());
+      if (card == null) {
+        throw new IllegalStateException("the record has no card " + arrival.slug() + " any more");
+      }
+      keyed.put(key(card, arrival), arrival);
+    }
+    return keyed;
   }
 
   private List<HitAnswer> take(List<Arrival> arrivals) {
@@ -101,7 +130,7 @@ final class HitBatch {
     Card card = card(arrival);
     stored.add(
         new StoredHit(
-            new HitKey(card.id(), arrival.at(), arrival.id()),
+            key(card, arrival),
             card.seller(),
             arrival.hit().link(),
             verdict,
@@ -140,9 +169,21 @@ final class HitBatch {
     };
   }
 
+  private static HitKey key(Card card, Arrival arrival) {
+    return new HitKey(card.id(), arrival.at(), arrival.id());
+  }
+
   private static String start(String agent) {
     return agent.length() <= AGENT_LIMIT ? agent : agent.substring(0, AGENT_LIMIT);
   }
+
+  /**
+   * What became of a batch.
+   *
+   * @param answers in the order of the hits
+   * @param cards those that were hit, as they are now
+   */
+  record Stored(List<HitAnswer> answers, Map<Slug, Card> cards) {}
 
   /**
    * A hit and what it is as far as it and its card can tell.

@@ -31,6 +31,9 @@ public interface Ledger extends AutoCloseable {
   /** Looks something up in a state that was stored; the work must not write. */
   <T> CompletableFuture<T> read(Function<Records, T> work);
 
+  /** Lets the listener hear of each card that changes from now on, once the change is stored. */
+  void onCardChanged(CardListener listener);
+
   /** Does all that was taken, takes no more and lets go of the record. */
   @Override
   void close();

@@ -28,4 +28,12 @@ public interface Records {
   IdempotencyKeys keys();
 
   Retention retention();
+
+  KeyCheck keyCheck();
+
+  Duties duties();
+
+  Deadlines deadlines();
+
+  Outbox outbox();
 }

@@ -74,4 +74,13 @@ public abstract sealed class StoreFault extends RuntimeException {
       super("the store is closed");
     }
   }
+
+  /** The record cannot be reached, and where the card leads is not known without it. */
+  public static final class CardNotKnown extends StoreFault {
+    private static final long serialVersionUID = 1L;
+
+    public CardNotKnown() {
+      super("the record cannot be reached, and where the card leads is not known without it");
+    }
+  }
 }

@@ -1,17 +1,13 @@
 package tapwright.server.app;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Queue;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
-import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes hits as they come in, stores them in batches and answers each once it cannot be lost.
@@ -19,17 +15,18 @@ import org.jspecify.annotations.Nullable;
  * <p>One batch is in flight at a time: while it is being synced the next hits gather, so batches
  * grow with the load by themselves, and hits are stored in the order in which they came. A batch in
  * which a defect shows is halved until the hit with the defect stands alone, so that no hit suffers
- * from another's.
+ * from another's. While the record cannot be reached hits fail, or take the detour, where there is
+ * one.
  */
 public final class TakeHits {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TakeHits.class);
 
   private final Ledger ledger;
   private final HitRules rules;
   private final Limits limits;
-
-  private final Queue<Waiting> queue = new ArrayDeque<>();
-  private final Deque<List<Waiting>> halves = new ArrayDeque<>();
-  private boolean inFlight;
+  private final Optional<Detour> detour;
+  private final HitQueue queue;
 
   /**
    * How much may wait.
@@ -52,91 +49,133 @@ public final class TakeHits {
     }
   }
 
+  /** Takes hits; those that the record cannot take just now fail. */
   public TakeHits(Ledger ledger, HitRules rules, Limits limits) {
+    this(ledger, rules, limits, Optional.empty());
+  }
+
+  /** Takes hits, on the detour where there is one and the record cannot take them just now. */
+  public TakeHits(Ledger ledger, HitRules rules, Limits limits, Optional<Detour> detour) {
     this.ledger = ledger;
     this.rules = rules;
     this.limits = limits;
+    this.detour = detour;
+    this.queue = new HitQueue(limits);
+    detour.ifPresent(way -> ledger.onCardChanged(way::forget));
   }
 
   /**
    * Takes the hit; the waiter is told when it cannot be lost any more, or that it was not taken.
    */
   public void take(Arrival arrival, HitWaiter waiter) {
-    boolean taken;
-    boolean begins;
-    synchronized (this) {
-      taken = queue.size() < limits.queued() && queue.add(new Waiting(arrival, waiter));
-      begins = taken && !inFlight;
-      inFlight |= taken;
-    }
-    if (!taken) {
+    if (!queue.add(new WaitingHit(arrival, waiter))) {
       waiter.failed(new StoreFault.Overloaded(limits.queued()));
-    } else if (begins) {
-      storeNext();
+    } else if (queue.begin()) {
+      goOn();
     }
   }
 
-  private void storeNext() {
-    List<Waiting> batch = next();
-    if (!batch.isEmpty()) {
-      List<Arrival> arrivals = batch.stream().map(Waiting::arrival).toList();
-      CompletableFuture<List<HitAnswer>> unused =
-          ledger
-              .writeHits(records -> HitBatch.take(records, rules, arrivals))
-              .whenComplete((answers, failure) -> stored(batch, answers, failure));
+  /** Tries the record again, where hits have been waiting for it; to be called now and then. */
+  public void tryAgain() {
+    detour.ifPresent(way -> way.setAway(false));
+    if (detour.filter(Detour::isOpen).isPresent() && queue.begin()) {
+      goOn();
     }
   }
 
-  /** What is stored next; empty when nothing waits, and then nothing is in flight any more. */
-  private synchronized List<Waiting> next() {
-    if (!halves.isEmpty()) {
-      return halves.pop();
+  /** The next step of whoever is at work: one batch, or the end of the work. */
+  private void goOn() {
+    WaitingBatch batch = queue.next();
+    Optional<Detour> open = detour.filter(Detour::isOpen);
+    if (open.isPresent() && !(batch.isEmpty() && open.get().isAway())) {
+      onDetour(open.get(), batch);
+    } else if (!batch.isEmpty()) {
+      store(batch);
+    } else if (!queue.end()) {
+      goOn();
     }
-    List<Waiting> batch = new ArrayList<>(Math.min(queue.size(), limits.batch()));
-    while (batch.size() < limits.batch() && !queue.isEmpty()) {
-      batch.add(queue.remove());
-    }
-    inFlight = !batch.isEmpty();
-    return batch;
   }
 
-  private void stored(
-      List<Waiting> batch, @Nullable List<HitAnswer> answers, @Nullable Throwable failure) {
+  private void store(WaitingBatch batch) {
+    List<Arrival> arrivals = batch.arrivals();
+    CompletableFuture<HitBatch.Stored> _ =
+        ledger
+            .writeHits(records -> HitBatch.take(records, rules, arrivals))
+            .whenComplete((stored, failure) -> settle(batch, stored, failure));
+  }
+
+  private void settle(
+      WaitingBatch batch, HitBatch.@Nullable Stored stored, @Nullable Throwable failure) {
+    if (stored == null) {
+      notStored(batch, cause(Objects.requireNonNull(failure)));
+      return;
+    }
     try {
-      if (answers != null) {
-        tell(batch, place -> batch.get(place).waiter().answered(answers.get(place)));
-      } else if (failure != null) {
-        notStored(batch, cause(failure));
-      }
+      detour.ifPresent(way -> way.learn(batch.arrivals(), stored));
+      batch.answer(stored.answers());
     } finally {
-      storeNext();
+      goOn();
     }
   }
 
-  private void notStored(List<Waiting> batch, Throwable failure) {
-    if (failure instanceof StoreFault || batch.size() == 1) {
-      tell(batch, place -> batch.get(place).waiter().failed(failure));
+  private void notStored(WaitingBatch batch, Throwable failure) {
+    if (failure instanceof StoreFault.Unavailable && detour.isPresent()) {
+      detour.get().setAway(true);
+      onDetour(detour.get(), batch);
+    } else if (failure instanceof StoreFault || batch.hits().size() == 1) {
+      failAndGoOn(batch, failure);
     } else {
-      synchronized (this) {
-        halves.push(batch.subList(batch.size() / 2, batch.size()));
-        halves.push(batch.subList(0, batch.size() / 2));
-      }
+      queue.halve(batch);
+      goOn();
     }
   }
 
-  private static Throwable cause(Throwable failure) {
+  private void failAndGoOn(WaitingBatch batch, Throwable failure) {
+    try {
+      batch.fail(failure);
+    } finally {
+      goOn();
+    }
+  }
+
+  /** Puts the batch behind those that wait, then, unless the record is away, some on record. */
+  private void onDetour(Detour way, WaitingBatch batch) {
+    CompletableFuture<Boolean> _ =
+        way.take(batch.arrivals())
+            .handle((answers, failure) -> tellOnDetour(batch, answers, failure))
+            .thenCompose(told -> way.drainUnlessAway(ledger, rules))
+            .handle((more, failure) -> goOnAfter(way, failure));
+  }
+
+  private static boolean tellOnDetour(
+      WaitingBatch batch,
+      @Nullable List<Optional<HitAnswer>> answers,
+      @Nullable Throwable failure) {
+    if (answers == null) {
+      batch.fail(cause(Objects.requireNonNull(failure)));
+      return false;
+    }
+    batch.tell(
+        (waiter, place) ->
+            answers
+                .get(place)
+                .ifPresentOrElse(
+                    waiter::answered, () -> waiter.failed(new StoreFault.CardNotKnown())));
+    return true;
+  }
+
+  private boolean goOnAfter(Detour way, @Nullable Throwable failure) {
+    if (failure != null) {
+      LOG.error("the spool of hits does not work", failure);
+      way.setAway(true);
+    }
+    goOn();
+    return true;
+  }
+
+  /** What a stage of futures failed with. */
+  static Throwable cause(Throwable failure) {
     Throwable cause = failure.getCause();
     return failure instanceof CompletionException && cause != null ? cause : failure;
   }
-
-  /** Tells all in as many turns as there are loops, since each turn wakes a thread. */
-  private static void tell(List<Waiting> batch, IntConsumer tellOne) {
-    Map<Executor, List<Integer>> byLoop = new LinkedHashMap<>();
-    for (int i = 0; i < batch.size(); i++) {
-      byLoop.computeIfAbsent(batch.get(i).waiter().loop(), loop -> new ArrayList<>()).add(i);
-    }
-    byLoop.forEach((loop, places) -> loop.execute(() -> places.forEach(tellOne::accept)));
-  }
-
-  private record Waiting(Arrival arrival, HitWaiter waiter) {}
 }

@@ -38,6 +38,8 @@ final class Failures {
       case JsonSchemaValidationException invalid -> invalid(List.of(), invalid);
       case Unreadable unreadable -> invalid(List.of(unreadable.error()), unreadable);
       case StoreFault.Overloaded overloaded -> Reply.refused(HttpRefusal.OVERLOADED.with());
+      case StoreFault.Contended contended -> Reply.refused(HttpRefusal.OVERLOADED.with());
+      case StoreFault.InDoubt doubt -> inDoubt(doubt);
       case StoreFault away -> storeAway(away);
       case null, default -> byStatus(context, failure);
     };
@@ -56,6 +58,11 @@ final class Failures {
   private static Reply storeAway(StoreFault away) {
     LOG.error("the record cannot be reached", away);
     return Reply.refused(HttpRefusal.STORE_AWAY.with());
+  }
+
+  private static Reply inDoubt(StoreFault.InDoubt doubt) {
+    LOG.error("the record went away while it committed", doubt);
+    return Reply.refused(HttpRefusal.STORE_IN_DOUBT.with());
   }
 
   /** What Vert.x itself refuses comes with a status and mostly without a reason. */

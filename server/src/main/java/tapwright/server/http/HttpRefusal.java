@@ -31,6 +31,11 @@ enum HttpRefusal implements RefusalCode {
   OVERLOADED("overloaded", "too much is waiting to be stored; nothing was done, send it again"),
   /** The record cannot be reached. */
   STORE_AWAY("store-away", "the record cannot be reached; nothing was done, send it again"),
+  /** The record went away while it committed. */
+  STORE_IN_DOUBT(
+      "store-in-doubt",
+      "the record went away before it said whether this was done; send it again with the same"
+          + " Idempotency-Key, or look first"),
   /** Our own mistake. */
   DEFECT("defect", "a mistake of ours, which the log of the server tells; nothing was done");
 

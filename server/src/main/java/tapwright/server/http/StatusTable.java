@@ -40,6 +40,7 @@ final class StatusTable {
     statuses.put(HttpRefusal.DEFECT, 500);
     statuses.put(HttpRefusal.OVERLOADED, 503);
     statuses.put(HttpRefusal.STORE_AWAY, 503);
+    statuses.put(HttpRefusal.STORE_IN_DOUBT, 503);
     return statuses;
   }
 }

@@ -6,6 +6,11 @@ import picocli.CommandLine.Command;
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
-    description = "Measure figures on this machine: policy.",
-    subcommands = {BenchPolicyCommand.class})
+    description = "Measure figures on this machine: policy, taps, record.",
+    subcommands = {
+      BenchPolicyCommand.class,
+      BenchTapsCommand.class,
+      BenchRecordCommand.class,
+      BenchBareCommand.class
+    })
 final class BenchCommand {}

@@ -7,25 +7,29 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import tapwright.core.card.CardId;
+import tapwright.server.app.CheckKeys;
 import tapwright.server.app.FirstSeller;
 import tapwright.server.app.IdSource;
+import tapwright.server.app.Ledger;
 import tapwright.server.security.Keys;
+import tapwright.server.store.PostgresStore;
+import tapwright.server.store.RecordUrl;
 import tapwright.server.store.SqliteStore;
 
 /**
  * What a command of this installation works with: its folder, keys, clock, chance and record.
  *
  * @param folder where its state lies
- * @param database the file of the record
+ * @param database where the record is
  */
 record Installation(
     Path folder,
-    Path database,
+    RecordUrl database,
     Keys keys,
     InstantSource clock,
     SecureRandom random,
     IdSource ids,
-    SqliteStore store)
+    Ledger store)
     implements AutoCloseable {
 
   /** As fine as the record keeps instants, so that what is read back equals what was answered. */
@@ -45,23 +49,78 @@ record Installation(
             System.getenv(),
             System.getProperty("os.name"),
             Path.of(System.getProperty("user.home")));
-    Path database = jdbcUrl.map(Installation::file).orElse(folder.resolve(DATABASE));
-    SecureRandom random = new SecureRandom();
-    Keys keys = MasterKey.open(folder, random);
-    SqliteStore store = SqliteStore.open(jdbcUrl.orElse(SqliteStore.URL_PREFIX + database));
-    FirstSeller.ensure(store, CLOCK).join();
-    return new Installation(
-        folder, database, keys, CLOCK, random, () -> CardId.draw(random).toString(), store);
+    return open(folder, database(jdbcUrl, folder));
   }
 
-  /** The file that a URL names, without what may be asked of it behind a question mark. */
-  static Path file(String jdbcUrl) {
-    if (!jdbcUrl.startsWith(SqliteStore.URL_PREFIX)) {
-      throw new ServerFault(
-          "--db is " + jdbcUrl + ", allowed is " + SqliteStore.URL_PREFIX + "FILE");
+  private static RecordUrl database(Optional<String> jdbcUrl, Path folder) {
+    DatabaseLogin login = DatabaseLogin.of(System.getenv());
+    return login.at(
+        login
+            .url(jdbcUrl)
+            .map(Installation::parsed)
+            .orElse(RecordUrl.ofFile(folder.resolve(DATABASE))));
+  }
+
+  private static RecordUrl parsed(String jdbcUrl) {
+    return RecordUrl.parse(jdbcUrl)
+        .orElseThrow(
+            () ->
+                new ServerFault(
+                    "--db is "
+                        + RecordUrl.shown(jdbcUrl)
+                        + ", allowed are jdbc:sqlite:FILE and jdbc:postgresql://HOST/NAME"));
+  }
+
+  /** Opens the record at the URL with the keys of the folder. */
+  static Installation open(Path folder, RecordUrl database) {
+    SecureRandom random = new SecureRandom();
+    Ledger store = store(database, random);
+    try {
+      Keys keys = keys(folder, store, random);
+      FirstSeller.ensure(store, CLOCK).join();
+      return new Installation(
+          folder, database, keys, CLOCK, random, () -> CardId.draw(random).toString(), store);
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
     }
-    return Path.of(jdbcUrl.substring(SqliteStore.URL_PREFIX.length()).split("\\?", 2)[0])
-        .toAbsolutePath();
+  }
+
+  /** The record at the URL; made where it is new. */
+  static Ledger store(RecordUrl url, SecureRandom random) {
+    return switch (url.engine()) {
+      case SQLITE -> SqliteStore.open(url.jdbc());
+      case POSTGRESQL ->
+          PostgresStore.open(
+              url, new PostgresStore.Means(CLOCK, System::nanoTime, random, Thread::sleep));
+    };
+  }
+
+  /**
+   * The keys of the folder, which must be those that the record was made with: what one node sealed
+   * has to open on all.
+   *
+   * <p>Keys are drawn for a new record only, so that none are drawn where they have to be brought.
+   */
+  private static Keys keys(Path folder, Ledger store, SecureRandom random) {
+    CheckKeys check = new CheckKeys(store, CLOCK);
+    Keys keys =
+        check.isKnown().join() ? MasterKey.existing(folder) : MasterKey.open(folder, random);
+    if (!check.fit(keys.check()).join()) {
+      throw new ServerFault(
+          folder.resolve(MasterKey.FILE_NAME)
+              + " is not the key that this record was made with; put the master.key of an"
+              + " installation that works on it there");
+    }
+    return keys;
+  }
+
+  /** Where the record is, as people are told: the file, or the URL without what is secret in it. */
+  String shown() {
+    return switch (database.engine()) {
+      case SQLITE -> database.file().toString();
+      case POSTGRESQL -> database.toString();
+    };
   }
 
   @Override

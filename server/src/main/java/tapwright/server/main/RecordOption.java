@@ -18,22 +18,32 @@ final class RecordOption {
   @Option(
       names = "--db",
       paramLabel = "JDBC-URL",
-      description = "The record; else tapwright.db in the state folder.")
+      description = {
+        "The record, as the server names it;",
+        "else what TAPWRIGHT_DB says, else tapwright.db in the state folder."
+      })
   private @Nullable String db;
 
   RecordUrl url() {
-    return db == null
-        ? RecordUrl.ofFile(StateFolder.ofThisProcess().resolve(Installation.DATABASE))
-        : url(spec, db);
+    DatabaseLogin login = DatabaseLogin.of(System.getenv());
+    return login
+        .url(Optional.ofNullable(db))
+        .map(jdbc -> url(spec, jdbc))
+        .orElseGet(
+            () -> RecordUrl.ofFile(StateFolder.ofThisProcess().resolve(Installation.DATABASE)));
   }
 
-  /** The record that somebody typed the URL of. */
+  /** The record that somebody typed the URL of, asked by whom the environment says. */
   static RecordUrl url(CommandSpec spec, String jdbc) {
-    Optional<RecordUrl> url = RecordUrl.parse(jdbc);
-    return url.orElseThrow(
-        () ->
-            new ParameterException(
-                spec.commandLine(),
-                StoreRefusal.URL_UNKNOWN.with("seen", RecordUrl.shown(jdbc)).message()));
+    return DatabaseLogin.of(System.getenv())
+        .at(
+            RecordUrl.parse(jdbc)
+                .orElseThrow(
+                    () ->
+                        new ParameterException(
+                            spec.commandLine(),
+                            StoreRefusal.URL_UNKNOWN
+                                .with("seen", RecordUrl.shown(jdbc))
+                                .message())));
   }
 }

@@ -8,12 +8,9 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Objects;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -22,14 +19,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tapwright.core.card.CardLinks;
 import tapwright.core.policy.Packs;
-import tapwright.core.tap.HitClassing;
-import tapwright.core.tap.PreviewAgents;
 import tapwright.server.app.AskUid;
 import tapwright.server.app.ContactSeal;
 import tapwright.server.app.DecideClaims;
+import tapwright.server.app.DoDuties;
 import tapwright.server.app.FindCards;
-import tapwright.server.app.HitRules;
 import tapwright.server.app.LeaseJobs;
+import tapwright.server.app.Ledger;
+import tapwright.server.app.PlaceEvents;
 import tapwright.server.app.PlaceOrders;
 import tapwright.server.app.RunCards;
 import tapwright.server.app.RunJobs;
@@ -37,15 +34,14 @@ import tapwright.server.app.RunSeller;
 import tapwright.server.app.RunTokens;
 import tapwright.server.app.Seals;
 import tapwright.server.app.SecretSeal;
-import tapwright.server.app.SunKeyRing;
 import tapwright.server.app.TakeHits;
 import tapwright.server.app.TakeStationEvents;
+import tapwright.server.app.TellDeadlines;
 import tapwright.server.http.Api;
 import tapwright.server.security.BrowserMark;
 import tapwright.server.security.ContactVault;
 import tapwright.server.security.SecretVault;
 import tapwright.server.security.TokenSecret;
-import tapwright.server.store.SqliteStore;
 import tapwright.server.tap.TapRoutes;
 
 /** The server as a whole: wired, listening, and able to stop without losing anything. */
@@ -57,21 +53,22 @@ final class RunningServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RunningServer.class);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
 
-  /** As many as there are cards in the store's own cache. */
-  private static final int SIGNING_CARDS_KEPT = 20_000;
-
   private static final String HIT_ID_GENERATOR = "L64X128MixRandom";
 
   private final Vertx vertx;
   private final HttpServer http;
-  private final SqliteStore store;
+  private final Ledger store;
+  private final HitPath hits;
+  private final Rounds rounds;
   private final URI url;
 
-  private RunningServer(Vertx vertx, HttpServer http, SqliteStore store, URI url) {
-    this.vertx = vertx;
-    this.http = http;
-    this.store = store;
-    this.url = url;
+  private RunningServer(Listening listening, Installation installation, HitPath hits) {
+    this.vertx = listening.vertx();
+    this.http = listening.http();
+    this.url = listening.url();
+    this.store = installation.store();
+    this.hits = hits;
+    this.rounds = Rounds.start(duties(installation));
   }
 
   /**
@@ -81,6 +78,8 @@ final class RunningServer implements AutoCloseable {
    * @param publicUrl what cards' links begin with; absent for the address that is listened on
    */
   record Address(String host, int port, Optional<URI> publicUrl) {}
+
+  private record Listening(Vertx vertx, HttpServer http, URI url) {}
 
   /** What requests meet first: nobody is in until the server is whole. */
   private static final class Front implements Handler<HttpServerRequest> {
@@ -99,29 +98,45 @@ final class RunningServer implements AutoCloseable {
 
   /** Starts to listen; hits are answered 503 until the server is whole. */
   static RunningServer start(Installation installation, Packs packs, Address address) {
-    Vertx vertx = Vertx.builder().with(new VertxOptions().setPreferNativeTransport(true)).build();
+    return start(installation, packs, address, HitPath.WhenStoreAway.REFUSE);
+  }
+
+  /** As above, with a say in what becomes of hits while the record cannot be reached. */
+  static RunningServer start(
+      Installation installation, Packs packs, Address address, HitPath.WhenStoreAway away) {
+    Vertx vertx = vertx();
     try {
       Front front = new Front();
-      HttpServer http =
-          await(
-              vertx
-                  .createHttpServer(options())
-                  .requestHandler(front)
-                  .listen(address.port(), address.host()));
+      HttpServer http = listening(vertx, front, address.host(), address.port());
       URI url = URI.create("http://" + inUrl(address.host()) + ":" + http.actualPort());
-      front.open(
-          router(vertx, installation, packs, new CardLinks(address.publicUrl().orElse(url))));
-      return new RunningServer(vertx, http, installation.store(), url);
+      HitPath hits = HitPath.open(vertx, installation, away);
+      CardLinks links = new CardLinks(address.publicUrl().orElse(url));
+      front.open(router(vertx, installation, hits.desk(), useCases(installation, packs, links)));
+      return new RunningServer(new Listening(vertx, http, url), installation, hits);
     } catch (RuntimeException e) {
       await(vertx.close());
       throw e;
     }
   }
 
+  /** The event loops of a server. */
+  static Vertx vertx() {
+    return Vertx.builder().with(new VertxOptions().setPreferNativeTransport(true)).build();
+  }
+
+  /** A server's transport, whatever it answers with. */
+  static HttpServer listening(
+      Vertx vertx, Handler<HttpServerRequest> handler, String host, int port) {
+    return await(vertx.createHttpServer(options()).requestHandler(handler).listen(port, host));
+  }
+
   private static HttpServerOptions options() {
     return new HttpServerOptions()
         .setReuseAddress(true)
         .setTcpNoDelay(true)
+        // No web sockets are served, so no request has to pass what compresses them.
+        .setPerFrameWebSocketCompressionSupported(false)
+        .setPerMessageWebSocketCompressionSupported(false)
         .setIdleTimeout(75)
         .setIdleTimeoutUnit(TimeUnit.SECONDS);
   }
@@ -131,11 +146,11 @@ final class RunningServer implements AutoCloseable {
   }
 
   private static Router router(
-      Vertx vertx, Installation installation, Packs packs, CardLinks links) {
-    SqliteStore store = installation.store();
+      Vertx vertx, Installation installation, TakeHits desk, Api.UseCases useCases) {
+    Ledger store = installation.store();
     Router router = Router.router(vertx);
     new TapRoutes(
-            takeHits(installation),
+            desk,
             new BrowserMark(installation.keys()),
             installation.clock(),
             RandomGeneratorFactory.of(HIT_ID_GENERATOR).create(installation.random().nextLong()))
@@ -143,23 +158,15 @@ final class RunningServer implements AutoCloseable {
     RunTokens tokens = new RunTokens(store, installation.ids(), installation.clock());
     return await(
         new Api(
-                useCases(installation, packs, links),
+                useCases,
                 tokens::callerWith,
                 text -> TokenSecret.shown(text).hash(),
                 () -> store.read(records -> !records.sellers().all().isEmpty()))
             .mount(vertx, router));
   }
 
-  private static TakeHits takeHits(Installation installation) {
-    SecretSeal secrets = new SecretVault(installation.keys(), installation.random());
-    return new TakeHits(
-        installation.store(),
-        new HitRules(new HitClassing(previewAgents()), new SunKeyRing(secrets, SIGNING_CARDS_KEPT)),
-        TakeHits.Limits.USUAL);
-  }
-
   private static Api.UseCases useCases(Installation installation, Packs packs, CardLinks links) {
-    SqliteStore store = installation.store();
+    Ledger store = installation.store();
     ContactSeal contacts = new ContactVault(installation.keys(), installation.random());
     SecretSeal secrets = new SecretVault(installation.keys(), installation.random());
     Seals seals = new Seals(contacts, secrets);
@@ -180,13 +187,12 @@ final class RunningServer implements AutoCloseable {
         new DecideClaims(store, packs, installation.ids(), installation.clock()));
   }
 
-  private static PreviewAgents previewAgents() {
-    try (InputStream list =
-        Objects.requireNonNull(PreviewAgents.class.getResourceAsStream(PreviewAgents.RESOURCE))) {
-      return PreviewAgents.parse(new String(list.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new ServerFault("the list of preview agents cannot be read; install again", e);
-    }
+  private static DoDuties duties(Installation installation) {
+    return new DoDuties(
+        installation.store(),
+        List.of(new TellDeadlines(), new PlaceEvents()),
+        installation.ids().next(),
+        installation.clock());
   }
 
   /** Where it listens. */
@@ -217,7 +223,9 @@ final class RunningServer implements AutoCloseable {
     Duration forLoops = limit.dividedBy(4);
     awaitEnd(http.shutdown(forRequests.toMillis(), TimeUnit.MILLISECONDS), limit.minus(forLoops));
     awaitEnd(vertx.close(), forLoops);
+    rounds.close(forLoops);
     store.close();
+    hits.close();
   }
 
   private static void awaitEnd(Future<?> ending, Duration limit) {

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
 import tapwright.core.Refusal;
 import tapwright.core.policy.Packs;
 import tapwright.server.app.KeepRecordSmall;
+import tapwright.server.store.RecordUrl;
 
 /** Runs the server until it is told to stop. */
 @Command(
@@ -34,7 +35,10 @@ final class ServerCommand implements Callable<Integer> {
   @Option(
       names = "--db",
       paramLabel = "JDBC-URL",
-      description = "The record, as jdbc:sqlite:FILE; else tapwright.db in the state folder.")
+      description = {
+        "The record: jdbc:sqlite:FILE, or jdbc:postgresql://HOST/NAME for many servers;",
+        "else what TAPWRIGHT_DB says, else tapwright.db in the state folder."
+      })
   private @Nullable String db;
 
   @Option(
@@ -55,6 +59,16 @@ final class ServerCommand implements Callable<Integer> {
       description = "What cards' links begin with; else the address that is listened on.")
   private @Nullable URI publicUrl;
 
+  @Option(
+      names = "--when-store-away",
+      paramLabel = "refuse|spool",
+      defaultValue = "refuse",
+      description =
+          "While the record cannot be reached, answers hits 503 (refuse), or journals those of"
+              + " known cards in the state folder, redirects, and puts them on record later"
+              + " (spool); else ${DEFAULT-VALUE}.")
+  private HitPath.WhenStoreAway whenStoreAway = HitPath.WhenStoreAway.REFUSE;
+
   @Option(names = "--json", description = "Says that it is ready as one line of JSON.")
   private boolean json;
 
@@ -70,15 +84,20 @@ final class ServerCommand implements Callable<Integer> {
       return refused(List.of(tooShort.get()));
     }
     Installation installation = Installation.open(Optional.ofNullable(db));
-    DatabaseLock lock = DatabaseLock.take(installation.database());
+    Runnable freeing = lock(installation.database());
     RunningServer server =
         RunningServer.start(
             installation,
             read.packs(),
-            new RunningServer.Address(host, port, Optional.ofNullable(publicUrl)));
+            new RunningServer.Address(host, port, Optional.ofNullable(publicUrl)),
+            whenStoreAway);
     RetentionRun keeping =
         RetentionRun.start(
-            new KeepRecordSmall(installation.store(), retention.limits(), installation.clock()));
+            new KeepRecordSmall(
+                installation.store(),
+                retention.limits(),
+                installation.ids().next(),
+                installation.clock()));
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
@@ -88,11 +107,19 @@ final class ServerCommand implements Callable<Integer> {
                     () -> {
                       keeping.close();
                       server.close();
-                      lock.close();
+                      freeing.run();
                       stopped.countDown();
                     }));
     sayReady(server, installation);
     return waitFor(stopped);
+  }
+
+  /** One process owns an embedded record; many may share another. Answers how it is freed. */
+  private static Runnable lock(RecordUrl database) {
+    return switch (database.engine()) {
+      case SQLITE -> DatabaseLock.take(database.file())::close;
+      case POSTGRESQL -> () -> {};
+    };
   }
 
   /** A server with half of its policies would decide claims by the wrong ones. */
@@ -124,8 +151,8 @@ final class ServerCommand implements Callable<Integer> {
                     server.url(),
                     server.url().getPort(),
                     server.transport(),
-                    installation.database().toString().replace("\\", "\\\\").replace("\"", "\\\""))
-            : "server ready at " + server.url() + ", record in " + installation.database());
+                    installation.shown().replace("\\", "\\\\").replace("\"", "\\\""))
+            : "server ready at " + server.url() + ", record in " + installation.shown());
     out.flush();
   }
 

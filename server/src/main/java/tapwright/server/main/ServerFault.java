@@ -1,15 +1,15 @@
 package tapwright.server.main;
 
 /** The world does not let the server run; the message says what to do. */
-final class ServerFault extends RuntimeException {
+public final class ServerFault extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  ServerFault(String message, Throwable cause) {
+  public ServerFault(String message, Throwable cause) {
     super(message, cause);
   }
 
-  ServerFault(String message) {
+  public ServerFault(String message) {
     super(message);
   }
 }

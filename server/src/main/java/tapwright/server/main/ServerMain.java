@@ -30,7 +30,8 @@ public final class ServerMain {
 
   /** All commands, with one way to say what failed. */
   static CommandLine commandLine() {
-    CommandLine commandLine = new CommandLine(new ServerMain());
+    CommandLine commandLine =
+        new CommandLine(new ServerMain()).setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setExecutionExceptionHandler(
         (exception, command, parsed) -> {
           command.getErr().println("tapwright: " + saying(exception));

@@ -40,7 +40,10 @@ final class TokenCommand {
     @Option(
         names = "--db",
         paramLabel = "JDBC-URL",
-        description = "The record, as jdbc:sqlite:FILE; else tapwright.db in the state folder.")
+        description = {
+          "The record, as the server names it;",
+          "else what TAPWRIGHT_DB says, else tapwright.db in the state folder."
+        })
     @Nullable String db;
 
     @Option(names = "--seller", defaultValue = "default", description = "Else ${DEFAULT-VALUE}.")

@@ -1,10 +1,13 @@
 package tapwright.server.security;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.OptionalLong;
+import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import tapwright.core.Bytes;
 
@@ -22,10 +25,14 @@ public final class BrowserMark {
   private static final int TAG_BYTES = 12;
   private static final int RADIX = 36;
 
-  private final SecretKey key;
+  private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+
+  /** One a thread, since setting one up costs more than a tag. */
+  private final ThreadLocal<Mac> macs;
 
   public BrowserMark(Keys keys) {
-    this.key = keys.hmac("browser mark");
+    SecretKey key = keys.hmac("browser mark");
+    this.macs = ThreadLocal.withInitial(() -> Keys.mac(key));
   }
 
   /** The mark of a hit on the link at the instant. */
@@ -49,8 +56,8 @@ public final class BrowserMark {
 
   private String text(String link, long second) {
     String digits = Long.toString(second, RADIX);
-    Bytes tag = Keys.tag(key, link + " " + digits).slice(0, TAG_BYTES);
-    return digits + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(tag.toArray());
+    byte[] tag = macs.get().doFinal((link + " " + digits).getBytes(StandardCharsets.UTF_8));
+    return digits + "." + BASE64.encodeToString(Arrays.copyOf(tag, TAG_BYTES));
   }
 
   private static OptionalLong second(String digits) {

@@ -1,10 +1,12 @@
 package tapwright.server.store;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import tapwright.core.card.Slug;
 import tapwright.server.app.Card;
+import tapwright.server.app.CardListener;
 
 /**
  * The cards that were hit last, for the one connection through which every change goes.
@@ -15,6 +17,9 @@ import tapwright.server.app.Card;
 final class CardCache {
 
   private final Map<Slug, Card> cards;
+
+  /** The versions of the cards that changed in the transaction that is open. */
+  private final Map<Slug, Long> changed = new HashMap<>();
 
   private CardCache(Map<Slug, Card> cards) {
     this.cards = cards;
@@ -41,11 +46,20 @@ final class CardCache {
     cards.put(card.slug(), card);
   }
 
-  void forget(Slug slug) {
-    cards.remove(slug);
+  /** The card has changed in the transaction that is open. */
+  void changed(Card card) {
+    cards.remove(card.slug());
+    changed.put(card.slug(), card.version());
+  }
+
+  /** Tells which cards have changed in the transaction that was just stored. */
+  void publish(CardListener listener) {
+    changed.forEach(listener::changed);
+    changed.clear();
   }
 
   void forgetAll() {
     cards.clear();
+    changed.clear();
   }
 }

@@ -35,6 +35,11 @@ enum Dialect {
     Object list(Collection<String> values) {
       return Json.text(values);
     }
+
+    @Override
+    String text(String value) {
+      return value;
+    }
   },
 
   /** Codes: PostgreSQL 15 manual, appendix A. */
@@ -70,6 +75,13 @@ enum Dialect {
     Object list(Collection<String> values) {
       return values.toArray(String[]::new);
     }
+
+    // No text of PostgreSQL holds the character U+0000 (manual of version 15, section 8.3); it is
+    // kept as the one that stands for what cannot be shown.
+    @Override
+    String text(String value) {
+      return value.indexOf('\0') < 0 ? value : value.replace('\0', '\uFFFD');
+    }
   };
 
   /** What a failed statement means: our defect, the world's failure, or that it must run again. */
@@ -83,6 +95,9 @@ enum Dialect {
 
   /** Any number of values as one value to bind. */
   abstract Object list(Collection<String> values);
+
+  /** The text as the engine can keep it. */
+  abstract String text(String value);
 
   private static IllegalStateException brokenRule(String doing, SQLException e) {
     return new IllegalStateException("a rule of the schema was broken by: " + doing, e);

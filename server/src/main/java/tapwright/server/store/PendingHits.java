@@ -2,16 +2,14 @@ package tapwright.server.store;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
-import tapwright.core.card.SellerId;
 import tapwright.core.tap.UsedBlock;
 import tapwright.core.tap.Verdict;
 import tapwright.server.app.HitEntries;
@@ -26,7 +24,8 @@ import tapwright.server.app.StoredHit;
  */
 final class PendingHits {
 
-  private static final long MICROS_A_DAY = TimeUnit.DAYS.toMicros(1);
+  private static final String ROLL_UP_DAYS = rollUpInto(Grain.DAY);
+  private static final String ROLL_UP_HOURS = rollUpInto(Grain.HOUR);
 
   private final List<StoredHit> hits = new ArrayList<>();
   private final List<OpenCounter> counters = new ArrayList<>();
@@ -74,7 +73,8 @@ final class PendingHits {
       addBlocks(statements);
     }
     if (!hits.isEmpty()) {
-      addUsage(statements);
+      addUsage(statements, ROLL_UP_DAYS, RollUp.of(hits, Grain.DAY));
+      addUsage(statements, ROLL_UP_HOURS, RollUp.of(hits, Grain.HOUR));
     }
     return statements;
   }
@@ -84,7 +84,7 @@ final class PendingHits {
         "INSERT INTO agent (agent_id, agent) SELECT * FROM unnest(?::bigint[], ?::text[])"
             + " ON CONFLICT DO NOTHING",
         newAgents.keySet().toArray(Long[]::new),
-        newAgents.values().toArray(String[]::new));
+        texts(newAgents.values(), Dialect.POSTGRESQL::text));
   }
 
   private void addHits(Statements statements) {
@@ -154,55 +154,49 @@ final class PendingHits {
         texts(rows, row -> row.open().seller().value()));
   }
 
-  /** A hundred hits of one card and class are one change of its row. */
-  private void addUsage(Statements statements) {
-    Map<UsageDay, Long> counts = new TreeMap<>(UsageDay.ORDER);
-    hits.forEach(hit -> counts.merge(UsageDay.of(hit), 1L, Long::sum));
-    List<UsageDay> days = List.copyOf(counts.keySet());
+  private static void addUsage(
+      Statements statements, String statement, SortedMap<RollUp, RollUp.Tally> tallies) {
     statements.add(
-        "INSERT INTO usage_day (card_id, day, class, seller, hits)"
-            + " SELECT * FROM unnest(?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::bigint[])"
-            + " ON CONFLICT (card_id, day, class)"
-            + " DO UPDATE SET hits = usage_day.hits + excluded.hits",
-        longs(days, UsageDay::card),
-        longs(days, UsageDay::day),
-        texts(days, UsageDay::hitClass),
-        texts(days, day -> day.seller().value()),
-        counts.values().toArray(Long[]::new));
+        statement,
+        longs(tallies.keySet(), RollUp::card),
+        longs(tallies.keySet(), RollUp::time),
+        texts(tallies.keySet(), RollUp::hitClass),
+        texts(tallies.keySet(), RollUp::seller),
+        longs(tallies.values(), RollUp.Tally::hits),
+        longs(tallies.values(), RollUp.Tally::signed),
+        longs(tallies.values(), RollUp.Tally::mirrored),
+        longs(tallies.values(), RollUp.Tally::quick));
+  }
+
+  private static String rollUpInto(Grain grain) {
+    return "INSERT INTO %1$s (card_id, %2$s, class, seller, hits, signed, mirrored, quick)"
+            .formatted(grain.table(), grain.column())
+        + " SELECT * FROM unnest(?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::bigint[],"
+        + " ?::bigint[], ?::bigint[], ?::bigint[])"
+        + (" ON CONFLICT (card_id, %2$s, class) DO UPDATE SET hits = %1$s.hits + excluded.hits,"
+                + " signed = %1$s.signed + excluded.signed,"
+                + " mirrored = %1$s.mirrored + excluded.mirrored,"
+                + " quick = %1$s.quick + excluded.quick")
+            .formatted(grain.table(), grain.column());
   }
 
   private static long day(Instant at) {
-    return Math.floorDiv(Micros.of(at), MICROS_A_DAY);
+    return Grain.DAY.of(Micros.of(at));
   }
 
-  static <T> long[] longs(List<T> rows, ToLongFunction<T> value) {
+  static <T> long[] longs(Collection<T> rows, ToLongFunction<T> value) {
     return rows.stream().mapToLong(value).toArray();
   }
 
-  static <T> int[] ints(List<T> rows, ToIntFunction<T> value) {
+  static <T> int[] ints(Collection<T> rows, ToIntFunction<T> value) {
     return rows.stream().mapToInt(value).toArray();
   }
 
-  static <T> String[] texts(List<T> rows, Function<T, String> value) {
+  static <T> String[] texts(Collection<T> rows, Function<T, String> value) {
     return rows.stream().map(value).toArray(String[]::new);
   }
 
   private record BlockRow(OpenCounter open, UsedBlock block) {}
-
-  private record UsageDay(long card, long day, String hitClass, SellerId seller) {
-    private static final Comparator<UsageDay> ORDER =
-        Comparator.comparingLong(UsageDay::card)
-            .thenComparingLong(UsageDay::day)
-            .thenComparing(UsageDay::hitClass);
-
-    static UsageDay of(StoredHit hit) {
-      return new UsageDay(
-          hit.key().card().value(),
-          PendingHits.day(hit.key().at()),
-          Words.of(hit.verdict().hitClass()),
-          hit.seller());
-    }
-  }
 
   /** Statements joined by semicolons, and the values of all of them. */
   static final class Statements {

@@ -52,16 +52,20 @@ final class PostgresSession implements AutoCloseable {
     }
   }
 
-  static PostgresSession open(RecordUrl url, Mode mode) throws SQLException {
-    Connection connection = PostgresConnection.open(url);
-    try {
-      connection.setTransactionIsolation(mode.isolation);
-      connection.setReadOnly(mode.readOnly);
-      connection.setAutoCommit(false);
-      return new PostgresSession(connection, mode.cachedCards);
-    } catch (SQLException e) {
-      connection.close();
-      throw e;
+  /** How sessions are opened, one after the other. */
+  record Source(RecordUrl url, Mode mode) {
+
+    PostgresSession open() throws SQLException {
+      Connection connection = PostgresConnection.open(url);
+      try {
+        connection.setTransactionIsolation(mode.isolation);
+        connection.setReadOnly(mode.readOnly);
+        connection.setAutoCommit(false);
+        return new PostgresSession(connection, mode.cachedCards);
+      } catch (SQLException e) {
+        connection.close();
+        throw e;
+      }
     }
   }
 

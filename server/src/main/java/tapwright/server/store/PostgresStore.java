@@ -6,13 +6,17 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.FlywayException;
+import tapwright.core.card.Slug;
+import tapwright.server.app.CardListener;
 import tapwright.server.app.Ledger;
 import tapwright.server.app.Records;
 import tapwright.server.app.StoreFault;
@@ -40,6 +44,7 @@ public final class PostgresStore implements Ledger {
   private final Lane works;
   private final Lane hits;
   private final Lane reads;
+  private final List<CardListener> listeners = new CopyOnWriteArrayList<>();
 
   /**
    * Time and chance.
@@ -53,7 +58,10 @@ public final class PostgresStore implements Ledger {
   private PostgresStore(RecordUrl url, Means means) {
     BackOff backOff = new BackOff(means.nanos(), means.random());
     Function<PostgresSession.Mode, Supplier<PostgresWorker>> workers =
-        mode -> () -> new PostgresWorker(url, mode, means, backOff);
+        mode ->
+            () ->
+                new PostgresWorker(
+                    new PostgresSession.Source(url, mode), means, backOff, this::changed);
     this.works = new Lane("work", QUEUE_LIMIT, WORKERS, workers.apply(PostgresSession.Mode.WORK));
     this.hits = new Lane("hits", BATCHES_LIMIT, 1, workers.apply(PostgresSession.Mode.HITS));
     this.reads = new Lane("read", QUEUE_LIMIT, READERS, workers.apply(PostgresSession.Mode.READ));
@@ -92,6 +100,15 @@ public final class PostgresStore implements Ledger {
   @Override
   public <T> CompletableFuture<T> read(Function<Records, T> work) {
     return reads.submit(work);
+  }
+
+  @Override
+  public void onCardChanged(CardListener listener) {
+    listeners.add(listener);
+  }
+
+  private void changed(Slug slug, long version) {
+    listeners.forEach(listener -> listener.changed(slug, version));
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tapwright.server.app.CardListener;
 import tapwright.server.app.Records;
 import tapwright.server.app.StoreFault;
 
@@ -26,18 +27,21 @@ final class PostgresWorker implements AutoCloseable {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(2);
   private static final Duration LONGEST_PAUSE = Duration.ofMillis(200);
 
-  private final RecordUrl url;
-  private final PostgresSession.Mode mode;
+  private final PostgresSession.Source source;
   private final PostgresStore.Means means;
   private final BackOff backOff;
+  private final CardListener listener;
   private @Nullable PostgresSession session;
 
   PostgresWorker(
-      RecordUrl url, PostgresSession.Mode mode, PostgresStore.Means means, BackOff backOff) {
-    this.url = url;
-    this.mode = mode;
+      PostgresSession.Source source,
+      PostgresStore.Means means,
+      BackOff backOff,
+      CardListener listener) {
+    this.source = source;
     this.means = means;
     this.backOff = backOff;
+    this.listener = listener;
   }
 
   /** Does the work; returns when it is stored. */
@@ -107,8 +111,11 @@ final class PostgresWorker implements AutoCloseable {
   }
 
   private void end(PostgresSession current) {
-    switch (mode) {
-      case WORK, HITS -> current.commit();
+    switch (source.mode()) {
+      case WORK, HITS -> {
+        current.commit();
+        current.records().afterCommit(listener);
+      }
       case READ -> {
         if (!current.rollback()) {
           close();
@@ -123,12 +130,12 @@ final class PostgresWorker implements AutoCloseable {
     }
     backOff.check();
     try {
-      session = PostgresSession.open(url, mode);
+      session = source.open();
       backOff.succeeded();
       return session;
     } catch (SQLException e) {
       backOff.failed(e);
-      throw new StoreFault.Unavailable("connecting to " + url, e);
+      throw new StoreFault.Unavailable("connecting to " + source.url(), e);
     }
   }
 

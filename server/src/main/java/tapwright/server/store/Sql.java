@@ -162,18 +162,17 @@ final class Sql {
     return statement;
   }
 
-  private static void bind(PreparedStatement statement, @Nullable Object[] values)
-      throws SQLException {
+  private void bind(PreparedStatement statement, @Nullable Object[] values) throws SQLException {
     for (int i = 0; i < values.length; i++) {
       bind(statement, i + 1, values[i]);
     }
   }
 
-  private static void bind(PreparedStatement statement, int index, @Nullable Object value)
+  private void bind(PreparedStatement statement, int index, @Nullable Object value)
       throws SQLException {
     switch (value) {
       case null -> statement.setObject(index, null);
-      case String text -> statement.setString(index, text);
+      case String text -> statement.setString(index, dialect.text(text));
       case Long number -> statement.setLong(index, number);
       case Integer number -> statement.setInt(index, number);
       case Boolean yes -> statement.setBoolean(index, yes);

@@ -135,7 +135,7 @@ final class SqlCards implements Cards {
 
   @Override
   public void change(Card card, CardHistory entry) {
-    cache.forget(card.slug());
+    cache.changed(card);
     Optional<Chip> chip = card.chip();
     sql.updateAsRead(
         "UPDATE card SET state = ?, shipping = ?, tier = ?, holds = ?, version = ?, target = ?, uid"

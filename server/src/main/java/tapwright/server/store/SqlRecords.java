@@ -1,13 +1,18 @@
 package tapwright.server.store;
 
 import java.sql.Connection;
+import tapwright.server.app.CardListener;
 import tapwright.server.app.Cards;
 import tapwright.server.app.Claims;
 import tapwright.server.app.Contacts;
+import tapwright.server.app.Deadlines;
+import tapwright.server.app.Duties;
 import tapwright.server.app.Hits;
 import tapwright.server.app.IdempotencyKeys;
 import tapwright.server.app.Jobs;
+import tapwright.server.app.KeyCheck;
 import tapwright.server.app.Orders;
+import tapwright.server.app.Outbox;
 import tapwright.server.app.Protections;
 import tapwright.server.app.Records;
 import tapwright.server.app.Retention;
@@ -33,6 +38,10 @@ final class SqlRecords implements Records {
   private final SqlClaims claims;
   private final SqlKeys keys;
   private final SqlRetention retention;
+  private final SqlKeyCheck keyCheck;
+  private final SqlDuties duties;
+  private final SqlDeadlines deadlines;
+  private final SqlOutbox outbox;
 
   private SqlRecords(Sql sql, RecordedHits hits, SqlRetention retention, CardCache cardCache) {
     this.cardCache = cardCache;
@@ -49,6 +58,10 @@ final class SqlRecords implements Records {
     this.claims = new SqlClaims(sql);
     this.keys = new SqlKeys(sql);
     this.retention = retention;
+    this.keyCheck = new SqlKeyCheck(sql);
+    this.duties = new SqlDuties(sql);
+    this.deadlines = new SqlDeadlines(sql);
+    this.outbox = new SqlOutbox(sql);
   }
 
   static SqlRecords onSqlite(Connection connection, CardCache cardCache) {
@@ -59,6 +72,11 @@ final class SqlRecords implements Records {
   /** On PostgreSQL hits wait to be written: whoever commits has to look for them there. */
   static SqlRecords onPostgresql(Sql sql, PostgresHits hits, CardCache cardCache) {
     return new SqlRecords(sql, hits, new SqlRetention(sql, true), cardCache);
+  }
+
+  /** Tells which cards were changed; to be called after the commit. */
+  void afterCommit(CardListener listener) {
+    cardCache.publish(listener);
   }
 
   /** Forgets what was read from a state that never came to be. */
@@ -130,5 +148,25 @@ final class SqlRecords implements Records {
   @Override
   public Retention retention() {
     return retention;
+  }
+
+  @Override
+  public KeyCheck keyCheck() {
+    return keyCheck;
+  }
+
+  @Override
+  public Duties duties() {
+    return duties;
+  }
+
+  @Override
+  public Deadlines deadlines() {
+    return deadlines;
+  }
+
+  @Override
+  public Outbox outbox() {
+    return outbox;
   }
 }

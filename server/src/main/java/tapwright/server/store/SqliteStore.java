@@ -15,6 +15,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import org.flywaydb.core.api.FlywayException;
 import org.sqlite.SQLiteConfig;
+import tapwright.server.app.CardListener;
 import tapwright.server.app.Ledger;
 import tapwright.server.app.Records;
 import tapwright.server.app.StoreFault;
@@ -143,6 +144,11 @@ public final class SqliteStore implements Ledger {
     } finally {
       readers.add(reader);
     }
+  }
+
+  @Override
+  public void onCardChanged(CardListener listener) {
+    writer.onCardChanged(listener);
   }
 
   /** Stores all that was taken, then closes the file. */

@@ -96,7 +96,7 @@ public final class TapRoutes {
    * Stops a request with an escape that is none (RFC 3986, section 2.1), before the router does.
    */
   private static void passDecodable(RoutingContext routing, @Nullable String part) {
-    if (part != null && BROKEN_ESCAPE.matcher(part).find()) {
+    if (part != null && part.indexOf('%') >= 0 && BROKEN_ESCAPE.matcher(part).find()) {
       routing.fail(400);
     } else {
       routing.next();

@@ -187,6 +187,15 @@ class ClaimsTest implements NewRecord {
 
   private Answer<StoredClaim> refund(
       Card card, String key, Optional<Instant> at, Map<String, String> facts) {
+    return refund(world, card, key, at, facts);
+  }
+
+  static Answer<StoredClaim> refund(World world, Card card, String key) {
+    return refund(world, card, key, Optional.empty(), Map.of());
+  }
+
+  private static Answer<StoredClaim> refund(
+      World world, Card card, String key, Optional<Instant> at, Map<String, String> facts) {
     return world
         .decideClaims
         .decide(

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tapwright.core.Bytes;
 import tapwright.core.card.CardId;
 import tapwright.core.card.SellerId;
@@ -202,6 +204,49 @@ class OrdersTest implements NewRecord {
         world.placeOrders.place(World.SHOP, World.key("new"), List.of(World.line(1, "A-1"))).join();
 
     assertEquals("order", World.refused(again).fields().getFirst().field());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sample@example.com", "a\uFF20b", "tab\tbed", "a\u0000", "half \uD800"})
+  void place_anAccountThatIsAMailAddressOrNoText_isRefused(String account) {
+    FieldError error = accountError(account);
+
+    assertEquals("account", error.field());
+    assertEquals("up to 64 printable characters without @", error.allowed());
+  }
+
+  @Test
+  void place_anAccountOfSixtyFiveCharacters_isRefused() {
+    assertEquals("account", accountError("k".repeat(65)).field());
+    World.done(
+        world
+            .placeOrders
+            .place(World.SHOP, World.key("k"), List.of(ofAccount(1, "Kunde 7/Ü".repeat(7))))
+            .join());
+  }
+
+  @Test
+  void place_linesOfOneOrderForTwoAccounts_areRefused() {
+    Answer<Placement> answer =
+        world
+            .placeOrders
+            .place(World.SHOP, World.key("k"), List.of(ofAccount(1, "7"), ofAccount(2, "8")))
+            .join();
+
+    assertEquals(
+        List.of(new FieldError(2, "account", "8", "the account of the order's first line, 7")),
+        World.refused(answer).fields());
+  }
+
+  private FieldError accountError(String account) {
+    Answer<Placement> answer =
+        world.placeOrders.place(World.SHOP, World.key("k"), List.of(ofAccount(1, account))).join();
+    return World.refused(answer).fields().getFirst();
+  }
+
+  private static OrderLine ofAccount(int line, String account) {
+    OrderLine plain = World.line(line, "A-1");
+    return new OrderLine(line, "A-1", account, "", plain.contact(), "", ChipOrder.USUAL, Map.of());
   }
 
   @Test

@@ -54,7 +54,7 @@ final class World implements AutoCloseable {
   private static final int SIGNING_CARDS_KEPT = 2;
 
   final HandClock clock = new HandClock();
-  final Random random = new Random(42);
+  final Random random;
   final Ledger store;
   final ContactVault vault;
   final Seals seals;
@@ -66,6 +66,7 @@ final class World implements AutoCloseable {
   final RunCards runCards;
   final RunJobs runJobs;
   final FindCards findCards;
+  final HitRules hitRules;
   final TakeHits takeHits;
   final RunTokens tokens;
   final DecideClaims decideClaims;
@@ -76,7 +77,13 @@ final class World implements AutoCloseable {
 
   /** On an empty record, which it closes. */
   World(Ledger empty) {
-    store = empty;
+    this(empty, 42);
+  }
+
+  /** A node of its own on a record: its seed must differ from that of every other. */
+  World(Ledger record, long seed) {
+    random = new Random(seed);
+    store = record;
     FirstSeller.ensure(store, clock).join();
     vault = new ContactVault(new Keys(new byte[Keys.MASTER_BYTES]), random);
     seals = new Seals(vault, new SecretVault(new Keys(new byte[Keys.MASTER_BYTES]), random));
@@ -95,13 +102,11 @@ final class World implements AutoCloseable {
     runCards = new RunCards(store, clock);
     runJobs = new RunJobs(store);
     findCards = new FindCards(store, vault, LINKS);
-    takeHits =
-        new TakeHits(
-            store,
-            new HitRules(
-                new HitClassing(PreviewAgents.parse("twitterbot\nwhatsapp/")),
-                new SunKeyRing(seals.secrets(), SIGNING_CARDS_KEPT)),
-            TakeHits.Limits.USUAL);
+    hitRules =
+        new HitRules(
+            new HitClassing(PreviewAgents.parse("twitterbot\nwhatsapp/")),
+            new SunKeyRing(seals.secrets(), SIGNING_CARDS_KEPT));
+    takeHits = new TakeHits(store, hitRules, TakeHits.Limits.USUAL);
     tokens = new RunTokens(store, ids, clock);
     decideClaims = new DecideClaims(store, Packs.shipped(), ids, clock);
   }

@@ -19,28 +19,36 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tapwright.server.app.Answer;
 import tapwright.server.app.Scope;
+import tapwright.server.store.RecordUrl;
 
 /** The server over HTTP, started whole; each test makes cards of its own. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HttpTest {
 
-  private static final String PHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X)";
+  private final String PHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X)";
 
   @TempDir private static Path folder;
-  private static LocalServer server;
+  private LocalServer server;
 
   @BeforeAll
-  static void start() {
-    server = new LocalServer(folder);
+  void start() {
+    server = new LocalServer(folder, record());
+  }
+
+  /** The record that the server works on. */
+  RecordUrl record() {
+    return RecordUrl.ofFile(folder.resolve("server.db"));
   }
 
   @AfterAll
-  static void stop() {
+  void stop() {
     server.close();
   }
 
@@ -223,11 +231,11 @@ class HttpTest {
             .size());
   }
 
-  private static HttpResponse<String> csv(String table) {
+  private HttpResponse<String> csv(String table) {
     return csv(LocalServer.hash(table).toHex(), table.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static HttpResponse<String> csv(String key, byte[] table) {
+  private HttpResponse<String> csv(String key, byte[] table) {
     return server.send(
         HttpRequest.newBuilder(server.uri("/api/v1/orders.csv"))
             .header("Authorization", "Bearer " + server.shop)
@@ -287,7 +295,7 @@ class HttpTest {
         problem(415, "media-type-unknown", lease("Accept", "*/*")).get("detail").asText());
   }
 
-  private static HttpResponse<String> lease(String header, String value) {
+  private HttpResponse<String> lease(String header, String value) {
     return server.send(
         HttpRequest.newBuilder(server.uri("/station/v1/leases"))
             .header("Authorization", "Bearer " + server.station)
@@ -319,7 +327,7 @@ class HttpTest {
     problem(422, "rows-invalid", keyed("k-2", body));
   }
 
-  private static HttpResponse<String> keyed(String key, String body) {
+  private HttpResponse<String> keyed(String key, String body) {
     return server.send(
         HttpRequest.newBuilder(server.uri("/api/v1/orders"))
             .header("Authorization", "Bearer " + server.shop)
@@ -353,7 +361,7 @@ class HttpTest {
             .size());
   }
 
-  private static JsonNode found(String query) {
+  private JsonNode found(String query) {
     HttpResponse<String> response = server.send("GET", "/api/v1/cards?" + query, server.shop, "");
     assertEquals(200, response.statusCode(), response.body());
     return LocalServer.json(response);
@@ -546,7 +554,7 @@ class HttpTest {
   }
 
   /** What no client would send. */
-  private static String raw(String start) throws IOException {
+  private String raw(String start) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.uri("/").getPort())) {
       socket.setSoTimeout(10_000);
       String request =
@@ -597,11 +605,11 @@ class HttpTest {
     problem(400, "request-invalid", act(placed.get("cardId").asText(), "{\"event\": \"held\"}"));
   }
 
-  private static HttpResponse<String> act(String card, String event) {
+  private HttpResponse<String> act(String card, String event) {
     return server.send("POST", "/api/v1/cards/" + card + "/events", server.shop, event);
   }
 
-  private static String usage(JsonNode placed) {
+  private String usage(JsonNode placed) {
     return LocalServer.json(
             server.send("GET", "/api/v1/cards/" + placed.get("cardId").asText(), server.shop, ""))
         .get("usage")
@@ -616,7 +624,7 @@ class HttpTest {
   }
 
   /** Whatever goes wrong looks the same, and never shows a trace. */
-  private static JsonNode problem(int status, String code, HttpResponse<String> response) {
+  private JsonNode problem(int status, String code, HttpResponse<String> response) {
     assertEquals(status, response.statusCode(), response.body());
     assertEquals("application/problem+json", header(response, "Content-Type"));
     JsonNode problem = LocalServer.json(response);

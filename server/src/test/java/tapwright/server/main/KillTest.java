@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
@@ -16,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -32,6 +30,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tapwright.server.store.RecordUrl;
 
 /**
  * A server in a process of its own, under load, killed without warning and started again: every hit
@@ -49,7 +48,7 @@ class KillTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  @TempDir private Path folder;
+  @TempDir Path folder;
 
   private final AtomicInteger answers = new AtomicInteger();
   private final AtomicInteger nextCounter = new AtomicInteger(10);
@@ -63,20 +62,30 @@ class KillTest {
   void killedUnderLoad_losesNoAnsweredHitAndCountsNoReadTwice() throws Exception {
     List<String[]> cards = prepareCards();
     for (int i = 0; i < KILLS; i++) {
-      Child child = Child.start(folder);
+      Child child = start();
       loadUntilKilled(child, cards);
     }
-    try (Child again = Child.start(folder)) {
+    try (Child again = start()) {
       // One more hit shows that the server works on what the killed ones left.
       assertTrue(hit(again.url, cards.getFirst(), nextCounter.incrementAndGet()));
     }
     compareWithRecord(cards);
   }
 
+  /** The record that the servers work on. */
+  RecordUrl record() {
+    return RecordUrl.ofFile(folder.resolve(Installation.DATABASE));
+  }
+
+  /** Where a server learns of the record from. */
+  List<String> options(Map<String, String> environment) {
+    return List.of();
+  }
+
   /** Cards that were made and given out, by a server that is then stopped in good order. */
   private List<String[]> prepareCards() throws Exception {
     List<String[]> cards = new ArrayList<>();
-    try (LocalServer server = new LocalServer(folder, "tapwright.db")) {
+    try (LocalServer server = new LocalServer(folder, record())) {
       for (int i = 0; i < CARDS; i++) {
         String uid = "0400000000000" + i;
         JsonNode placed = server.order("kill-" + i, "https://example.com/" + i);
@@ -90,6 +99,24 @@ class KillTest {
       }
     }
     return cards;
+  }
+
+  private Child start() throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "--enable-native-access=ALL-UNNAMED",
+            "-Xmx256m",
+            "-cp",
+            System.getProperty("java.class.path"),
+            ServerMain.class.getName(),
+            "server",
+            "--port",
+            "0",
+            "--json");
+    builder.environment().put("TAPWRIGHT_HOME", folder.toString());
+    builder.command().addAll(options(builder.environment()));
+    return Child.start(builder, folder.resolve("server.err"));
   }
 
   private void loadUntilKilled(Child child, List<String[]> cards) throws Exception {
@@ -151,12 +178,11 @@ class KillTest {
     Map<String, Integer> hits = new HashMap<>();
     Map<String, Integer> taps = new HashMap<>();
     long rolledUp = 0;
-    try (Connection connection =
-            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("tapwright.db"));
+    try (Connection connection = record().connect();
         Statement statement = connection.createStatement()) {
       try (ResultSet rows =
           statement.executeQuery(
-              "SELECT slug, counter, count(*) AS n, sum(class = 'tap') AS taps"
+              "SELECT slug, counter, count(*) AS n, sum(CASE WHEN class = 'tap' THEN 1 ELSE 0 END) AS taps"
                   + " FROM hit JOIN card USING (card_id) GROUP BY slug, counter")) {
         while (rows.next()) {
           String read = rows.getString("slug") + " " + rows.getInt("counter");
@@ -168,10 +194,7 @@ class KillTest {
         rows.next();
         rolledUp = rows.getLong(1);
       }
-      try (ResultSet rows = statement.executeQuery("PRAGMA integrity_check")) {
-        rows.next();
-        assertEquals("ok", rows.getString(1));
-      }
+      checkWhole(statement);
     }
     long stored = hits.values().stream().mapToInt(Integer::intValue).sum();
     report(stored, taps);
@@ -185,6 +208,14 @@ class KillTest {
         over >= 0 && over <= (long) KILLS * CONNECTIONS,
         over + " hits on record beyond those answered, at most those in flight at the kills");
     assertEquals(cards.size(), answeredByCard.size());
+  }
+
+  /** What the engine itself can say of the record. */
+  void checkWhole(Statement statement) throws SQLException {
+    try (ResultSet rows = statement.executeQuery("PRAGMA integrity_check")) {
+      rows.next();
+      assertEquals("ok", rows.getString(1));
+    }
   }
 
   private void report(long stored, Map<String, Integer> taps) {
@@ -236,29 +267,15 @@ class KillTest {
       this.url = url;
     }
 
-    static Child start(Path folder) throws IOException {
-      ProcessBuilder builder =
-          new ProcessBuilder(
-              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-              "--enable-native-access=ALL-UNNAMED",
-              "-Xmx256m",
-              "-cp",
-              System.getProperty("java.class.path"),
-              ServerMain.class.getName(),
-              "server",
-              "--port",
-              "0",
-              "--json");
-      builder.environment().put("TAPWRIGHT_HOME", folder.toString());
-      File errors = folder.resolve("server.err").toFile();
-      builder.redirectError(ProcessBuilder.Redirect.appendTo(errors));
+    static Child start(ProcessBuilder builder, Path errors) throws IOException {
+      builder.redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()));
       Process process = builder.start();
       BufferedReader out =
           new BufferedReader(
               new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
       String ready = out.readLine();
       if (ready == null) {
-        throw new AssertionError("no server: " + Files.readString(errors.toPath()));
+        throw new AssertionError("no server: " + Files.readString(errors));
       }
       return new Child(process, URI.create(JSON.readTree(ready).get("url").asText()));
     }

@@ -20,11 +20,12 @@ import tapwright.core.ndef.NdefMessage;
 import tapwright.core.policy.Packs;
 import tapwright.server.app.Answer;
 import tapwright.server.app.FirstSeller;
+import tapwright.server.app.Ledger;
 import tapwright.server.app.RunTokens;
 import tapwright.server.app.Scope;
 import tapwright.server.security.Keys;
 import tapwright.server.security.TokenSecret;
-import tapwright.server.store.SqliteStore;
+import tapwright.server.store.RecordUrl;
 
 /** A whole server in this process on a free port of the loopback, and a client to ask it. */
 final class LocalServer implements AutoCloseable {
@@ -52,7 +53,11 @@ final class LocalServer implements AutoCloseable {
   }
 
   LocalServer(Path folder, String databaseName) {
-    installation = installation(folder, folder.resolve(databaseName), Installation.CLOCK);
+    this(folder, RecordUrl.ofFile(folder.resolve(databaseName)));
+  }
+
+  LocalServer(Path folder, RecordUrl database) {
+    installation = installation(folder, database, Installation.CLOCK);
     server = RunningServer.start(installation, Packs.shipped(), LOOPBACK);
     tokens = new RunTokens(installation.store(), installation.ids(), installation.clock());
     shop = token(Scope.SHOP, "shop");
@@ -61,9 +66,13 @@ final class LocalServer implements AutoCloseable {
 
   /** What a server runs on: a record with its first seller, and keys of its own. */
   static Installation installation(Path folder, Path database, InstantSource clock) {
-    SqliteStore store = SqliteStore.open("jdbc:sqlite:" + database);
-    FirstSeller.ensure(store, clock).join();
+    return installation(folder, RecordUrl.ofFile(database), clock);
+  }
+
+  private static Installation installation(Path folder, RecordUrl database, InstantSource clock) {
     SecureRandom random = new SecureRandom();
+    Ledger store = Installation.store(database, random);
+    FirstSeller.ensure(store, clock).join();
     byte[] master = new byte[Keys.MASTER_BYTES];
     random.nextBytes(master);
     return new Installation(

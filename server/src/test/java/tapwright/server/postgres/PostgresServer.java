@@ -219,6 +219,30 @@ public final class PostgresServer implements AutoCloseable {
     process = null;
   }
 
+  /** Lets it say nothing more, as behind a network that drops everything. */
+  public void freeze() {
+    signal("-STOP");
+  }
+
+  /** Lets it go on from where it was. */
+  public void thaw() {
+    signal("-CONT");
+  }
+
+  private void signal(String signal) {
+    List<String> command = new ArrayList<>(List.of("kill", signal));
+    command.add(String.valueOf(running().pid()));
+    running().descendants().forEach(one -> command.add(String.valueOf(one.pid())));
+    try {
+      // A session may have ended since it was looked up: that its signal fails is no matter.
+      new ProcessBuilder(command).redirectErrorStream(true).start().waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private Process running() {
     if (process == null) {
       throw new IllegalStateException("the cluster does not run");

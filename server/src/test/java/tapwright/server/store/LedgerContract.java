@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import tapwright.core.card.SellerId;
 import tapwright.server.app.Activation;
 import tapwright.server.app.Ledger;
+import tapwright.server.app.Order;
 import tapwright.server.app.Records;
 import tapwright.server.app.Seller;
 import tapwright.server.app.StoreFault;
@@ -206,6 +208,28 @@ abstract class LedgerContract {
     store.write(records -> add(records, "a-b") && add(records, "aa") && add(records, "b")).join();
 
     assertEquals(List.of("a-b", "aa", "b"), sellers());
+  }
+
+  /** PostgreSQL keeps no such character; what holds one is found again all the same. */
+  @Test
+  void aTextWithANul_isNoDefect() {
+    String number = "A\0-1";
+    Order order =
+        new Order("order", new SellerId("one"), number, "", "", NOW, Map.of("line", "a\0b"));
+    store.write(records -> add(records, "one") && addOrder(records, order)).join();
+
+    Order found =
+        store
+            .read(records -> records.orders().byNumber(new SellerId("one"), number))
+            .join()
+            .orElseThrow();
+    assertEquals(order.facts(), found.facts());
+    assertEquals("order", found.id());
+  }
+
+  private static boolean addOrder(Records records, Order order) {
+    records.orders().add(order);
+    return true;
   }
 
   void execute(String statement) throws SQLException {

@@ -14,6 +14,12 @@ final class Aes {
   private static final Bytes ZERO_BLOCK = Bytes.zeros(BLOCK);
   private static final Bytes PADDING_START = Bytes.of(0x80);
 
+  /**
+   * One a thread, since looking an implementation up takes longer than all that is done with it. It
+   * is given its key anew for each run, and keeps the last one until then.
+   */
+  private static final ThreadLocal<Cipher> CIPHER = ThreadLocal.withInitial(Aes::cipher);
+
   private Aes() {}
 
   /** One block, enciphered. */
@@ -57,10 +63,18 @@ final class Aes {
 
   private static Bytes cbc(int mode, AesKey key, Bytes iv, Bytes data) {
     try {
-      Cipher cipher = Cipher.getInstance("AES/CBC/NoPadding");
+      Cipher cipher = CIPHER.get();
       cipher.init(
           mode, new SecretKeySpec(key.value().toArray(), "AES"), new IvParameterSpec(iv.toArray()));
       return Bytes.copyOf(cipher.doFinal(data.toArray()));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("AES takes whole blocks and keys of 16 bytes", e);
+    }
+  }
+
+  private static Cipher cipher() {
+    try {
+      return Cipher.getInstance("AES/CBC/NoPadding");
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform has AES over whole blocks", e);
     }

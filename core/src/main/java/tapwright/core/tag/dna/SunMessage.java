@@ -2,7 +2,6 @@ package tapwright.core.tag.dna;
 
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import java.util.stream.IntStream;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.Refusal;
@@ -129,13 +128,18 @@ public sealed interface SunMessage {
   }
 
   private static Checked<Bytes> hex(String field, String digits, int sizeBytes) {
-    boolean fits =
-        digits.length() == 2 * sizeBytes
-            && IntStream.range(0, digits.length())
-                .allMatch(at -> HexFormat.isHexDigit(digits.charAt(at)));
-    return fits
-        ? Checked.passed(Bytes.ofHex(digits))
+    return digits.length() == 2 * sizeBytes && allHex(digits)
+        ? Checked.passed(Bytes.copyOf(HexFormat.of().parseHex(digits)))
         : Checked.refused(malformed(field, digits, 2 * sizeBytes + " hexadecimal digits"));
+  }
+
+  private static boolean allHex(String digits) {
+    for (int i = 0; i < digits.length(); i++) {
+      if (!HexFormat.isHexDigit(digits.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Names the length alone: the value may be most of a valid message. */

@@ -20,7 +20,8 @@ public enum Originality {
       "the signature fits no published key of the maker: probably a copy of the chip", true),
 
   /** The chip has none to show: it refused, or all bytes of it are zero, as on emulated chips. */
-  NO_SIGNATURE("the chip bears no signature: a copy, an emulated chip or one that has none", true),
+  NO_SIGNATURE(
+      "the chip has no signature: a copy, an emulated chip, or an early genuine one", true),
 
   /** It was not read, as through a reader that passes no native commands. */
   NOT_ASKED("the signature was not read", false);
@@ -50,8 +51,9 @@ public enum Originality {
                   + " password; put it aside");
       case NO_SIGNATURE ->
           Optional.of(
-              "it bears no maker's signature, as the first genuine chips and all emulated ones do"
-                  + " not: try what a card of this delivery keeps before many are locked");
+              "it has no signature of its maker, as copies, early genuine chips and emulated ones"
+                  + " have none; lock one card of this delivery and try whether it stays locked,"
+                  + " before many are made");
       case GENUINE_BATCH, NOT_ASKED -> Optional.empty();
     };
   }

@@ -22,7 +22,14 @@ public enum Type4Refusal implements RefusalCode {
   /** The capability container file says that not everybody may write. */
   READ_ONLY(
       "type4-read-only",
-      "write access of {model} is {seen} in its capability container file; allowed is 00"),
+      "{model} was made read-only (write access {seen} in its capability container file); allowed is"
+          + " 00, so another card"),
+
+  /** Nobody can change the card any more, whatever is known of it. */
+  LOCKED(
+      "type4-locked",
+      "{model} is locked for ever, its message and its keys' rights included; allowed is another"
+          + " card"),
 
   /** The message would be longer than the NDEF file. */
   MESSAGE_TOO_LONG(
@@ -57,6 +64,12 @@ public enum Type4Refusal implements RefusalCode {
       "{what} on {model} needs keys of the card's own, since everybody knows the factory's; allowed"
           + " is that with five keys"),
 
+  /** A card with keys of its own, of which none were given. */
+  KEYS_NOT_GIVEN(
+      "type4-keys-not-given",
+      "{model} has keys of its own, and only who gives them can {what}; allowed is that with its"
+          + " five keys"),
+
   /** An NTAG 424 DNA said no to one of its own commands. */
   DNA_COMMAND_REFUSED(
       "dna-command-refused", "the chip answers {command} with status {seen}, allowed is {allowed}"),
@@ -64,8 +77,8 @@ public enum Type4Refusal implements RefusalCode {
   /** Key 0 is neither the factory's nor the order's. */
   DNA_KEY_UNKNOWN(
       "dna-key-unknown",
-      "{model} {uid} takes neither the factory's key 0 nor the one that is allowed to it: it"
-          + " belongs to another order or to somebody else"),
+      "{model} {uid} has a key 0 that is neither the factory's nor the one that is allowed to it:"
+          + " it belongs to another order or to somebody else"),
 
   /** One of keys 1 to 4 is neither the factory's nor the order's, so that it cannot be changed. */
   DNA_KEY_FOREIGN(
@@ -80,7 +93,8 @@ public enum Type4Refusal implements RefusalCode {
 
   /** Type 4 tags know no password. */
   PASSWORD_UNSUPPORTED(
-      "type4-password-unsupported", "{model} has no password; allowed are keys on an NTAG 424 DNA"),
+      "type4-password-unsupported",
+      "{model} has no password; allowed are five keys, on an NTAG 424 DNA"),
 
   /** A generic card has no way of its own to be closed for ever that is known. */
   LOCK_UNSUPPORTED(

@@ -7,11 +7,13 @@ import static tapwright.core.tag.dna.Ev2SessionTest.assertRefused;
 import static tapwright.core.tag.dna.Ev2SessionTest.flipped;
 
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tapwright.core.Bytes;
+import tapwright.core.Checked;
 import tapwright.core.tag.Uid;
 
 class SunMessageTest {
@@ -116,6 +118,25 @@ class SunMessageTest {
         DnaRefusal.SUN_FORGED, message.verify(new SunKeys(FACTORY.metaRead(), OWN.fileRead())));
     assertRefused(
         DnaRefusal.SUN_FORGED, message.verify(new SunKeys(OWN.metaRead(), FACTORY.fileRead())));
+  }
+
+  /** Each thread has one cipher for all keys; none may see another's. */
+  @Test
+  void verify_onManyThreadsAtOnce_takesEachMessageWithItsOwnKeysAlone() {
+    SunMessage.Enciphered factory = new SigningChip(FACTORY).sign(SIGNED);
+    SunMessage.Enciphered own = new SigningChip(OWN).sign(SIGNED);
+    boolean kept =
+        IntStream.range(0, 4000)
+            .parallel()
+            .allMatch(
+                i ->
+                    passes(i % 2 == 0 ? own : factory, i % 2 == 0 ? OWN : FACTORY)
+                        && !passes(i % 2 == 0 ? own : factory, i % 2 == 0 ? FACTORY : OWN));
+    assertTrue(kept);
+  }
+
+  private static boolean passes(SunMessage message, SunKeys keys) {
+    return message.verify(keys) instanceof Checked.Passed;
   }
 
   @ParameterizedTest

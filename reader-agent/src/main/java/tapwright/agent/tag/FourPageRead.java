@@ -4,8 +4,8 @@ import tapwright.agent.pcsc.ReaderFault;
 import tapwright.agent.reader.TagChannel;
 import tapwright.core.Bytes;
 
-/** Reading of Ultralight C, which has no FAST_READ: four pages at a time by READ. */
-final class UltralightCRead {
+/** Reading four pages at a time by READ, which every Type 2 tag has, unlike FAST_READ. */
+final class FourPageRead {
 
   private static final int READ = 0x30;
   private static final int PAGES = 4;
@@ -13,7 +13,7 @@ final class UltralightCRead {
 
   private final TagChannel channel;
 
-  UltralightCRead(TagChannel channel) {
+  FourPageRead(TagChannel channel) {
     this.channel = channel;
   }
 

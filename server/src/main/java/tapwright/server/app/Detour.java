@@ -1,0 +1,142 @@
+package tapwright.server.app;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tapwright.core.card.Slug;
+import tapwright.core.tap.ChipParameters;
+
+/**
+ * The way of hits while the record cannot be reached: into a journal on this machine, answered from
+ * what was last known of their cards, and from there onto the record in the order in which they
+ * came.
+ *
+ * <p>As long as hits wait there, all others go behind them, so that no hit overtakes another. What
+ * a hit is, is decided when it goes onto the record. Whether its card was stopped meanwhile on
+ * another node cannot be known: it leads where it led when a hit on it was last stored here.
+ */
+public final class Detour {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Detour.class);
+
+  private static final int BATCH_LIMIT = 512;
+
+  private final HitSpool spool;
+  private final Executor thread;
+  private final KnownTargets targets = new KnownTargets();
+  private int batchLimit = BATCH_LIMIT;
+  private volatile boolean waiting;
+  private volatile boolean away;
+
+  /**
+   * A detour through the spool.
+   *
+   * @param thread works on the spool, whose disk makes it wait; does one thing after the other
+   */
+  public Detour(HitSpool spool, Executor thread) {
+    this.spool = spool;
+    this.thread = thread;
+    this.waiting = spool.size() > 0;
+  }
+
+  /** Notes where the cards lead whose hits were just stored. */
+  void learn(List<Arrival> arrivals, HitBatch.Stored stored) {
+    Map<Slug, HitAnswer> last = new HashMap<>();
+    for (int place = 0; place < arrivals.size(); place++) {
+      last.put(arrivals.get(place).slug(), stored.answers().get(place));
+    }
+    stored.cards().forEach((slug, card) -> targets.learn(card, last.get(slug)));
+  }
+
+  /** A card has changed; where it leads now is not known until it is hit again. */
+  void forget(Slug slug, long version) {
+    targets.forget(slug, version);
+  }
+
+  /** Whether hits wait in the spool, so that others go behind them. */
+  boolean isOpen() {
+    return waiting;
+  }
+
+  /** Whether the record could not be reached when it was last tried. */
+  boolean isAway() {
+    return away;
+  }
+
+  void setAway(boolean now) {
+    away = now;
+  }
+
+  /** Takes the hits of known cards; done when they are synced. Empty for a hit not taken. */
+  CompletableFuture<List<Optional<HitAnswer>>> take(List<Arrival> arrivals) {
+    return CompletableFuture.supplyAsync(() -> takeNow(arrivals), thread);
+  }
+
+  private List<Optional<HitAnswer>> takeNow(List<Arrival> arrivals) {
+    List<Optional<HitAnswer>> answers = arrivals.stream().map(this::answer).toList();
+    List<Arrival> known =
+        arrivals.stream().filter(hit -> targets.of(hit.slug()).isPresent()).toList();
+    if (!known.isEmpty()) {
+      spool.append(known);
+      waiting = true;
+    }
+    return answers;
+  }
+
+  /** A browser with a bare link is remembered in any case: what its hit is, comes out later. */
+  private Optional<HitAnswer> answer(Arrival arrival) {
+    boolean bare = arrival.hit().written().equals(ChipParameters.NONE) && !arrival.hit().head();
+    return targets.of(arrival.slug()).map(target -> new HitAnswer.Redirect(target, bare));
+  }
+
+  /** Puts a batch of the hits that wait on record; whether others still wait. */
+  CompletableFuture<Boolean> drain(Ledger ledger, HitRules rules) {
+    return CompletableFuture.supplyAsync(() -> spool.first(batchLimit), thread)
+        .thenCompose(hits -> ledger.writeHits(records -> HitBatch.takeAgain(records, rules, hits)))
+        .handleAsync(this::settle, thread);
+  }
+
+  /** As {@link #drain}, but only if the record is there; whether others still wait. */
+  CompletableFuture<Boolean> drainUnlessAway(Ledger ledger, HitRules rules) {
+    return waiting && !away ? drain(ledger, rules) : CompletableFuture.completedFuture(waiting);
+  }
+
+  /** Puts all hits that wait on record; whether that was done. */
+  public CompletableFuture<Boolean> drainAll(Ledger ledger, HitRules rules) {
+    if (!waiting) {
+      return CompletableFuture.completedFuture(true);
+    }
+    return away
+        ? CompletableFuture.completedFuture(false)
+        : drain(ledger, rules).thenCompose(more -> drainAll(ledger, rules));
+  }
+
+  private boolean settle(@Nullable Integer taken, @Nullable Throwable failure) {
+    if (taken != null) {
+      spool.remove(taken);
+      batchLimit = Math.min(BATCH_LIMIT, 2 * batchLimit);
+    } else if (failure != null) {
+      notTaken(TakeHits.cause(failure));
+    }
+    waiting = spool.size() > 0;
+    return waiting;
+  }
+
+  private void notTaken(Throwable failure) {
+    if (failure instanceof StoreFault) {
+      LOG.warn("{} hits wait in the spool for the record to come back", spool.size(), failure);
+      away = true;
+    } else if (batchLimit > 1) {
+      batchLimit = 1;
+    } else {
+      LOG.error("a hit out of the spool cannot be put on record and is set aside", failure);
+      spool.setFirstAside();
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package tapwright.server.main.bench;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A server that load is sent to.
+ *
+ * @param stored its record; empty for the bare redirect
+ * @param processes what works for it; of a database on another machine or by another hand nothing
+ */
+record Contender(
+    TapRow row, ServerProcess server, Optional<StoredTaps> stored, List<ProcessHandle> processes) {
+
+  Contender {
+    processes = List.copyOf(processes);
+  }
+}

@@ -1,0 +1,63 @@
+package tapwright.server.main.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import tapwright.server.main.ServerFault;
+
+/** Folders that a benchmark makes for itself. */
+final class Folders {
+
+  private Folders() {}
+
+  static Path temporary(String prefix) {
+    try {
+      return Files.createTempDirectory(prefix);
+    } catch (IOException e) {
+      throw new ServerFault("cannot make a temporary folder", e);
+    }
+  }
+
+  /** Nothing that is there already is written over. */
+  static Path emptyOrNew(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      try (Stream<Path> entries = Files.list(folder)) {
+        if (entries.findAny().isPresent()) {
+          throw new ServerFault(folder + " is not empty; name another folder or clear it");
+        }
+      }
+      return folder.toAbsolutePath();
+    } catch (IOException e) {
+      throw new ServerFault("cannot make the folder " + folder, e);
+    }
+  }
+
+  /** Removes the folder with all that is in it. */
+  static void delete(Path folder) {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(one);
+      }
+    } catch (IOException e) {
+      throw new ServerFault("cannot remove " + folder + "; remove it by hand", e);
+    }
+  }
+
+  /** How much lies in the folder or file. */
+  static long bytes(Path path) {
+    try (Stream<Path> all = Files.walk(path)) {
+      List<Path> files = all.filter(Files::isRegularFile).toList();
+      long sum = 0;
+      for (Path file : files) {
+        sum += Files.size(file);
+      }
+      return sum;
+    } catch (IOException e) {
+      throw new ServerFault("cannot read " + path, e);
+    }
+  }
+}

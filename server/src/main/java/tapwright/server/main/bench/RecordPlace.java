@@ -1,0 +1,65 @@
+package tapwright.server.main.bench;
+
+import java.nio.file.Path;
+import java.util.List;
+import tapwright.server.store.PostgresStore;
+
+/** Where records of several sizes lie side by side. */
+sealed interface RecordPlace {
+
+  /** The engine, as it is shown. */
+  String label();
+
+  /** The record that is to hold so many taps; made when it is not there. */
+  BenchRecord open(long taps);
+
+  /** How much the record takes, once nothing works on it. */
+  long bytes(long taps);
+
+  /** A file for each in a folder. */
+  record InFolder(Path folder) implements RecordPlace {
+
+    @Override
+    public String label() {
+      return "SQLite";
+    }
+
+    @Override
+    public BenchRecord open(long taps) {
+      return BenchRecord.sqlite(folder, name(taps));
+    }
+
+    @Override
+    public long bytes(long taps) {
+      return Folders.bytes(folder.resolve(name(taps) + ".db"));
+    }
+  }
+
+  /**
+   * A database for each in a cluster.
+   *
+   * @param means what the store needs of time and chance
+   */
+  record InCluster(PrivatePostgres cluster, PostgresStore.Means means) implements RecordPlace {
+
+    @Override
+    public String label() {
+      return "PostgreSQL";
+    }
+
+    @Override
+    public BenchRecord open(long taps) {
+      cluster.ensureDatabase(name(taps));
+      return BenchRecord.postgres(cluster.access(name(taps)), List.of(cluster.process()), means);
+    }
+
+    @Override
+    public long bytes(long taps) {
+      return cluster.bytes(name(taps));
+    }
+  }
+
+  private static String name(long taps) {
+    return "taps" + taps;
+  }
+}

@@ -1,0 +1,112 @@
+package tapwright.server.nodes;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import tapwright.server.main.ServerMain;
+
+/** A server, or another command of it, in a process of its own. */
+final class ServerProcess implements AutoCloseable {
+
+  private static final long STOP_SECONDS = 30;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Process process;
+  private final URI url;
+
+  private ServerProcess(Process process, URI url) {
+    this.process = process;
+    this.url = url;
+  }
+
+  /** Starts a node on any free port; returns when it is ready. */
+  static ServerProcess start(Path home, List<String> options) {
+    List<String> command = new ArrayList<>(List.of("server", "--port", "0", "--json"));
+    command.addAll(options);
+    Process process = started(home, command);
+    BufferedReader out = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
+    try {
+      String ready = out.readLine();
+      if (ready == null) {
+        throw new AssertionError("no server: " + Files.readString(errors(home)));
+      }
+      return new ServerProcess(process, URI.create(JSON.readTree(ready).get("url").asText()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Runs a command to its end; answers what it said. */
+  static String run(Path home, List<String> command) {
+    Process process = started(home, command);
+    try {
+      String said = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
+      if (process.waitFor() != 0) {
+        throw new AssertionError(command.getFirst() + ": " + Files.readString(errors(home)));
+      }
+      return said;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("interrupted while a command ran", e);
+    }
+  }
+
+  private static Process started(Path home, List<String> arguments) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-Xmx256m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                ServerMain.class.getName()));
+    command.addAll(arguments);
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("TAPWRIGHT_HOME", home.toString());
+    builder.redirectError(ProcessBuilder.Redirect.appendTo(errors(home).toFile()));
+    try {
+      return builder.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path errors(Path home) {
+    return home.resolve("server.err");
+  }
+
+  URI url() {
+    return url;
+  }
+
+  /** SIGKILL: nothing of the process runs any more. */
+  void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
+  /** SIGTERM: the server answers what it has taken and ends; killed when it does not end. */
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+        kill();
+        throw new AssertionError("the server still ran after " + STOP_SECONDS + " seconds");
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("interrupted while the server ended", e);
+    }
+  }
+}

@@ -1,0 +1,193 @@
+package tapwright.server.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tapwright.core.card.Slug;
+import tapwright.core.tap.ChipParameters;
+import tapwright.core.tap.Hit;
+import tapwright.core.tap.LinkKind;
+import tapwright.server.app.Arrival;
+import tapwright.server.app.StoreFault;
+
+class SpoolFileTest {
+
+  private static final Instant NOW = Instant.parse("2026-03-02T08:00:00.123456Z");
+  private static final long ROOM = 1_000_000;
+
+  @TempDir private Path folder;
+
+  private Path file() {
+    return folder.resolve("hits.spool");
+  }
+
+  private SpoolFile open() {
+    return SpoolFile.open(file(), ROOM);
+  }
+
+  private static Arrival arrival(int id) {
+    Hit hit =
+        new Hit(
+            LinkKind.CHIP,
+            id % 2 == 0,
+            "agent ü " + id,
+            "prefetch",
+            new ChipParameters("m" + id, "e" + id, "c" + id),
+            id % 3 == 0);
+    return new Arrival(new Slug("%010d".formatted(id)), hit, NOW.plusSeconds(id), id * -7L);
+  }
+
+  private static List<Arrival> arrivals(int from, int to) {
+    List<Arrival> all = new ArrayList<>();
+    for (int id = from; id < to; id++) {
+      all.add(arrival(id));
+    }
+    return all;
+  }
+
+  @Test
+  void hits_comeBackWholeAndInOrderAfterAnotherStart() {
+    try (SpoolFile spool = open()) {
+      spool.append(arrivals(0, 3));
+      spool.append(arrivals(3, 5));
+    }
+    try (SpoolFile again = open()) {
+      assertEquals(5, again.size());
+      assertEquals(arrivals(0, 5), again.first(10));
+      assertEquals(arrivals(0, 2), again.first(2));
+    }
+  }
+
+  @Test
+  void removedHits_areGoneHereAndMayComeBackUntilAllAreOut() throws IOException {
+    try (SpoolFile spool = open()) {
+      spool.append(arrivals(0, 3));
+      spool.first(2);
+      spool.remove(2);
+      assertEquals(arrivals(2, 3), spool.first(10));
+      assertEquals(1, spool.size());
+    }
+    try (SpoolFile again = open()) {
+      assertEquals(arrivals(0, 3), again.first(10));
+      again.remove(3);
+      assertEquals(0, again.size());
+    }
+    assertEquals(0, Files.size(file()));
+  }
+
+  @Test
+  void moreHitsThanOneLookReaches_areAllFoundAgain() {
+    int count = 5_000;
+    try (SpoolFile spool = open()) {
+      spool.append(arrivals(0, count));
+    }
+    try (SpoolFile again = open()) {
+      assertEquals(count, again.size());
+      List<Arrival> seen = new ArrayList<>();
+      while (again.size() > 0) {
+        List<Arrival> some = again.first(700);
+        seen.addAll(some);
+        again.remove(some.size());
+      }
+      assertEquals(arrivals(0, count), seen);
+    }
+  }
+
+  @Test
+  void aTornEnd_isCutAwayWhereverItWasTorn() throws IOException {
+    byte[] whole;
+    int firstTwo;
+    try (SpoolFile spool = open()) {
+      spool.append(arrivals(0, 2));
+      firstTwo = Math.toIntExact(Files.size(file()));
+      spool.append(arrivals(2, 3));
+      whole = Files.readAllBytes(file());
+    }
+    for (int length = firstTwo; length < whole.length; length++) {
+      Files.write(file(), Arrays.copyOf(whole, length));
+      try (SpoolFile again = open()) {
+        assertEquals(arrivals(0, 2), again.first(10), "torn at " + length);
+        again.append(arrivals(7, 8));
+      }
+      try (SpoolFile again = open()) {
+        assertEquals(List.of(arrival(0), arrival(1), arrival(7)), again.first(10));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void aFlippedBit_isNeverTakenForAHit(long seed) throws IOException {
+    try (SpoolFile spool = open()) {
+      spool.append(arrivals(0, 4));
+    }
+    byte[] bytes = Files.readAllBytes(file());
+    int bit = new Random(seed).nextInt(bytes.length * Byte.SIZE);
+    bytes[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
+    Files.write(file(), bytes);
+
+    try (SpoolFile again = open()) {
+      List<Arrival> left = again.first(10);
+      assertEquals(arrivals(0, left.size()), left, "seed " + seed);
+      assertTrue(left.size() < 4);
+    }
+  }
+
+  @Test
+  void aFullSpool_takesNothingOfWhatIsTooMuchAndAgainWhenItIsEmptied() {
+    try (SpoolFile spool = SpoolFile.open(file(), 250)) {
+      spool.append(arrivals(0, 2));
+      assertThrows(StoreFault.Overloaded.class, () -> spool.append(arrivals(2, 6)));
+      assertEquals(arrivals(0, 2), spool.first(10));
+      spool.remove(2);
+      spool.append(arrivals(2, 4));
+      assertEquals(arrivals(2, 4), spool.first(10));
+    }
+  }
+
+  @Test
+  void aHitSetAside_isKeptInAFileOfItsOwn() throws IOException {
+    try (SpoolFile spool = open()) {
+      spool.append(arrivals(0, 2));
+      spool.setFirstAside();
+      assertEquals(arrivals(1, 2), spool.first(10));
+    }
+    Files.move(folder.resolve("hits.spool.aside"), folder.resolve("aside"));
+    try (SpoolFile aside = SpoolFile.open(folder.resolve("aside"), ROOM)) {
+      assertEquals(arrivals(0, 1), aside.first(10));
+    }
+  }
+
+  @Test
+  void theFile_isItsOwnersAlone() throws IOException {
+    open().close();
+    if (Files.getFileStore(file()).supportsFileAttributeView("posix")) {
+      assertEquals(
+          "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file())));
+    }
+    assertFalse(Files.isExecutable(file()));
+  }
+
+  @Test
+  void removingWhatWasNotLookedAt_isADefect() {
+    try (SpoolFile spool = open()) {
+      spool.append(arrivals(0, 2));
+      assertThrows(IllegalArgumentException.class, () -> spool.remove(1));
+    }
+  }
+}
