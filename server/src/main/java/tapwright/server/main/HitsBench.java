@@ -32,13 +32,24 @@ final class HitsBench {
 
   private static final List<Sample> SAMPLES =
       List.of(
-          new Sample("scan of the print", Reason.PRINT_LINK, hit(LinkKind.PRINT, PHONE, ""), COUNTING),
           new Sample(
-              "tap, counter mirrored", Reason.NEW_COUNTER, hit(LinkKind.CHIP, PHONE, "m=" + UID + "x00003D"), COUNTING),
+              "scan of the print", Reason.PRINT_LINK, hit(LinkKind.PRINT, PHONE, ""), COUNTING),
+          new Sample(
+              "tap, counter mirrored",
+              Reason.NEW_COUNTER,
+              hit(LinkKind.CHIP, PHONE, "m=" + UID + "x00003D"),
+              COUNTING),
           new Sample("tap, signed", Reason.NEW_COUNTER, hit(LinkKind.CHIP, PHONE, SIGNED), SIGNING),
           new Sample(
-              "preview by WhatsApp", Reason.PREVIEW_AGENT, hit(LinkKind.CHIP, "WhatsApp/2.23.20.0 A", ""), COUNTING),
-          new Sample("scan, agent of 8 kB", Reason.PRINT_LINK, hit(LinkKind.PRINT, TIRESOME, ""), COUNTING));
+              "preview by WhatsApp",
+              Reason.PREVIEW_AGENT,
+              hit(LinkKind.CHIP, "WhatsApp/2.23.20.0 A", ""),
+              COUNTING),
+          new Sample(
+              "scan, agent of 8 kB",
+              Reason.PRINT_LINK,
+              hit(LinkKind.PRINT, TIRESOME, ""),
+              COUNTING));
 
   private final HitClassing classing;
   private final LongSupplier coreNanos;
