@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
@@ -145,19 +146,18 @@ public final class TapRoutes {
   }
 
   private void open(Visitor visitor, HitAnswer.Contact shared) {
-    useCases
-        .shareContact()
-        .of(shared.seller(), shared.card())
-        .whenCompleteAsync(
-            (contact, failure) -> {
-              if (contact == null) {
-                visitor.failed(failure);
-              } else {
-                remember(visitor.visit, shared.remember());
-                show(visitor.visit, contact);
-              }
-            },
-            visitor.loop());
+    CompletableFuture<Boolean> unused =
+        useCases
+            .shareContact()
+            .of(shared.seller(), shared.card())
+            .thenApplyAsync(contact -> show(visitor.visit, shared, contact), visitor.loop())
+            .exceptionallyAsync(visitor::isTold, visitor.loop());
+  }
+
+  private boolean show(Visit visit, HitAnswer.Contact shared, Optional<Contact> contact) {
+    remember(visit, shared.remember());
+    show(visit, contact);
+    return true;
   }
 
   private void show(Visit visit, Optional<Contact> contact) {
@@ -199,6 +199,11 @@ public final class TapRoutes {
     @Override
     public void answered(HitAnswer answer) {
       TapRoutes.this.answer(this, answer);
+    }
+
+    private boolean isTold(Throwable failure) {
+      failed(failure);
+      return true;
     }
 
     @Override
