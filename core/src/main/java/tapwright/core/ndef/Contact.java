@@ -61,7 +61,12 @@ public record Contact(
 
   /** The vCard record that a tag holds for this contact: UTF-8 bytes, whatever the script. */
   public NdefRecord record() {
-    return NdefRecord.ofMediaType(MEDIA_TYPE, Bytes.ofUtf8(VCards.write(this)));
+    return NdefRecord.ofMediaType(MEDIA_TYPE, vCard());
+  }
+
+  /** The contact as a file that address books take: a vCard in UTF-8. */
+  public Bytes vCard() {
+    return Bytes.ofUtf8(VCards.write(this));
   }
 
   private static Optional<Refusal> firstFault(

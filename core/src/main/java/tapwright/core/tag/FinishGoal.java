@@ -34,10 +34,6 @@ record FinishGoal(boolean locked, Optional<PasswordSetting> password) {
     return changes.isEmpty() ? Checked.passed(changes) : opened(tag, changes);
   }
 
-  boolean isReachedIn(TagSnapshot tag) {
-    return tag.certainModel().isPresent() && changes(tag).isEmpty();
-  }
-
   private List<FinishStep> changes(TagSnapshot tag) {
     PasswordSteps passwordSteps = new PasswordSteps(tag, password);
     LockSteps lockSteps = new LockSteps(tag);

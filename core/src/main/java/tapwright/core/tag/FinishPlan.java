@@ -16,9 +16,6 @@ public sealed interface FinishPlan permits LockPlan, ProtectionPlan {
   /** What is left to do; empty on a tag that is as it should be. */
   List<FinishStep> steps();
 
-  /** Whether the tag, read with its settings, needs none of the steps any more. */
-  boolean isDoneIn(TagSnapshot tag);
-
   /** What the steps do, in words, for those who have to agree before. */
   default List<String> words() {
     return steps().stream().map(FinishStep::words).toList();

@@ -13,11 +13,9 @@ import tapwright.core.Checked;
  */
 public final class LockPlan implements FinishPlan {
 
-  private final FinishGoal goal;
   private final List<FinishStep> steps;
 
-  private LockPlan(FinishGoal goal, List<FinishStep> steps) {
-    this.goal = goal;
+  private LockPlan(List<FinishStep> steps) {
     this.steps = List.copyOf(steps);
   }
 
@@ -32,16 +30,11 @@ public final class LockPlan implements FinishPlan {
   }
 
   private static Checked<LockPlan> of(VerifiedImage image, FinishGoal goal) {
-    return goal.stepsFor(image.tag()).map(steps -> new LockPlan(goal, steps));
+    return goal.stepsFor(image.tag()).map(LockPlan::new);
   }
 
   @Override
   public List<FinishStep> steps() {
     return steps;
-  }
-
-  @Override
-  public boolean isDoneIn(TagSnapshot tag) {
-    return goal.isReachedIn(tag);
   }
 }

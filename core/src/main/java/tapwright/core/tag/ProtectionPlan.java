@@ -14,27 +14,20 @@ import tapwright.core.Checked;
  */
 public final class ProtectionPlan implements FinishPlan {
 
-  private final FinishGoal goal;
   private final List<FinishStep> steps;
 
-  private ProtectionPlan(FinishGoal goal, List<FinishStep> steps) {
-    this.goal = goal;
+  private ProtectionPlan(List<FinishStep> steps) {
     this.steps = List.copyOf(steps);
   }
 
   /** The plan that gives this tag the password, or finishes giving it. */
   public static Checked<ProtectionPlan> of(VerifiedImage image, PasswordSetting setting) {
     FinishGoal goal = new FinishGoal(false, Optional.of(setting));
-    return goal.stepsFor(image.tag()).map(steps -> new ProtectionPlan(goal, steps));
+    return goal.stepsFor(image.tag()).map(ProtectionPlan::new);
   }
 
   @Override
   public List<FinishStep> steps() {
     return steps;
-  }
-
-  @Override
-  public boolean isDoneIn(TagSnapshot tag) {
-    return goal.isReachedIn(tag);
   }
 }

@@ -6,7 +6,8 @@ package tapwright.core.tap;
  * @param link which link was asked for
  * @param head whether the method was HEAD
  * @param agent the User-Agent header; empty when there is none
- * @param purpose the headers Sec-Purpose, Purpose and X-Moz, joined; empty when there is none
+ * @param purpose what the browser says it asks for: the headers Sec-Purpose, Purpose, X-Purpose,
+ *     X-Moz and Sec-Fetch-Mode in lower case, joined; empty when there is none
  * @param written what the chip put into the link
  * @param repeats whether it carries the cookie of a counted hit on this link, still fresh
  */

@@ -6,7 +6,7 @@ public enum HitClass {
   TAP,
   /** Somebody pointed a camera at the print. */
   SCAN,
-  /** Somebody passed the card's contact on. */
+  /** Somebody opened the page that shows whose card it is, or saved the contact. */
   SHARE,
   /** The same browser again at once; not counted. */
   REPEAT,

@@ -29,11 +29,16 @@ public final class HitClassing {
     if (fetchesAhead(hit.purpose())) {
       return Verdict.bare(HitClass.PREVIEW, Reason.PREFETCH);
     }
+    if (fetchesForAPage(hit.purpose())) {
+      return Verdict.bare(HitClass.PREVIEW, Reason.NO_VISIT);
+    }
     if (previewAgents.match(hit.agent())) {
       return Verdict.bare(HitClass.PREVIEW, Reason.PREVIEW_AGENT);
     }
     return switch (hit.link()) {
       case PRINT -> bare(hit, HitClass.SCAN, Reason.PRINT_LINK);
+      case SHARE -> bare(hit, HitClass.SHARE, Reason.SHARE_PAGE);
+      case CONTACT -> bare(hit, HitClass.SHARE, Reason.CONTACT_SAVED);
       case CHIP ->
           chip.keys().map(keys -> signed(hit, chip, keys)).orElseGet(() -> unsigned(hit, chip));
     };
@@ -101,14 +106,25 @@ public final class HitClassing {
 
   /**
    * Sec-Purpose {@code prefetch} and {@code prefetch;prerender} (Fetch standard), Purpose {@code
-   * prefetch} (older Chrome), X-Moz {@code prefetch} (older Firefox), Purpose {@code preview}
-   * (Safari's Top Sites).
+   * prefetch} (older Chrome), X-Moz {@code prefetch} (older Firefox), Purpose and X-Purpose {@code
+   * preview} (Safari's Top Sites).
    */
   private static boolean fetchesAhead(String purpose) {
     return !purpose.isEmpty()
         && (purpose.contains("prefetch")
             || purpose.contains("prerender")
             || purpose.contains("preview"));
+  }
+
+  /**
+   * Sec-Fetch-Mode other than {@code navigate}: {@code cors}, {@code no-cors}, {@code same-origin},
+   * {@code websocket} (Fetch Metadata Request Headers, section 2.2). A picture, a script or a call
+   * of another page; what comes back is not shown as a page. Older browsers do not say.
+   */
+  private static boolean fetchesForAPage(String purpose) {
+    return purpose.contains("cors")
+        || purpose.contains("same-origin")
+        || purpose.contains("websocket");
   }
 
   /** One read of a chip, as the link tells it. */

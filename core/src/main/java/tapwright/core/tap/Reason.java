@@ -19,6 +19,10 @@ public enum Reason {
   SIGNATURE_MISSING,
   /** The print's link. */
   PRINT_LINK,
+  /** The page that shows whose card it is was opened. */
+  SHARE_PAGE,
+  /** The card's contact was saved. */
+  CONTACT_SAVED,
   /** The same browser asked for this card within the last seconds. */
   SAME_BROWSER,
   /** The chip's counter shows a read that was seen before. */
@@ -36,6 +40,8 @@ public enum Reason {
   HEAD_REQUEST,
   /** The browser says that it fetches ahead of its user. */
   PREFETCH,
+  /** The browser says that it fetches for another page, and does not go there. */
+  NO_VISIT,
   /** The agent is one that draws previews or crawls. */
   PREVIEW_AGENT,
   /** The UID in the link is not that of the card's chip. */

@@ -43,6 +43,7 @@ class ContactTest {
             "juergen@example.com",
             "https://example.com/juergen");
     assertEquals(FULL, contact.record().payload().toUtf8());
+    assertEquals(FULL, contact.vCard().toUtf8());
     assertTrue(contact.record().isMediaType("TEXT/VCARD"));
   }
 

@@ -11,6 +11,7 @@ import static tapwright.core.policy.Samples.decide;
 import static tapwright.core.policy.Samples.plan;
 import static tapwright.core.policy.Samples.refund;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -71,8 +72,7 @@ class UsesSeenTest {
 
   @Test
   void unseenReads_areToldAndNoticedWhereTheyCouldTurnIt() {
-    Decision decision =
-        decide(B, CLAIM, plan(Term.MONTHLY, BOUGHT).usage(uses()).unseenReads(34));
+    Decision decision = decide(B, CLAIM, plan(Term.MONTHLY, BOUGHT).usage(uses()).unseenReads(34));
     List<String> lines = Explanation.of(decision);
 
     assertEquals(Set.of(Notice.USAGE_MAY_BE_HIGHER), decision.notices());
@@ -114,6 +114,52 @@ class UsesSeenTest {
     Map<String, Object> map = decision.toMap();
     map.keySet().removeAll(Set.of("usage", "notices", "basis"));
     return map;
+  }
+
+  /** Only some numbers of more uses are tried for the notice; here each is. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 20261122})
+  void notice_isThereExactlyWhereSomeNumberOfMoreUsesTurnsTheOutcome(long seed) {
+    RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+    int noticed = 0;
+    for (int round = 0; round < 60; round++) {
+      Claim claim = CLAIM.sentAt(CLAIM.at().plus(Duration.ofDays(random.nextInt(8))));
+      Facts facts = nearALimit(random);
+      Decision decision = decide(B, claim, facts.toBuilder());
+
+      boolean turns = someMoreUsesTurn(decision, new Situation(B, B.calendar(), claim, facts));
+      assertEquals(
+          turns, !decision.notices().isEmpty(), () -> "seed " + seed + ": " + claim + facts);
+      noticed += turns ? 1 : 0;
+    }
+    assertTrue(noticed > 5 && noticed < 55, noticed + " of the claims turn");
+  }
+
+  private static Facts nearALimit(RandomGenerator random) {
+    Facts.Builder facts = plan(random.nextBoolean() ? Term.MONTHLY : Term.ANNUAL, BOUGHT);
+    if (random.nextInt(3) == 0) {
+      facts.at(Event.UPGRADED_AT, at("2026-04-30T09:15:00+05:30"));
+    }
+    int taps = (random.nextBoolean() ? 44 : 494) + random.nextInt(10);
+    return facts
+        .usage(new Usage.Timeline(List.of(use("2026-05-01T10:00:00Z", taps, 0))))
+        .unseenReads(random.nextInt(1, 10))
+        .build();
+  }
+
+  private static boolean someMoreUsesTurn(Decision decision, Situation situation) {
+    Facts facts = situation.facts();
+    for (Window window : B.cells().usageWindows()) {
+      UsesSeen.Stretch stretch = situation.usesCountIn(window);
+      for (long more = 1; stretch != null && more <= facts.unseenReads(); more++) {
+        Facts.Builder others = facts.toBuilder().usage(facts.usage().plus(stretch.from(), more));
+        Decision other = decide(B, situation.claim(), others);
+        if (other.outcome() != decision.outcome() || !other.effects().equals(decision.effects())) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   @Test

@@ -90,13 +90,12 @@ class FinishPlanTest {
   void plan_done_reachesItsGoalAndNothingIsLeft(TagModel model, Goal goal) {
     TagSnapshot tag = written(model);
     FinishPlan plan = plan(goal, tag);
-    assertFalse(plan.isDoneIn(tag));
+    assertFalse(plan.steps().isEmpty());
     ModelledChip chip = ModelledChip.holding(tag);
     chip.takeAll(plan.steps());
     chip.powerUp();
     assertReached(goal, chip);
     assertEquals(List.of(), plan(goal, chip.seen()).steps());
-    assertTrue(plan.isDoneIn(chip.seen()));
   }
 
   private static void assertReached(Goal goal, ModelledChip chip) {

@@ -50,7 +50,12 @@ class HitClassingTest {
     "CHIP,  '',                    true,  REPEAT, BARE,     SAME_BROWSER",
     "PRINT, '',                    false, SCAN,   BARE,     PRINT_LINK",
     "PRINT, 04E141124C2880x000004, false, SCAN,   BARE,     PRINT_LINK",
-    "PRINT, '',                    true,  REPEAT, BARE,     SAME_BROWSER"
+    "PRINT, '',                    true,  REPEAT, BARE,     SAME_BROWSER",
+    "SHARE, '',                    false, SHARE,  BARE,     SHARE_PAGE",
+    "SHARE, 04E141124C2880x000004, false, SHARE,  BARE,     SHARE_PAGE",
+    "SHARE, '',                    true,  REPEAT, BARE,     SAME_BROWSER",
+    "CONTACT, '',                  false, SHARE,  BARE,     CONTACT_SAVED",
+    "CONTACT, '',                  true,  REPEAT, BARE,     SAME_BROWSER"
   })
   void aPhonesHit_isClassedByWhatTheChipSays(
       LinkKind link,
@@ -96,62 +101,30 @@ class HitClassingTest {
   @ValueSource(
       strings = {"prefetch", "prefetch;prerender", "prefetch;anonymous-client-ip", "preview"})
   void aFetchAheadOfItsUser_isAPreview(String purpose) {
-    assertEquals(
-        Reason.PREFETCH,
-        classing
-            .classify(
-                new Hit(
-                    LinkKind.CHIP,
-                    false,
-                    PHONE,
-                    purpose,
-                    ChipParameters.mirrored(UID + "x000009"),
-                    false),
-                COUNTING)
-            .reason());
+    assertEquals(Reason.PREFETCH, classing.classify(asking(purpose, PHONE), COUNTING).reason());
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        IMESSAGE,
-        "WhatsApp/2.23.20.0 A",
-        "Slackbot-LinkExpanding 1.0 (+https://api.slack.com/robots)",
-        "TelegramBot (like TwitterBot)",
-        "Mozilla/5.0 (compatible; Discordbot/2.0; +https://discordapp.com)",
-        "LinkedInBot/1.0 (compatible; Mozilla/5.0; Apache-HttpClient +http://www.linkedin.com)",
-        "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)",
-        "SkypeUriPreview Preview/0.5"
-      })
-  void anAgentThatDrawsPreviews_isAPreview(String agent) {
-    assertEquals(
-        Reason.PREVIEW_AGENT,
-        classing
-            .classify(
-                new Hit(
-                    LinkKind.CHIP,
-                    false,
-                    agent,
-                    "",
-                    ChipParameters.mirrored(UID + "x000009"),
-                    false),
-                COUNTING)
-            .reason());
+  @CsvSource({
+    // Sec-Fetch-Mode, class
+    "navigate,    TAP",
+    "no-cors,     PREVIEW",
+    "cors,        PREVIEW",
+    "same-origin, PREVIEW",
+    "websocket,   PREVIEW"
+  })
+  void whatAnotherPageFetches_isAPreview(String mode, HitClass hitClass) {
+    Verdict verdict = classing.classify(asking(mode, PHONE), COUNTING);
+
+    assertEquals(hitClass, verdict.hitClass());
+    assertEquals(hitClass == HitClass.PREVIEW, verdict.reason() == Reason.NO_VISIT);
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        PHONE,
-        "",
-        "curl/8.5.0",
-        "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko)"
-            + " Chrome/130.0.0.0 Mobile Safari/537.36",
-        "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 [FBAN/FBIOS]",
-        "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/130.0 Mobile Instagram 350.0"
-      })
-  void aPersonsAgent_isNoPreview(String agent) {
-    assertFalse(agents.match(agent));
+  @Test
+  void anAgentThatDrawsPreviews_isAPreview() {
+    assertEquals(
+        Verdict.bare(HitClass.PREVIEW, Reason.PREVIEW_AGENT),
+        classing.classify(asking("navigate", IMESSAGE), COUNTING));
   }
 
   @Test
@@ -165,6 +138,11 @@ class HitClassingTest {
         new Verdict(HitClass.REPLAY, Assurance.MIRRORED, Reason.COUNTER_SEEN, 4),
         tap.counterSeen());
     assertFalse(tap.counterSeen().usesCounter());
+  }
+
+  private static Hit asking(String purpose, String agent) {
+    ChipParameters written = ChipParameters.mirrored(UID + "x000009");
+    return new Hit(LinkKind.CHIP, false, agent, purpose, written, false);
   }
 
   private static Hit hit(LinkKind link, String mirror, boolean repeats) {

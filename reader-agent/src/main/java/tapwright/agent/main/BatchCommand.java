@@ -28,8 +28,8 @@ import tapwright.core.Refusal;
     mixinStandardHelpOptions = true,
     description =
         "Makes a card for each row of a CSV file (columns name, title, company, phone, email, url,"
-            + " order, account, pack); may be stopped at any time and run again. Ctrl-C finishes the"
-            + " card in hand, prints the summary and ends with exit code 130.")
+            + " order, account, pack); may be stopped at any time and run again. Ctrl-C finishes"
+            + " the card in hand, prints the summary and ends with exit code 130.")
 final class BatchCommand implements Callable<Integer> {
 
   @ParentCommand private AgentMain agent;

@@ -2,7 +2,6 @@ package tapwright.agent.main;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +24,6 @@ import tapwright.agent.main.bench.EncodeFigure;
         "Exchanges, writes and time of encoding virtual cards, beside the floor of each; the time"
             + " on the air is counted at 106 kbit/s. No physical reader is touched.")
 final class BenchEncodeCommand implements Callable<Integer> {
-
-  private static final String COLUMNS = "%-7s %-9s %5s %-9s %5s %5s %6s %5s %5s %6s %6s %s";
 
   /** UIDs of the virtual cards: the same in each run, as everything else here is. */
   private static final long SEED = 4;
@@ -69,7 +66,7 @@ final class BenchEncodeCommand implements Callable<Integer> {
     if (json) {
       bench.console().json(new Report(rf, figures, beside));
     } else {
-      table(figures);
+      EncodeTable.lines(figures).forEach(bench.console()::line);
       WriterTable.lines(beside).forEach(bench.console()::line);
     }
     return figures.stream().allMatch(EncodeFigure::isMet) ? Console.DONE : Console.NO;
@@ -86,54 +83,6 @@ final class BenchEncodeCommand implements Callable<Integer> {
 
   private NfcPcscBeside beside() throws InterruptedException {
     return NfcPcscBeside.measured(bench.surroundings().state(), sizes(), rf);
-  }
-
-  private void table(List<EncodeFigure> figures) {
-    Console console = bench.console();
-    console.line("virtual cards; ms from arrival to equal read-back, by overhead per exchange");
-    console.line(
-        COLUMNS
-            .formatted(
-                "chip",
-                "reader",
-                "bytes",
-                "card was",
-                "exch.",
-                "floor",
-                "writes",
-                "0 ms",
-                "floor",
-                "8 ms",
-                "22 ms",
-                "")
-            .stripTrailing());
-    figures.forEach(figure -> console.line(line(figure)));
-  }
-
-  private static String line(EncodeFigure figure) {
-    String line =
-        COLUMNS.formatted(
-            figure.card().chip(),
-            figure.card().reader().label(),
-            figure.card().bytes(),
-            figure.card().start().name().toLowerCase(Locale.ROOT),
-            figure.spent().exchanges(),
-            orDash(figure.floor().exchanges(), "%d"),
-            figure.spent().writes(),
-            ms(figure.millis().get(0)),
-            orDash(figure.floor().millis(), "%.1f"),
-            ms(figure.millis().get(1)),
-            ms(figure.millis().get(2)),
-            figure.isMet() ? "" : "ABOVE THE FLOOR");
-    return line.stripTrailing();
-  }
-
-  private static String orDash(@Nullable Object floor, String format) {
-    return floor == null ? "-" : format.formatted(floor);
-  }
-
-  private static String ms(double millis) {
-    return "%.1f".formatted(millis);
   }
 
   /**

@@ -25,7 +25,7 @@ class BenchEncodeCommandTest {
     assertEquals(18, first.at("/floor/exchanges").intValue());
     assertTrue(first.get("met").booleanValue());
     run("bench", "encode");
-    assertEquals(report.get("figures").size() + 3, text(out).lines().count());
+    assertEquals(report.get("figures").size() / 2 + 10, text(out).lines().count());
   }
 
   private int run(String... arguments) {

@@ -10,7 +10,8 @@ import tapwright.core.wire.StationEvent;
  *
  * @param model as {@code NTAG215}
  * @param counterBaseline the read counter when it left the station; -1 where it does not count
- * @param keyVersion which set of keys, and so which run of its counter, the chip has
+ * @param keyVersion which run of a read counter its reads are in: one more with each chip that a
+ *     station read back for the card
  * @param messageHash SHA-256 of the NDEF message that was read back; the message itself holds the
  *     contact, and so is not kept
  * @param finished what was done to it after that

@@ -49,9 +49,19 @@ public final class Detour {
   void learn(List<Arrival> arrivals, HitBatch.Stored stored) {
     Map<Slug, HitAnswer> last = new HashMap<>();
     for (int place = 0; place < arrivals.size(); place++) {
-      last.put(arrivals.get(place).slug(), stored.answers().get(place));
+      Arrival arrival = arrivals.get(place);
+      if (arrival.hit().link().leadsOn()) {
+        last.put(arrival.slug(), stored.answers().get(place));
+      }
     }
-    stored.cards().forEach((slug, card) -> targets.learn(card, last.get(slug)));
+    stored
+        .cards()
+        .forEach(
+            (slug, card) -> {
+              if (last.containsKey(slug)) {
+                targets.learn(card, last.get(slug));
+              }
+            });
   }
 
   /** A card has changed; where it leads now is not known until it is hit again. */
@@ -80,8 +90,7 @@ public final class Detour {
 
   private List<Optional<HitAnswer>> takeNow(List<Arrival> arrivals) {
     List<Optional<HitAnswer>> answers = arrivals.stream().map(this::answer).toList();
-    List<Arrival> known =
-        arrivals.stream().filter(hit -> targets.of(hit.slug()).isPresent()).toList();
+    List<Arrival> known = arrivals.stream().filter(hit -> target(hit).isPresent()).toList();
     if (!known.isEmpty()) {
       spool.append(known);
       waiting = true;
@@ -92,7 +101,12 @@ public final class Detour {
   /** A browser with a bare link is remembered in any case: what its hit is, comes out later. */
   private Optional<HitAnswer> answer(Arrival arrival) {
     boolean bare = arrival.hit().written().equals(ChipParameters.NONE) && !arrival.hit().head();
-    return targets.of(arrival.slug()).map(target -> new HitAnswer.Redirect(target, bare));
+    return target(arrival).map(target -> new HitAnswer.Redirect(target, bare));
+  }
+
+  /** Empty too for the links that show a contact, which only the record has. */
+  private Optional<String> target(Arrival arrival) {
+    return arrival.hit().link().leadsOn() ? targets.of(arrival.slug()) : Optional.empty();
   }
 
   /** Puts a batch of the hits that wait on record; whether others still wait. */

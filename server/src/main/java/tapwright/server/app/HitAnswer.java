@@ -1,5 +1,8 @@
 package tapwright.server.app;
 
+import tapwright.core.card.CardId;
+import tapwright.core.card.SellerId;
+
 /** What a hit is answered with. */
 public sealed interface HitAnswer {
 
@@ -10,6 +13,14 @@ public sealed interface HitAnswer {
    *     repeat
    */
   record Redirect(String target, boolean remember) implements HitAnswer {}
+
+  /**
+   * The contact of a card is shown or given away.
+   *
+   * @param card whose contact; another than was asked for where that was replaced
+   * @param remember as of {@link Redirect}
+   */
+  record Contact(SellerId seller, CardId card, boolean remember) implements HitAnswer {}
 
   /** The card shows its own page. */
   record Page(PageKind kind) implements HitAnswer {}
@@ -28,6 +39,8 @@ public sealed interface HitAnswer {
     /** It is stopped for good. */
     REVOKED,
     /** Nobody said yet where it shall lead. */
-    NO_TARGET
+    NO_TARGET,
+    /** It speaks for nobody. */
+    NO_CONTACT
   }
 }

@@ -2,11 +2,14 @@ package tapwright.server.app;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import tapwright.core.card.CardId;
 import tapwright.core.card.CardState;
 import tapwright.core.card.SellerId;
 import tapwright.core.tap.Assurance;
 import tapwright.core.tap.HitClass;
+import tapwright.core.tap.LinkKind;
 import tapwright.core.tap.Verdict;
 
 /** What hits are answered with, for the length of one transaction; what was asked is kept. */
@@ -15,15 +18,17 @@ final class HitAnswers {
   /** More replacements of one card than ever happen; a longer chain would be a circle. */
   private static final int REPLACEMENT_LIMIT = 16;
 
+  private static final Set<HitClass> COUNTED = Set.of(HitClass.TAP, HitClass.SCAN, HitClass.SHARE);
+
   private final Records records;
   private final Map<SellerId, Activation> activations = new HashMap<>();
-  private final Map<CardId, String> targets = new HashMap<>();
+  private final Map<CardId, Optional<Card>> replacements = new HashMap<>();
 
   HitAnswers(Records records) {
     this.records = records;
   }
 
-  HitAnswer of(Card card, Verdict verdict) {
+  HitAnswer of(Card card, LinkKind link, Verdict verdict) {
     if (card.status().suspended()) {
       return new HitAnswer.Page(HitAnswer.PageKind.SUSPENDED);
     }
@@ -32,10 +37,11 @@ final class HitAnswers {
       case ISSUED ->
           activation(card) == Activation.HOLDER
               ? new HitAnswer.Page(HitAnswer.PageKind.NOT_ACTIVATED)
-              : leadOn(card.target(), verdict);
-      case ACTIVE -> leadOn(card.target(), verdict);
+              : open(Optional.of(card), link, verdict);
+      case ACTIVE -> open(Optional.of(card), link, verdict);
       case REPLACED ->
-          leadOn(targets.computeIfAbsent(card.id(), id -> targetOfReplacement(card)), verdict);
+          open(
+              replacements.computeIfAbsent(card.id(), id -> replacementInUse(card)), link, verdict);
       case REVOKED, SCRAPPED -> new HitAnswer.Page(HitAnswer.PageKind.REVOKED);
     };
   }
@@ -46,21 +52,39 @@ final class HitAnswers {
         card.seller(), seller -> records.sellers().find(seller).orElseThrow().activation());
   }
 
-  private static HitAnswer leadOn(String target, Verdict verdict) {
-    boolean counted = verdict.hitClass() == HitClass.TAP || verdict.hitClass() == HitClass.SCAN;
-    return target.isEmpty()
-        ? new HitAnswer.Page(HitAnswer.PageKind.NO_TARGET)
-        : new HitAnswer.Redirect(target, counted && verdict.assurance() == Assurance.BARE);
+  /**
+   * What the link opens.
+   *
+   * @param card empty where the card was replaced by one that is not in use
+   */
+  private static HitAnswer open(Optional<Card> card, LinkKind link, Verdict verdict) {
+    return switch (link) {
+      case CHIP, PRINT -> leadOn(card.map(Card::target).orElse(""), isRemembered(verdict));
+      case SHARE, CONTACT ->
+          card.<HitAnswer>map(
+                  shown -> new HitAnswer.Contact(shown.seller(), shown.id(), isRemembered(verdict)))
+              .orElseGet(() -> new HitAnswer.Page(HitAnswer.PageKind.NO_CONTACT));
+    };
   }
 
-  private String targetOfReplacement(Card card) {
+  private static HitAnswer leadOn(String target, boolean remember) {
+    return target.isEmpty()
+        ? new HitAnswer.Page(HitAnswer.PageKind.NO_TARGET)
+        : new HitAnswer.Redirect(target, remember);
+  }
+
+  /** Counted, and nothing but the browser can tell it from a second one. */
+  private static boolean isRemembered(Verdict verdict) {
+    return verdict.assurance() == Assurance.BARE && COUNTED.contains(verdict.hitClass());
+  }
+
+  private Optional<Card> replacementInUse(Card card) {
     Card last = card;
     for (int i = 0; i < REPLACEMENT_LIMIT && last.replacedBy().isPresent(); i++) {
       CardId next = last.replacedBy().get();
       last = records.cards().byId(card.seller(), next).orElseThrow();
     }
-    return last.status().state() == CardState.ACTIVE && !last.status().suspended()
-        ? last.target()
-        : "";
+    return Optional.of(last)
+        .filter(it -> it.status().state() == CardState.ACTIVE && !it.status().suspended());
   }
 }

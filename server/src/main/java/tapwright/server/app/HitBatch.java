@@ -137,7 +137,7 @@ final class HitBatch {
             BatchCounters.run(card).keyVersion(),
             missed,
             start(arrival.hit().agent())));
-    return answers.of(activatedByTap(card, verdict, arrival), verdict);
+    return answers.of(activatedByTap(card, verdict, arrival), arrival.hit().link(), verdict);
   }
 
   private Card card(Arrival arrival) {

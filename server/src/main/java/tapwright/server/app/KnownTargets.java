@@ -52,6 +52,7 @@ final class KnownTargets {
     return switch (answer) {
       case null -> null;
       case HitAnswer.Redirect redirect -> redirect.target();
+      case HitAnswer.Contact contact -> null;
       case HitAnswer.Page page -> null;
       case HitAnswer.Unknown unknown -> null;
     };

@@ -68,7 +68,9 @@ public final class LeaseJobs {
   private static List<Bytes> messageHashes(EncodeJob job) {
     WireContact wire = job.contact();
     Checked<Optional<Contact>> contact =
-        wire == null ? Checked.passed(Optional.empty()) : contact(wire).map(Optional::of);
+        wire == null
+            ? Checked.passed(Optional.empty())
+            : ShareContact.contact(wire).map(Optional::of);
     return switch (contact) {
       case Checked.Refused<Optional<Contact>> unusable -> List.of();
       case Checked.Passed<Optional<Contact>>(Optional<Contact> whose) ->
@@ -76,11 +78,6 @@ public final class LeaseJobs {
               .map(Bytes::sha256)
               .toList();
     };
-  }
-
-  private static Checked<Contact> contact(WireContact wire) {
-    return Contact.of(
-        wire.name(), wire.title(), wire.company(), wire.phone(), wire.email(), wire.url());
   }
 
   private EncodeJob encodeJob(Records records, Job job, Instant until) {

@@ -27,8 +27,6 @@ public interface Records {
 
   IdempotencyKeys keys();
 
-  Retention retention();
-
   KeyCheck keyCheck();
 
   Duties duties();
@@ -36,4 +34,6 @@ public interface Records {
   Deadlines deadlines();
 
   Outbox outbox();
+
+  Retention retention();
 }

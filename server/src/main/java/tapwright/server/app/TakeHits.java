@@ -119,7 +119,7 @@ public final class TakeHits {
   }
 
   private void notStored(WaitingBatch batch, Throwable failure) {
-    if (failure instanceof StoreFault.Unavailable && detour.isPresent()) {
+    if (detour.isPresent() && isAway(failure)) {
       detour.get().setAway(true);
       onDetour(detour.get(), batch);
     } else if (failure instanceof StoreFault || batch.hits().size() == 1) {
@@ -128,6 +128,11 @@ public final class TakeHits {
       queue.halve(batch);
       goOn();
     }
+  }
+
+  /** Whether the record may have been out of reach; that a hit was stored all the same is no harm. */
+  private static boolean isAway(Throwable failure) {
+    return failure instanceof StoreFault.Unavailable || failure instanceof StoreFault.InDoubt;
   }
 
   private void failAndGoOn(WaitingBatch batch, Throwable failure) {

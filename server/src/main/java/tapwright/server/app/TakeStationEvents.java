@@ -145,7 +145,7 @@ public final class TakeStationEvents {
   private Optional<Refusal> verified(
       Records records, Caller station, Report report, StationEvent.Encoded encoded) {
     Card card = records.cards().byId(station.seller(), report.job().card()).orElseThrow();
-    Chip chip = chip(encoded);
+    Chip chip = chip(encoded, nextRun(card));
     Set<StationEvent.Finished> ordered = orderedSteps(records, card);
     if (isMade(card, ordered)) {
       return Optional.of(madeAlready(card));
@@ -164,12 +164,20 @@ public final class TakeStationEvents {
         : notAsOrdered(records, report, read, new Lack(lack.get(), by(station, report)));
   }
 
-  private static Chip chip(StationEvent.Encoded encoded) {
+  /**
+   * Each chip that a station reads back for a card begins a run of its own: it counts from
+   * elsewhere than the one before it, and what was counted there says nothing of its reads.
+   */
+  private static int nextRun(Card card) {
+    return card.chip().map(before -> before.keyVersion() + 1).orElse(FIRST_KEY_VERSION);
+  }
+
+  private static Chip chip(StationEvent.Encoded encoded, int keyVersion) {
     return new Chip(
         Uid.ofHex(encoded.uid()),
         encoded.model(),
         encoded.counterBaseline() == null ? NOT_COUNTING : encoded.counterBaseline(),
-        FIRST_KEY_VERSION,
+        keyVersion,
         Bytes.ofHex(encoded.message()).sha256(),
         Set.copyOf(encoded.steps()));
   }

@@ -6,9 +6,10 @@ import picocli.CommandLine.Command;
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
-    description = "Measure figures on this machine: policy, taps, record.",
+    description = "Measure figures on this machine: policy, hits, taps, record.",
     subcommands = {
       BenchPolicyCommand.class,
+      BenchHitsCommand.class,
       BenchTapsCommand.class,
       BenchRecordCommand.class,
       BenchBareCommand.class

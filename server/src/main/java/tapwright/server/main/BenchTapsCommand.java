@@ -3,6 +3,7 @@ package tapwright.server.main;
 import java.security.SecureRandom;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -21,6 +22,7 @@ import tapwright.server.main.bench.TapsReport;
 import tapwright.server.main.bench.TapsRun;
 import tapwright.server.main.bench.TapsSettings;
 import tapwright.server.main.bench.TapsTable;
+import tapwright.server.store.RecordUrl;
 
 /** Measures taps that are stored before they are answered against a bare redirect. */
 @Command(
@@ -113,12 +115,20 @@ final class BenchTapsCommand implements Callable<Integer> {
 
   private Optional<PostgresAccess> access() {
     return Optional.ofNullable(postgres)
-        .map(
-            url ->
-                new PostgresAccess(
-                    url,
-                    System.getenv().getOrDefault("TAPWRIGHT_DB_USER", ""),
-                    System.getenv().getOrDefault("TAPWRIGHT_DB_PASSWORD", "")));
+        .map(this::parsed)
+        .map(url -> new PostgresAccess(DatabaseLogin.of(System.getenv()).at(url), Map.of()));
+  }
+
+  private RecordUrl parsed(String url) {
+    return RecordUrl.parse(url)
+        .filter(parsed -> parsed.engine() == RecordUrl.Engine.POSTGRESQL)
+        .orElseThrow(
+            () ->
+                new ParameterException(
+                    spec.commandLine(),
+                    "--postgres is "
+                        + RecordUrl.shown(url)
+                        + ", allowed is jdbc:postgresql://HOST/NAME"));
   }
 
   private void checkRange(String option, int value, int most) {

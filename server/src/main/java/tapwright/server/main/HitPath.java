@@ -107,7 +107,8 @@ final class HitPath implements AutoCloseable {
         usual.queued(), Integer.getInteger(TapsSettings.HITS_A_COMMIT, usual.batch()));
   }
 
-  private static PreviewAgents previewAgents() {
+  /** The list that is shipped. */
+  static PreviewAgents previewAgents() {
     try (InputStream list =
         Objects.requireNonNull(PreviewAgents.class.getResourceAsStream(PreviewAgents.RESOURCE))) {
       return PreviewAgents.parse(new String(list.readAllBytes(), StandardCharsets.UTF_8));

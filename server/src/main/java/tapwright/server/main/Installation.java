@@ -90,9 +90,7 @@ record Installation(
   static Ledger store(RecordUrl url, SecureRandom random) {
     return switch (url.engine()) {
       case SQLITE -> SqliteStore.open(url.jdbc());
-      case POSTGRESQL ->
-          PostgresStore.open(
-              url, new PostgresStore.Means(CLOCK, System::nanoTime, random, Thread::sleep));
+      case POSTGRESQL -> PostgresStore.open(url, StoreMeans.ofThisProcess(random));
     };
   }
 

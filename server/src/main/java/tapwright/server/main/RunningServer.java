@@ -34,6 +34,7 @@ import tapwright.server.app.RunSeller;
 import tapwright.server.app.RunTokens;
 import tapwright.server.app.Seals;
 import tapwright.server.app.SecretSeal;
+import tapwright.server.app.ShareContact;
 import tapwright.server.app.TakeHits;
 import tapwright.server.app.TakeStationEvents;
 import tapwright.server.app.TellDeadlines;
@@ -150,7 +151,7 @@ final class RunningServer implements AutoCloseable {
     Ledger store = installation.store();
     Router router = Router.router(vertx);
     new TapRoutes(
-            desk,
+            new TapRoutes.UseCases(desk, shareContact(installation)),
             new BrowserMark(installation.keys()),
             installation.clock(),
             RandomGeneratorFactory.of(HIT_ID_GENERATOR).create(installation.random().nextLong()))
@@ -163,6 +164,11 @@ final class RunningServer implements AutoCloseable {
                 text -> TokenSecret.shown(text).hash(),
                 () -> store.read(records -> !records.sellers().all().isEmpty()))
             .mount(vertx, router));
+  }
+
+  private static ShareContact shareContact(Installation installation) {
+    return new ShareContact(
+        installation.store(), new ContactVault(installation.keys(), installation.random()));
   }
 
   private static Api.UseCases useCases(Installation installation, Packs packs, CardLinks links) {

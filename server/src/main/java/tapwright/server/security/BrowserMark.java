@@ -12,7 +12,7 @@ import javax.crypto.SecretKey;
 import tapwright.core.Bytes;
 
 /**
- * What a browser keeps for half a minute after a counted hit, so that a second one is a repeat.
+ * What a browser keeps for a while after a counted hit, so that a second one is a repeat.
  *
  * <p>Its text is the second of the hit and a tag over link and second. Nothing is kept on the
  * server, any node can check it, and it says nothing of who the browser is.
@@ -21,6 +21,9 @@ public final class BrowserMark {
 
   /** How long a second hit of one browser counts as the same. */
   public static final Duration FRESH = Duration.ofSeconds(30);
+
+  /** How long a contact that is saved belongs to the visit of the page that showed it. */
+  public static final Duration FRESH_FOR_SAVING = Duration.ofMinutes(30);
 
   private static final int TAG_BYTES = 12;
   private static final int RADIX = 36;
@@ -40,8 +43,8 @@ public final class BrowserMark {
     return text(link, at.getEpochSecond());
   }
 
-  /** Whether it is the mark of a hit on the link that is still fresh. */
-  public boolean isFresh(String mark, String link, Instant now) {
+  /** Whether it is the mark of a hit on the link that is younger than the limit. */
+  public boolean isFresh(String mark, String link, Instant now, Duration limit) {
     int dot = mark.indexOf('.');
     OptionalLong second = dot < 0 ? OptionalLong.empty() : second(mark.substring(0, dot));
     if (second.isEmpty()) {
@@ -49,7 +52,7 @@ public final class BrowserMark {
     }
     long age = now.getEpochSecond() - second.getAsLong();
     return age >= 0
-        && age < FRESH.toSeconds()
+        && age < limit.toSeconds()
         && MessageDigest.isEqual(
             Bytes.ofUtf8(mark).toArray(), Bytes.ofUtf8(text(link, second.getAsLong())).toArray());
   }

@@ -7,10 +7,8 @@ import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import tapwright.core.card.Slug;
 import tapwright.server.app.CardListener;
 import tapwright.server.app.Records;
 import tapwright.server.app.StoreFault;
@@ -31,7 +29,7 @@ final class GroupCommit implements Runnable {
   private final int batchLimit;
   private final BlockingQueue<Unit<?>> queue;
   private final Unit<Boolean> last = new Unit<>(ignored -> true);
-  private final List<CardListener> listeners = new CopyOnWriteArrayList<>();
+  private final CardListeners listeners = new CardListeners();
   private boolean closed;
 
   GroupCommit(Transaction transaction, SqlRecords records, int queueLimit, int batchLimit) {
@@ -115,7 +113,7 @@ final class GroupCommit implements Runnable {
       current.done.completeExceptionally(defect);
       return current;
     }
-    records.afterCommit(this::cardChanged);
+    records.afterCommit(listeners);
     units.forEach(Unit::complete);
     return null;
   }
@@ -123,10 +121,6 @@ final class GroupCommit implements Runnable {
   /** Lets the listener hear of each card that changes. */
   void onCardChanged(CardListener listener) {
     listeners.add(listener);
-  }
-
-  private void cardChanged(Slug slug, long version) {
-    listeners.forEach(listener -> listener.changed(slug, version));
   }
 
   private void failAll(List<Unit<?>> units, StoreFault fault) {

@@ -2,7 +2,6 @@ package tapwright.server.store;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,9 +22,6 @@ import tapwright.server.app.StoredHit;
  * the same order, so that two batches never wait for each other in a circle.
  */
 final class PendingHits {
-
-  private static final String ROLL_UP_DAYS = rollUpInto(Grain.DAY);
-  private static final String ROLL_UP_HOURS = rollUpInto(Grain.HOUR);
 
   private final List<StoredHit> hits = new ArrayList<>();
   private final List<OpenCounter> counters = new ArrayList<>();
@@ -72,9 +68,8 @@ final class PendingHits {
       addCounters(statements);
       addBlocks(statements);
     }
-    if (!hits.isEmpty()) {
-      addUsage(statements, ROLL_UP_DAYS, RollUp.of(hits, Grain.DAY));
-      addUsage(statements, ROLL_UP_HOURS, RollUp.of(hits, Grain.HOUR));
+    for (Grain grain : hits.isEmpty() ? List.<Grain>of() : List.of(Grain.DAY, Grain.HOUR)) {
+      addRollUp(grain, statements);
     }
     return statements;
   }
@@ -84,7 +79,7 @@ final class PendingHits {
         "INSERT INTO agent (agent_id, agent) SELECT * FROM unnest(?::bigint[], ?::text[])"
             + " ON CONFLICT DO NOTHING",
         newAgents.keySet().toArray(Long[]::new),
-        texts(newAgents.values(), Dialect.POSTGRESQL::text));
+        texts(List.copyOf(newAgents.values()), Dialect.POSTGRESQL::text));
   }
 
   private void addHits(Statements statements) {
@@ -154,45 +149,46 @@ final class PendingHits {
         texts(rows, row -> row.open().seller().value()));
   }
 
-  private static void addUsage(
-      Statements statements, String statement, SortedMap<RollUp, RollUp.Tally> tallies) {
+  private void addRollUp(Grain grain, Statements statements) {
+    SortedMap<RollUp, RollUp.Tally> rows = RollUp.of(hits, grain);
+    List<RollUp> keys = List.copyOf(rows.keySet());
+    List<RollUp.Tally> tallies = List.copyOf(rows.values());
     statements.add(
-        statement,
-        longs(tallies.keySet(), RollUp::card),
-        longs(tallies.keySet(), RollUp::time),
-        texts(tallies.keySet(), RollUp::hitClass),
-        texts(tallies.keySet(), RollUp::seller),
-        longs(tallies.values(), RollUp.Tally::hits),
-        longs(tallies.values(), RollUp.Tally::signed),
-        longs(tallies.values(), RollUp.Tally::mirrored),
-        longs(tallies.values(), RollUp.Tally::quick));
+        rollUpInto(grain.table(), grain.column()),
+        longs(keys, RollUp::card),
+        longs(keys, RollUp::time),
+        texts(keys, RollUp::hitClass),
+        texts(keys, RollUp::seller),
+        longs(tallies, RollUp.Tally::hits),
+        longs(tallies, RollUp.Tally::signed),
+        longs(tallies, RollUp.Tally::mirrored),
+        longs(tallies, RollUp.Tally::quick));
   }
 
-  private static String rollUpInto(Grain grain) {
-    return "INSERT INTO %1$s (card_id, %2$s, class, seller, hits, signed, mirrored, quick)"
-            .formatted(grain.table(), grain.column())
-        + " SELECT * FROM unnest(?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::bigint[],"
-        + " ?::bigint[], ?::bigint[], ?::bigint[])"
-        + (" ON CONFLICT (card_id, %2$s, class) DO UPDATE SET hits = %1$s.hits + excluded.hits,"
-                + " signed = %1$s.signed + excluded.signed,"
-                + " mirrored = %1$s.mirrored + excluded.mirrored,"
-                + " quick = %1$s.quick + excluded.quick")
-            .formatted(grain.table(), grain.column());
+  private static String rollUpInto(String table, String time) {
+    return """
+        INSERT INTO %1$s AS known (card_id, %2$s, class, seller, hits, signed, mirrored, quick)
+        SELECT * FROM unnest(?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::bigint[],
+          ?::bigint[], ?::bigint[], ?::bigint[])
+        ON CONFLICT (card_id, %2$s, class) DO UPDATE SET hits = known.hits + excluded.hits,
+          signed = known.signed + excluded.signed, mirrored = known.mirrored + excluded.mirrored,
+          quick = known.quick + excluded.quick"""
+        .formatted(table, time);
   }
 
   private static long day(Instant at) {
     return Grain.DAY.of(Micros.of(at));
   }
 
-  static <T> long[] longs(Collection<T> rows, ToLongFunction<T> value) {
+  static <T> long[] longs(List<T> rows, ToLongFunction<T> value) {
     return rows.stream().mapToLong(value).toArray();
   }
 
-  static <T> int[] ints(Collection<T> rows, ToIntFunction<T> value) {
+  static <T> int[] ints(List<T> rows, ToIntFunction<T> value) {
     return rows.stream().mapToInt(value).toArray();
   }
 
-  static <T> String[] texts(Collection<T> rows, Function<T, String> value) {
+  static <T> String[] texts(List<T> rows, Function<T, String> value) {
     return rows.stream().map(value).toArray(String[]::new);
   }
 

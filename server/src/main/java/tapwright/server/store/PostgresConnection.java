@@ -41,9 +41,25 @@ final class PostgresConnection {
 
   private PostgresConnection() {}
 
+  /**
+   * Statements that look up everything by key and are planned once: by index, whatever the tables
+   * are like at the time. A plan made while they are empty reads them whole, and would do so for as
+   * long as it takes until somebody counts their rows.
+   */
+  static final String BY_KEY =
+      " -c plan_cache_mode=force_generic_plan"
+          + " -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
+
   /** Connects, to the primary where several hosts are named. */
   static Connection open(RecordUrl url) throws SQLException {
-    return DriverManager.getConnection(url.jdbc(), properties(url));
+    return open(url, "");
+  }
+
+  /** The same with more settings of the server. */
+  static Connection open(RecordUrl url, String settings) throws SQLException {
+    Properties properties = properties(url);
+    properties.setProperty("options", SERVER_SETTINGS + settings);
+    return DriverManager.getConnection(url.jdbc(), properties);
   }
 
   /** What the URL says itself wins over these (PostgreSQL JDBC driver, "Connection parameters"). */
@@ -56,7 +72,6 @@ final class PostgresConnection {
     properties.setProperty("connectTimeout", String.valueOf(CONNECT_LIMIT.toSeconds()));
     properties.setProperty("socketTimeout", String.valueOf(ANSWER_LIMIT.toSeconds()));
     properties.setProperty("tcpKeepAlive", "true");
-    properties.setProperty("options", SERVER_SETTINGS);
     return properties;
   }
 }

@@ -31,24 +31,26 @@ final class PostgresSession implements AutoCloseable {
      * Any change. Use cases are written as if they ran one after the other; serializable isolation
      * keeps that true for all nodes at once (PostgreSQL 15 manual, section 13.2.3).
      */
-    WORK(Connection.TRANSACTION_SERIALIZABLE, false, 0),
+    WORK(Connection.TRANSACTION_SERIALIZABLE, false, 0, ""),
     /**
      * Batches of hits. They hold what they decide on by locks of their own, and a statement that
      * comes after a lock has to see what was stored before the lock was got (section 13.2.1). They
      * alone remember cards: opening a batch compares what is remembered with the record.
      */
-    HITS(Connection.TRANSACTION_READ_COMMITTED, false, 20_000),
+    HITS(Connection.TRANSACTION_READ_COMMITTED, false, 20_000, PostgresConnection.BY_KEY),
     /** Looking things up: one state of the record throughout. */
-    READ(Connection.TRANSACTION_REPEATABLE_READ, true, 0);
+    READ(Connection.TRANSACTION_REPEATABLE_READ, true, 0, "");
 
     private final int isolation;
     private final boolean readOnly;
     private final int cachedCards;
+    private final String settings;
 
-    Mode(int isolation, boolean readOnly, int cachedCards) {
+    Mode(int isolation, boolean readOnly, int cachedCards, String settings) {
       this.isolation = isolation;
       this.readOnly = readOnly;
       this.cachedCards = cachedCards;
+      this.settings = settings;
     }
   }
 
@@ -56,7 +58,7 @@ final class PostgresSession implements AutoCloseable {
   record Source(RecordUrl url, Mode mode) {
 
     PostgresSession open() throws SQLException {
-      Connection connection = PostgresConnection.open(url);
+      Connection connection = PostgresConnection.open(url, mode.settings);
       try {
         connection.setTransactionIsolation(mode.isolation);
         connection.setReadOnly(mode.readOnly);

@@ -6,16 +6,13 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.FlywayException;
-import tapwright.core.card.Slug;
 import tapwright.server.app.CardListener;
 import tapwright.server.app.Ledger;
 import tapwright.server.app.Records;
@@ -44,7 +41,7 @@ public final class PostgresStore implements Ledger {
   private final Lane works;
   private final Lane hits;
   private final Lane reads;
-  private final List<CardListener> listeners = new CopyOnWriteArrayList<>();
+  private final CardListeners listeners = new CardListeners();
 
   /**
    * Time and chance.
@@ -61,7 +58,7 @@ public final class PostgresStore implements Ledger {
         mode ->
             () ->
                 new PostgresWorker(
-                    new PostgresSession.Source(url, mode), means, backOff, this::changed);
+                    new PostgresSession.Source(url, mode), means, backOff, listeners);
     this.works = new Lane("work", QUEUE_LIMIT, WORKERS, workers.apply(PostgresSession.Mode.WORK));
     this.hits = new Lane("hits", BATCHES_LIMIT, 1, workers.apply(PostgresSession.Mode.HITS));
     this.reads = new Lane("read", QUEUE_LIMIT, READERS, workers.apply(PostgresSession.Mode.READ));
@@ -105,10 +102,6 @@ public final class PostgresStore implements Ledger {
   @Override
   public void onCardChanged(CardListener listener) {
     listeners.add(listener);
-  }
-
-  private void changed(Slug slug, long version) {
-    listeners.forEach(listener -> listener.changed(slug, version));
   }
 
   @Override

@@ -37,11 +37,11 @@ final class SqlRecords implements Records {
   private final SqlUses uses;
   private final SqlClaims claims;
   private final SqlKeys keys;
-  private final SqlRetention retention;
   private final SqlKeyCheck keyCheck;
   private final SqlDuties duties;
   private final SqlDeadlines deadlines;
   private final SqlOutbox outbox;
+  private final SqlRetention retention;
 
   private SqlRecords(Sql sql, RecordedHits hits, SqlRetention retention, CardCache cardCache) {
     this.cardCache = cardCache;
@@ -57,11 +57,11 @@ final class SqlRecords implements Records {
     this.uses = new SqlUses(sql);
     this.claims = new SqlClaims(sql);
     this.keys = new SqlKeys(sql);
-    this.retention = retention;
     this.keyCheck = new SqlKeyCheck(sql);
     this.duties = new SqlDuties(sql);
     this.deadlines = new SqlDeadlines(sql);
     this.outbox = new SqlOutbox(sql);
+    this.retention = retention;
   }
 
   static SqlRecords onSqlite(Connection connection, CardCache cardCache) {
@@ -146,11 +146,6 @@ final class SqlRecords implements Records {
   }
 
   @Override
-  public Retention retention() {
-    return retention;
-  }
-
-  @Override
   public KeyCheck keyCheck() {
     return keyCheck;
   }
@@ -168,5 +163,10 @@ final class SqlRecords implements Records {
   @Override
   public Outbox outbox() {
     return outbox;
+  }
+
+  @Override
+  public Retention retention() {
+    return retention;
   }
 }

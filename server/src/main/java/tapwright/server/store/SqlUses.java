@@ -16,20 +16,18 @@ import tapwright.server.app.Uses;
 final class SqlUses implements Uses {
 
   private static final String OF_ROLL_UP =
-      "sum(CASE WHEN class = 'tap' THEN hits ELSE 0 END) AS taps,"
-          + " sum(CASE WHEN class = 'share' THEN hits ELSE 0 END) AS shares,"
-          + " sum(CASE WHEN class = 'tap' THEN signed ELSE 0 END) AS signed,"
-          + " sum(CASE WHEN class = 'tap' THEN mirrored ELSE 0 END) AS mirrored,"
-          + " sum(CASE WHEN class = 'tap' THEN quick ELSE 0 END) AS quick";
+      "sum(hits) FILTER (WHERE class = 'tap') AS taps,"
+          + " sum(hits) FILTER (WHERE class = 'share') AS shares,"
+          + " sum(signed) FILTER (WHERE class = 'tap') AS signed,"
+          + " sum(mirrored) FILTER (WHERE class = 'tap') AS mirrored,"
+          + " sum(quick) FILTER (WHERE class = 'tap') AS quick";
 
   private static final String OF_HITS =
-      "sum(CASE WHEN class = 'tap' THEN 1 ELSE 0 END) AS taps,"
-          + " sum(CASE WHEN class = 'share' THEN 1 ELSE 0 END) AS shares,"
-          + " sum(CASE WHEN class = 'tap' AND assurance = 'signed' THEN 1 ELSE 0 END) AS signed,"
-          + " sum(CASE WHEN class = 'tap' AND assurance = 'mirrored' THEN 1 ELSE 0 END)"
-          + " AS mirrored,"
-          + " sum(CASE WHEN class = 'tap' AND reason = 'quick_succession' THEN 1 ELSE 0 END)"
-          + " AS quick";
+      "count(*) FILTER (WHERE class = 'tap') AS taps,"
+          + " count(*) FILTER (WHERE class = 'share') AS shares,"
+          + " count(*) FILTER (WHERE class = 'tap' AND assurance = 'signed') AS signed,"
+          + " count(*) FILTER (WHERE class = 'tap' AND assurance = 'mirrored') AS mirrored,"
+          + " count(*) FILTER (WHERE class = 'tap' AND reason = 'quick_succession') AS quick";
 
   private final Sql sql;
 

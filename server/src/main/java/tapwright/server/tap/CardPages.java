@@ -1,19 +1,14 @@
 package tapwright.server.tap;
 
 import io.vertx.core.buffer.Buffer;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Objects;
 import tapwright.server.app.HitAnswer.PageKind;
 
 /** The pages that a card shows when it does not lead on: whole, small and without any secret. */
 final class CardPages {
 
-  private static final String RESOURCE = "card-page.html";
+  private static final Template TEMPLATE = Template.of("card-page.html");
 
   private static final String CALM = "#3f7d6e";
   private static final String PAUSED = "#c08a2d";
@@ -74,20 +69,15 @@ final class CardPages {
               "This card does not lead anywhere yet",
               "It works, but its holder has not said where it shall lead.",
               CALM);
+      case NO_CONTACT ->
+          page(
+              "There is no contact to save",
+              "The card speaks for nobody at the moment. Its other links may still lead on.",
+              CALM);
     };
   }
 
   private static Buffer page(String title, String text, String mark) {
-    return Buffer.buffer(
-        template().replace("{title}", title).replace("{text}", text).replace("{mark}", mark));
-  }
-
-  private static String template() {
-    try (InputStream resource =
-        Objects.requireNonNull(CardPages.class.getResourceAsStream(RESOURCE), RESOURCE)) {
-      return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return TEMPLATE.filled(Map.of("title", title, "text", text, "mark", mark));
   }
 }

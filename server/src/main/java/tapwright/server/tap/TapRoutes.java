@@ -1,11 +1,6 @@
 package tapwright.server.tap;
 
-import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.Cookie;
-import io.vertx.core.http.CookieSameSite;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -13,9 +8,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
@@ -24,17 +17,18 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tapwright.core.card.Slug;
-import tapwright.core.tap.ChipParameters;
+import tapwright.core.ndef.Contact;
 import tapwright.core.tap.Hit;
 import tapwright.core.tap.LinkKind;
 import tapwright.server.app.Arrival;
 import tapwright.server.app.HitAnswer;
 import tapwright.server.app.HitWaiter;
+import tapwright.server.app.ShareContact;
 import tapwright.server.app.TakeHits;
 import tapwright.server.security.BrowserMark;
 
 /**
- * The two links of a card over HTTP.
+ * The links of a card over HTTP.
  *
  * <p>Nothing is answered before it is stored, but for 404, where there is nothing to store, and
  * 503, where it cannot be.
@@ -43,34 +37,22 @@ public final class TapRoutes {
 
   private static final Logger LOG = LoggerFactory.getLogger(TapRoutes.class);
 
-  private static final String COOKIE = "tw";
-  private static final List<String> PURPOSE_HEADERS = List.of("Sec-Purpose", "Purpose", "X-Moz");
   private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
-  private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
-  private static final CharSequence HTML = HttpHeaders.createOptimized("text/html; charset=utf-8");
-  private static final CharSequence CSP = HttpHeaders.createOptimized("Content-Security-Policy");
-  private static final CharSequence PAGE_POLICY =
-      HttpHeaders.createOptimized(
-          "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none';"
-              + " frame-ancestors 'none'");
-  private static final CharSequence NO_SNIFF = HttpHeaders.createOptimized("nosniff");
-  private static final CharSequence CONTENT_TYPE_OPTIONS =
-      HttpHeaders.createOptimized("X-Content-Type-Options");
-  private static final CharSequence RETRY_AFTER = HttpHeaders.createOptimized("Retry-After");
-  private static final CharSequence A_SECOND = HttpHeaders.createOptimized("1");
-
-  private final TakeHits takeHits;
-  private final BrowserMark marks;
+  private final UseCases useCases;
+  private final BrowserCookie cookie;
   private final InstantSource clock;
   private final RandomGenerator random;
   private final CardPages pages = new CardPages();
   private final EventLoops loops = new EventLoops();
 
+  /** What the links do. */
+  public record UseCases(TakeHits takeHits, ShareContact shareContact) {}
+
   public TapRoutes(
-      TakeHits takeHits, BrowserMark marks, InstantSource clock, RandomGenerator random) {
-    this.takeHits = takeHits;
-    this.marks = marks;
+      UseCases useCases, BrowserMark marks, InstantSource clock, RandomGenerator random) {
+    this.useCases = useCases;
+    this.cookie = new BrowserCookie(marks);
     this.clock = clock;
     this.random = random;
   }
@@ -88,6 +70,9 @@ public final class TapRoutes {
     }
     for (String path : List.of("/Q/", "/q/")) {
       mount(vertx, router, path, LinkKind.PRINT);
+    }
+    for (String path : List.of("/s/", "/S/")) {
+      mount(vertx, router, path, LinkKind.SHARE);
     }
     router.route().handler(routing -> passDecodable(routing, routing.request().query()));
   }
@@ -108,8 +93,11 @@ public final class TapRoutes {
       router
           .route(method, path + "*")
           .handler(
-              routing ->
-                  hit(vertx, routing.request(), link, after(path, routing.normalizedPath())));
+              routing -> {
+                String spelt = after(path, routing.normalizedPath());
+                Asked asked = asked(link, spelt);
+                hit(new Visit(routing.request(), asked.link(), clock.instant()), asked, vertx);
+              });
     }
   }
 
@@ -117,109 +105,92 @@ public final class TapRoutes {
     return path.length() < start.length() ? "" : path.substring(start.length());
   }
 
-  private void hit(Vertx vertx, HttpServerRequest request, LinkKind link, String spelt) {
-    Optional<Slug> slug = Slug.parse(spelt);
+  /** The file of a contact has its page's path before its own end. */
+  private static Asked asked(LinkKind link, String spelt) {
+    return link == LinkKind.SHARE && spelt.endsWith(ContactFile.PATH_END)
+        ? new Asked(
+            LinkKind.CONTACT, spelt.substring(0, spelt.length() - ContactFile.PATH_END.length()))
+        : new Asked(link, spelt);
+  }
+
+  private void hit(Visit visit, Asked asked, Vertx vertx) {
+    Optional<Slug> slug = Slug.parse(asked.slug());
     if (slug.isEmpty()) {
-      page(request.response(), 404, pages.unknown());
+      CardResponses.page(visit.response(), 404, pages.unknown());
       return;
     }
-    Instant now = clock.instant();
-    Arrival arrival = new Arrival(slug.get(), facts(request, link, now), now, random.nextLong());
-    takeHits.take(arrival, new Visitor(request, now, loops.current(vertx)));
+    boolean repeats = cookie.repeats(visit.request(), visit.link(), visit.at());
+    Hit hit = HitFacts.of(visit.request(), visit.link(), repeats);
+    useCases
+        .takeHits()
+        .take(
+            new Arrival(slug.get(), hit, visit.at(), random.nextLong()),
+            new Visitor(visit, loops.current(vertx)));
   }
 
-  private Hit facts(HttpServerRequest request, LinkKind link, Instant now) {
-    MultiMap headers = request.headers();
-    return new Hit(
-        link,
-        request.method().equals(HttpMethod.HEAD),
-        orEmpty(headers.get(HttpHeaders.USER_AGENT)),
-        purpose(headers),
-        ChipParameters.in(orEmpty(request.query())),
-        repeats(request, now));
-  }
-
-  private static String purpose(MultiMap headers) {
-    List<String> purposes = new ArrayList<>();
-    for (String name : PURPOSE_HEADERS) {
-      purposes.addAll(headers.getAll(name));
-    }
-    return String.join(" ", purposes).toLowerCase(Locale.ROOT);
-  }
-
-  private boolean repeats(HttpServerRequest request, Instant now) {
-    if (!request.headers().contains(HttpHeaders.COOKIE)) {
-      return false;
-    }
-    Cookie cookie = request.getCookie(COOKIE);
-    return cookie != null && marks.isFresh(cookie.getValue(), request.path(), now);
-  }
-
-  private void answer(HttpServerRequest request, Instant now, HitAnswer answer) {
-    HttpServerResponse response = request.response();
+  private void answer(Visitor visitor, HitAnswer answer) {
+    Visit visit = visitor.visit;
     switch (answer) {
-      case HitAnswer.Unknown unknown -> page(response, 404, pages.unknown());
-      case HitAnswer.Page page -> page(response, 200, pages.of(page.kind()));
+      case HitAnswer.Unknown unknown -> CardResponses.page(visit.response(), 404, pages.unknown());
+      case HitAnswer.Page page -> CardResponses.page(visit.response(), 200, pages.of(page.kind()));
       case HitAnswer.Redirect redirect -> {
-        if (redirect.remember()) {
-          remember(request, now);
-        }
-        redirect(response, redirect.target());
+        remember(visit, redirect.remember());
+        CardResponses.redirect(visit.response(), redirect.target());
       }
+      case HitAnswer.Contact contact -> open(visitor, contact);
     }
   }
 
-  private static void redirect(HttpServerResponse response, String target) {
-    response
-        .setStatusCode(302)
-        .putHeader(HttpHeaders.LOCATION, target)
-        .putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE)
-        .end();
+  private void remember(Visit visit, boolean remember) {
+    if (remember) {
+      cookie.remember(visit.request(), visit.link(), visit.at());
+    }
   }
 
-  private void remember(HttpServerRequest request, Instant now) {
-    request
-        .response()
-        .addCookie(
-            Cookie.cookie(COOKIE, marks.of(request.path(), now))
-                .setPath(request.path())
-                .setMaxAge(BrowserMark.FRESH.toSeconds())
-                .setHttpOnly(true)
-                .setSameSite(CookieSameSite.LAX));
+  private void open(Visitor visitor, HitAnswer.Contact shared) {
+    useCases
+        .shareContact()
+        .of(shared.seller(), shared.card())
+        .whenCompleteAsync(
+            (contact, failure) -> {
+              if (contact == null) {
+                visitor.failed(failure);
+              } else {
+                remember(visitor.visit, shared.remember());
+                show(visitor.visit, contact);
+              }
+            },
+            visitor.loop());
   }
 
-  private static void notStored(HttpServerResponse response, Throwable failure) {
-    LOG.warn("a hit was not stored and so not answered", failure);
-    response
-        .setStatusCode(503)
-        .putHeader(RETRY_AFTER, A_SECOND)
-        .putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE)
-        .end();
+  private void show(Visit visit, Optional<Contact> contact) {
+    if (contact.isEmpty()) {
+      CardResponses.page(visit.response(), 200, pages.of(HitAnswer.PageKind.NO_CONTACT));
+    } else if (visit.link() == LinkKind.CONTACT) {
+      CardResponses.file(visit.response(), contact.get());
+    } else {
+      String file = ContactFile.besidePage(visit.request().path());
+      CardResponses.page(visit.response(), 200, SharePage.of(contact.get(), file));
+    }
   }
 
-  private static void page(HttpServerResponse response, int status, Buffer page) {
-    response
-        .setStatusCode(status)
-        .putHeader(HttpHeaders.CONTENT_TYPE, HTML)
-        .putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE)
-        .putHeader(CSP, PAGE_POLICY)
-        .putHeader(CONTENT_TYPE_OPTIONS, NO_SNIFF)
-        .end(page);
-  }
+  /** What a path names: a link of the card with this slug, as it was spelt. */
+  private record Asked(LinkKind link, String slug) {}
 
-  private static String orEmpty(@Nullable String text) {
-    return text == null ? "" : text;
+  /** A request for a link, and when it came. */
+  private record Visit(HttpServerRequest request, LinkKind link, Instant at) {
+    HttpServerResponse response() {
+      return request.response();
+    }
   }
 
   /** A request that waits for its hit to be stored. */
   private final class Visitor implements HitWaiter {
-    private final HttpServerRequest request;
-    private final Instant at;
+    private final Visit visit;
     private final Executor loop;
 
-    Visitor(HttpServerRequest request, Instant at, Executor loop) {
-      this.request = request;
-      this.at = at;
+    Visitor(Visit visit, Executor loop) {
+      this.visit = visit;
       this.loop = loop;
     }
 
@@ -230,12 +201,13 @@ public final class TapRoutes {
 
     @Override
     public void answered(HitAnswer answer) {
-      TapRoutes.this.answer(request, at, answer);
+      TapRoutes.this.answer(this, answer);
     }
 
     @Override
     public void failed(Throwable failure) {
-      notStored(request.response(), failure);
+      LOG.warn("a hit was not stored, or its contact not read, and so not answered", failure);
+      CardResponses.unavailable(visit.response());
     }
   }
 }

@@ -134,6 +134,24 @@ class DetourTest {
     assertEquals(0, spool.size());
   }
 
+  /** The contact is on the record alone; and a look at it says nothing of where the card leads. */
+  @Test
+  void aContact_isNotShownWithoutTheRecord() {
+    take(3).join();
+    share().join();
+    ledger.is(UnreliableLedger.Mood.AWAY);
+
+    assertFails(StoreFault.CardNotKnown.class, share());
+    assertEquals(LEADS_ON, take(4).join());
+    assertEquals(1, spool.size());
+  }
+
+  private CompletableFuture<HitAnswer> share() {
+    Hit hit = new Hit(LinkKind.SHARE, false, World.PHONE, "", ChipParameters.NONE, false);
+    return FutureWaiter.takenBy(
+        desk, new Arrival(card.slug(), hit, world.clock.instant(), nextId++));
+  }
+
   @Test
   void aCardThatChangedSinceItsLastHit_isNotAnsweredFromMemory() {
     take(3).join();

@@ -21,6 +21,7 @@ import tapwright.core.card.Hold;
 import tapwright.core.card.Slug;
 import tapwright.core.tap.HitClass;
 import tapwright.core.tap.LinkKind;
+import tapwright.core.wire.EncodeJob;
 
 class HitsTest implements NewRecord {
 
@@ -51,6 +52,28 @@ class HitsTest implements NewRecord {
     assertEquals(
         List.of(new UsageCount(HitClass.REPLAY, 1), new UsageCount(HitClass.TAP, 2)),
         world.view(card.id()).usage());
+  }
+
+  @Test
+  void aCardMadeAgainOnAnotherChip_countsThatChipsReadsAnew() {
+    Placement placed = world.order("A-1", 1);
+    Slug slug = Slug.parse(placed.cards().getFirst().slug()).orElseThrow();
+    EncodeJob job = world.lease(World.STATION, 1).getFirst();
+    world.report(
+        World.STATION, world.verified("e1", job.jobId(), UID, "https://example.com/other"));
+    world.hit(slug, LinkKind.CHIP, UID + "x000005", false);
+    World.done(world.runJobs.requeue(World.SHOP, job.jobId()).join());
+
+    String other = "04E141124C2881";
+    world.report(
+        World.STATION, world.verified("e2", world.lease(World.STATION, 1).getFirst(), other));
+    world.hit(slug, LinkKind.CHIP, other + "x000005", false);
+    world.hit(slug, LinkKind.CHIP, other + "x000005", false);
+
+    CardId card = CardId.parse(placed.cards().getFirst().cardId()).orElseThrow();
+    assertEquals(
+        List.of(new UsageCount(HitClass.REPLAY, 1), new UsageCount(HitClass.TAP, 2)),
+        world.view(card).usage());
   }
 
   @Test

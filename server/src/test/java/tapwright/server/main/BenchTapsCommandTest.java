@@ -74,6 +74,40 @@ class BenchTapsCommandTest {
   }
 
   @Test
+  @Tag("wrk")
+  @Tag("postgres")
+  void taps_onAPrivatePostgres_areExactOnTwoNodesOfOneDatabase() throws JsonProcessingException {
+    CommandRun run =
+        run(
+            "taps",
+            "--json",
+            "--rounds",
+            "1",
+            "--seconds",
+            "1",
+            "--connections",
+            "128",
+            "--rows",
+            "POSTGRES,POSTGRES_SINGLE");
+
+    assertEquals(0, run.code(), run.err());
+    JsonNode report = run.json();
+    assertEquals(0, report.get("mismatches").size(), run.out());
+    assertEquals(3, report.get("figures").size());
+    assertEquals(1, report.get("bars").size(), run.out());
+    assertTrue(report.get("figures").get(0).get("coreMicros").asDouble() > 0, run.out());
+  }
+
+  @Test
+  void anAddressOfNoPostgres_isUsage_andItsPasswordIsNotShown() {
+    CommandRun run = run("taps", "--postgres", "jdbc:mysql://me:secret@example.com/x?p=secret");
+
+    assertEquals(2, run.code());
+    assertTrue(
+        run.err().startsWith("--postgres is jdbc:mysql://example.com/x, allowed"), run.err());
+  }
+
+  @Test
   void roundsOutOfRange_areUsage() {
     CommandRun run = run("taps", "--rounds", "0");
 

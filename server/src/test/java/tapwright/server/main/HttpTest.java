@@ -202,12 +202,17 @@ class HttpTest {
     HttpResponse<String> good =
         csv(
             """
-            name,title,company,phone,email,url,order,pack
-            Müller,,,,,https://example.com/m,csv-1,
-            Ngô,,,,,,csv-2,b-rigardz
+            name,title,company,phone,email,url,order,account,pack
+            Müller,,,,,https://example.com/m,csv-1,customer 7,
+            Ngô,,,,,,csv-2,,b-rigardz
             """);
     assertEquals(201, good.statusCode(), good.body());
     assertEquals(2, LocalServer.json(good).get("cards").size());
+    assertEquals(
+        "customer 7",
+        LocalServer.json(server.send("GET", "/api/v1/cards?order=csv-1", server.shop, ""))
+            .at("/cards/0/account")
+            .asText());
 
     JsonNode bad =
         problem(

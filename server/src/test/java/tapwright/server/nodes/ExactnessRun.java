@@ -14,44 +14,43 @@ import java.util.random.RandomGenerator;
 final class ExactnessRun {
 
   private final long seed;
-  private final int kills;
   private final long answersBetween;
+  private final List<Disturbance> disturbances;
 
   /**
    * A run that the seed draws.
    *
-   * @param kills how many
-   * @param answersBetween how many answers come before each kill and after the last
+   * @param answersBetween how many answers come before each disturbance and after the last
    */
-  ExactnessRun(long seed, int kills, long answersBetween) {
+  ExactnessRun(long seed, long answersBetween, List<Disturbance> disturbances) {
     this.seed = seed;
-    this.kills = kills;
     this.answersBetween = answersBetween;
+    this.disturbances = List.copyOf(disturbances);
   }
 
-  /** Something that is killed and comes back. */
+  /** Something that is killed or hangs, and comes back before this returns. */
   @FunctionalInterface
   interface Disturbance {
-    void happen(RandomGenerator random);
+    void happen(Load load, RandomGenerator random);
   }
 
   /** Taps the cards, disturbs, and answers what was noted. */
-  List<CardModel> on(IntFunction<URI> nodes, List<SampleCard> cards, Disturbance disturbance) {
+  List<CardModel> on(IntFunction<URI> nodes, List<SampleCard> cards) {
     RandomGenerator random = new SplittableRandom(seed);
     Load load = Load.start(cards, seed, nodes);
     List<CardModel> models;
     try {
-      for (int i = 0; i < kills; i++) {
+      for (Disturbance disturbance : disturbances) {
         load.awaitAnswers(answersBetween);
-        disturbance.happen(random);
+        disturbance.happen(load, random);
       }
       load.awaitAnswers(answersBetween);
     } finally {
       models = load.end();
     }
     System.out.printf(
-        "exactness: seed %d, kills %d, answered %d, told to come again %d%n",
-        seed, kills, load.answers(), load.unavailable());
+        "exactness: seed %d, disturbances %d, answered %d, told to come again %d%n",
+        seed, disturbances.size(), load.answers(), load.unavailable());
     return models;
   }
 

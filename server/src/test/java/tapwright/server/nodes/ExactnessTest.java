@@ -39,7 +39,7 @@ class ExactnessTest {
     List<CardModel> models;
     try (Fleet fleet = Fleet.start(home, 1)) {
       List<SampleCard> cards = ExactnessRun.cards(fleet, tokens, CARDS);
-      models = new ExactnessRun(1, 2, 6_000).on(fleet::node, cards, fleet::killAnyAndStartAgain);
+      models = new ExactnessRun(1, 6_000, List.of(fleet::killAny, fleet::killAny)).on(fleet::node, cards);
     }
 
     String record = ExactnessRun.embedded(home);
@@ -70,7 +70,7 @@ class ExactnessTest {
         HastyFront front = new HastyFront(() -> fleet.node(0))) {
       List<SampleCard> cards = ExactnessRun.cards(fleet, tokens, CARDS);
       models =
-          new ExactnessRun(2, 1, 4_000).on(lane -> front.url(), cards, fleet::killAnyAndStartAgain);
+          new ExactnessRun(2, 4_000, List.of(fleet::killAny)).on(lane -> front.url(), cards);
     }
 
     assertNotEquals(List.of(), ExactnessRun.differences(ExactnessRun.embedded(home), models));

@@ -54,13 +54,22 @@ final class Fleet implements AutoCloseable {
   }
 
   /** Kills one of them without a warning and starts it again on what it left. */
-  void killAnyAndStartAgain(RandomGenerator random) {
+  void killAny(Load load, RandomGenerator random) {
     killAndStartAgain(random.nextInt(nodes.size()));
   }
 
-  /** Kills the node without a warning and starts it again on what it left. */
-  void killAndStartAgain(int number) {
+  private void killAndStartAgain(int number) {
+    kill(number);
+    startAgain(number);
+  }
+
+  /** Kills the node without a warning. */
+  void kill(int number) {
     nodes.get(number).kill();
+  }
+
+  /** Starts the node on what the kill left. */
+  void startAgain(int number) {
     nodes.set(number, ServerProcess.start(home, options));
   }
 

@@ -6,7 +6,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,31 +80,9 @@ final class GuardedProcess implements AutoCloseable {
     close();
   }
 
-  /** SIGSTOP or SIGCONT to the PostgreSQL server and its children: it hangs, or goes on. */
-  void signalServer(String signal) {
-    ProcessHandle server = server().orElseThrow();
-    List<String> command = new ArrayList<>(List.of("kill", "-" + signal));
-    command.add(Long.toString(server.pid()));
-    server.descendants().forEach(child -> command.add(Long.toString(child.pid())));
-    try {
-      // A child may have ended meanwhile, so that kill says no to it alone.
-      new ProcessBuilder(command).redirectErrorStream(true).start().onExit().join();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   /** The PostgreSQL server that works in the data folder, while one does. */
   private Optional<ProcessHandle> server() {
-    try {
-      long id = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst());
-      return Files.readSymbolicLink(Path.of("/proc", Long.toString(id), "cwd")).equals(data)
-          ? ProcessHandle.of(id)
-          : Optional.empty();
-    } catch (IOException e) {
-      // No such file, or no such process: none runs.
-      return Optional.empty();
-    }
+    return DatabaseProcess.in(data);
   }
 
   /** Ends all of it and waits until nothing of it runs. */

@@ -47,6 +47,16 @@ final class Load {
         () -> progress.answers() + " of " + target);
   }
 
+  /** Returns when so many more were told to come again. */
+  void awaitUnavailable(long more) {
+    long target = progress.unavailable() + more;
+    Wait.until(
+        more + " more answers of 503",
+        LIMIT,
+        () -> progress.unavailable() >= target,
+        () -> progress.unavailable() + " of " + target);
+  }
+
   long answers() {
     return progress.answers();
   }

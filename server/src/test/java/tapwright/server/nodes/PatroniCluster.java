@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import tapwright.server.postgres.PostgresPrograms;
@@ -130,6 +131,12 @@ final class PatroniCluster implements AutoCloseable {
   private static boolean takesWrites(HttpResponse<String> answer) {
     return answer.statusCode() == OK
         && Set.of("master", "primary").contains(json(answer.body()).path("role").asText());
+  }
+
+  /** As {@link #killPrimary()}, under load; the killed one is back before this returns. */
+  void killPrimary(Load load, RandomGenerator random) {
+    killPrimary().startAgain();
+    awaitSynchronous();
   }
 
   private Optional<PatroniNode> with(String role) {

@@ -116,15 +116,6 @@ final class PatroniNode implements AutoCloseable {
     process = run();
   }
 
-  /** The PostgreSQL server hangs: it takes connections and answers nothing. */
-  void freeze() {
-    process.signalServer("STOP");
-  }
-
-  void thaw() {
-    process.signalServer("CONT");
-  }
-
   @Override
   public void close() {
     process.close();

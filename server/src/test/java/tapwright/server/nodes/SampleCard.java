@@ -9,9 +9,10 @@ import tapwright.core.tag.dna.SigningChip;
 /**
  * A card that was made and given out.
  *
+ * @param id its key in the API
  * @param signer what signs its link; absent for a chip that only shows its counter
  */
-record SampleCard(Slug slug, Uid uid, Optional<SigningChip> signer) {
+record SampleCard(String id, Slug slug, Uid uid, Optional<SigningChip> signer) {
 
   /** The read counter when it left the station. */
   static final int BASELINE = 2;

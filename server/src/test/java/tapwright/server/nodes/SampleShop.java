@@ -58,13 +58,29 @@ final class SampleShop implements AutoCloseable {
     if (!status.equals("TAKEN")) {
       throw new AssertionError("the card was not made: " + status);
     }
+    String id = placed.get("cardId").asText();
+    happens(id, "issued");
+    return new SampleCard(
+        id,
+        Slug.parse(placed.get("slug").asText()).orElseThrow(), uid, signer(job, counting));
+  }
+
+  /** Lets an event happen to the card. */
+  void happens(String card, String event) {
     send(
         "POST",
-        "/api/v1/cards/" + placed.get("cardId").asText() + "/events",
+        "/api/v1/cards/" + card + "/events",
         tokens.shop(),
-        "{\"event\": \"issued\"}");
-    return new SampleCard(
-        Slug.parse(placed.get("slug").asText()).orElseThrow(), uid, signer(job, counting));
+        "{\"event\": \"" + event + "\"}");
+  }
+
+  /** Leads the card elsewhere from now on. */
+  void lead(String card, String target) {
+    send(
+        "PUT",
+        "/api/v1/cards/" + card + "/target",
+        tokens.shop(),
+        "{\"target\": \"" + target + "\"}");
   }
 
   private JsonNode order(int number, LinkCounting counting) {
@@ -116,7 +132,7 @@ final class SampleShop implements AutoCloseable {
   }
 
   /** What the server answers, which is no error. */
-  JsonNode send(String method, String path, String token, String body) {
+  private JsonNode send(String method, String path, String token, String body) {
     HttpRequest request =
         HttpRequest.newBuilder(server.resolve(path))
             .header("Authorization", "Bearer " + token)

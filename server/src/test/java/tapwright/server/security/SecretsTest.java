@@ -106,8 +106,9 @@ class SecretsTest {
     BrowserMark marks = new BrowserMark(new Keys(new byte[Keys.MASTER_BYTES]));
     Instant at = Instant.parse("2026-03-02T08:00:00Z");
 
-    assertEquals(fresh, marks.isFresh(marks.of("/t/A", at), "/t/A", at.plusSeconds(age)));
-    assertFalse(marks.isFresh(marks.of("/t/A", at), "/t/B", at));
+    assertEquals(
+        fresh, marks.isFresh(marks.of("/t/A", at), "/t/A", at.plusSeconds(age), BrowserMark.FRESH));
+    assertFalse(marks.isFresh(marks.of("/t/A", at), "/t/B", at, BrowserMark.FRESH));
   }
 
   @ParameterizedTest
@@ -115,7 +116,7 @@ class SecretsTest {
   void browserMark_thatIsNoneOfOurs_isNotFresh(String mark) {
     BrowserMark marks = new BrowserMark(new Keys(new byte[Keys.MASTER_BYTES]));
 
-    assertFalse(marks.isFresh(mark, "/t/A", Instant.EPOCH));
+    assertFalse(marks.isFresh(mark, "/t/A", Instant.EPOCH, BrowserMark.FRESH));
   }
 
   @Test

@@ -20,14 +20,10 @@ public record DnaCommand(int instruction, Bytes header, Bytes data) {
   private static final int AUTHENTICATE_EV2_FIRST = 0x71;
   private static final int CHANGE_FILE_SETTINGS = 0x5F;
   private static final int CHANGE_KEY = 0xC4;
-  private static final int GET_CARD_UID = 0x51;
   private static final int GET_FILE_COUNTERS = 0xF6;
   private static final int GET_FILE_SETTINGS = 0xF5;
-  private static final int GET_KEY_VERSION = 0x64;
   private static final int GET_VERSION = 0x60;
-  private static final int READ_DATA = 0xAD;
   private static final int READ_SIGNATURE = 0x3C;
-  private static final int WRITE_DATA = 0x8D;
 
   /** A command that is a code and nothing else. */
   private static DnaCommand of(int instruction, int... header) {
@@ -49,19 +45,9 @@ public record DnaCommand(int instruction, Bytes header, Bytes data) {
     return of(GET_VERSION);
   }
 
-  /** GetCardUID, in full mode of a session only (section 10.5.3). */
-  public static DnaCommand getCardUid() {
-    return of(GET_CARD_UID);
-  }
-
   /** Read_Sig: the originality signature; outside of a session in the clear (section 10.10). */
   public static DnaCommand readSignature() {
     return of(READ_SIGNATURE, 0x00);
-  }
-
-  /** GetKeyVersion; in a session with codes (section 10.6.2). */
-  public static DnaCommand getKeyVersion(int keyNumber) {
-    return of(GET_KEY_VERSION, keyNumber);
   }
 
   /** GetFileSettings; in a session with codes (section 10.7.2). */
@@ -82,16 +68,6 @@ public record DnaCommand(int instruction, Bytes header, Bytes data) {
   /** ChangeKey, in full mode of a session of key 0 (section 10.6.1). */
   public static DnaCommand changeKey(KeyChange change) {
     return new DnaCommand(CHANGE_KEY, Bytes.of(change.number()), change.encode());
-  }
-
-  /** ReadData of a run of a file (section 10.8.1). */
-  public static DnaCommand readData(DnaFile file, int offset, int length) {
-    return new DnaCommand(READ_DATA, run(file, offset, length), Bytes.EMPTY);
-  }
-
-  /** WriteData to a run of a file (section 10.8.2). */
-  public static DnaCommand writeData(DnaFile file, int offset, Bytes data) {
-    return new DnaCommand(WRITE_DATA, run(file, offset, data.size()), data);
   }
 
   /** The command APDU in the clear. */
@@ -115,11 +91,5 @@ public record DnaCommand(int instruction, Bytes header, Bytes data) {
   @Override
   public String toString() {
     return name();
-  }
-
-  private static Bytes run(DnaFile file, int offset, int length) {
-    return Bytes.of(file.number())
-        .plus(LittleEndian.bytes(offset, LittleEndian.OFFSET))
-        .plus(LittleEndian.bytes(length, LittleEndian.OFFSET));
   }
 }

@@ -2,8 +2,6 @@ package tapwright.core.tag.dna;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import tapwright.core.Bytes;
-import tapwright.core.tag.Uid;
 
 /**
  * The five keys of an NTAG 424 DNA, by their number (NT4H2421Gx data sheet, section 8.2.4).
@@ -39,29 +37,11 @@ public record DnaKeys(List<AesKey> keys) {
   public static final DnaKeys FACTORY =
       new DnaKeys(IntStream.range(0, COUNT).mapToObj(number -> AesKey.FACTORY).toList());
 
-  /** The NDEF application's name, part of what keys are diversified by. */
-  private static final Bytes APPLICATION = Bytes.ofHex("D2760000850101");
-
   public DnaKeys {
     keys = List.copyOf(keys);
     if (keys.size() != COUNT) {
       throw new IllegalArgumentException("keys are " + keys.size() + ", allowed are " + COUNT);
     }
-  }
-
-  /**
-   * The keys of one chip, made from a master key that the seller keeps: each is diversified by UID,
-   * application, its number and the system's name.
-   *
-   * @param systemId what tells the seller's systems apart, up to 16 bytes
-   */
-  public static DnaKeys diversified(AesKey master, Uid uid, Bytes systemId) {
-    Bytes chip = uid.value().plus(APPLICATION);
-    return new DnaKeys(
-        IntStream.range(0, COUNT)
-            .mapToObj(number -> chip.plus(Bytes.of(number)).plus(systemId))
-            .map(input -> KeyDiversification.key(master, input))
-            .toList());
   }
 
   /** The key of that number. */

@@ -45,7 +45,7 @@ class DnaFuzzTest {
   void answer(byte[] input) {
     Bytes answer = Bytes.copyOf(input);
     FileDescription.parse(answer);
-    SESSION.coded(DnaCommand.getKeyVersion(1)).answered(answer);
+    SESSION.coded(An12196Commands.getKeyVersion(1)).answered(answer);
     SESSION.full(DnaCommand.getFileSettings(DnaFile.NDEF)).answered(answer);
   }
 }

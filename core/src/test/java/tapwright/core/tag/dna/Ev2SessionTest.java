@@ -49,7 +49,7 @@ class Ev2SessionTest {
             0),
         session);
     SecuredCommand write =
-        session.full(DnaCommand.writeData(DnaFile.PROPRIETARY, 0, An12196.DATA_21));
+        session.full(An12196Commands.writeData(DnaFile.PROPRIETARY, 0, An12196.DATA_21));
     assertEquals(An12196.WRITE_21, write.apdu());
     assertEquals(
         new SecuredCommand.Answer(Bytes.EMPTY, session.next()),
@@ -73,7 +73,7 @@ class Ev2SessionTest {
   @Test
   void full_exampleOfAn12196Table17() {
     Bytes data = An12196.NDEF_FILE.padTo(0x80);
-    SecuredCommand write = SESSION_14.full(DnaCommand.writeData(DnaFile.NDEF, 0, data));
+    SecuredCommand write = SESSION_14.full(An12196Commands.writeData(DnaFile.NDEF, 0, data));
     assertEquals(An12196.WRITE_17, write.apdu());
     assertEquals(1, write.answered(An12196.WRITE_ANSWER_17).orThrow().session().counter());
   }
@@ -135,7 +135,7 @@ class Ev2SessionTest {
             An12196.key("2B4D963C014DC36F24F69A50A394F875"),
             An12196.key("379D32130CE61705DD5FD8C36B95D764"),
             0);
-    SecuredCommand asked = session.full(DnaCommand.getCardUid());
+    SecuredCommand asked = session.full(An12196Commands.getCardUid());
     assertEquals(Bytes.ofHex("90510000088E2C155ADDA99BE300"), asked.apdu());
     Bytes answer = Bytes.ofHex("70756055688505B52A5E26E59E329CD6595F672298EA41B7");
     assertEquals(Bytes.ofHex("04958CAA5C5E80"), asked.answered(answer).orThrow().data());
@@ -144,7 +144,7 @@ class Ev2SessionTest {
   @Test
   void answered_anyBitFlipped_isRefused() {
     SecuredCommand write =
-        SESSION_14.full(DnaCommand.writeData(DnaFile.NDEF, 0, An12196.NDEF_FILE.padTo(0x80)));
+        SESSION_14.full(An12196Commands.writeData(DnaFile.NDEF, 0, An12196.NDEF_FILE.padTo(0x80)));
     for (int bit = 0; bit < An12196.WRITE_ANSWER_17.size() * 8; bit++) {
       assertRefused(DnaRefusal.ANSWER_CODE, write.answered(flipped(An12196.WRITE_ANSWER_17, bit)));
     }
@@ -152,7 +152,7 @@ class Ev2SessionTest {
 
   @Test
   void answered_withoutCode_isRefused() {
-    SecuredCommand asked = SESSION_14.full(DnaCommand.getCardUid());
+    SecuredCommand asked = SESSION_14.full(An12196Commands.getCardUid());
     assertRefused(DnaRefusal.ANSWER_LENGTH, asked.answered(Bytes.EMPTY));
     assertRefused(DnaRefusal.ANSWER_LENGTH, asked.answered(Bytes.zeros(9)));
   }
@@ -164,7 +164,9 @@ class Ev2SessionTest {
         Aes.encipher(SESSION_14.encryption(), next.answerVector(), Bytes.zeros(Aes.BLOCK));
     assertRefused(
         DnaRefusal.ANSWER_PADDING,
-        SESSION_14.full(DnaCommand.getCardUid()).answered(unpadded.plus(next.code(0, unpadded))));
+        SESSION_14
+            .full(An12196Commands.getCardUid())
+            .answered(unpadded.plus(next.code(0, unpadded))));
   }
 
   @Test

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static tapwright.core.tag.dna.Ev2SessionTest.assertRefused;
 
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,7 +16,6 @@ import tapwright.core.ndef.Contact;
 import tapwright.core.ndef.Link;
 import tapwright.core.ndef.LinkCounting;
 import tapwright.core.ndef.SignedPlace;
-import tapwright.core.tag.Uid;
 
 class SdmLayoutTest {
 
@@ -78,6 +76,16 @@ class SdmLayoutTest {
   }
 
   @Test
+  void of_messageWhosePlaceLiesBehindTheFile_isRefused() {
+    Bytes query = Bytes.ofUtf8("?" + SignedPlace.ENCIPHERED.text());
+    int before = DnaFile.NDEF.sizeBytes() - NLEN - query.size();
+    assertEquals(
+        NLEN + before + 1, SdmLayout.of(Bytes.zeros(before).plus(query)).orThrow().offset());
+    assertRefused(
+        DnaRefusal.SIGNED_PLACE_TOO_FAR, SdmLayout.of(Bytes.zeros(before + 1).plus(query)));
+  }
+
+  @Test
   void fileSettings_withoutSigning() {
     assertEquals(
         "00E0EE", new FileSettings(FileAccess.FACTORY_NDEF, Optional.empty()).encode().toHex());
@@ -114,22 +122,6 @@ class SdmLayoutTest {
   @ValueSource(strings = {"", "00", "000000E0EE00", "0040E0EE000100", "0000E0EE00010000"})
   void description_thatDoesNotAddUp_isRefused(String answer) {
     assertRefused(DnaRefusal.FILE_DESCRIPTION, FileDescription.parse(Bytes.ofHex(answer)));
-  }
-
-  @Test
-  void diversifiedKeys_differByChipAndNumber() {
-    AesKey master = An12196.key("00112233445566778899AABBCCDDEEFF");
-    Bytes system = Bytes.ofUtf8("example");
-    DnaKeys one = DnaKeys.diversified(master, Uid.ofHex("04782E21801D80"), system);
-    DnaKeys other = DnaKeys.diversified(master, Uid.ofHex("04782E21801D81"), system);
-    assertEquals(DnaKeys.COUNT, Set.copyOf(one.keys()).size());
-    for (int number = 0; number < DnaKeys.COUNT; number++) {
-      assertFalse(one.keys().contains(other.key(number)));
-    }
-    assertEquals(
-        KeyDiversification.key(
-            master, Bytes.ofHex("04782E21801D80 D2760000850101 02").plus(system)),
-        one.key(DnaKeys.FILE_READ));
   }
 
   private static Bytes message(SignedPlace place) {

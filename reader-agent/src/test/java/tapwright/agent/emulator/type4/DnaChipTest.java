@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +25,7 @@ import tapwright.core.ndef.SignedPlace;
 import tapwright.core.tag.Uid;
 import tapwright.core.tag.dna.AesKey;
 import tapwright.core.tag.dna.An12196;
+import tapwright.core.tag.dna.An12196Commands;
 import tapwright.core.tag.dna.DnaCommand;
 import tapwright.core.tag.dna.DnaFile;
 import tapwright.core.tag.dna.DnaKeys;
@@ -31,6 +33,7 @@ import tapwright.core.tag.dna.FileAccess;
 import tapwright.core.tag.dna.FileDescription;
 import tapwright.core.tag.dna.FileSettings;
 import tapwright.core.tag.dna.KeyChange;
+import tapwright.core.tag.dna.KeyDiversification;
 import tapwright.core.tag.dna.PiccData;
 import tapwright.core.tag.dna.SdmLayout;
 import tapwright.core.tag.dna.SunMessage;
@@ -42,7 +45,18 @@ class DnaChipTest {
   private static final Link LINK = new Link("https://example.com/t/ABCDEFGHJK");
   private static final Bytes MESSAGE = An12196.NDEF_FILE.sliceFrom(2);
   private static final DnaKeys KEYS =
-      DnaKeys.diversified(An12196.KEY_25, UID, Bytes.ofUtf8("example"));
+      new DnaKeys(
+          IntStream.range(0, DnaKeys.COUNT)
+              .mapToObj(number -> KeyDiversification.key(An12196.KEY_25, inputOf(number)))
+              .toList());
+
+  /** UID, application, number and name of the system, as the transcript was made with. */
+  private static Bytes inputOf(int number) {
+    return UID.value()
+        .plus(Bytes.ofHex("D2760000850101"))
+        .plus(Bytes.of(number))
+        .plus(Bytes.ofUtf8("example"));
+  }
 
   /** A chip as delivered but for what is said otherwise, in a field. */
   private static DnaChip chip(RandomGenerator random, Map<String, String> otherwise) {
@@ -236,13 +250,13 @@ class DnaChipTest {
         new FileSettings(FileAccess.CARD, Optional.of(SdmLayout.of(message).orThrow()));
     reader.select();
     reader.authenticate(DnaKeys.MASTER, AesKey.FACTORY);
-    assertEquals(UID.value(), reader.full(DnaCommand.getCardUid()));
+    assertEquals(UID.value(), reader.full(An12196Commands.getCardUid()));
     reader.full(DnaCommand.changeFileSettings(DnaFile.NDEF, settings));
     Bytes described = reader.coded(DnaCommand.getFileSettings(DnaFile.NDEF));
     assertTrue(FileDescription.parse(described).orThrow().isSetTo(settings));
     for (int number = 1; number < DnaKeys.COUNT; number++) {
       reader.full(DnaCommand.changeKey(change(number)));
-      assertEquals("01", reader.coded(DnaCommand.getKeyVersion(number)).toHex());
+      assertEquals("01", reader.coded(An12196Commands.getKeyVersion(number)).toHex());
     }
     reader.last(DnaCommand.changeKey(change(DnaKeys.MASTER)));
   }
@@ -306,7 +320,7 @@ class DnaChipTest {
     DnaReader reader = signing("000007");
     reader.select();
     reader.authenticate(DnaKeys.MASTER, AesKey.FACTORY);
-    Bytes read = reader.answer(DnaCommand.readData(DnaFile.NDEF, 0, 0x53).apdu());
+    Bytes read = reader.answer(An12196Commands.readData(DnaFile.NDEF, 0, 0x53).apdu());
     assertEquals(An12196.NDEF_FILE + "9100", read.toHex());
     reader.select();
     assertEquals("07000000009100", reader.said("90F60000010200"));
@@ -446,7 +460,7 @@ class DnaChipTest {
     DnaCommand change = DnaCommand.changeFileSettings(DnaFile.NDEF, open);
     assertEquals("919D", reader.answer(reader.session().full(change).apdu()).toHex());
     reader.authenticate(DnaKeys.MASTER, AesKey.FACTORY);
-    Bytes write = DnaCommand.writeData(DnaFile.NDEF, 0, Bytes.of(1)).apdu();
+    Bytes write = An12196Commands.writeData(DnaFile.NDEF, 0, Bytes.of(1)).apdu();
     assertEquals("919D", reader.answer(write).toHex());
   }
 

@@ -43,8 +43,9 @@ record BenchRecord(
    */
   static BenchRecord postgres(
       PostgresAccess access, List<ProcessHandle> processes, PostgresStore.Means means) {
-    PostgresStore store = PostgresStore.open(access.recordUrl(), means);
-    return new BenchRecord(access.url(), access.environment(), processes, store, store::close);
+    PostgresStore store = PostgresStore.open(access.url(), means);
+    return new BenchRecord(
+        access.url().jdbc(), access.environment(), processes, store, store::close);
   }
 
   @Override

@@ -28,7 +28,7 @@ final class DecisionTimes {
   /** Within the seven days in which the pack counts uses. */
   private static final Duration AFTER_PURCHASE = Duration.ofDays(6);
 
-  private static final int TIMES = 200;
+  private static final int TIMES = 100;
 
   private final DecideClaims decideClaims;
   private final LongSupplier nanos;

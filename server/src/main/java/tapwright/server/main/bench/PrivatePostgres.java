@@ -2,7 +2,7 @@ package tapwright.server.main.bench;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -129,24 +129,27 @@ final class PrivatePostgres implements Part {
   /** Its log goes nowhere, but has to be read: a full pipe would stop it. */
   private static void drain(BufferedReader lines) {
     try (lines) {
-      lines.transferTo(java.io.Writer.nullWriter());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      lines.transferTo(Writer.nullWriter());
+    } catch (IOException closed) {
+      // It has ended, and its output with it.
+      return;
     }
   }
 
   /** How a server reaches one of its databases. */
   PostgresAccess access(String database) {
-    return new PostgresAccess("jdbc:" + address.url(database), USER, address.password());
+    return PostgresAccess.of("jdbc:" + address.url(database), USER, address.password());
   }
 
-  /** Makes the database unless it is there. */
-  void ensureDatabase(String database) {
+  /** Makes the database; false when it is there already. */
+  boolean makeDatabase(String database) {
     String there =
         ask(FIRST_DATABASE, "SELECT count(*) FROM pg_database WHERE datname = '" + database + "'");
-    if (there.equals("0")) {
+    boolean missing = there.equals("0");
+    if (missing) {
       ask(FIRST_DATABASE, "CREATE DATABASE " + database);
     }
+    return missing;
   }
 
   /** What a database takes on disk. */

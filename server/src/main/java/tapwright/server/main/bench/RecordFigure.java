@@ -60,7 +60,7 @@ record RecordFigure(
   String line() {
     return String.format(
         Locale.ROOT,
-        "%-10s %,11d %,8.1f %6.1f %,8d %6.2f %6.2f %,7d %6.2f %6.2f",
+        "%-10s %,11d %,7.0f %5.1f %,8d %6.2f %6.2f %,7d %5.2f %6.2f",
         engine,
         extent.taps(),
         load.bytes() / 1e6,

@@ -49,13 +49,26 @@ sealed interface RecordPlace {
 
     @Override
     public BenchRecord open(long taps) {
-      cluster.ensureDatabase(name(taps));
+      if (cluster.makeDatabase(name(taps))) {
+        makeMonths(taps);
+      }
       return BenchRecord.postgres(cluster.access(name(taps)), List.of(cluster.process()), means);
     }
 
     @Override
     public long bytes(long taps) {
       return cluster.bytes(name(taps));
+    }
+
+    /** The store partitions what is to come; so it is opened once at the time of the first tap. */
+    private void makeMonths(long taps) {
+      PostgresStore.Means then =
+          new PostgresStore.Means(
+              () -> means.clock().instant().minus(RecordBench.LENGTH),
+              means.nanos(),
+              means.random(),
+              means.waiter());
+      PostgresStore.open(cluster.access(name(taps)).url(), then).close();
     }
   }
 

@@ -27,9 +27,9 @@ public final class RecordReport {
   /** Lines of at most 80 columns. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
-    lines.add("                                          loaded    decision ms    taps on top");
+    lines.add(columns("", "", "", "", "loaded", "decision", "ms", "on top", "ms", "ms"));
     lines.add(
-        "record            taps       MB  B/tap     a sec  quiet   busy   a sec    p50    p99");
+        columns("record", "taps", "MB", "B/tap", "a sec", "quiet", "busy", "a sec", "p50", "p99"));
     figures.forEach(figure -> lines.add(figure.line()));
     lines.add("");
     figures.stream()
@@ -39,6 +39,11 @@ public final class RecordReport {
     lines.addAll(notes);
     lines.addAll(mismatches);
     return lines;
+  }
+
+  private static String columns(Object... heads) {
+    return String.format(Locale.ROOT, "%-10s %11s %7s %5s %8s %8s %4s %7s %5s %6s", heads)
+        .stripTrailing();
   }
 
   private static String bar(RecordFigure figure) {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import tapwright.server.store.PostgresStore;
 
 /** One run of {@code bench record}: records of each size on each engine, side by side. */
 public final class RecordRun {
@@ -50,15 +49,8 @@ public final class RecordRun {
     }
     try (PrivatePostgres cluster =
         PrivatePostgres.start(programs.get(), Passwords.draw(means.store().random()))) {
-      measure(bench, new RecordPlace.InCluster(cluster, storeMeans()), progress);
+      measure(bench, new RecordPlace.InCluster(cluster, means.store()), progress);
     }
-  }
-
-  /** With the clock at the first tap: the months from there on have their own partitions. */
-  private PostgresStore.Means storeMeans() {
-    PostgresStore.Means today = means.store();
-    return new PostgresStore.Means(
-        () -> now.minus(RecordBench.LENGTH), today.nanos(), today.random(), today.waiter());
   }
 
   /** An empty record first: what the others take beyond it is the taps'. */

@@ -1,0 +1,21 @@
+package tapwright.server.store;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import tapwright.core.card.Slug;
+import tapwright.server.app.CardListener;
+
+/** All who want to hear of cards that change, as one. */
+final class CardListeners implements CardListener {
+
+  private final List<CardListener> listeners = new CopyOnWriteArrayList<>();
+
+  void add(CardListener listener) {
+    listeners.add(listener);
+  }
+
+  @Override
+  public void changed(Slug slug, long version) {
+    listeners.forEach(listener -> listener.changed(slug, version));
+  }
+}

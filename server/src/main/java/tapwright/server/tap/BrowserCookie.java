@@ -1,0 +1,65 @@
+package tapwright.server.tap;
+
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
+import java.time.Instant;
+import tapwright.core.tap.LinkKind;
+import tapwright.server.security.BrowserMark;
+
+/** The cookie by which a browser is known again for a while, on one link of one card. */
+final class BrowserCookie {
+
+  private static final String NAME = "tw";
+
+  private final BrowserMark marks;
+
+  BrowserCookie(BrowserMark marks) {
+    this.marks = marks;
+  }
+
+  /** Whether the browser's last counted hit on the link was a moment ago. */
+  boolean repeats(HttpServerRequest request, LinkKind link, Instant now) {
+    if (!request.headers().contains(HttpHeaders.COOKIE)) {
+      return false;
+    }
+    Cookie cookie = request.getCookie(NAME);
+    return cookie != null
+        && marks.isFresh(cookie.getValue(), place(request, link), now, limit(link));
+  }
+
+  /** Has the browser keep that it was counted now. */
+  void remember(HttpServerRequest request, LinkKind link, Instant now) {
+    String place = place(request, link);
+    request
+        .response()
+        .addCookie(
+            Cookie.cookie(NAME, marks.of(place, now))
+                .setPath(place)
+                .setMaxAge(kept(link).toSeconds())
+                .setHttpOnly(true)
+                .setSameSite(CookieSameSite.LAX));
+  }
+
+  /** Page and file of a contact are one place, so that who opens and then saves counts once. */
+  private static String place(HttpServerRequest request, LinkKind link) {
+    String path = request.path();
+    return link == LinkKind.CONTACT
+        ? path.substring(0, path.length() - ContactFile.PATH_END.length())
+        : path;
+  }
+
+  /** Saving may follow later than a second look at the page. */
+  private static Duration limit(LinkKind link) {
+    return link == LinkKind.CONTACT ? BrowserMark.FRESH_FOR_SAVING : BrowserMark.FRESH;
+  }
+
+  private static Duration kept(LinkKind link) {
+    return switch (link) {
+      case CHIP, PRINT -> BrowserMark.FRESH;
+      case SHARE, CONTACT -> BrowserMark.FRESH_FOR_SAVING;
+    };
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package tapwright.server.tap;
+
+import org.jspecify.annotations.NullMarked;
