@@ -93,6 +93,8 @@ final class TapsBench {
 
   private Optional<StoredTaps.Count> count(
       Contender contender, List<BenchCard> cards, Instant from) {
-    return contender.stored().map(stored -> stored.of(cards, from, clock.instant().plus(AFTERWARDS)));
+    return contender
+        .stored()
+        .map(stored -> stored.of(cards, from, clock.instant().plus(AFTERWARDS)));
   }
 }

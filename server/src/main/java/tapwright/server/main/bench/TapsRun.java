@@ -88,13 +88,12 @@ public final class TapsRun {
           rows, BenchRecord.postgres(settings.postgres().get(), List.of(), means));
       notes.add("core time of rows on PostgreSQL is without the database, which is not ours");
     } else if (programs.isPresent()) {
-      PrivatePostgres postgres = stage.opened(PrivatePostgres.start(programs.get(), Passwords.draw(random)));
+      PrivatePostgres postgres =
+          stage.opened(PrivatePostgres.start(programs.get(), Passwords.draw(random)));
       stage.startOnDatabase(
           rows,
           BenchRecord.postgres(
-              postgres.access(PrivatePostgres.FIRST_DATABASE),
-              List.of(postgres.process()),
-              means));
+              postgres.access(PrivatePostgres.FIRST_DATABASE), List.of(postgres.process()), means));
     } else {
       notes.add(PostgresPrograms.MISSING + ", and no empty database is named by --postgres");
     }
