@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,7 @@ public final class Detour implements CardListener {
   private int batchLimit = BATCH_LIMIT;
   private volatile boolean waiting;
   private volatile boolean away;
+  private final AtomicBoolean trying = new AtomicBoolean();
 
   /**
    * A detour through the spool.
@@ -87,6 +89,21 @@ public final class Detour implements CardListener {
 
   void setAway(boolean now) {
     away = now;
+  }
+
+  /** Asks the record for something small; whether it answered. */
+  CompletableFuture<Boolean> tryRecord(Ledger ledger) {
+    if (!trying.compareAndSet(false, true)) {
+      return CompletableFuture.completedFuture(false);
+    }
+    return ledger
+        .writeHits(records -> records.sellers().all().size())
+        .handle(
+            (sellers, failure) -> {
+              trying.set(false);
+              away = failure != null;
+              return !away;
+            });
   }
 
   /** Takes the hits of known cards; done when they are synced. Empty for a hit not taken. */

@@ -75,12 +75,23 @@ public final class TakeHits {
     }
   }
 
-  /** Tries the record again, where hits have been waiting for it; to be called now and then. */
-  public void tryAgain() {
-    detour.ifPresent(way -> way.setAway(false));
-    if (detour.filter(Detour::isOpen).isPresent() && queue.begin()) {
+  /**
+   * Tries the record again, where hits wait for it; to be called now and then. Whether it is there.
+   *
+   * <p>Hits go on into the spool meanwhile: a database that is away may take long to say so.
+   */
+  public CompletableFuture<Boolean> tryAgain() {
+    return detour
+        .filter(Detour::isOpen)
+        .map(way -> way.tryRecord(ledger).thenApply(this::goOnIf))
+        .orElseGet(() -> CompletableFuture.completedFuture(true));
+  }
+
+  private boolean goOnIf(boolean back) {
+    if (back && queue.begin()) {
       goOn();
     }
+    return back;
   }
 
   /** The next step of whoever is at work: one batch, or the end of the work. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
@@ -82,9 +83,13 @@ final class HitPath implements AutoCloseable {
         new TakeHits(
             installation.store(), rules, limits(), spool.filter(open -> spools).map(Spool::detour));
     if (spools) {
-      vertx.setPeriodic(TRY_AGAIN_MILLIS, timer -> desk.tryAgain());
+      vertx.setPeriodic(TRY_AGAIN_MILLIS, timer -> tryAgain(desk));
     }
     return new HitPath(desk, spool);
+  }
+
+  private static void tryAgain(TakeHits desk) {
+    CompletableFuture<Boolean> _ = desk.tryAgain();
   }
 
   private static void drain(Spool spool, Installation installation, HitRules rules) {

@@ -156,7 +156,7 @@ final class Sql {
 
   /** SQLite's driver closes a statement that fails, and says so only when it is used again. */
   private void forget(String text) {
-    try (PreparedStatement failed = prepared.remove(text)) {
+    try (PreparedStatement _ = prepared.remove(text)) {
       return;
     } catch (SQLException e) {
       // It is of no use in any case.

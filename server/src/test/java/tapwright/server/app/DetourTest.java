@@ -91,7 +91,7 @@ class DetourTest {
 
   /** Tries the record again, and waits until what waited was dealt with: a hit waits behind it. */
   private void tryAgain() {
-    desk.tryAgain();
+    desk.tryAgain().join();
     FutureWaiter.takenBy(desk, read(new Slug("0000000000"), 1))
         .handle((answer, failure) -> true)
         .join();

@@ -103,8 +103,7 @@ class ManyNodesTest {
 
   private HttpResponse<String> scanned(HttpClient client, SampleCard card) throws Exception {
     URI print = fleet.node(1).resolve(card.print());
-    return client.send(
-        HttpRequest.newBuilder(print).build(), HttpResponse.BodyHandlers.ofString());
+    return client.send(HttpRequest.newBuilder(print).build(), HttpResponse.BodyHandlers.ofString());
   }
 
   /** Whichever node has the duty is killed once, since each is; the other one takes it over. */

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -44,6 +45,23 @@ final class ServerProcess implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Starts a node and kills it after the time, ready or not. */
+  static void startAndKill(Path home, List<String> options, Duration after) {
+    List<String> command = new ArrayList<>(List.of("server", "--port", "0", "--json"));
+    command.addAll(options);
+    Process process = started(home, command);
+    try {
+      if (process.waitFor(after)) {
+        throw new AssertionError("it ended by itself: " + Files.readString(errors(home)));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("interrupted while a server started", e);
+    }
+    process.destroyForcibly().onExit().join();
   }
 
   /** Runs a command to its end; answers what it said. */
