@@ -162,8 +162,7 @@ final class Sql {
     return statement;
   }
 
-  private void bind(PreparedStatement statement, @Nullable Object[] values)
-      throws SQLException {
+  private void bind(PreparedStatement statement, @Nullable Object[] values) throws SQLException {
     for (int i = 0; i < values.length; i++) {
       bind(statement, i + 1, values[i]);
     }
