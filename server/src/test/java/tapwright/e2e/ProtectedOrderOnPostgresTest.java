@@ -8,7 +8,9 @@ import tapwright.server.postgres.PostgresServer;
 import tapwright.server.store.PostgresStore;
 import tapwright.server.store.RecordUrl;
 
-/** From order to tap on PostgreSQL, as processes; nothing that is secret reaches a log or a page. */
+/**
+ * From order to tap on PostgreSQL, as processes; nothing that is secret reaches a log or a page.
+ */
 @Tag("postgres")
 class ProtectedOrderOnPostgresTest extends ProtectedOrderTest {
 

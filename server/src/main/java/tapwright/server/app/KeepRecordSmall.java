@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import tapwright.core.card.CardId;
 
@@ -21,6 +22,8 @@ public final class KeepRecordSmall {
   /** A slice that takes some milliseconds, which is what a hit waits for at most. */
   private static final int ROWS_A_SLICE = 500;
 
+  private static final String DUTY = "keep-record-small";
+
   private static final int CARDS_A_SLICE = 50;
 
   /** Hits that came to record so much later than they came are looked at too. */
@@ -28,11 +31,18 @@ public final class KeepRecordSmall {
 
   private final Ledger ledger;
   private final Limits limits;
+  private final String node;
   private final InstantSource clock;
 
-  public KeepRecordSmall(Ledger ledger, Limits limits, InstantSource clock) {
+  /**
+   * The clearing as one node does it, while no other is at it.
+   *
+   * @param node what no other node is called
+   */
+  public KeepRecordSmall(Ledger ledger, Limits limits, String node, InstantSource clock) {
     this.ledger = ledger;
     this.limits = limits;
+    this.node = node;
     this.clock = clock;
   }
 
@@ -56,15 +66,24 @@ public final class KeepRecordSmall {
     }
   }
 
-  /** Does a little of it; answers whether there is more to do today. */
+  /** Does a little of it; answers whether there is more for this node to do today. */
   public CompletableFuture<Boolean> slice() {
     return ledger
-        .write(this::nextCards)
+        .write(this::ours)
         .thenCompose(
             position ->
-                position.isAtEnd()
-                    ? finish(position)
-                    : CompletableFuture.completedFuture(!position.isDone()));
+                position.filter(ClearingPosition::isAtEnd).isPresent()
+                    ? finish(position.get())
+                    : CompletableFuture.completedFuture(
+                        position.filter(at -> !at.isDone()).isPresent()));
+  }
+
+  /** How far this slice has come; empty where another node is at it. */
+  private Optional<ClearingPosition> ours(Records records) {
+    Instant now = clock.instant();
+    return records.duties().take(DUTY, node, now, now.plus(DoDuties.HOLD))
+        ? Optional.of(nextCards(records))
+        : Optional.empty();
   }
 
   private ClearingPosition nextCards(Records records) {

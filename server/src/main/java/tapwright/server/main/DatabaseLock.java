@@ -3,6 +3,7 @@ package tapwright.server.main;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ final class DatabaseLock implements AutoCloseable {
     try {
       FileChannel channel =
           FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      @Nullable FileLock lock = channel.tryLock();
+      @Nullable FileLock lock = tryLock(channel);
       if (lock == null) {
         channel.close();
         throw new ServerFault(
@@ -44,6 +45,15 @@ final class DatabaseLock implements AutoCloseable {
       return new DatabaseLock(channel);
     } catch (IOException e) {
       throw new ServerFault("cannot write " + file + "; check the folder and its rights", e);
+    }
+  }
+
+  /** Null where anybody has it, this process included. */
+  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException e) {
+      return null;
     }
   }
 

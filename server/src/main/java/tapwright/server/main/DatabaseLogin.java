@@ -25,8 +25,7 @@ final class DatabaseLogin {
   private final Optional<String> user;
   private final Optional<String> password;
 
-  private DatabaseLogin(
-      Optional<String> url, Optional<String> user, Optional<String> password) {
+  private DatabaseLogin(Optional<String> url, Optional<String> user, Optional<String> password) {
     this.url = url;
     this.user = user;
     this.password = password;

@@ -37,7 +37,7 @@ final class DbBackupCommand implements Callable<Integer> {
     BackupNote.Made made =
         new BackupNote.Made(
             Product.version(),
-            MasterKey.existing(StateFolder.ofThisProcess()).checkValue().toHex(),
+            MasterKey.existing(StateFolder.ofThisProcess()).check().toHex(),
             Installation.CLOCK.instant());
     return switch (Backups.make(record.url(), file, made, force)) {
       case Answer.Refused<BackupNote> refused -> output.refused(spec, refused.refusal());

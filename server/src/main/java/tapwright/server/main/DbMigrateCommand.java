@@ -1,5 +1,6 @@
 package tapwright.server.main;
 
+import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import picocli.CommandLine.Spec;
 import tapwright.server.app.Answer;
 import tapwright.server.store.RecordUrl;
 import tapwright.server.store.Schema;
+import tapwright.server.store.StoreRefusal;
 
 /** Brings a record's tables to the version that this program works with. */
 @Command(
@@ -30,10 +32,18 @@ final class DbMigrateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RecordUrl url = record.url();
+    if (dryRun && isMissing(url)) {
+      return output.refused(spec, StoreRefusal.MISSING.with("db", url));
+    }
     return switch (dryRun ? Schema.versions(url) : Schema.migrate(url)) {
       case Answer.Refused<Schema.Versions> refused -> output.refused(spec, refused.refusal());
       case Answer.Done<Schema.Versions> done -> report(url, done.value());
     };
+  }
+
+  /** To look into a file that is not there would make it. */
+  private static boolean isMissing(RecordUrl url) {
+    return url.engine() == RecordUrl.Engine.SQLITE && !Files.exists(url.file());
   }
 
   private int report(RecordUrl url, Schema.Versions versions) {

@@ -38,7 +38,7 @@ final class DbRestoreCommand implements Callable<Integer> {
 
   private int restore(BackupNote note) {
     Path folder = StateFolder.ofThisProcess();
-    if (!MasterKey.existing(folder).checkValue().toHex().equals(note.keyCheck())) {
+    if (!MasterKey.existing(folder).check().toHex().equals(note.keyCheck())) {
       return output.refused(spec, StoreRefusal.KEY_DIFFERS.with("file", file, "folder", folder));
     }
     RecordUrl url = record.url();

@@ -80,10 +80,7 @@ final class HitPath implements AutoCloseable {
     spool.ifPresent(left -> drain(left, installation, rules));
     TakeHits desk =
         new TakeHits(
-            installation.store(),
-            rules,
-            limits(),
-            spool.filter(open -> spools).map(Spool::detour));
+            installation.store(), rules, limits(), spool.filter(open -> spools).map(Spool::detour));
     if (spools) {
       vertx.setPeriodic(TRY_AGAIN_MILLIS, timer -> desk.tryAgain());
     }

@@ -25,22 +25,25 @@ final class RecordOption {
   private @Nullable String db;
 
   RecordUrl url() {
-    return DatabaseLogin.of(System.getenv())
+    DatabaseLogin login = DatabaseLogin.of(System.getenv());
+    return login
         .url(Optional.ofNullable(db))
         .map(jdbc -> url(spec, jdbc))
         .orElseGet(
             () -> RecordUrl.ofFile(StateFolder.ofThisProcess().resolve(Installation.DATABASE)));
   }
 
-  /** The record that somebody typed the URL of. */
+  /** The record that somebody typed the URL of, asked by whom the environment says. */
   static RecordUrl url(CommandSpec spec, String jdbc) {
-    RecordUrl url =
-        RecordUrl.parse(jdbc)
-            .orElseThrow(
-                () ->
-                    new ParameterException(
-                        spec.commandLine(),
-                        StoreRefusal.URL_UNKNOWN.with("seen", RecordUrl.shown(jdbc)).message()));
-    return DatabaseLogin.of(System.getenv()).at(url);
+    return DatabaseLogin.of(System.getenv())
+        .at(
+            RecordUrl.parse(jdbc)
+                .orElseThrow(
+                    () ->
+                        new ParameterException(
+                            spec.commandLine(),
+                            StoreRefusal.URL_UNKNOWN
+                                .with("seen", RecordUrl.shown(jdbc))
+                                .message())));
   }
 }

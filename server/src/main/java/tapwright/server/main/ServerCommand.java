@@ -93,7 +93,11 @@ final class ServerCommand implements Callable<Integer> {
             whenStoreAway);
     RetentionRun keeping =
         RetentionRun.start(
-            new KeepRecordSmall(installation.store(), retention.limits(), installation.clock()));
+            new KeepRecordSmall(
+                installation.store(),
+                retention.limits(),
+                installation.ids().next(),
+                installation.clock()));
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(

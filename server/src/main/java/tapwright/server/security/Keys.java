@@ -20,9 +20,6 @@ public final class Keys {
   /** 256 bits. */
   public static final int MASTER_BYTES = 32;
 
-  /** 64 bits: two keys are never taken for one by chance. */
-  private static final int CHECK_BYTES = 8;
-
   private static final String HMAC = "HmacSHA256";
   private static final byte[] FIRST_BLOCK = {1};
 
@@ -48,11 +45,6 @@ public final class Keys {
 
   SecretKey hmac(String purpose) {
     return new SecretKeySpec(derive(purpose), HMAC);
-  }
-
-  /** Tells one master key from another and gives nothing of either away; it may be kept openly. */
-  public Bytes checkValue() {
-    return tag(hmac("key check"), "which key").slice(0, CHECK_BYTES);
   }
 
   private byte[] derive(String purpose) {

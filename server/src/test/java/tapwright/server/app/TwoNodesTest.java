@@ -70,8 +70,7 @@ class TwoNodesTest {
   private static CompletableFuture<HitAnswer> take(World node, Card card, int counter) {
     ChipParameters mirror = ChipParameters.mirrored("%sx%06X".formatted(UID, counter));
     Hit hit = new Hit(LinkKind.CHIP, false, World.PHONE, "", mirror, false);
-    return node.take(
-        new Arrival(card.slug(), hit, node.clock.instant(), node.random.nextLong()));
+    return node.take(new Arrival(card.slug(), hit, node.clock.instant(), node.random.nextLong()));
   }
 
   @Test
@@ -92,8 +91,7 @@ class TwoNodesTest {
 
     World.done(here.runCards.act(World.SHOP, card.id(), World.act(CardEvent.Step.REVOKED)).join());
 
-    assertEquals(
-        new HitAnswer.Page(HitAnswer.PageKind.REVOKED), take(there, card, 4).join());
+    assertEquals(new HitAnswer.Page(HitAnswer.PageKind.REVOKED), take(there, card, 4).join());
   }
 
   @Test
@@ -107,7 +105,10 @@ class TwoNodesTest {
     }
 
     List<String> jobs =
-        leases.stream().flatMap(lease -> lease.join().jobs().stream()).map(EncodeJob::jobId).toList();
+        leases.stream()
+            .flatMap(lease -> lease.join().jobs().stream())
+            .map(EncodeJob::jobId)
+            .toList();
     assertEquals(20, jobs.size());
     assertEquals(20, new HashSet<>(jobs).size());
   }
@@ -127,8 +128,7 @@ class TwoNodesTest {
 
   private static CompletableFuture<EventsReply> report(World node, Caller station, EncodeJob job) {
     return node.takeEvents.take(
-        station,
-        new EventsRequest(List.of(node.verified("made-" + station.name(), job, UID))));
+        station, new EventsRequest(List.of(node.verified("made-" + station.name(), job, UID))));
   }
 
   @Test
@@ -143,7 +143,8 @@ class TwoNodesTest {
     assertEquals(World.done(one.join()), World.done(other.join()));
     assertEquals(
         List.of(World.done(one.join()).cards().getFirst().cardId()),
-        here.store
+        here
+            .store
             .read(records -> records.cards().list(new CardFilter(FirstSeller.ID, "", "", 0, 10)))
             .join()
             .stream()

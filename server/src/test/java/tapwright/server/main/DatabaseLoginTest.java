@@ -42,8 +42,7 @@ class DatabaseLoginTest {
   void theUrlOfTheCommandLine_goesBeforeThatOfTheEnvironment() {
     DatabaseLogin login = DatabaseLogin.of(Map.of(DatabaseLogin.URL, "jdbc:sqlite:environment"));
 
-    assertEquals(
-        Optional.of("jdbc:sqlite:typed"), login.url(Optional.of("jdbc:sqlite:typed")));
+    assertEquals(Optional.of("jdbc:sqlite:typed"), login.url(Optional.of("jdbc:sqlite:typed")));
     assertEquals(Optional.of("jdbc:sqlite:environment"), login.url(Optional.empty()));
     assertEquals(Optional.empty(), DatabaseLogin.of(Map.of()).url(Optional.empty()));
   }

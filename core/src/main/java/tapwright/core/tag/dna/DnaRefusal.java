@@ -35,6 +35,12 @@ public enum DnaRefusal implements RefusalCode {
       "dna-signed-place-missing",
       "the message has no {allowed} where the chip's signature would go"),
 
+  /** The place that the chip would sign into lies behind the end of its NDEF file. */
+  SIGNED_PLACE_TOO_FAR(
+      "dna-signed-place-too-far",
+      "the chip's signature would begin at byte {seen} of its file, allowed is up to {allowed};"
+          + " put the link first, or shorten what stands before it"),
+
   /** The signed part of a link is not of the form that the chip writes. */
   SUN_MALFORMED("sun-malformed", "parameter {field} has {seen}; allowed is {allowed}"),
 

@@ -32,12 +32,10 @@ public record SdmLayout(SignedPlace place, int offset) {
   /** NLEN before the message (NFC Forum Type 4 Tag, section 5.1.2). */
   private static final int LENGTH_SIZE = 2;
 
-  private static final int MAX_OFFSET = DnaFile.NDEF.sizeBytes();
-
   public SdmLayout {
-    if (offset < 0 || offset + place.text().length() > MAX_OFFSET) {
+    if (offset < 0 || offset > lastOffset(place)) {
       throw new IllegalArgumentException(
-          "offset is " + offset + ", allowed is what leaves room in " + MAX_OFFSET + " bytes");
+          "offset is " + offset + ", allowed are 0 to " + lastOffset(place));
     }
   }
 
@@ -46,11 +44,23 @@ public record SdmLayout(SignedPlace place, int offset) {
     for (SignedPlace place : SignedPlace.values()) {
       int at = place.in(message);
       if (at >= 0) {
-        return Checked.passed(new SdmLayout(place, LENGTH_SIZE + at));
+        return at(place, LENGTH_SIZE + at);
       }
     }
     return Checked.refused(
         DnaRefusal.SIGNED_PLACE_MISSING.with("allowed", SignedPlace.ENCIPHERED.text()));
+  }
+
+  private static Checked<SdmLayout> at(SignedPlace place, int offset) {
+    int last = lastOffset(place);
+    return offset <= last
+        ? Checked.passed(new SdmLayout(place, offset))
+        : Checked.refused(DnaRefusal.SIGNED_PLACE_TOO_FAR.with("seen", offset, "allowed", last));
+  }
+
+  /** Where the text of the place begins at the latest, so that the file holds all of it. */
+  private static int lastOffset(SignedPlace place) {
+    return DnaFile.NDEF.sizeBytes() - place.text().length();
   }
 
   /** Where the chip's text begins that is enciphered or plain. */

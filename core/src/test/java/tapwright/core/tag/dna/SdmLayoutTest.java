@@ -76,6 +76,16 @@ class SdmLayoutTest {
   }
 
   @Test
+  void of_messageWhosePlaceLiesBehindTheFile_isRefused() {
+    Bytes query = Bytes.ofUtf8("?" + SignedPlace.ENCIPHERED.text());
+    int before = DnaFile.NDEF.sizeBytes() - NLEN - query.size();
+    assertEquals(
+        NLEN + before + 1, SdmLayout.of(Bytes.zeros(before).plus(query)).orThrow().offset());
+    assertRefused(
+        DnaRefusal.SIGNED_PLACE_TOO_FAR, SdmLayout.of(Bytes.zeros(before + 1).plus(query)));
+  }
+
+  @Test
   void fileSettings_withoutSigning() {
     assertEquals(
         "00E0EE", new FileSettings(FileAccess.FACTORY_NDEF, Optional.empty()).encode().toHex());

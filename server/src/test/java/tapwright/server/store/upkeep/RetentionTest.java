@@ -45,7 +45,7 @@ class RetentionTest {
   }
 
   private static int keep(Ledger ledger, InstantSource clock) {
-    KeepRecordSmall keeping = new KeepRecordSmall(ledger, LIMITS, clock);
+    KeepRecordSmall keeping = new KeepRecordSmall(ledger, LIMITS, "node-1", clock);
     int slices = 1;
     while (keeping.slice().join()) {
       slices++;
@@ -123,8 +123,8 @@ class RetentionTest {
   void aRunThatWasBrokenOff_goesOnWhereItWas() {
     long oldHits = count("hit WHERE at < ?", micros(LIMITS.instants()));
     try (SqliteStore store = SqliteStore.open(url.jdbc())) {
-      assertTrue(new KeepRecordSmall(store, LIMITS, clock).slice().join());
-      assertTrue(new KeepRecordSmall(store, LIMITS, clock).slice().join());
+      assertTrue(new KeepRecordSmall(store, LIMITS, "node-1", clock).slice().join());
+      assertTrue(new KeepRecordSmall(store, LIMITS, "node-1", clock).slice().join());
     }
     assertInOrder();
     long left = count("hit");
@@ -138,11 +138,24 @@ class RetentionTest {
   }
 
   @Test
+  void whileOneNodeIsAtIt_anotherLeavesIt() {
+    try (SqliteStore store = SqliteStore.open(url.jdbc())) {
+      assertTrue(new KeepRecordSmall(store, LIMITS, "node-1", clock).slice().join());
+      long left = count("hit WHERE agent_id IS NOT NULL");
+      assertFalse(new KeepRecordSmall(store, LIMITS, "node-2", clock).slice().join());
+      assertEquals(left, count("hit WHERE agent_id IS NOT NULL"));
+      now = now.plus(Duration.ofMinutes(1));
+      assertTrue(new KeepRecordSmall(store, LIMITS, "node-2", clock).slice().join());
+    }
+  }
+
+  @Test
   void theNextDay_takesWhatHasBecomeOldSince() {
     try (SqliteStore store = SqliteStore.open(url.jdbc())) {
       keep(store, clock);
       now = now.plus(Duration.ofDays(9));
-      assertFalse(new KeepRecordSmall(store, LIMITS, clock).slice().isCompletedExceptionally());
+      assertFalse(
+          new KeepRecordSmall(store, LIMITS, "node-1", clock).slice().isCompletedExceptionally());
       keep(store, clock);
     }
 

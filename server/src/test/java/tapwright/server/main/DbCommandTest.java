@@ -1,0 +1,164 @@
+package tapwright.server.main;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tapwright.core.card.CardId;
+import tapwright.server.postgres.PostgresServer;
+import tapwright.server.store.SqliteStore;
+import tapwright.server.store.upkeep.SampleRecord;
+
+class DbCommandTest {
+
+  @TempDir private Path folder;
+  private String db = "";
+  private CardId card = new CardId(1);
+
+  @BeforeEach
+  void fill() {
+    db = "jdbc:sqlite:" + folder.resolve("sample.db");
+    try (SqliteStore store = SqliteStore.open(db)) {
+      card = SampleRecord.in(store, 61).withCards(2).withHits(400).withClaims(2).cards().getFirst();
+    }
+  }
+
+  private void change(String statement) {
+    try (Connection connection = DriverManager.getConnection(db);
+        Statement running = connection.createStatement()) {
+      running.execute(statement);
+    } catch (SQLException e) {
+      throw new AssertionError(statement, e);
+    }
+  }
+
+  @Test
+  void verify_saysEachCheckWithItsCount() throws Exception {
+    CommandRun run = CommandRun.of("db", "verify", "--db", db);
+
+    assertEquals(0, run.code(), run.err() + run.out());
+    assertEquals(10, run.lines().stream().filter(line -> line.startsWith("ok ")).count());
+    JsonNode json = CommandRun.of("db", "verify", "--db", db, "--json").json();
+    assertTrue(json.get("inOrder").asBoolean());
+    assertEquals("read-counters", json.at("/checks/2/check").asText());
+    assertEquals(2, json.at("/checks/2/compared").asInt());
+  }
+
+  @Test
+  void verify_ofARecordThatDiffers_namesTheCardAndEndsWith1() {
+    change("UPDATE read_counter SET missed = missed + 1 WHERE card_id = " + card.value());
+    CommandRun run = CommandRun.of("audit", "--db", db);
+
+    assertEquals(1, run.code());
+    assertTrue(run.out().contains("differs  read-counters"), run.out());
+    assertTrue(run.out().contains("card " + card + ", key version"), run.out());
+  }
+
+  @Test
+  void auditCard_tellsItsLife() throws Exception {
+    CommandRun run = CommandRun.of("audit", "card", card.toString(), "--db", db);
+    JsonNode json = CommandRun.of("audit", "card", card.toString(), "--db", db, "--json").json();
+
+    assertEquals(0, run.code(), run.err() + run.out());
+    for (String title : new String[] {"events", "hits", "counters", "gaps", "decisions"}) {
+      assertTrue(run.out().contains("\n" + title), title + " in " + run.out());
+    }
+    assertEquals("active", json.at("/card/0/state").asText());
+    assertEquals("verified", json.at("/events/0/kind").asText());
+    assertTrue(json.at("/gaps/0/reads").asInt() > 0, json.toString());
+    long missed = json.at("/counters/0/missed").asLong();
+    long gaps = 0;
+    for (JsonNode gap : json.get("gaps")) {
+      gaps += gap.get("reads").asLong();
+    }
+    assertEquals(missed, gaps + json.path("gaps-left").asLong());
+    assertEquals(json.at("/card/0/id").asText(), card.toString());
+    String slug = json.at("/card/0/slug").asText();
+    assertEquals(0, CommandRun.of("audit", "card", slug, "--db", db).code());
+  }
+
+  @Test
+  void auditCard_thatIsNone_isRefused() {
+    CommandRun run = CommandRun.of("audit", "card", "nobody", "--db", db);
+
+    assertEquals(1, run.code());
+    assertTrue(run.err().contains("card is nobody"), run.err());
+  }
+
+  @Test
+  void migrate_saysFromWhichVersionToWhich() {
+    String fresh = "jdbc:sqlite:" + folder.resolve("fresh.db");
+
+    assertEquals(1, CommandRun.of("db", "migrate", "--dry-run", "--db", fresh).code());
+    assertFalse(Files.exists(folder.resolve("fresh.db")));
+    CommandRun made = CommandRun.of("db", "migrate", "--db", fresh);
+    assertEquals(0, made.code(), made.err());
+    assertTrue(made.out().contains("went from nothing to version "), made.out());
+    assertTrue(
+        CommandRun.of("db", "migrate", "--db", fresh).out().contains("there is nothing to do"));
+  }
+
+  @Test
+  void aRecordOfANewerProgram_isRefusedByEveryCommand() {
+    change(
+        "INSERT INTO flyway_schema_history (installed_rank, version, description, type, script,"
+            + " checksum, installed_by, execution_time, success)"
+            + " VALUES (99, '999', 'later', 'SQL', 'V999__later.sql', 0, '', 0, 1)");
+
+    for (String command : new String[] {"migrate", "verify"}) {
+      CommandRun run = CommandRun.of("db", command, "--db", db);
+      assertEquals(1, run.code(), run.out());
+      assertTrue(run.err().contains("schema version 999"), run.err());
+      assertTrue(run.err().contains("versions up to "), run.err());
+    }
+    CommandRun started = CommandRun.of("token", "list", "--db", db);
+    assertEquals(3, started.code());
+    assertTrue(started.err().contains("schema version 999"), started.err());
+  }
+
+  @Test
+  void anUrlOfNoEngine_isAUsageErrorThatShowsNoPassword() {
+    CommandRun run = CommandRun.of("db", "verify", "--db", "jdbc:other://x/y?password=hidden");
+
+    assertEquals(2, run.code());
+    assertFalse(run.err().contains("hidden"), run.err());
+  }
+
+  @Test
+  void keepInstants_belowTheLongestUseWindow_isRefusedAndNamesThePack() {
+    CommandRun run = CommandRun.of("server", "--keep-instants", "30", "--db", db, "--port", "0");
+
+    assertEquals(1, run.code());
+    assertTrue(run.err().contains("b-rigardz@1"), run.err());
+    assertTrue(run.err().contains("keep-instants is 30 days"), run.err());
+  }
+
+  @Test
+  @Tag("postgres")
+  void move_saysWhatIsEqual_andLeavesAServedRecordAlone() throws Exception {
+    String to = PostgresServer.shared().createDatabase();
+    try (DatabaseLock _ = DatabaseLock.take(folder.resolve("sample.db"))) {
+      CommandRun served = CommandRun.of("db", "move", db, to);
+      assertEquals(3, served.code());
+      assertTrue(served.err().contains("stop it"), served.err());
+    }
+    CommandRun run = CommandRun.of("db", "move", db, to);
+
+    assertEquals(0, run.code(), run.err() + run.out());
+    assertTrue(run.out().contains("equal    hit: 400 rows"), run.out());
+    assertTrue(run.lines().getLast().startsWith("moved;"), run.out());
+    assertEquals(1, CommandRun.of("db", "move", db, to).code());
+    assertEquals(0, CommandRun.of("db", "verify", "--db", to).code());
+  }
+}
