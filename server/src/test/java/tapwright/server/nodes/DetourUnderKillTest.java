@@ -8,7 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tapwright.server.postgres.PostgresServer;
 
-/** A node that goes on answering while its record is away: what it journalled is on record later. */
+/**
+ * A node that goes on answering while its record is away: what it journalled is on record later.
+ */
 @Tag("postgres")
 class DetourUnderKillTest {
 

@@ -39,7 +39,9 @@ class ExactnessTest {
     List<CardModel> models;
     try (Fleet fleet = Fleet.start(home, 1)) {
       List<SampleCard> cards = ExactnessRun.cards(fleet, tokens, CARDS);
-      models = new ExactnessRun(1, 6_000, List.of(fleet::killAny, fleet::killAny)).on(fleet::node, cards);
+      models =
+          new ExactnessRun(1, 6_000, List.of(fleet::killAny, fleet::killAny))
+              .on(fleet::node, cards);
     }
 
     String record = ExactnessRun.embedded(home);
@@ -69,8 +71,7 @@ class ExactnessTest {
     try (Fleet fleet = Fleet.start(home, 1);
         HastyFront front = new HastyFront(() -> fleet.node(0))) {
       List<SampleCard> cards = ExactnessRun.cards(fleet, tokens, CARDS);
-      models =
-          new ExactnessRun(2, 4_000, List.of(fleet::killAny)).on(lane -> front.url(), cards);
+      models = new ExactnessRun(2, 4_000, List.of(fleet::killAny)).on(lane -> front.url(), cards);
     }
 
     assertNotEquals(List.of(), ExactnessRun.differences(ExactnessRun.embedded(home), models));

@@ -24,8 +24,7 @@ class FailoverTest {
       List<CardModel> models;
       try (Fleet fleet = Fleet.start(home, 2, "--db", record)) {
         List<SampleCard> cards = ExactnessRun.cards(fleet, tokens, CARDS);
-        models =
-            new ExactnessRun(4, 2_000, List.of(cluster::killPrimary)).on(fleet::node, cards);
+        models = new ExactnessRun(4, 2_000, List.of(cluster::killPrimary)).on(fleet::node, cards);
       }
       assertEquals(List.of(), ExactnessRun.differences(record, models));
     }

@@ -61,8 +61,7 @@ final class SampleShop implements AutoCloseable {
     String id = placed.get("cardId").asText();
     happens(id, "issued");
     return new SampleCard(
-        id,
-        Slug.parse(placed.get("slug").asText()).orElseThrow(), uid, signer(job, counting));
+        id, Slug.parse(placed.get("slug").asText()).orElseThrow(), uid, signer(job, counting));
   }
 
   /** Lets an event happen to the card. */
