@@ -70,9 +70,7 @@ final class BenchRecordCommand implements Callable<Integer> {
     RecordReport report;
     try (BenchProgress progress = BenchProgress.to(spec.commandLine().getErr())) {
       report =
-          new RecordRun(
-                  new RecordSettings(taps, seconds, Optional.ofNullable(kept)),
-                  means())
+          new RecordRun(new RecordSettings(taps, seconds, Optional.ofNullable(kept)), means())
               .run(progress);
     }
     if (output.isJson()) {
@@ -90,8 +88,7 @@ final class BenchRecordCommand implements Callable<Integer> {
       }
     }
     if (seconds < 1 || seconds > TapsSettings.MOST_SECONDS) {
-      throw usage(
-          "--seconds is " + seconds + ", allowed are 1 to " + TapsSettings.MOST_SECONDS);
+      throw usage("--seconds is " + seconds + ", allowed are 1 to " + TapsSettings.MOST_SECONDS);
     }
   }
 
@@ -101,10 +98,7 @@ final class BenchRecordCommand implements Callable<Integer> {
 
   private RecordMeans means() {
     return new RecordMeans(
-        ServerMain.class.getName(),
-        this::desk,
-        this::decisions,
-        StoreMeans.ofThisProcess(random));
+        ServerMain.class.getName(), this::desk, this::decisions, StoreMeans.ofThisProcess(random));
   }
 
   private TakeHits desk(Ledger ledger) {

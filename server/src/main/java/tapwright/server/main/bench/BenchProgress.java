@@ -21,7 +21,8 @@ public final class BenchProgress implements AutoCloseable {
   /** On standard error, so that results alone are on standard output. */
   public static BenchProgress to(PrintWriter err) {
     // JDK 25 has none where nobody sits; JDK 22 to 24 had one that was no terminal.
-    boolean terminal = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+    boolean terminal =
+        Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     return new BenchProgress(err, terminal);
   }
 

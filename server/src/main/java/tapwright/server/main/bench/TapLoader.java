@@ -54,7 +54,8 @@ final class TapLoader {
     }
   }
 
-  private record Waiter(Semaphore room, AtomicReference<@Nullable Throwable> failure) implements HitWaiter {
+  private record Waiter(Semaphore room, AtomicReference<@Nullable Throwable> failure)
+      implements HitWaiter {
 
     /** On the thread that commits: giving room back is quick. */
     @Override

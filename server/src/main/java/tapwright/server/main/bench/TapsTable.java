@@ -36,7 +36,14 @@ public final class TapsTable {
   private void figures(List<String> lines) {
     lines.add(
         String.format(
-            Locale.ROOT, "%-26s%10s %8s %8s %8s %8s", "", "answers/s", "p50 ms", "p99 ms", "core us", "of bare"));
+            Locale.ROOT,
+            "%-26s%10s %8s %8s %8s %8s",
+            "",
+            "answers/s",
+            "p50 ms",
+            "p99 ms",
+            "core us",
+            "of bare"));
     TapLoad last = null;
     for (TapFigure figure : report.figures()) {
       if (!figure.load().equals(last)) {
