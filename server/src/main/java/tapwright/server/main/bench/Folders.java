@@ -13,11 +13,27 @@ final class Folders {
 
   private Folders() {}
 
+  /**
+   * A new folder, which goes with this process at the latest: a run that is stopped leaves none.
+   */
   static Path temporary(String prefix) {
     try {
-      return Files.createTempDirectory(prefix);
+      Path made = Files.createTempDirectory(prefix);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> clear(made)));
+      return made;
     } catch (IOException e) {
       throw new ServerFault("cannot make a temporary folder", e);
+    }
+  }
+
+  private static void clear(Path folder) {
+    try {
+      if (Files.exists(folder)) {
+        delete(folder);
+      }
+    } catch (ServerFault stillWrittenTo) {
+      // A server that ends at the same moment: what is left is the system's to clear.
+      return;
     }
   }
 

@@ -62,7 +62,7 @@ record PostgresPrograms(Path folder) {
   /** A new folder that the programs may write to. */
   static Path newFolder() {
     try {
-      Path made = Files.createTempDirectory("tapwright-postgres");
+      Path made = Folders.temporary("tapwright-postgres");
       if (isRoot()) {
         Files.setOwner(
             made, made.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(USER));

@@ -17,6 +17,9 @@ final class RecordBench {
 
   private static final int CONNECTIONS = 32;
 
+  /** In seconds. */
+  private static final int WARM_UP = 5;
+
   private final RecordMeans means;
   private final Launch launch;
   private final Wrk wrk;
@@ -104,17 +107,17 @@ final class RecordBench {
         times.median(cards.quiet(), middle), times.median(cards.busiest(), middle));
   }
 
-  /** The second of two runs; the first is for the compiler. */
+  /** After a run for the compiler, which a cold server may need for its first answer. */
   private Wrk.Result answered(Task task, BenchRecord record) {
     try (ServerProcess server = launch.server("record", record, List.of())) {
-      int beyond = (int) (2 * task.taps() / cards.many().size());
-      for (int run = 0; ; run++) {
-        Wrk.Aim aim = new Wrk.Aim(cards.many(), beyond + CardDeck.firstCounter(run), run);
-        Wrk.Result result = wrk.run(server.url(), CONNECTIONS, task.seconds(), aim);
-        if (run == 1) {
-          return result;
-        }
-      }
+      wrk.run(server.url(), CONNECTIONS, Math.max(WARM_UP, task.seconds()), aim(task, 0));
+      return wrk.run(server.url(), CONNECTIONS, task.seconds(), aim(task, 1));
     }
+  }
+
+  /** Beyond all counters that were loaded: twice the average is more than any card has got. */
+  private Wrk.Aim aim(Task task, int round) {
+    int loaded = (int) (2 * task.taps() / cards.many().size());
+    return new Wrk.Aim(cards.many(), loaded + CardDeck.firstCounter(round), round);
   }
 }

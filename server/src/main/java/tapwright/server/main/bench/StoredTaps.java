@@ -16,8 +16,7 @@ final class StoredTaps {
 
   private static final Set<HitClass> ALL = EnumSet.allOf(HitClass.class);
   private static final Set<HitClass> TAPS = Set.of(HitClass.TAP);
-  private static final Set<HitClass> OTHERS =
-      EnumSet.complementOf(EnumSet.of(HitClass.TAP));
+  private static final Set<HitClass> OTHERS = EnumSet.complementOf(EnumSet.of(HitClass.TAP));
 
   /** As much as is asked for at once of one card at full speed: some hundred thousand hits. */
   private static final Duration SLICE = Duration.ofSeconds(10);
@@ -68,8 +67,7 @@ final class StoredTaps {
   List<String> wronglyRolledUp(List<BenchCard> cards, Instant from, Instant to) {
     List<String> wrong = new ArrayList<>();
     for (BenchCard card : cards) {
-      long rows =
-          ledger.read(records -> rows(records, card, ALL, new Span(from, to))).join();
+      long rows = ledger.read(records -> rows(records, card, ALL, new Span(from, to))).join();
       long rolledUp = ledger.read(records -> rolledUp(records, card)).join();
       if (rows != rolledUp) {
         wrong.add(

@@ -29,12 +29,12 @@ record TapSample(
 
   private Optional<String> mismatch(StoredTaps.Count count) {
     long most = result.answered() + load.connections() + result.lost();
-    boolean fits =
-        count.taps() >= result.answered() && count.taps() <= most && count.others() == 0;
+    boolean fits = count.taps() >= result.answered() && count.taps() <= most && count.others() == 0;
     return fits
         ? Optional.empty()
         : Optional.of(
-            "%s, %s: %d answered and at most %d on their way, but %d taps and %d other hits on record"
+            ("%s, %s: %d answered and at most %d on their way,"
+                    + " but %d taps and %d other hits on record")
                 .formatted(
                     row.label(),
                     load.label(),

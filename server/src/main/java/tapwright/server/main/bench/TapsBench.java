@@ -85,8 +85,7 @@ final class TapsBench {
     Duration core = CoreTime.of(contender.processes());
     Wrk.Result result = wrk.run(contender.server().url(), load.connections(), seconds, aim);
     Duration spent = CoreTime.of(contender.processes()).minus(core);
-    return new TapSample(
-        contender.row(), load, result, spent, count(contender, cards, begin));
+    return new TapSample(contender.row(), load, result, spent, count(contender, cards, begin));
   }
 
   private Optional<StoredTaps.Count> count(

@@ -20,8 +20,7 @@ class TapSampleTest {
   @ParameterizedTest
   @CsvSource({"1000", "1032", "1034"})
   void hitsThatWereAnsweredOrOnTheirWay_fit(long rows) {
-    assertEquals(
-        Optional.empty(), sample(Optional.of(new StoredTaps.Count(rows, 0))).mismatch());
+    assertEquals(Optional.empty(), sample(Optional.of(new StoredTaps.Count(rows, 0))).mismatch());
   }
 
   @ParameterizedTest

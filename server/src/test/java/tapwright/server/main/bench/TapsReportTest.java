@@ -21,14 +21,11 @@ class TapsReportTest {
         load,
         new Wrk.Result(answered, 0, 0, 1_000_000, 500, 5_000),
         Duration.ofMillis(100),
-        row == TapRow.BARE
-            ? Optional.empty()
-            : Optional.of(new StoredTaps.Count(answered, 0)));
+        row == TapRow.BARE ? Optional.empty() : Optional.of(new StoredTaps.Count(answered, 0)));
   }
 
   private static TapsReport report(List<TapSample> samples) {
-    return new TapsReport(
-        samples, new TapsReport.Remarks(List.of("a note"), List.of()), Map.of());
+    return new TapsReport(samples, new TapsReport.Remarks(List.of("a note"), List.of()), Map.of());
   }
 
   @Test
