@@ -130,7 +130,9 @@ public final class TakeHits {
     }
   }
 
-  /** Whether the record may have been out of reach; that a hit was stored all the same is no harm. */
+  /**
+   * Whether the record may have been out of reach; that a hit was stored all the same is no harm.
+   */
   private static boolean isAway(Throwable failure) {
     return failure instanceof StoreFault.Unavailable || failure instanceof StoreFault.InDoubt;
   }

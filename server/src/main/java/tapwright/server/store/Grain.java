@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The lengths of time by which hits are rolled up, coarsest first; a microsecond is a hit's own. */
+/**
+ * The lengths of time by which hits are rolled up, coarsest first; a microsecond is a hit's own.
+ */
 enum Grain {
   DAY("usage_day", "day", TimeUnit.DAYS.toMicros(1)),
   HOUR("usage_hour", "hour", TimeUnit.HOURS.toMicros(1)),
