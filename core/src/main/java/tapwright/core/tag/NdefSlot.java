@@ -52,7 +52,7 @@ public record NdefSlot(int address, int end, Set<Integer> reserved) {
   }
 
   /** The address of the (first) length byte. */
-  int lengthAddress() {
+  public int lengthAddress() {
     return addresses(SHORT_HEADER).getLast();
   }
 
@@ -82,6 +82,14 @@ public record NdefSlot(int address, int end, Set<Integer> reserved) {
       }
     }
     return addresses;
+  }
+
+  /** The pages that the message takes, its length and terminator included. */
+  public List<Integer> pagesOf(Bytes message) {
+    return usable(tlv(message).size()).stream()
+        .map(address -> address / MemoryImage.PAGE_BYTES)
+        .distinct()
+        .toList();
   }
 
   private static Bytes header(int length) {

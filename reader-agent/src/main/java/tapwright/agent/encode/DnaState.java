@@ -1,8 +1,8 @@
 package tapwright.agent.encode;
 
 import java.util.Optional;
-import tapwright.core.tag.Openness;
 import tapwright.core.tag.dna.FileDescription;
+import tapwright.core.tag.inspect.Openness;
 import tapwright.core.tag.type4.Type4Container;
 
 /**

@@ -13,12 +13,12 @@ import tapwright.core.tag.MirrorWindow;
 import tapwright.core.tag.PageWrite;
 import tapwright.core.tag.PasswordSetting;
 import tapwright.core.tag.ProtectionRefusal;
-import tapwright.core.tag.Showing;
 import tapwright.core.tag.TagModel;
 import tapwright.core.tag.TagPassword;
 import tapwright.core.tag.TagSnapshot;
 import tapwright.core.tag.TlvReading;
 import tapwright.core.tag.WritePlan;
+import tapwright.core.tag.inspect.Showing;
 
 /**
  * One tag brought to what is asked of it: read, plan, write, read back, mirror, finish.

@@ -5,9 +5,9 @@ import java.util.Optional;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.Refusal;
-import tapwright.core.tag.Flaw;
-import tapwright.core.tag.TagFindings;
 import tapwright.core.tag.TagPassword;
+import tapwright.core.tag.inspect.Flaw;
+import tapwright.core.tag.inspect.TagFindings;
 
 /**
  * A tag in a reader's field with all that it can say; one that is not taken still has its UID, and

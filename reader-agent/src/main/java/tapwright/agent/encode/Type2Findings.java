@@ -12,12 +12,12 @@ import tapwright.core.Refusal;
 import tapwright.core.RefusalCode;
 import tapwright.core.tag.MemoryImage;
 import tapwright.core.tag.MirrorWindow;
-import tapwright.core.tag.Openness;
 import tapwright.core.tag.ProtectionRefusal;
-import tapwright.core.tag.Showing;
 import tapwright.core.tag.TagConfiguration;
-import tapwright.core.tag.TagFindings;
 import tapwright.core.tag.TagSnapshot;
+import tapwright.core.tag.inspect.Openness;
+import tapwright.core.tag.inspect.Showing;
+import tapwright.core.tag.inspect.TagFindings;
 
 /** Looks at a Type 2 tag and writes nothing. */
 final class Type2Findings {

@@ -13,15 +13,15 @@ import tapwright.agent.tag.Type2Tag;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.Refusal;
-import tapwright.core.tag.Flaw;
 import tapwright.core.tag.PasswordSetting;
 import tapwright.core.tag.ProtectionRefusal;
-import tapwright.core.tag.TagFindings;
 import tapwright.core.tag.TagPassword;
 import tapwright.core.tag.TagRefusal;
 import tapwright.core.tag.TagSnapshot;
 import tapwright.core.tag.TlvReading;
 import tapwright.core.tag.Uid;
+import tapwright.core.tag.inspect.Flaw;
+import tapwright.core.tag.inspect.TagFindings;
 import tapwright.core.tag.originality.Originality;
 
 /** A Type 2 tag in a reader's field. */

@@ -9,7 +9,7 @@ import tapwright.core.tag.TagConfiguration;
 import tapwright.core.tag.TagIdentity;
 import tapwright.core.tag.TagModel;
 import tapwright.core.tag.TagSnapshot;
-import tapwright.core.tag.TagWords;
+import tapwright.core.tag.inspect.TagWords;
 
 /** The settings of a Type 2 tag in words. */
 final class Type2Words {

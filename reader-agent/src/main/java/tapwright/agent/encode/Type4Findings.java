@@ -7,9 +7,9 @@ import tapwright.agent.tag.DnaTag;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.Refusal;
-import tapwright.core.tag.Showing;
-import tapwright.core.tag.TagFindings;
 import tapwright.core.tag.dna.FileDescription;
+import tapwright.core.tag.inspect.Showing;
+import tapwright.core.tag.inspect.TagFindings;
 import tapwright.core.tag.originality.Originality;
 
 /** A look at everything that a Type 4 tag tells without keys. */

@@ -1,7 +1,7 @@
 package tapwright.agent.encode;
 
 import java.util.List;
-import tapwright.core.tag.TagWords;
+import tapwright.core.tag.inspect.TagWords;
 import tapwright.core.tag.type4.FileWrite;
 import tapwright.core.tag.type4.NdefFilePlan;
 import tapwright.core.tag.type4.Type4Container;

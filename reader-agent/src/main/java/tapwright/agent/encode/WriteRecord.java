@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import tapwright.core.Bytes;
 import tapwright.core.Refusal;
-import tapwright.core.tag.Origin;
 import tapwright.core.tag.TagPassword;
 import tapwright.core.tag.Uid;
+import tapwright.core.tag.inspect.Origin;
 
 /** Where it is written down that a tag is about to change: the journal, for commands. */
 @FunctionalInterface

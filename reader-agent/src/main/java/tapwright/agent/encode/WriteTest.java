@@ -7,13 +7,13 @@ import java.util.stream.IntStream;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.Refusal;
-import tapwright.core.tag.Flaw;
 import tapwright.core.tag.MemoryImage;
 import tapwright.core.tag.PageWrite;
 import tapwright.core.tag.TagPassword;
 import tapwright.core.tag.TagSnapshot;
-import tapwright.core.tag.TestArea;
 import tapwright.core.tag.TlvReading;
+import tapwright.core.tag.inspect.Flaw;
+import tapwright.core.tag.inspect.TestArea;
 
 /**
  * A test of the pages behind a tag's length byte: each takes its own bytes inverted, and then its

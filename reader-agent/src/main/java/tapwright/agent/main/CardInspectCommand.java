@@ -16,14 +16,14 @@ import tapwright.agent.encode.WriteRecord;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.Refusal;
-import tapwright.core.tag.Flaw;
-import tapwright.core.tag.Match;
-import tapwright.core.tag.Origin;
-import tapwright.core.tag.Ownership;
-import tapwright.core.tag.Showing;
-import tapwright.core.tag.TagFindings;
 import tapwright.core.tag.TagPassword;
 import tapwright.core.tag.Uid;
+import tapwright.core.tag.inspect.Flaw;
+import tapwright.core.tag.inspect.Match;
+import tapwright.core.tag.inspect.Origin;
+import tapwright.core.tag.inspect.Ownership;
+import tapwright.core.tag.inspect.Showing;
+import tapwright.core.tag.inspect.TagFindings;
 
 /** Says in words what a card is, how it is set, what it holds and what is to be thought of it. */
 @Command(

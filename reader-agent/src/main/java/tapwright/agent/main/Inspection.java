@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 import tapwright.agent.encode.EncodeRefusal;
 import tapwright.core.Bytes;
 import tapwright.core.Refusal;
-import tapwright.core.tag.Diagnosis;
-import tapwright.core.tag.Diagnosis.Verdict;
-import tapwright.core.tag.Flaw;
-import tapwright.core.tag.Match;
-import tapwright.core.tag.Ownership;
-import tapwright.core.tag.Showing;
-import tapwright.core.tag.TagFindings;
-import tapwright.core.tag.TagWords;
+import tapwright.core.tag.inspect.Diagnosis;
+import tapwright.core.tag.inspect.Diagnosis.Verdict;
+import tapwright.core.tag.inspect.Flaw;
+import tapwright.core.tag.inspect.Match;
+import tapwright.core.tag.inspect.Ownership;
+import tapwright.core.tag.inspect.Showing;
+import tapwright.core.tag.inspect.TagFindings;
+import tapwright.core.tag.inspect.TagWords;
 
 /**
  * A card in words, and in the command's JSON as facts for a claim.

@@ -9,10 +9,10 @@ import tapwright.agent.encode.TagPresentation;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.Refusal;
-import tapwright.core.tag.Match;
-import tapwright.core.tag.Origin;
-import tapwright.core.tag.Showing;
-import tapwright.core.tag.TagFindings;
+import tapwright.core.tag.inspect.Match;
+import tapwright.core.tag.inspect.Origin;
+import tapwright.core.tag.inspect.Showing;
+import tapwright.core.tag.inspect.TagFindings;
 
 /** What a card shows, to be compared with what it should. */
 record SeenContent(TagPresentation tag, TagFindings found) {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import tapwright.agent.station.JournalStep.Kind;
 import tapwright.core.Bytes;
-import tapwright.core.tag.Origin;
-import tapwright.core.tag.Ownership;
+import tapwright.core.tag.inspect.Origin;
+import tapwright.core.tag.inspect.Ownership;
 
 /**
  * What was done to one card here: where it comes from.

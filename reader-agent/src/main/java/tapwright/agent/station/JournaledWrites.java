@@ -15,9 +15,9 @@ import tapwright.agent.encode.WriteRecord;
 import tapwright.agent.station.JournalStep.Kind;
 import tapwright.core.Bytes;
 import tapwright.core.Refusal;
-import tapwright.core.tag.Origin;
 import tapwright.core.tag.TagPassword;
 import tapwright.core.tag.Uid;
+import tapwright.core.tag.inspect.Origin;
 
 /**
  * Writes cards by hand down in the station's journal; the journal is held from before the first

@@ -29,13 +29,13 @@ import tapwright.core.RefusalCode;
 import tapwright.core.ndef.CardMessages;
 import tapwright.core.ndef.Link;
 import tapwright.core.ndef.SignedPlace;
-import tapwright.core.tag.Openness;
-import tapwright.core.tag.TagFindings;
 import tapwright.core.tag.Uid;
 import tapwright.core.tag.dna.DnaKeys;
 import tapwright.core.tag.dna.DnaRefusal;
 import tapwright.core.tag.dna.PiccData;
 import tapwright.core.tag.dna.SunMessage;
+import tapwright.core.tag.inspect.Openness;
+import tapwright.core.tag.inspect.TagFindings;
 import tapwright.core.tag.originality.Originality;
 import tapwright.core.tag.type4.Type4Refusal;
 

@@ -9,10 +9,10 @@ import tapwright.agent.emulator.EmulatedType4Tag;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.ndef.SignedPlace;
-import tapwright.core.tag.Openness;
 import tapwright.core.tag.dna.AesKey;
 import tapwright.core.tag.dna.DnaKeys;
 import tapwright.core.tag.dna.SunMessage;
+import tapwright.core.tag.inspect.Openness;
 
 /** What a phone, and who holds an order's keys, see of an emulated Type 4 tag. */
 public final class SignedView {

@@ -58,8 +58,8 @@ class PcscdTest {
     assertEquals(0, text.exitCode(), text.err());
     assertEquals(
         List.of(
-            "Virtual PCD 00 00: UID 04E141124C2880, ATR 3B8F8001804F0CA0000003060300030000000068",
-            "Virtual PCD 00 01: empty"),
+            "Virtual PCD 00 00: NTAG215, UID 04E141124C2880",
+            "Virtual PCD 00 01: no card lies there"),
         text.out().lines().toList());
     assertTrue(json.out().startsWith("[{\"name\":\"Virtual PCD 00 00\",\"present\":true"));
   }
@@ -185,7 +185,7 @@ class PcscdTest {
             "readers");
 
     assertEquals(
-        List.of("Virtual PCD 00 00: empty", "Virtual PCD 00 01: empty"),
+        List.of("Virtual PCD 00 00: no card lies there", "Virtual PCD 00 01: no card lies there"),
         readers.inputReader().lines().toList());
   }
 }

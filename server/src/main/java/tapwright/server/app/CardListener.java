@@ -2,7 +2,12 @@ package tapwright.server.app;
 
 import tapwright.core.card.Slug;
 
-/** Hears which cards have changed. */
+/**
+ * Hears which cards have changed, on this node or on another one.
+ *
+ * <p>Nothing is decided by it where the record can be asked: it comes a moment after the commit,
+ * and not at all while a node is cut off.
+ */
 @FunctionalInterface
 public interface CardListener {
 
@@ -12,4 +17,7 @@ public interface CardListener {
    * <p>Called on a thread of the store, in any order, perhaps more than once; must not wait.
    */
   void changed(Slug slug, long version);
+
+  /** Changes on other nodes may have been missed up to now: what was known of cards may be old. */
+  default void overlooked() {}
 }

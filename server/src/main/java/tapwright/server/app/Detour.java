@@ -21,7 +21,7 @@ import tapwright.core.tap.ChipParameters;
  * a hit is, is decided when it goes onto the record. Whether its card was stopped meanwhile on
  * another node cannot be known: it leads where it led when a hit on it was last stored here.
  */
-public final class Detour {
+public final class Detour implements CardListener {
 
   private static final Logger LOG = LoggerFactory.getLogger(Detour.class);
 
@@ -65,8 +65,14 @@ public final class Detour {
   }
 
   /** A card has changed; where it leads now is not known until it is hit again. */
-  void forget(Slug slug, long version) {
+  @Override
+  public void changed(Slug slug, long version) {
     targets.forget(slug, version);
+  }
+
+  @Override
+  public void overlooked() {
+    targets.forgetAll();
   }
 
   /** Whether hits wait in the spool, so that others go behind them. */

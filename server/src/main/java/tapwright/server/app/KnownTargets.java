@@ -43,6 +43,11 @@ final class KnownTargets {
     }
   }
 
+  /** Nothing that was known can be relied on any more. */
+  synchronized void forgetAll() {
+    known.clear();
+  }
+
   /** Where the card leads; empty when that is not known or it shows a page. */
   synchronized Optional<String> of(Slug slug) {
     return Optional.ofNullable(known.get(slug)).map(Known::target);

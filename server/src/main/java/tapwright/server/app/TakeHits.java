@@ -61,7 +61,7 @@ public final class TakeHits {
     this.limits = limits;
     this.detour = detour;
     this.queue = new HitQueue(limits);
-    detour.ifPresent(way -> ledger.onCardChanged(way::forget));
+    detour.ifPresent(way -> ledger.onCardChanged(way));
   }
 
   /**

@@ -37,10 +37,22 @@ record WaitingBatch(List<WaitingHit> hits) {
     for (int place = 0; place < hits.size(); place++) {
       byLoop.computeIfAbsent(hits.get(place).waiter().loop(), loop -> new ArrayList<>()).add(place);
     }
-    byLoop.forEach((loop, places) -> loop.execute(() -> tell(places, tellOne)));
+    byLoop.forEach((loop, places) -> loop.execute(() -> tell(loop, places, tellOne)));
   }
 
-  private void tell(List<Integer> places, ObjIntConsumer<HitWaiter> tellOne) {
-    places.forEach(place -> tellOne.accept(hits.get(place).waiter(), place));
+  /** A waiter with a defect keeps nobody behind it waiting: they are told in another turn. */
+  private void tell(Executor loop, List<Integer> places, ObjIntConsumer<HitWaiter> tellOne) {
+    int told = 0;
+    try {
+      while (told < places.size()) {
+        int place = places.get(told++);
+        tellOne.accept(hits.get(place).waiter(), place);
+      }
+    } finally {
+      if (told < places.size()) {
+        List<Integer> others = places.subList(told, places.size());
+        loop.execute(() -> tell(loop, others, tellOne));
+      }
+    }
   }
 }

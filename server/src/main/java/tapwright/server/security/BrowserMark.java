@@ -33,14 +33,29 @@ public final class BrowserMark {
   /** One a thread, since setting one up costs more than a tag. */
   private final ThreadLocal<Mac> macs;
 
+  /** The mark that a thread made last: a card that is hit all the time has one a second. */
+  private final ThreadLocal<Made> last;
+
   public BrowserMark(Keys keys) {
     SecretKey key = keys.hmac("browser mark");
     this.macs = ThreadLocal.withInitial(() -> Keys.mac(key));
+    this.last = ThreadLocal.withInitial(() -> made("", 0));
   }
+
+  private record Made(String link, long second, String mark) {}
 
   /** The mark of a hit on the link at the instant. */
   public String of(String link, Instant at) {
-    return text(link, at.getEpochSecond());
+    Made made = last.get();
+    if (made.second() != at.getEpochSecond() || !made.link().equals(link)) {
+      made = made(link, at.getEpochSecond());
+      last.set(made);
+    }
+    return made.mark();
+  }
+
+  private Made made(String link, long second) {
+    return new Made(link, second, text(link, second));
   }
 
   /** Whether it is the mark of a hit on the link that is younger than the limit. */

@@ -18,4 +18,9 @@ final class CardListeners implements CardListener {
   public void changed(Slug slug, long version) {
     listeners.forEach(listener -> listener.changed(slug, version));
   }
+
+  @Override
+  public void overlooked() {
+    listeners.forEach(CardListener::overlooked);
+  }
 }

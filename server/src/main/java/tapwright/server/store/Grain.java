@@ -65,8 +65,12 @@ enum Grain {
   }
 
   private void finer(long from, long to, List<Slice> slices) {
-    if (from < to && this != MICRO) {
-      values()[ordinal() + 1].slice(from, to, slices);
+    if (from < to) {
+      switch (this) {
+        case DAY -> HOUR.slice(from, to, slices);
+        case HOUR -> MICRO.slice(from, to, slices);
+        case MICRO -> throw new IllegalStateException("a microsecond has no parts");
+      }
     }
   }
 }

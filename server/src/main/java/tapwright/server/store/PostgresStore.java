@@ -42,6 +42,7 @@ public final class PostgresStore implements Ledger {
   private final Lane hits;
   private final Lane reads;
   private final CardListeners listeners = new CardListeners();
+  private final PostgresListener listener;
 
   /**
    * Time and chance.
@@ -62,6 +63,7 @@ public final class PostgresStore implements Ledger {
     this.works = new Lane("work", QUEUE_LIMIT, WORKERS, workers.apply(PostgresSession.Mode.WORK));
     this.hits = new Lane("hits", BATCHES_LIMIT, 1, workers.apply(PostgresSession.Mode.HITS));
     this.reads = new Lane("read", QUEUE_LIMIT, READERS, workers.apply(PostgresSession.Mode.READ));
+    this.listener = PostgresListener.start(url, means.waiter(), listeners);
   }
 
   /** Connects, makes or migrates the tables, and starts to take work. */
@@ -106,6 +108,7 @@ public final class PostgresStore implements Ledger {
 
   @Override
   public void close() {
+    listener.close();
     Stream.of(hits, works, reads).forEach(Lane::close);
   }
 }

@@ -34,7 +34,7 @@ final class Sql {
     try {
       return bound(statement, values).executeUpdate();
     } catch (SQLException e) {
-      throw dialect.failure(statement, e);
+      throw failed(statement, e);
     }
   }
 
@@ -63,16 +63,17 @@ final class Sql {
     if (items.isEmpty()) {
       return;
     }
+    List<@Nullable Object[]> all = items.stream().map(values).toList();
     int[] rows;
     try {
       PreparedStatement batch = prepared(statement);
-      for (T item : items) {
-        bind(batch, values.apply(item));
+      for (@Nullable Object[] one : all) {
+        bind(batch, one);
         batch.addBatch();
       }
       rows = batch.executeBatch();
     } catch (SQLException e) {
-      throw dialect.failure(statement, e);
+      throw failed(statement, e);
     }
     if (!Arrays.stream(rows).allMatch(count -> count == 1)) {
       throw new IllegalStateException("not 1 row an item was changed by: " + statement);
@@ -88,7 +89,7 @@ final class Sql {
       }
       return all;
     } catch (SQLException e) {
-      throw dialect.failure(query, e);
+      throw failed(query, e);
     }
   }
 
@@ -124,7 +125,7 @@ final class Sql {
         statement.getMoreResults();
       }
     } catch (SQLException e) {
-      throw dialect.failure(queries, e);
+      throw failed(queries, e);
     }
   }
 
@@ -133,7 +134,7 @@ final class Sql {
     try {
       bound(statements, values.toArray()).execute();
     } catch (SQLException e) {
-      throw dialect.failure(statements, e);
+      throw failed(statements, e);
     }
   }
 
@@ -145,6 +146,22 @@ final class Sql {
     PreparedStatement statement = bound(statements, values.toArray());
     statement.execute();
     return statement.getWarnings();
+  }
+
+  /** What the failure means; the statement is made anew when it is needed again. */
+  private RuntimeException failed(String statement, SQLException e) {
+    forget(statement);
+    return dialect.failure(statement, e);
+  }
+
+  /** SQLite's driver closes a statement that fails, and says so only when it is used again. */
+  private void forget(String text) {
+    try (PreparedStatement failed = prepared.remove(text)) {
+      return;
+    } catch (SQLException e) {
+      // It is of no use in any case.
+      return;
+    }
   }
 
   private PreparedStatement bound(String text, @Nullable Object... values) throws SQLException {

@@ -3,6 +3,8 @@ package tapwright.server.store;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Transactions on one connection.
@@ -12,45 +14,46 @@ import java.sql.SQLException;
  */
 final class Transaction {
 
-  private final PreparedStatement begin;
-  private final PreparedStatement commit;
-  private final PreparedStatement rollback;
+  private final Connection connection;
+  private final String begin;
+  private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
-  private Transaction(
-      PreparedStatement begin, PreparedStatement commit, PreparedStatement rollback) {
+  private Transaction(Connection connection, String begin) {
+    this.connection = connection;
     this.begin = begin;
-    this.commit = commit;
-    this.rollback = rollback;
   }
 
   /**
    * Transactions that take the right to write at once, and so never fail half-way for want of it.
    */
-  static Transaction writing(Connection connection) throws SQLException {
-    return on(connection, "BEGIN IMMEDIATE");
+  static Transaction writing(Connection connection) {
+    return new Transaction(connection, "BEGIN IMMEDIATE");
   }
 
   /** Transactions that see one state of the record throughout. */
-  static Transaction reading(Connection connection) throws SQLException {
-    return on(connection, "BEGIN DEFERRED");
-  }
-
-  private static Transaction on(Connection connection, String begin) throws SQLException {
-    return new Transaction(
-        connection.prepareStatement(begin),
-        connection.prepareStatement("COMMIT"),
-        connection.prepareStatement("ROLLBACK"));
+  static Transaction reading(Connection connection) {
+    return new Transaction(connection, "BEGIN DEFERRED");
   }
 
   void begin() throws SQLException {
-    begin.execute();
+    run(begin);
   }
 
   void commit() throws SQLException {
-    commit.execute();
+    run("COMMIT");
   }
 
   void rollback() throws SQLException {
-    rollback.execute();
+    run("ROLLBACK");
+  }
+
+  /** A statement that fails is made anew next time, since the driver closes it unasked. */
+  private void run(String text) throws SQLException {
+    PreparedStatement statement = prepared.remove(text);
+    if (statement == null) {
+      statement = connection.prepareStatement(text);
+    }
+    statement.execute();
+    prepared.put(text, statement);
   }
 }

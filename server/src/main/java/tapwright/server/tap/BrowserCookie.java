@@ -1,7 +1,6 @@
 package tapwright.server.tap;
 
 import io.vertx.core.http.Cookie;
-import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
@@ -13,6 +12,7 @@ import tapwright.server.security.BrowserMark;
 final class BrowserCookie {
 
   private static final String NAME = "tw";
+  private static final String END = "; HttpOnly; SameSite=Lax";
 
   private final BrowserMark marks;
 
@@ -30,17 +30,22 @@ final class BrowserCookie {
         && marks.isFresh(cookie.getValue(), place(request, link), now, limit(link));
   }
 
-  /** Has the browser keep that it was counted now. */
+  /**
+   * Has the browser keep that it was counted now (RFC 6265, section 4.1.1).
+   *
+   * <p>Spelt by hand: with Max-Age no browser needs Expires, whose date costs more than all else.
+   * Who asks by a path that would end the attribute is not known again.
+   */
   void remember(HttpServerRequest request, LinkKind link, Instant now) {
     String place = place(request, link);
-    request
-        .response()
-        .addCookie(
-            Cookie.cookie(NAME, marks.of(place, now))
-                .setPath(place)
-                .setMaxAge(kept(link).toSeconds())
-                .setHttpOnly(true)
-                .setSameSite(CookieSameSite.LAX));
+    if (place.indexOf(';') < 0) {
+      String mark = marks.of(place, now);
+      request
+          .response()
+          .putHeader(
+              HttpHeaders.SET_COOKIE,
+              NAME + "=" + mark + "; Max-Age=" + kept(link).toSeconds() + "; Path=" + place + END);
+    }
   }
 
   /** Page and file of a contact are one place, so that who opens and then saves counts once. */

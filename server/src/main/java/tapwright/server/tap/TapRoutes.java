@@ -10,12 +10,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tapwright.core.card.Slug;
 import tapwright.core.ndef.Contact;
 import tapwright.core.tap.Hit;
@@ -35,8 +34,6 @@ import tapwright.server.security.BrowserMark;
  */
 public final class TapRoutes {
 
-  private static final Logger LOG = LoggerFactory.getLogger(TapRoutes.class);
-
   private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
   private final UseCases useCases;
@@ -45,6 +42,7 @@ public final class TapRoutes {
   private final RandomGenerator random;
   private final CardPages pages = new CardPages();
   private final EventLoops loops = new EventLoops();
+  private final UnansweredHits failures = new UnansweredHits();
 
   /** What the links do. */
   public record UseCases(TakeHits takeHits, ShareContact shareContact) {}
@@ -148,19 +146,18 @@ public final class TapRoutes {
   }
 
   private void open(Visitor visitor, HitAnswer.Contact shared) {
-    useCases
-        .shareContact()
-        .of(shared.seller(), shared.card())
-        .whenCompleteAsync(
-            (contact, failure) -> {
-              if (contact == null) {
-                visitor.failed(failure);
-              } else {
-                remember(visitor.visit, shared.remember());
-                show(visitor.visit, contact);
-              }
-            },
-            visitor.loop());
+    CompletableFuture<Boolean> unused =
+        useCases
+            .shareContact()
+            .of(shared.seller(), shared.card())
+            .thenApplyAsync(contact -> show(visitor.visit, shared, contact), visitor.loop())
+            .exceptionallyAsync(visitor::isTold, visitor.loop());
+  }
+
+  private boolean show(Visit visit, HitAnswer.Contact shared, Optional<Contact> contact) {
+    remember(visit, shared.remember());
+    show(visit, contact);
+    return true;
   }
 
   private void show(Visit visit, Optional<Contact> contact) {
@@ -204,9 +201,14 @@ public final class TapRoutes {
       TapRoutes.this.answer(this, answer);
     }
 
+    private boolean isTold(Throwable failure) {
+      failed(failure);
+      return true;
+    }
+
     @Override
     public void failed(Throwable failure) {
-      LOG.warn("a hit was not stored, or its contact not read, and so not answered", failure);
+      failures.note(failure, visit.at());
       CardResponses.unavailable(visit.response());
     }
   }

@@ -24,6 +24,7 @@ import tapwright.core.policy.Reason;
 import tapwright.core.tap.HitClass;
 import tapwright.core.tap.LinkKind;
 import tapwright.core.wire.EncodeJob;
+import tapwright.core.wire.StationEvent;
 
 class ClaimsTest implements NewRecord {
 
@@ -218,12 +219,29 @@ class ClaimsTest implements NewRecord {
 
   /** A card of an order under the pack, made and given out. */
   private Card given(String pack, Map<String, String> facts) {
-    Card card = made(pack, facts);
+    return issued(made(pack, facts));
+  }
+
+  private Card issued(Card card) {
     return World.done(
         world.runCards.act(World.SHOP, card.id(), World.act(CardEvent.Step.ISSUED)).join());
   }
 
+  /** A station without network reports late; what happened counts from when it happened. */
+  @Test
+  void stationEventADayLate_countsByWhenItHappened() {
+    Card card = issued(made("b-rigardz", MONTHLY, Duration.ofDays(1)));
+    StoredClaim claim = World.done(refund(card, "k1", Map.of()));
+
+    assertTrue(claim.facts().toUtf8().contains("processedAt " + World.START));
+    assertEquals(World.START.plus(Duration.ofDays(1)), claim.at());
+  }
+
   private Card made(String pack, Map<String, String> facts) {
+    return made(pack, facts, Duration.ZERO);
+  }
+
+  private Card made(String pack, Map<String, String> facts, Duration reportedAfter) {
     Placement placement =
         World.done(
             world
@@ -231,7 +249,9 @@ class ClaimsTest implements NewRecord {
                 .place(World.SHOP, World.key("order"), List.of(line(pack, facts)))
                 .join());
     EncodeJob job = world.lease(World.STATION, 1).getFirst();
-    world.report(World.STATION, world.verified("e", job, UID));
+    StationEvent event = world.verified("e", job, UID);
+    world.clock.advance(reportedAfter);
+    world.report(World.STATION, event);
     CardId id = CardId.parse(placement.cards().getFirst().cardId()).orElseThrow();
     return world.view(id).card();
   }

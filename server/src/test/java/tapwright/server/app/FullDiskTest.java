@@ -2,7 +2,6 @@ package tapwright.server.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -38,6 +37,10 @@ import tapwright.server.store.SqliteStore;
 class FullDiskTest {
 
   private static final int PAGES = 160;
+
+  /** Makes each hit's agent long, so that the disk is full soon. */
+  private static final String FILLING = " ".repeat(240);
+
   private static final Slug SLUG = new Slug("0000000001");
 
   @TempDir private Path folder;
@@ -53,7 +56,8 @@ class FullDiskTest {
     SqliteStore.open(url()).close();
     run(
         "INSERT INTO seller (seller, activation, created_at) VALUES ('default', 'station', 0)",
-        "INSERT INTO purchase VALUES ('o1', 'default', 'A-1', '', 0, '{}')",
+        "INSERT INTO purchase (order_id, seller, number, pack, placed_at, facts)"
+            + " VALUES ('o1', 'default', 'A-1', '', 0, '{}')",
         "INSERT INTO card (card_id, seller, slug, order_id, placement_id, placement_row, state,"
             + " shipping, tier, holds, version, target, created_at) VALUES (1, 'default',"
             + " '0000000001', 'o1', 'p1', 1, 'active', 'delivered', 'paid', '', 1,"
@@ -64,14 +68,15 @@ class FullDiskTest {
       TakeHits desk = desk(store);
       Throwable failure = hitUntilOneFails(desk);
       assertInstanceOf(StoreFault.Unavailable.class, failure);
-      assertNotNull(hit(desk), "still full");
+      // What failed must not stand in the way of what is tried next, and may fail too.
+      assertInstanceOf(StoreFault.Unavailable.class, hitUntilOneFails(desk));
 
       run("DROP TABLE filler");
       for (int i = 0; i < 50; i++) {
         assertEquals(null, hit(desk), "there is room again");
       }
     }
-    assertTrue(answered.size() > 100, "so many fitted: " + answered.size());
+    assertTrue(answered.size() > 50, "so many fitted: " + answered.size());
     assertEquals(answered, stored());
   }
 
@@ -93,7 +98,8 @@ class FullDiskTest {
   /** What the hit failed with; null when it was answered. */
   private @Nullable Throwable hit(TakeHits desk) {
     long id = nextId++;
-    Hit hit = new Hit(LinkKind.PRINT, false, "agent " + id, "", ChipParameters.NONE, false);
+    Hit hit =
+        new Hit(LinkKind.PRINT, false, "agent " + id + FILLING, "", ChipParameters.NONE, false);
     CompletableFuture<HitAnswer> told =
         FutureWaiter.takenBy(desk, new Arrival(SLUG, hit, World.START.plusSeconds(id), id));
     Throwable failure = told.handle((answer, thrown) -> thrown).join();

@@ -68,6 +68,13 @@ class TakeHitsTest {
     return told;
   }
 
+  private long taps(Card card) {
+    return world.view(card.id()).usage().stream()
+        .filter(count -> count.hitClass() == HitClass.TAP)
+        .mapToLong(UsageCount::count)
+        .sum();
+  }
+
   @Test
   void hitsOfABatch_areDecidedInTheirOrder() {
     Card card = world.issued("A-1", UID);
@@ -173,6 +180,33 @@ class TakeHitsTest {
   }
 
   @Test
+  void aWaiterWithADefect_keepsNobodyBehindItWaiting() throws InterruptedException {
+    Card card = world.issued("A-1", UID);
+    TakeHits desk = desk(100, 100);
+    CountDownLatch told = new CountDownLatch(4);
+    CountDownLatch defects = new CountDownLatch(1);
+    Executor loop =
+        work -> {
+          try {
+            work.run();
+          } catch (IllegalStateException defect) {
+            defects.countDown();
+          }
+        };
+    ledger.is(UnreliableLedger.Mood.HELD);
+    desk.take(read(card.slug(), 3), new CountingWaiter(loop, told));
+    desk.take(read(card.slug(), 4), new DefectiveWaiter(loop));
+    for (int counter = 5; counter < 8; counter++) {
+      desk.take(read(card.slug(), counter), new CountingWaiter(loop, told));
+    }
+    ledger.release();
+
+    told.await();
+    defects.await();
+    assertEquals(5, taps(card));
+  }
+
+  @Test
   void aClockThatJumpsBackAnHour_changesTimesButNoCounts() {
     Card card = world.issued("A-1", UID);
     TakeHits desk = desk(100, 100);
@@ -205,6 +239,20 @@ class TakeHitsTest {
   void limits_thatHoldNothing_areDefects() {
     assertThrows(IllegalArgumentException.class, () -> new TakeHits.Limits(10, 0));
     assertThrows(IllegalArgumentException.class, () -> new TakeHits.Limits(10, 11));
+  }
+
+  /** Fails whatever it is told. */
+  private record DefectiveWaiter(Executor loop) implements HitWaiter {
+
+    @Override
+    public void answered(HitAnswer answer) {
+      throw new IllegalStateException("a defect");
+    }
+
+    @Override
+    public void failed(Throwable failure) {
+      throw new IllegalStateException("a defect");
+    }
   }
 
   /** Counts what it is told. */

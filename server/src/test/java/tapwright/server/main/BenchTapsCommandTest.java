@@ -31,7 +31,7 @@ class BenchTapsCommandTest {
             "--rows",
             "BARE,SQLITE,SQLITE_SINGLE");
 
-    assertEquals(0, run.code(), run.err());
+    assertEquals(0, run.code(), run.out() + run.err());
     JsonNode report = run.json();
     assertEquals(0, report.get("mismatches").size(), run.out());
     assertEquals(10, report.get("figures").size());
@@ -62,7 +62,7 @@ class BenchTapsCommandTest {
             "--rows",
             "SQLITE");
 
-    assertEquals(0, run.code(), run.err());
+    assertEquals(0, run.code(), run.out() + run.err());
     List<String> lines = run.lines();
     assertTrue(lines.contains("bare link, 1 card, 1 connection"), run.out());
     assertTrue(lines.contains("mirrored counter, 1 card, 1 connection"), run.out());
@@ -90,7 +90,7 @@ class BenchTapsCommandTest {
             "--rows",
             "POSTGRES,POSTGRES_SINGLE");
 
-    assertEquals(0, run.code(), run.err());
+    assertEquals(0, run.code(), run.out() + run.err());
     JsonNode report = run.json();
     assertEquals(0, report.get("mismatches").size(), run.out());
     assertEquals(3, report.get("figures").size());

@@ -31,6 +31,9 @@ class ManyNodesTest {
   private static final int CARDS = 24;
   private static final int CHANGES = 30;
 
+  /** Enough for many parts of the duty. */
+  private static final int DEADLINES = 1_000;
+
   @TempDir private Path home;
   private PostgresServer postgres;
   private String record;
@@ -125,9 +128,6 @@ class ManyNodesTest {
     assertEquals(Integer.toString(2 * DEADLINES), text("SELECT max(place) FROM outbox"));
     assertEquals(2, holders.size(), holders.toString());
   }
-
-  /** Enough for many parts. */
-  private static final int DEADLINES = 1_000;
 
   private void addDeadlines(int series) throws SQLException {
     try (Connection connection = DriverManager.getConnection(record);

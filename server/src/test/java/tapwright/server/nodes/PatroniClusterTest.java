@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
  * What the other tests on a cluster rely on: a killed primary is followed by one that knows all.
  */
 @Tag("patroni")
+@Tag("long")
 class PatroniClusterTest {
 
   @Test

@@ -30,21 +30,17 @@ record TapSample(
   private Optional<String> mismatch(StoredTaps.Count count) {
     long most = result.answered() + load.connections() + result.lost();
     boolean fits =
-        count.rows() >= result.answered()
-            && count.rows() <= most
-            && count.rolledUp() == count.rows()
-            && count.taps() == count.rows();
+        count.taps() >= result.answered() && count.taps() <= most && count.others() == 0;
     return fits
         ? Optional.empty()
         : Optional.of(
-            "%s, %s: %d answered and at most %d on their way, but %d hits on record, %d rolled up, %d of them taps"
+            "%s, %s: %d answered and at most %d on their way, but %d taps and %d other hits on record"
                 .formatted(
                     row.label(),
                     load.label(),
                     result.answered(),
                     most - result.answered(),
-                    count.rows(),
-                    count.rolledUp(),
-                    count.taps()));
+                    count.taps(),
+                    count.others()));
   }
 }

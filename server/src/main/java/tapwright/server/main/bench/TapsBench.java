@@ -82,13 +82,11 @@ final class TapsBench {
     List<BenchCard> cards = deck.of(load, round);
     Wrk.Aim aim = new Wrk.Aim(cards, CardDeck.firstCounter(round), round);
     Instant begin = clock.instant();
-    Optional<StoredTaps.Count> before = count(contender, cards, begin);
     Duration core = CoreTime.of(contender.processes());
     Wrk.Result result = wrk.run(contender.server().url(), load.connections(), seconds, aim);
     Duration spent = CoreTime.of(contender.processes()).minus(core);
-    Optional<StoredTaps.Count> stored =
-        before.flatMap(was -> count(contender, cards, begin).map(is -> is.since(was)));
-    return new TapSample(contender.row(), load, result, spent, stored);
+    return new TapSample(
+        contender.row(), load, result, spent, count(contender, cards, begin));
   }
 
   private Optional<StoredTaps.Count> count(

@@ -9,18 +9,19 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a run of {@code bench taps} has shown. */
 public final class TapsReport {
 
   private final List<TapSample> samples;
   private final List<TapFigure> figures;
-  private final List<String> notes;
+  private final Remarks remarks;
   private final Map<TapRow, TimeProfile> profiles;
 
-  TapsReport(List<TapSample> samples, List<String> notes, Map<TapRow, TimeProfile> profiles) {
+  TapsReport(List<TapSample> samples, Remarks remarks, Map<TapRow, TimeProfile> profiles) {
     this.samples = List.copyOf(samples);
-    this.notes = List.copyOf(notes);
+    this.remarks = remarks;
     this.profiles = new TreeMap<>(profiles);
     this.figures =
         samples.stream()
@@ -33,6 +34,19 @@ public final class TapsReport {
             .stream()
             .map(TapFigure::of)
             .toList();
+  }
+
+  /**
+   * What a run has found beside its samples.
+   *
+   * @param notes what was not measured, and what a figure leaves out
+   * @param wronglyRolledUp cards whose roll-ups do not fit their hits
+   */
+  record Remarks(List<String> notes, List<String> wronglyRolledUp) {
+    Remarks {
+      notes = List.copyOf(notes);
+      wronglyRolledUp = List.copyOf(wronglyRolledUp);
+    }
   }
 
   /** In the order of the loads, the rows of each together. */
@@ -55,9 +69,12 @@ public final class TapsReport {
         : OptionalDouble.empty();
   }
 
-  /** What did not fit, sample by sample. */
+  /** What did not fit, sample by sample and then card by card. */
   List<String> mismatches() {
-    return samples.stream().flatMap(sample -> sample.mismatch().stream()).toList();
+    return Stream.concat(
+            samples.stream().flatMap(sample -> sample.mismatch().stream()),
+            remarks.wronglyRolledUp().stream())
+        .toList();
   }
 
   /** Whether every answer of every round is on record once. */
@@ -77,7 +94,7 @@ public final class TapsReport {
   long stored() {
     return samples.stream()
         .flatMap(sample -> sample.stored().stream())
-        .mapToLong(StoredTaps.Count::rows)
+        .mapToLong(StoredTaps.Count::all)
         .sum();
   }
 
@@ -90,7 +107,7 @@ public final class TapsReport {
 
   /** What was not measured, and what a figure leaves out. */
   List<String> notes() {
-    return notes;
+    return remarks.notes();
   }
 
   /** Where the servers spent their time, of those that were asked. */
@@ -109,7 +126,7 @@ public final class TapsReport {
     map.put("stored", stored());
     map.put("failed", failed());
     map.put("mismatches", mismatches());
-    map.put("notes", notes);
+    map.put("notes", remarks.notes());
     return map;
   }
 

@@ -1,6 +1,7 @@
 package tapwright.server.main.bench;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -14,7 +15,7 @@ import tapwright.server.store.PostgresStore;
 public final class TapsRun {
 
   /** Long enough for the compiler to have seen what is measured; in seconds. */
-  private static final int WARM_UP = 5;
+  private static final int WARM_UP = 8;
 
   private final TapsSettings settings;
   private final String mainClass;
@@ -39,36 +40,51 @@ public final class TapsRun {
   public TapsReport run(BenchProgress progress) {
     Path folder = Folders.temporary("tapwright-bench");
     try {
-      Profiles profiles = new Profiles(folder, settings.profiled());
-      List<String> notes = new ArrayList<>();
-      List<TapSample> samples = measured(folder, profiles, notes, progress);
-      return new TapsReport(samples, notes, profiles.read());
+      return measured(folder, progress);
     } finally {
       Folders.delete(folder);
     }
   }
 
-  private List<TapSample> measured(
-      Path folder, Profiles profiles, List<String> notes, BenchProgress progress) {
-    List<TapLoad> loads = new ArrayList<>(settings.loads());
-    loads.addAll(TapsBench.warmUps());
-    CardDeck deck = CardDeck.draw(random, loads, settings.rounds() + 1);
-    SeedCards cards = new SeedCards(deck.all(), clock.instant());
+  private TapsReport measured(Path folder, BenchProgress progress) {
+    Profiles profiles = new Profiles(folder, settings.profiled());
     Wrk wrk = Wrk.in(folder);
+    CardDeck deck = deck();
+    Instant begin = clock.instant();
+    SeedCards cards = new SeedCards(deck.all(), begin);
     try (TapsStage stage = new TapsStage(new Launch(mainClass, folder), profiles, cards::add)) {
       progress.step("starting the servers");
-      startBare(stage);
-      stage.startOnSqlite(rows(TapRow.SQLITE, TapRow.SQLITE_SINGLE));
-      startOnPostgres(stage, notes);
-      return new TapsBench(stage.contenders(), deck, wrk, clock)
-          .run(
-              new TapsBench.Extent(
-                  settings.loads(),
-                  settings.rounds(),
-                  settings.seconds(),
-                  Math.min(WARM_UP, settings.seconds())),
-              progress);
+      List<String> notes = start(stage);
+      List<TapSample> samples =
+          new TapsBench(stage.contenders(), deck, wrk, clock).run(extent(), progress);
+      progress.step("comparing the roll-ups with the hits");
+      stage.stopServers();
+      List<String> wrong = stage.wronglyRolledUp(deck.all(), begin, clock.instant());
+      return new TapsReport(samples, new TapsReport.Remarks(notes, wrong), profiles.read());
     }
+  }
+
+  private CardDeck deck() {
+    List<TapLoad> loads = new ArrayList<>(settings.loads());
+    loads.addAll(TapsBench.warmUps());
+    return CardDeck.draw(random, loads, settings.rounds() + 1);
+  }
+
+  private TapsBench.Extent extent() {
+    return new TapsBench.Extent(
+        settings.loads(),
+        settings.rounds(),
+        settings.seconds(),
+        Math.min(WARM_UP, settings.seconds()));
+  }
+
+  /** What is to be remarked of it. */
+  private List<String> start(TapsStage stage) {
+    List<String> notes = new ArrayList<>();
+    startBare(stage);
+    stage.startOnSqlite(rows(TapRow.SQLITE, TapRow.SQLITE_SINGLE));
+    startOnPostgres(stage, notes);
+    return notes;
   }
 
   private void startBare(TapsStage stage) {

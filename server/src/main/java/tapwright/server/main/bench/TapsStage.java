@@ -1,5 +1,6 @@
 package tapwright.server.main.bench;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -16,7 +17,9 @@ final class TapsStage implements Part {
   private final Launch launch;
   private final Profiles profiles;
   private final Consumer<Ledger> seeding;
+  private final Deque<ServerProcess> servers = new ArrayDeque<>();
   private final Deque<Part> open = new ArrayDeque<>();
+  private final List<BenchRecord> records = new ArrayList<>();
   private final List<Contender> contenders = new ArrayList<>();
 
   /**
@@ -37,7 +40,7 @@ final class TapsStage implements Part {
 
   void startBare() {
     ServerProcess server =
-        opened(launch.bare("bare", SeedCards.TARGET, profiles.options(TapRow.BARE)));
+        started(launch.bare("bare", SeedCards.TARGET, profiles.options(TapRow.BARE)));
     contenders.add(new Contender(TapRow.BARE, server, Optional.empty(), List.of(server.process())));
   }
 
@@ -56,6 +59,7 @@ final class TapsStage implements Part {
 
   private BenchRecord seeded(BenchRecord record) {
     opened(record);
+    records.add(record);
     seeding.accept(record.ledger());
     return record;
   }
@@ -65,7 +69,7 @@ final class TapsStage implements Part {
     if (row.isSingle()) {
       options.add("-D" + TapsSettings.HITS_A_COMMIT + "=1");
     }
-    ServerProcess server = opened(launch.server(name(row), record, options));
+    ServerProcess server = started(launch.server(name(row), record, options));
     List<ProcessHandle> processes = new ArrayList<>(record.processes());
     processes.add(server.process());
     contenders.add(
@@ -82,9 +86,29 @@ final class TapsStage implements Part {
     return row.name().toLowerCase(Locale.ROOT);
   }
 
-  /** Stops the servers before what they work on. */
+  private ServerProcess started(ServerProcess server) {
+    servers.push(server);
+    return server;
+  }
+
+  /** Lets the servers store what they have taken, and end; their records stay open. */
+  void stopServers() {
+    while (!servers.isEmpty()) {
+      servers.pop().close();
+    }
+  }
+
+  /** Of all records, once no server works on them. */
+  List<String> wronglyRolledUp(List<BenchCard> cards, Instant from, Instant to) {
+    return records.stream()
+        .map(record -> new StoredTaps(record.ledger()))
+        .flatMap(stored -> stored.wronglyRolledUp(cards, from, to).stream())
+        .toList();
+  }
+
   @Override
   public void close() {
+    stopServers();
     while (!open.isEmpty()) {
       open.pop().close();
     }

@@ -23,11 +23,12 @@ class TapsReportTest {
         Duration.ofMillis(100),
         row == TapRow.BARE
             ? Optional.empty()
-            : Optional.of(new StoredTaps.Count(answered, answered, answered)));
+            : Optional.of(new StoredTaps.Count(answered, 0)));
   }
 
   private static TapsReport report(List<TapSample> samples) {
-    return new TapsReport(samples, List.of("a note"), Map.of());
+    return new TapsReport(
+        samples, new TapsReport.Remarks(List.of("a note"), List.of()), Map.of());
   }
 
   @Test
@@ -91,11 +92,23 @@ class TapsReportTest {
             AT_32,
             new Wrk.Result(100, 0, 0, 1_000_000, 1, 1),
             Duration.ZERO,
-            Optional.of(new StoredTaps.Count(99, 99, 99)));
+            Optional.of(new StoredTaps.Count(99, 0)));
     TapsReport report = report(List.of(lost));
 
     assertFalse(report.isExact());
     assertTrue(TapsTable.lines(report).contains("NOT EXACT:"));
     assertTrue(TapsTable.lines(report).contains(lost.mismatch().orElseThrow()));
+  }
+
+  @Test
+  void aRollUpThatDoesNotFit_spoilsTheRun() {
+    TapsReport report =
+        new TapsReport(
+            List.of(sample(TapRow.SQLITE, AT_32, 100)),
+            new TapsReport.Remarks(List.of(), List.of("card X")),
+            Map.of());
+
+    assertFalse(report.isExact());
+    assertTrue(TapsTable.lines(report).contains("card X"));
   }
 }

@@ -1,4 +1,4 @@
-package tapwright.core.tag;
+package tapwright.core.tag.inspect;
 
 import java.util.Optional;
 import tapwright.core.Refusal;

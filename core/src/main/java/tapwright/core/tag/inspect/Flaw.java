@@ -1,4 +1,4 @@
-package tapwright.core.tag;
+package tapwright.core.tag.inspect;
 
 /**
  * A place in a tag's memory that does not do what memory does.

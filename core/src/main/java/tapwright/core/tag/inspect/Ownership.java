@@ -1,4 +1,4 @@
-package tapwright.core.tag;
+package tapwright.core.tag.inspect;
 
 /** Whose a card is by its UID, as far as those who inspect it know. */
 public enum Ownership {

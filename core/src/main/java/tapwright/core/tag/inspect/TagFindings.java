@@ -1,4 +1,4 @@
-package tapwright.core.tag;
+package tapwright.core.tag.inspect;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import tapwright.core.Bytes;
 import tapwright.core.Refusal;
+import tapwright.core.tag.Uid;
 import tapwright.core.tag.originality.Originality;
 
 /**

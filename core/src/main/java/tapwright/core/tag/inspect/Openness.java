@@ -1,10 +1,14 @@
-package tapwright.core.tag;
+package tapwright.core.tag.inspect;
 
 import java.util.List;
 import java.util.Optional;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.Refusal;
+import tapwright.core.tag.NdefSlot;
+import tapwright.core.tag.Protection;
+import tapwright.core.tag.TagSnapshot;
+import tapwright.core.tag.TlvReading;
 
 /** Who can change what a tag shows. */
 public enum Openness {
@@ -39,20 +43,13 @@ public enum Openness {
   private static Optional<List<Integer>> pagesOfTheMessage(TagSnapshot tag) {
     return switch (tag.reading()) {
       case Checked.Passed<TlvReading>(TlvReading.Found(NdefSlot slot, Bytes message)) ->
-          Optional.of(pages(slot, message));
+          Optional.of(slot.pagesOf(message));
       case Checked.Passed<TlvReading>(TlvReading.Absent(NdefSlot slot)) ->
-          Optional.of(pages(slot, Bytes.EMPTY));
+          Optional.of(slot.pagesOf(Bytes.EMPTY));
       case Checked.Passed<TlvReading>(TlvReading.Malformed(NdefSlot slot, Refusal why)) ->
-          Optional.of(pages(slot, Bytes.EMPTY));
+          Optional.of(slot.pagesOf(Bytes.EMPTY));
       case Checked.Passed<TlvReading> unread -> Optional.empty();
       case Checked.Refused<TlvReading> refused -> Optional.empty();
     };
-  }
-
-  private static List<Integer> pages(NdefSlot slot, Bytes message) {
-    return slot.usable(slot.tlv(message).size()).stream()
-        .map(address -> address / MemoryImage.PAGE_BYTES)
-        .distinct()
-        .toList();
   }
 }

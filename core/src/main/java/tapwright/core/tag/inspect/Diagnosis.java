@@ -1,4 +1,4 @@
-package tapwright.core.tag;
+package tapwright.core.tag.inspect;
 
 import java.util.ArrayList;
 import java.util.List;

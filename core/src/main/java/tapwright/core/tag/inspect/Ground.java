@@ -1,4 +1,4 @@
-package tapwright.core.tag;
+package tapwright.core.tag.inspect;
 
 import tapwright.core.Refusal;
 import tapwright.core.tag.originality.Originality;

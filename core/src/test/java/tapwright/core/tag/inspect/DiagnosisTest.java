@@ -1,4 +1,4 @@
-package tapwright.core.tag;
+package tapwright.core.tag.inspect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -14,7 +14,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tapwright.core.Bytes;
 import tapwright.core.Refusal;
-import tapwright.core.tag.Diagnosis.Verdict;
+import tapwright.core.tag.TagRefusal;
+import tapwright.core.tag.Uid;
+import tapwright.core.tag.inspect.Diagnosis.Verdict;
 import tapwright.core.tag.originality.Originality;
 
 class DiagnosisTest {

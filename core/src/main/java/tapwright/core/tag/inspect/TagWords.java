@@ -1,4 +1,4 @@
-package tapwright.core.tag;
+package tapwright.core.tag.inspect;
 
 /**
  * A tag's state in words, for people.

@@ -1,0 +1,4 @@
+@NullMarked
+package tapwright.core.tag.inspect;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package tapwright.server.tap;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+class UnansweredHitsTest {
+
+  private static final Instant NOW = Instant.parse("2026-03-02T08:00:00Z");
+
+  private final Logger log = (Logger) LoggerFactory.getLogger(UnansweredHits.class);
+  private final ListAppender<ILoggingEvent> said = new ListAppender<>();
+
+  @BeforeEach
+  void listen() {
+    said.start();
+    log.addAppender(said);
+  }
+
+  @AfterEach
+  void stopListening() {
+    log.detachAppender(said);
+  }
+
+  @Test
+  void aThousandHitsInASecond_areSaidTwice() {
+    UnansweredHits hits = new UnansweredHits();
+    for (int millis = 0; millis <= 1_000; millis++) {
+      hits.note(new IllegalStateException("away"), NOW.plusMillis(millis));
+    }
+
+    assertEquals(List.of(1, 1_000), counts());
+  }
+
+  @Test
+  void aClockThatWasSetBack_doesNotSilenceIt() {
+    UnansweredHits hits = new UnansweredHits();
+    hits.note(new IllegalStateException("away"), NOW);
+    hits.note(new IllegalStateException("away"), NOW.minusSeconds(3_600));
+
+    assertEquals(List.of(1, 1), counts());
+  }
+
+  private List<Object> counts() {
+    return said.list.stream().map(event -> event.getArgumentArray()[0]).toList();
+  }
+}
