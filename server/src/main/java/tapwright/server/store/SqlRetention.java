@@ -19,7 +19,7 @@ final class SqlRetention implements Retention {
 
   /** As make_hit_months names them. */
   private static final DateTimeFormatter MONTH =
-      DateTimeFormatter.ofPattern("'hit_'yyyy_MM", Locale.ROOT);
+      DateTimeFormatter.ofPattern("'hit_'uuuu_MM", Locale.ROOT);
 
   private static final int MONTHS_AHEAD = 13;
 
@@ -159,7 +159,7 @@ final class SqlRetention implements Retention {
   @Override
   public void tidyMonths(LocalDate today, Instant emptyBefore) {
     if (hasMonths) {
-      sql.list("SELECT make_hit_months(?::date, ?)", row -> row, today.toString(), MONTHS_AHEAD);
+      sql.list("SELECT make_hit_months(?::date, ?)", row -> true, today.toString(), MONTHS_AHEAD);
       months().stream()
           .filter(month -> !end(month).isAfter(emptyBefore))
           .filter(this::isEmpty)

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -35,7 +37,7 @@ public record BackupNote(
   private static final ObjectMapper JSON = new ObjectMapper();
 
   public BackupNote {
-    rows = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(rows));
+    rows = Collections.unmodifiableSortedMap(new TreeMap<>(rows));
   }
 
   /**
@@ -80,7 +82,7 @@ public record BackupNote(
               Instant.parse(json.path("at").asText()),
               rows,
               json.path("sha256").asText()));
-    } catch (java.io.IOException | DateTimeException | IllegalArgumentException e) {
+    } catch (IOException | DateTimeException | IllegalArgumentException e) {
       return Optional.empty();
     }
   }

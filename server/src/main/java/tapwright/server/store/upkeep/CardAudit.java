@@ -1,5 +1,6 @@
 package tapwright.server.store.upkeep;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -181,7 +182,7 @@ public final class CardAudit {
   /** What the decision counted from: a line of its facts is a use or a count of them. */
   private static String uses(ResultSet row) throws SQLException {
     long lines =
-        new String(row.getBytes("facts"), java.nio.charset.StandardCharsets.UTF_8)
+        new String(row.getBytes("facts"), StandardCharsets.UTF_8)
             .lines()
             .filter(line -> line.startsWith("use "))
             .count();

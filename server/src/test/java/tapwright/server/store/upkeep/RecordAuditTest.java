@@ -3,7 +3,9 @@ package tapwright.server.store.upkeep;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -126,7 +128,7 @@ class RecordAuditTest {
         RecordAudit.run(RecordUrl.ofFile(none), Packs.shipped(), Progress.SILENT);
 
     assertEquals(StoreRefusal.MISSING, refused(answer).refusal().code());
-    assertTrue(java.nio.file.Files.notExists(none));
+    assertTrue(Files.notExists(none));
   }
 
   private List<CheckResult> audit() {
@@ -159,7 +161,7 @@ class RecordAuditTest {
         var running = connection.createStatement()) {
       running.execute("PRAGMA foreign_keys = OFF");
       running.execute(statement);
-    } catch (java.sql.SQLException e) {
+    } catch (SQLException e) {
       throw new AssertionError(statement, e);
     }
   }

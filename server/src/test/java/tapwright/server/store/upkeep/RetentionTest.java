@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -66,8 +67,7 @@ class RetentionTest {
 
   private void assertInOrder() {
     assertTrue(
-        ((Answer.Done<java.util.List<CheckResult>>)
-                RecordAudit.run(url, Packs.shipped(), Progress.SILENT))
+        ((Answer.Done<List<CheckResult>>) RecordAudit.run(url, Packs.shipped(), Progress.SILENT))
             .value().stream().allMatch(CheckResult::inOrder));
   }
 
