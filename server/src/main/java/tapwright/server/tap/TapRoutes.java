@@ -146,7 +146,7 @@ public final class TapRoutes {
   }
 
   private void open(Visitor visitor, HitAnswer.Contact shared) {
-    CompletableFuture<Boolean> unused =
+    CompletableFuture<Boolean> _ =
         useCases
             .shareContact()
             .of(shared.seller(), shared.card())
