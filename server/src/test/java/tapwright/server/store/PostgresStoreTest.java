@@ -47,7 +47,8 @@ class PostgresStoreTest extends LedgerContract {
         "hit_2026_03 hit_2027_03 13",
         text(
             "SELECT min(relname) || ' ' || max(relname) || ' ' || count(*) FROM pg_inherits"
-                + " JOIN pg_class ON oid = inhrelid WHERE inhparent = 'hit'::regclass AND relkind = 'r' AND relname <> 'hit_other'"));
+                + " JOIN pg_class ON oid = inhrelid WHERE inhparent = 'hit'::regclass"
+                + " AND relkind = 'r' AND relname <> 'hit_other'"));
     assertEquals("0", text("SELECT make_hit_months(DATE '2026-03-31', 13)"));
     assertEquals("1", text("SELECT make_hit_months(DATE '2026-04-01', 13)"));
     assertEquals(
@@ -60,6 +61,23 @@ class PostgresStoreTest extends LedgerContract {
         text(
             "INSERT INTO hit VALUES (1, 1798761600000000, 1, NULL, NULL, NULL, NULL, '', '', '',"
                 + " '', '') RETURNING tableoid::regclass"));
+  }
+
+  @Test
+  void hitsOfAMonthThatIsMadeLater_moveIntoIt() throws SQLException {
+    long newYear2036 = 2_082_758_400_000_000L;
+    for (long at : List.of(newYear2036 - 1, newYear2036)) {
+      execute(
+          "INSERT INTO hit VALUES (1, %d, 1, NULL, NULL, NULL, NULL, '', '', '', '', '')"
+              .formatted(at));
+    }
+    assertEquals("1", text("SELECT make_hit_months(DATE '2036-01-31', 1)"));
+    assertEquals(
+        "hit_2036_01 hit_other",
+        text(
+            "SELECT string_agg(tableoid::regclass::text, ' ' ORDER BY at DESC) FROM hit"
+                + " WHERE at >= "
+                + (newYear2036 - 1)));
   }
 
   private String text(String query) throws SQLException {

@@ -68,6 +68,7 @@ final class SeedCards {
     records.cards().add(card(card, CardState.VERIFIED, 0), 1);
     records.cards().change(card(card, CardState.ISSUED, 1), entry("issued", 1));
     records.cards().change(card(card, CardState.ACTIVE, 2), entry("activated", 2));
+    records.cards().bind(card.uid(), card.id(), FirstSeller.ID);
   }
 
   private Order order(BenchCard card) {

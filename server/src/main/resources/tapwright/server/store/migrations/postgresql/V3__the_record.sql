@@ -207,8 +207,8 @@ CREATE FUNCTION micros_of(day DATE) RETURNS BIGINT LANGUAGE sql IMMUTABLE AS
   $$ SELECT (day - DATE '1970-01-01')::bigint * 86400000000 $$;
 
 -- Makes the partitions of so many months from the month of a day on, those that are there already
--- left as they are; answers how many were made. A month whose hits lie in hit_other already cannot
--- be made: they would have to be moved first.
+-- left as they are; answers how many were made. Hits of such a month that lie in hit_other, as from
+-- a clock that ran ahead, move into it.
 --
 -- A table is filled in beside the others and then attached, because that keeps hits from being
 -- written for no longer than the attaching takes.
@@ -216,6 +216,7 @@ CREATE FUNCTION make_hit_months(first_day DATE, months INTEGER) RETURNS INTEGER
 LANGUAGE plpgsql AS $$
 DECLARE
   month      DATE := date_trunc('month', first_day::timestamp)::date;
+  next_month DATE;
   partition  TEXT;
   made       INTEGER := 0;
 BEGIN
@@ -223,13 +224,19 @@ BEGIN
   PERFORM pg_advisory_xact_lock(hashtext('make_hit_months'));
   FOR i IN 1..months LOOP
     partition := 'hit_' || to_char(month, 'YYYY_MM');
+    next_month := (month + INTERVAL '1 month')::date;
     IF to_regclass(partition) IS NULL THEN
       EXECUTE format('CREATE TABLE %I (LIKE hit INCLUDING ALL)', partition);
+      -- Attaching takes this lock anyway, to see that none of its hits is in there.
+      LOCK TABLE hit_other IN ACCESS EXCLUSIVE MODE;
+      EXECUTE format('WITH moved AS (DELETE FROM hit_other WHERE at >= %s AND at < %s RETURNING *)'
+        || ' INSERT INTO %I SELECT * FROM moved',
+        micros_of(month), micros_of(next_month), partition);
       EXECUTE format('ALTER TABLE hit ATTACH PARTITION %I FOR VALUES FROM (%s) TO (%s)',
-        partition, micros_of(month), micros_of((month + INTERVAL '1 month')::date));
+        partition, micros_of(month), micros_of(next_month));
       made := made + 1;
     END IF;
-    month := (month + INTERVAL '1 month')::date;
+    month := next_month;
   END LOOP;
   RETURN made;
 END $$;
