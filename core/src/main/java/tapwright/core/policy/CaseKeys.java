@@ -40,7 +40,15 @@ final class CaseKeys {
 
   static final List<String> EXPECT =
       List.of(
-          "outcome", "by", "over", "missing", "effects", "shipping", "amount", "due", "until",
+          "outcome",
+          "by",
+          "over",
+          "missing",
+          "effects",
+          "shipping",
+          "amount",
+          "due",
+          "until",
           "notices");
 
   private CaseKeys() {}

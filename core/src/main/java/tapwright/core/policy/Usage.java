@@ -75,8 +75,7 @@ public sealed interface Usage {
 
     @Override
     public Usage plus(Instant at, long taps) {
-      return new Timeline(
-          Stream.concat(uses.stream(), Stream.of(new Use(at, taps, 0))).toList());
+      return new Timeline(Stream.concat(uses.stream(), Stream.of(new Use(at, taps, 0))).toList());
     }
 
     /** The uses from {@code from} (inclusive) to {@code to} (exclusive) as one. */

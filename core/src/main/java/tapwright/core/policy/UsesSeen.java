@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The uses that a decision turned on, with what the record tells of them beyond their number. It
- * is shown to people; no clause looks at it.
+ * The uses that a decision turned on, with what the record tells of them beyond their number. It is
+ * shown to people; no clause looks at it.
  *
  * @param windows where they lie, in the order of the pack
  * @param unseenReads how often at most the chips were read without the server's seeing it

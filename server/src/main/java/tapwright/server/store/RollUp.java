@@ -54,10 +54,7 @@ record RollUp(long card, long time, String hitClass, String seller) {
 
     private Tally plus(Tally other) {
       return new Tally(
-          hits + other.hits,
-          signed + other.signed,
-          mirrored + other.mirrored,
-          quick + other.quick);
+          hits + other.hits, signed + other.signed, mirrored + other.mirrored, quick + other.quick);
     }
   }
 }
