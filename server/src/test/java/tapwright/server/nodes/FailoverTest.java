@@ -10,6 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two nodes on a cluster that Patroni runs: its primary is killed and a standby promoted. */
 @Tag("patroni")
+@Tag("long")
 class FailoverTest {
 
   private static final int CARDS = 16;
