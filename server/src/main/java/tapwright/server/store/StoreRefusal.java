@@ -54,13 +54,15 @@ public enum StoreRefusal implements RefusalCode {
   /** Hits would go that a policy may still ask for. */
   KEEP_TOO_SHORT(
       "keep-instants-too-short",
-      "keep-instants is {seen} days, allowed is {allowed} or more, since {pack} counts uses in its"
+      "--keep-instants is {seen} days, allowed is {allowed} or more, since {pack} counts uses in its"
           + " window {window}"),
-  /** What is kept by itself for less time than it names its agent. */
-  KEEP_ORDER(
-      "keep-order",
-      "keep-instants is {instants} and keep-agents is {agents} days, allowed are 0 or more, and"
-          + " instants no shorter than agents");
+  /** Agents would go while they are written, or never. */
+  KEEP_AGENTS("keep-agents-outside", "--keep-agents is {seen} days, allowed are {allowed}"),
+  /** What is kept by itself for less time than it names its agent, or for ever. */
+  KEEP_INSTANTS(
+      "keep-instants-outside",
+      "--keep-instants is {seen} days, allowed are {allowed}, and no fewer than --keep-agents,"
+          + " which is {agents}");
 
   private final String code;
   private final String template;
