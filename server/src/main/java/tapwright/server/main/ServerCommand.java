@@ -119,7 +119,7 @@ final class ServerCommand implements Callable<Integer> {
   /** One process owns an embedded record; many may share another. Answers how it is freed. */
   private static Runnable lock(RecordUrl database) {
     return switch (database.engine()) {
-      case SQLITE -> DatabaseLock.take(database.file())::close;
+      case SQLITE -> DatabaseLock.take(database.file(), "stop it, or name another with --db")::close;
       case POSTGRESQL -> () -> {};
     };
   }

@@ -25,6 +25,15 @@ public enum StoreRefusal implements RefusalCode {
       "db {db} is half moved; run 'tapwright db move FROM TO --empty-target' to begin anew"),
   /** What is to be filled holds something already. */
   NOT_EMPTY("db-not-empty", "db {db} holds {seen} already; allowed is an empty database"),
+  /** Somebody's record stands where one was to be made anew. */
+  WHOLE(
+      "db-whole",
+      "db {db} holds a whole record, which is never emptied; allowed is what a broken move left"),
+  /** The record is elsewhere by now. */
+  MOVED(
+      "db-moved",
+      "db {db} was {moved}; set TAPWRIGHT_DB to that, or delete {file} to go back without what"
+          + " came there since"),
   /** The file is there already. */
   BACKUP_EXISTS("backup-exists", "{file} is there already; name another file or add --force"),
   /** The file is none that a backup wrote. */
