@@ -59,8 +59,7 @@ final class DatabaseLock implements AutoCloseable {
       @Nullable FileLock lock = tryLock(channel);
       if (lock == null) {
         channel.close();
-        throw new ServerFault(
-"another server works on " + database + "; " + wayOut);
+        throw new ServerFault("another server works on " + database + "; " + wayOut);
       }
       return new DatabaseLock(channel);
     } catch (IOException e) {

@@ -63,7 +63,9 @@ final class RetentionOptions {
     return fewest + " to " + MOST_DAYS;
   }
 
-  /** A hit that names its agent is there; a number of agents that is wrong itself bounds nothing. */
+  /**
+   * A hit that names its agent is there; a number of agents that is wrong itself bounds nothing.
+   */
   private int fewestInstants() {
     return isWithin(FEWEST_DAYS, agents) ? agents : FEWEST_DAYS;
   }

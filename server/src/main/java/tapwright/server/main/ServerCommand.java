@@ -119,7 +119,8 @@ final class ServerCommand implements Callable<Integer> {
   /** One process owns an embedded record; many may share another. Answers how it is freed. */
   private static Runnable lock(RecordUrl database) {
     return switch (database.engine()) {
-      case SQLITE -> DatabaseLock.take(database.file(), "stop it, or name another with --db")::close;
+      case SQLITE ->
+          DatabaseLock.take(database.file(), "stop it, or name another with --db")::close;
       case POSTGRESQL -> () -> {};
     };
   }

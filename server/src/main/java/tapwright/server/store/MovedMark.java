@@ -28,8 +28,7 @@ public final class MovedMark {
   public static Optional<Refusal> refusal(Path database) {
     Path file = of(database);
     return Files.exists(file)
-        ? Optional.of(
-            StoreRefusal.MOVED.with("db", database, "moved", words(file), "file", file))
+        ? Optional.of(StoreRefusal.MOVED.with("db", database, "moved", words(file), "file", file))
         : Optional.empty();
   }
 

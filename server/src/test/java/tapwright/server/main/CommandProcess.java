@@ -30,8 +30,7 @@ final class CommandProcess {
     Path err = Files.createTempFile("command-err", ".txt");
     ProcessBuilder builder = new ProcessBuilder(line);
     builder.environment().put("TAPWRIGHT_HOME", home.toString());
-    int code =
-        builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start().waitFor();
+    int code = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start().waitFor();
     try {
       return new CommandRun(code, Files.readString(out), Files.readString(err));
     } finally {

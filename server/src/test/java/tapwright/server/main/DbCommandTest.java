@@ -153,7 +153,8 @@ class DbCommandTest {
     try (DatabaseLock _ = DatabaseLock.take(folder.resolve("sample.db"), "")) {
       CommandRun served = CommandRun.of("db", "move", db, to);
       assertEquals(3, served.code());
-      assertTrue(served.err().endsWith("sample.db; stop it before its record moves\n"), served.err());
+      assertTrue(
+          served.err().endsWith("sample.db; stop it before its record moves\n"), served.err());
     }
     CommandRun run = CommandRun.of("db", "move", db, to);
 

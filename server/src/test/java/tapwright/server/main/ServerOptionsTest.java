@@ -92,8 +92,7 @@ class ServerOptionsTest {
   }
 
   private String refusedAt(String host, int port) {
-    RunningServer.Address address =
-        new RunningServer.Address(host, port, Optional.empty());
+    RunningServer.Address address = new RunningServer.Address(host, port, Optional.empty());
     try (Installation installation =
         Installation.open(folder, RecordUrl.ofFile(folder.resolve("record.db")))) {
       return String.valueOf(

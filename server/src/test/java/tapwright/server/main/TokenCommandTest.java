@@ -29,8 +29,7 @@ class TokenCommandTest {
 
     assertEquals(3, run.code(), run.err());
     assertEquals(
-        "tapwright: cannot write " + out + "; check the folder and its rights",
-        run.err().strip());
+        "tapwright: cannot write " + out + "; check the folder and its rights", run.err().strip());
     assertEquals("", token("list").out());
   }
 
