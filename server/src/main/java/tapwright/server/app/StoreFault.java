@@ -1,5 +1,6 @@
 package tapwright.server.app;
 
+import java.nio.file.Path;
 import tapwright.core.Refusal;
 
 /**
@@ -42,6 +43,19 @@ public abstract sealed class StoreFault extends RuntimeException {
 
     public Unfit(Refusal refusal) {
       super(refusal.message());
+    }
+  }
+
+  /** A file beside the record, or of it, cannot be written. */
+  public static final class Unwritten extends StoreFault {
+    private static final long serialVersionUID = 1L;
+
+    public Unwritten(Path file, String problem) {
+      super("cannot write " + file + ": " + problem);
+    }
+
+    public Unwritten(Path file, String problem, Throwable cause) {
+      super("cannot write " + file + ": " + problem, cause);
     }
   }
 

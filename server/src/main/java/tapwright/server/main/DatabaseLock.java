@@ -7,6 +7,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
+import tapwright.server.app.StoreFault;
+import tapwright.server.store.MovedMark;
 import tapwright.server.store.RecordUrl;
 
 /**
@@ -24,14 +26,32 @@ final class DatabaseLock implements AutoCloseable {
   }
 
   /** Of an embedded record; any number of programs may work on one that is not. */
-  static DatabaseLock takeIfEmbedded(RecordUrl url) {
+  static DatabaseLock takeIfEmbedded(RecordUrl url, String wayOut) {
     return switch (url.engine()) {
-      case SQLITE -> take(url.file());
+      case SQLITE -> take(url.file(), wayOut);
       case POSTGRESQL -> new DatabaseLock(null);
     };
   }
 
-  static DatabaseLock take(Path database) {
+  /**
+   * Of the record in the file, unless it was moved away.
+   *
+   * @param wayOut what to do where another has it
+   */
+  static DatabaseLock take(Path database, String wayOut) {
+    MovedMark.requireNone(database);
+    DatabaseLock lock = locked(database, wayOut);
+    try {
+      // A move may have ended between the two.
+      MovedMark.requireNone(database);
+      return lock;
+    } catch (StoreFault.Unfit e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private static DatabaseLock locked(Path database, String wayOut) {
     Path file = database.resolveSibling(database.getFileName() + ".lock");
     try {
       FileChannel channel =
@@ -39,8 +59,7 @@ final class DatabaseLock implements AutoCloseable {
       @Nullable FileLock lock = tryLock(channel);
       if (lock == null) {
         channel.close();
-        throw new ServerFault(
-            "another server works on " + database + "; stop it, or name another with --db");
+        throw new ServerFault("another server works on " + database + "; " + wayOut);
       }
       return new DatabaseLock(channel);
     } catch (IOException e) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,8 +12,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tapwright.core.Refusal;
 import tapwright.core.policy.Packs;
 import tapwright.server.app.Answer;
+import tapwright.server.store.MovedMark;
 import tapwright.server.store.RecordUrl;
 import tapwright.server.store.upkeep.Move;
 import tapwright.server.store.upkeep.MovedTable;
@@ -44,17 +47,24 @@ final class DbMoveCommand implements Callable<Integer> {
       return output.refused(spec, packs.refusals());
     }
     RecordUrl source = RecordOption.url(spec, from);
-    Move move =
-        new Move(source, RecordOption.url(spec, to), packs.packs(), WholeCheck.progress(spec));
-    try (DatabaseLock _ = DatabaseLock.takeIfEmbedded(source)) {
+    RecordUrl target = RecordOption.url(spec, to);
+    Move move = new Move(source, target, packs.packs(), WholeCheck.progress(spec));
+    Optional<Refusal> unfit = move.sourceRefusal();
+    if (unfit.isPresent()) {
+      return output.refused(spec, unfit.get());
+    }
+    try (DatabaseLock _ = DatabaseLock.takeIfEmbedded(source, "stop it before its record moves")) {
       return switch (move.run(emptyTarget)) {
         case Answer.Refused<Move.Moved> refused -> output.refused(spec, refused.refusal());
-        case Answer.Done<Move.Moved> done -> report(done.value());
+        case Answer.Done<Move.Moved> done -> report(done.value(), source, target);
       };
     }
   }
 
-  private int report(Move.Moved moved) {
+  private int report(Move.Moved moved, RecordUrl source, RecordUrl target) {
+    if (moved.isEqual()) {
+      MovedMark.write(source.file(), target, Installation.CLOCK.instant());
+    }
     if (output.isJson()) {
       Map<String, Object> map = new LinkedHashMap<>();
       map.put("moved", moved.isEqual());
@@ -63,6 +73,11 @@ final class DbMoveCommand implements Callable<Integer> {
       output.json(spec, map);
     } else {
       output.lines(spec, lines(moved));
+      output.lines(
+          spec,
+          moved.isEqual()
+              ? next(source, target)
+              : List.of("nothing was moved, since not all is equal and in order"));
     }
     return moved.isEqual() ? PolicyOutput.DONE : PolicyOutput.NO;
   }
@@ -78,11 +93,15 @@ final class DbMoveCommand implements Callable<Integer> {
               + (table.isEqual() ? "" : ", not " + table.to()));
     }
     lines.addAll(CheckReport.lines(moved.checks()));
-    lines.add(
-        moved.isEqual()
-            ? "moved; the file was not changed and may be kept as it is"
-            : "nothing was moved, since not all is equal and in order");
     return lines;
+  }
+
+  private static List<String> next(RecordUrl source, RecordUrl target) {
+    return List.of(
+        "moved; the file was not changed, and %s keeps servers off it"
+            .formatted(MovedMark.of(source.file())),
+        "next: set %s=%s on every node, and take %s of the state folder along"
+            .formatted(DatabaseLogin.URL, target, MasterKey.FILE_NAME));
   }
 
   private static Map<String, Object> values(MovedTable table) {

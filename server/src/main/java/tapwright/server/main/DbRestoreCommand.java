@@ -2,12 +2,14 @@ package tapwright.server.main;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tapwright.core.Refusal;
 import tapwright.server.app.Answer;
 import tapwright.server.store.RecordUrl;
 import tapwright.server.store.StoreRefusal;
@@ -42,7 +44,13 @@ final class DbRestoreCommand implements Callable<Integer> {
       return output.refused(spec, StoreRefusal.KEY_DIFFERS.with("file", file, "folder", folder));
     }
     RecordUrl url = record.url();
-    try (DatabaseLock _ = DatabaseLock.takeIfEmbedded(url)) {
+    // Before the lock, whose file would stay beside a place that is not ours.
+    Optional<Refusal> unfit = Backups.targetRefusal(file, note, url);
+    if (unfit.isPresent()) {
+      return output.refused(spec, unfit.get());
+    }
+    try (DatabaseLock _ =
+        DatabaseLock.takeIfEmbedded(url, "stop it, or name a place of its own with --db")) {
       return switch (Backups.restore(file, note, url)) {
         case Answer.Refused<BackupNote> refused -> output.refused(spec, refused.refusal());
         case Answer.Done<BackupNote> done -> report(url, done.value());

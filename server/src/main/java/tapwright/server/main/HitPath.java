@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -13,6 +14,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
 import tapwright.core.tap.HitClassing;
 import tapwright.core.tap.PreviewAgents;
 import tapwright.server.app.Detour;
@@ -48,7 +51,21 @@ final class HitPath implements AutoCloseable {
     /** They are answered 503. */
     REFUSE,
     /** Those of known cards are journaled on this machine and answered; the others 503. */
-    SPOOL
+    SPOOL;
+
+    /** Reads what is typed, which is what help shows. */
+    static final class Word implements ITypeConverter<WhenStoreAway> {
+      @Override
+      public WhenStoreAway convert(String word) {
+        return switch (word.toLowerCase(Locale.ROOT)) {
+          case "refuse" -> REFUSE;
+          case "spool" -> SPOOL;
+          default ->
+              throw new TypeConversionException(
+                  "--when-store-away is " + word + ", allowed are refuse and spool");
+        };
+      }
+    }
   }
 
   private record Spool(SpoolFile file, ExecutorService thread, Detour detour) {

@@ -1,6 +1,8 @@
 package tapwright.server.main;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import tapwright.core.Refusal;
@@ -10,6 +12,12 @@ import tapwright.server.store.StoreRefusal;
 
 /** How long a server keeps what it need not keep for ever. */
 final class RetentionOptions {
+
+  /** The writer takes an agent for known until its UTC day is over, so it must stay that long. */
+  private static final int FEWEST_DAYS = 2;
+
+  /** A hundred years, which is for ever and still a time that the record can name. */
+  private static final int MOST_DAYS = 36_500;
 
   @Option(
       names = "--keep-agents",
@@ -27,11 +35,43 @@ final class RetentionOptions {
               + " else ${DEFAULT-VALUE}.")
   private int instants;
 
-  /** Why it is too short; empty where no policy asks for what would be gone. */
-  Optional<Refusal> refusal(Packs packs) {
-    if (agents < 0 || instants < agents) {
-      return Optional.of(StoreRefusal.KEEP_ORDER.with("instants", instants, "agents", agents));
+  /** Every bound that is not kept, in the order of the options; empty where all are. */
+  List<Refusal> refusals(Packs packs) {
+    List<Refusal> refusals = new ArrayList<>();
+    if (!isWithin(FEWEST_DAYS, agents)) {
+      refusals.add(StoreRefusal.KEEP_AGENTS.with("seen", agents, "allowed", allowed(FEWEST_DAYS)));
     }
+    if (!isWithin(fewestInstants(), instants)) {
+      refusals.add(
+          StoreRefusal.KEEP_INSTANTS.with(
+              "seen", instants, "allowed", allowed(fewestInstants()), "agents", agents));
+    }
+    tooShort(packs).ifPresent(refusals::add);
+    return refusals;
+  }
+
+  /** Whether a number is none that any server takes, whatever its packs. */
+  boolean isOutOfBounds() {
+    return !isWithin(FEWEST_DAYS, agents) || !isWithin(fewestInstants(), instants);
+  }
+
+  private static boolean isWithin(int fewest, int days) {
+    return days >= fewest && days <= MOST_DAYS;
+  }
+
+  private static String allowed(int fewest) {
+    return fewest + " to " + MOST_DAYS;
+  }
+
+  /**
+   * A hit that names its agent is there; a number of agents that is wrong itself bounds nothing.
+   */
+  private int fewestInstants() {
+    return isWithin(FEWEST_DAYS, agents) ? agents : FEWEST_DAYS;
+  }
+
+  /** Why it is too short for the packs; empty where none asks for what would be gone. */
+  private Optional<Refusal> tooShort(Packs packs) {
     return packs
         .longestUseWindow()
         .filter(longest -> instants <= longest.days())

@@ -128,7 +128,17 @@ final class RunningServer implements AutoCloseable {
   /** A server's transport, whatever it answers with. */
   static HttpServer listening(
       Vertx vertx, Handler<HttpServerRequest> handler, String host, int port) {
-    return await(vertx.createHttpServer(options()).requestHandler(handler).listen(port, host));
+    try {
+      return await(vertx.createHttpServer(options()).requestHandler(handler).listen(port, host));
+    } catch (ServerFault e) {
+      throw new ServerFault(
+          "cannot listen at --host "
+              + host
+              + " and --port "
+              + port
+              + "; allowed are an address of this machine and a port that nobody else has there",
+          e);
+    }
   }
 
   private static HttpServerOptions options() {

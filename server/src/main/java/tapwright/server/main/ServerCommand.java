@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,6 +64,7 @@ final class ServerCommand implements Callable<Integer> {
       names = "--when-store-away",
       paramLabel = "refuse|spool",
       defaultValue = "refuse",
+      converter = HitPath.WhenStoreAway.Word.class,
       description =
           "While the record cannot be reached, answers hits 503 (refuse), or journals those of"
               + " known cards in the state folder, redirects, and puts them on record later"
@@ -79,9 +81,9 @@ final class ServerCommand implements Callable<Integer> {
     if (!read.refusals().isEmpty()) {
       return refused(read.refusals());
     }
-    Optional<Refusal> tooShort = retention.refusal(read.packs());
-    if (tooShort.isPresent()) {
-      return refused(List.of(tooShort.get()));
+    List<Refusal> keeping = retention.refusals(read.packs());
+    if (!keeping.isEmpty()) {
+      return refusedKeeping(keeping);
     }
     Installation installation = Installation.open(Optional.ofNullable(db));
     Runnable freeing = lock(installation.database());
@@ -91,7 +93,7 @@ final class ServerCommand implements Callable<Integer> {
             read.packs(),
             new RunningServer.Address(host, port, Optional.ofNullable(publicUrl)),
             whenStoreAway);
-    RetentionRun keeping =
+    RetentionRun clearing =
         RetentionRun.start(
             new KeepRecordSmall(
                 installation.store(),
@@ -105,7 +107,7 @@ final class ServerCommand implements Callable<Integer> {
                 .name("stop")
                 .unstarted(
                     () -> {
-                      keeping.close();
+                      clearing.close();
                       server.close();
                       freeing.run();
                       stopped.countDown();
@@ -117,7 +119,8 @@ final class ServerCommand implements Callable<Integer> {
   /** One process owns an embedded record; many may share another. Answers how it is freed. */
   private static Runnable lock(RecordUrl database) {
     return switch (database.engine()) {
-      case SQLITE -> DatabaseLock.take(database.file())::close;
+      case SQLITE ->
+          DatabaseLock.take(database.file(), "stop it, or name another with --db")::close;
       case POSTGRESQL -> () -> {};
     };
   }
@@ -130,16 +133,34 @@ final class ServerCommand implements Callable<Integer> {
     return PolicyOutput.NO;
   }
 
+  /** What no policy has a say in is a mistake in the line that was typed. */
+  private int refusedKeeping(List<Refusal> refusals) {
+    if (retention.isOutOfBounds()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          refusals.stream().map(Refusal::message).collect(Collectors.joining("\n")));
+    }
+    return refused(refusals);
+  }
+
   private void check() {
     if (port < 0 || port > MAX_PORT) {
       throw new ParameterException(
           spec.commandLine(), "--port is " + port + ", allowed are 0 to " + MAX_PORT);
     }
-    if (publicUrl != null && (publicUrl.getScheme() == null || publicUrl.getHost() == null)) {
+    if (publicUrl != null && !isLink(publicUrl)) {
       throw new ParameterException(
           spec.commandLine(),
-          "--public-url is " + publicUrl + ", allowed is a link as https://cards.example.com");
+          "--public-url is "
+              + publicUrl
+              + ", allowed are https:// or http:// and a host, as https://cards.example.com");
     }
+  }
+
+  /** What a phone opens in its browser. */
+  private static boolean isLink(URI url) {
+    return url.getHost() != null
+        && ("https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme()));
   }
 
   private void sayReady(RunningServer server, Installation installation) {

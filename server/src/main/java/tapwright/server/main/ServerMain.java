@@ -1,6 +1,7 @@
 package tapwright.server.main;
 
 import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import tapwright.server.app.StoreFault;
@@ -35,7 +36,7 @@ public final class ServerMain {
     commandLine.setExecutionExceptionHandler(
         (exception, command, parsed) -> {
           command.getErr().println("tapwright: " + saying(exception));
-          return WORLD_FAILED;
+          return exception instanceof StoreFault.Unfit ? PolicyOutput.NO : WORLD_FAILED;
         });
     return commandLine;
   }
@@ -53,7 +54,13 @@ public final class ServerMain {
   }
 
   private static String reason(StoreFault fault) {
-    return fault.getCause() == null ? "" : ": " + fault.getCause().getMessage();
+    return fault.getCause() == null
+        ? ""
+        : ": "
+            + String.valueOf(fault.getCause().getMessage())
+                .lines()
+                .map(String::strip)
+                .collect(Collectors.joining(" "));
   }
 
   private static String origin(Throwable exception) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -19,6 +20,7 @@ import tapwright.server.app.Answer;
 import tapwright.server.app.FirstSeller;
 import tapwright.server.app.RunTokens;
 import tapwright.server.app.Scope;
+import tapwright.server.app.StoreFault;
 import tapwright.server.app.Token;
 import tapwright.server.security.TokenSecret;
 
@@ -94,7 +96,7 @@ final class TokenCommand {
     private @Nullable Path out;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
       Scope goodFor = scope();
       if (!NAME.matcher(name).matches()) {
         throw new ParameterException(
@@ -106,12 +108,45 @@ final class TokenCommand {
       }
       try (Installation installation = Installation.open(Optional.ofNullable(db))) {
         TokenSecret secret = TokenSecret.draw(goodFor, installation.random());
-        Answer<Token> answer =
-            tokens(installation).create(seller(), goodFor, name, secret.hash()).join();
-        return switch (answer) {
-          case Answer.Refused<Token> refused -> refused(refused);
+        Optional<Path> file = Optional.ofNullable(out);
+        file.ifPresent(path -> write(path, secret));
+        return switch (made(installation, goodFor, secret)) {
+          case Answer.Refused<Token> refused -> {
+            file.ifPresent(Create::remove);
+            yield refused(refused);
+          }
           case Answer.Done<Token> ignored -> handOver(secret);
         };
+      }
+    }
+
+    /** No secret stays whose token was not made; one that may have been made keeps its file. */
+    private Answer<Token> made(Installation installation, Scope goodFor, TokenSecret secret) {
+      try {
+        return tokens(installation).create(seller(), goodFor, name, secret.hash()).join();
+      } catch (CompletionException e) {
+        if (out != null && !(e.getCause() instanceof StoreFault.InDoubt)) {
+          remove(out);
+        }
+        throw e;
+      }
+    }
+
+    /** The file comes first: a token without it could open nothing, and would hold its name. */
+    private static void write(Path file, TokenSecret secret) {
+      try {
+        OwnerFile.create(file, secret.reveal() + "\n");
+      } catch (IOException e) {
+        remove(file);
+        throw new ServerFault("cannot write " + file + "; check the folder and its rights", e);
+      }
+    }
+
+    private static void remove(Path file) {
+      try {
+        Files.deleteIfExists(file);
+      } catch (IOException e) {
+        throw new ServerFault("cannot remove " + file + ", whose secret opens nothing", e);
       }
     }
 
@@ -125,14 +160,13 @@ final class TokenCommand {
           spec.commandLine(), "--scope is " + scope + ", allowed are station and shop");
     }
 
-    private int handOver(TokenSecret secret) throws IOException {
+    private int handOver(TokenSecret secret) {
       if (out == null) {
         out().println(secret.reveal());
         spec.commandLine()
             .getErr()
             .println("This secret is shown once; only its hash is kept. Store it safely.");
       } else {
-        OwnerFile.create(out, secret.reveal() + "\n");
         out().println("token " + name + " written to " + out);
       }
       return DONE;

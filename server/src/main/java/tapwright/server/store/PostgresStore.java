@@ -16,7 +16,6 @@ import org.flywaydb.core.api.FlywayException;
 import tapwright.server.app.CardListener;
 import tapwright.server.app.Ledger;
 import tapwright.server.app.Records;
-import tapwright.server.app.StoreFault;
 
 /**
  * The record in PostgreSQL, which any number of nodes may share.
@@ -73,7 +72,7 @@ public final class PostgresStore implements Ledger {
       makeMonths(connection, means.clock().instant().atZone(ZoneOffset.UTC).toLocalDate());
       return new PostgresStore(url, means);
     } catch (SQLException | FlywayException e) {
-      throw new StoreFault.Unavailable("opening " + url, e);
+      throw Opening.failed("opening " + url, url, e);
     }
   }
 

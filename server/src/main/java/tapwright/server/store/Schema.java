@@ -3,19 +3,26 @@ package tapwright.server.store;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import tapwright.core.Refusal;
 import tapwright.server.app.Answer;
-import tapwright.server.app.StoreFault;
 
 /** The version of a record's tables, and the way to the version that this program works with. */
 public final class Schema {
 
   /** The table that stands in a database from the first to the last step of a move into it. */
   public static final String HALF_MOVED = "half_moved";
+
+  /** The table in which Flyway notes what it has done. */
+  private static final String HISTORY = "flyway_schema_history";
+
+  /** What holds rows, as drivers call it; what an engine keeps for itself is none of them. */
+  private static final String[] KINDS = {"TABLE", "PARTITIONED TABLE", "VIEW"};
 
   private Schema() {}
 
@@ -38,6 +45,7 @@ public final class Schema {
   public static Answer<Versions> versions(RecordUrl url) {
     return doing(
         "reading the schema version of " + url,
+        url,
         () -> {
           Versions versions = versions(Migrations.flyway(url));
           return refusal(url, versions)
@@ -48,6 +56,10 @@ public final class Schema {
 
   /** Brings the record to the version that this program knows; answers what it was before. */
   public static Answer<Versions> migrate(RecordUrl url) {
+    Optional<Refusal> unfit = moved(url).or(() -> foreign(url));
+    if (unfit.isPresent()) {
+      return Answer.refused(unfit.get());
+    }
     return switch (versions(url)) {
       case Answer.Refused<Versions> refused -> refused;
       case Answer.Done<Versions> before -> {
@@ -57,9 +69,43 @@ public final class Schema {
     };
   }
 
+  private static Optional<Refusal> moved(RecordUrl url) {
+    return switch (url.engine()) {
+      case SQLITE -> MovedMark.refusal(url.file());
+      case POSTGRESQL -> Optional.empty();
+    };
+  }
+
+  /** Why no record is made in the database: tables are there that no migration of ours made. */
+  public static Optional<Refusal> foreign(RecordUrl url) {
+    return doing(
+        "reading the tables of " + url,
+        url,
+        () -> {
+          try (Connection connection = url.connect()) {
+            List<String> names = tables(connection);
+            return names.contains(HISTORY) || names.isEmpty() || names.contains(HALF_MOVED)
+                ? Optional.empty()
+                : Optional.of(
+                    StoreRefusal.NOT_EMPTY.with("db", url, "seen", "table " + names.getFirst()));
+          }
+        });
+  }
+
+  private static List<String> tables(Connection connection) throws SQLException {
+    List<String> names = new ArrayList<>();
+    try (ResultSet tables =
+        connection.getMetaData().getTables(null, connection.getSchema(), "%", KINDS)) {
+      while (tables.next()) {
+        names.add(tables.getString("TABLE_NAME"));
+      }
+    }
+    return names;
+  }
+
   /** Makes or migrates the tables, whatever else is said of the database. */
   public static void migrateTables(RecordUrl url) {
-    doing("migrating " + url, () -> Migrations.flyway(url).migrate());
+    doing("migrating " + url, url, () -> Migrations.flyway(url).migrate());
   }
 
   /** Why this program may not work on the record. */
@@ -78,6 +124,7 @@ public final class Schema {
   public static boolean isHalfMoved(RecordUrl url) {
     return doing(
         "reading " + url,
+        url,
         () -> {
           try (Connection connection = url.connect();
               ResultSet tables = connection.getMetaData().getTables(null, null, HALF_MOVED, null)) {
@@ -105,11 +152,11 @@ public final class Schema {
     return new Versions(onRecord, known);
   }
 
-  private static <T> T doing(String what, Step<T> step) {
+  private static <T> T doing(String what, RecordUrl url, Step<T> step) {
     try {
       return step.run();
     } catch (SQLException | FlywayException e) {
-      throw new StoreFault.Unavailable(what, e);
+      throw Opening.failed(what, url, e);
     }
   }
 

@@ -76,9 +76,11 @@ public final class SqliteStore implements Ledger {
     if (!url.startsWith(URL_PREFIX)) {
       throw new IllegalArgumentException("url is " + url + ", allowed is " + URL_PREFIX + "FILE");
     }
+    RecordUrl record = RecordUrl.parse(url).orElseThrow();
+    MovedMark.requireNone(record.file());
     try {
       Connection writing = connect(url, false);
-      Migrations.run(RecordUrl.parse(url).orElseThrow());
+      Migrations.run(record);
       List<Connection> reading = new ArrayList<>();
       for (int i = 0; i < READERS; i++) {
         reading.add(connect(url, true));
@@ -87,7 +89,7 @@ public final class SqliteStore implements Ledger {
       store.writerThread.start();
       return store;
     } catch (SQLException | FlywayException e) {
-      throw new StoreFault.Unavailable("opening " + url, e);
+      throw Opening.failed("opening " + record, record, e);
     }
   }
 

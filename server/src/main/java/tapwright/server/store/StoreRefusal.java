@@ -25,6 +25,15 @@ public enum StoreRefusal implements RefusalCode {
       "db {db} is half moved; run 'tapwright db move FROM TO --empty-target' to begin anew"),
   /** What is to be filled holds something already. */
   NOT_EMPTY("db-not-empty", "db {db} holds {seen} already; allowed is an empty database"),
+  /** Somebody's record stands where one was to be made anew. */
+  WHOLE(
+      "db-whole",
+      "db {db} holds a whole record, which is never emptied; allowed is what a broken move left"),
+  /** The record is elsewhere by now. */
+  MOVED(
+      "db-moved",
+      "db {db} was {moved}; set TAPWRIGHT_DB to that, or delete {file} to go back without what"
+          + " came there since"),
   /** The file is there already. */
   BACKUP_EXISTS("backup-exists", "{file} is there already; name another file or add --force"),
   /** The file is none that a backup wrote. */
@@ -54,13 +63,15 @@ public enum StoreRefusal implements RefusalCode {
   /** Hits would go that a policy may still ask for. */
   KEEP_TOO_SHORT(
       "keep-instants-too-short",
-      "keep-instants is {seen} days, allowed is {allowed} or more, since {pack} counts uses in its"
+      "--keep-instants is {seen} days, allowed is {allowed} or more, since {pack} counts uses in its"
           + " window {window}"),
-  /** What is kept by itself for less time than it names its agent. */
-  KEEP_ORDER(
-      "keep-order",
-      "keep-instants is {instants} and keep-agents is {agents} days, allowed are 0 or more, and"
-          + " instants no shorter than agents");
+  /** Agents would go while they are written, or never. */
+  KEEP_AGENTS("keep-agents-outside", "--keep-agents is {seen} days, allowed are {allowed}"),
+  /** What is kept by itself for less time than it names its agent, or for ever. */
+  KEEP_INSTANTS(
+      "keep-instants-outside",
+      "--keep-instants is {seen} days, allowed are {allowed}, and no fewer than --keep-agents,"
+          + " which is {agents}");
 
   private final String code;
   private final String template;

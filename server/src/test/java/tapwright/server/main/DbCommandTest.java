@@ -2,6 +2,7 @@ package tapwright.server.main;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tapwright.core.card.CardId;
+import tapwright.server.app.StoreFault;
 import tapwright.server.postgres.PostgresServer;
 import tapwright.server.store.SqliteStore;
 import tapwright.server.store.upkeep.SampleRecord;
@@ -123,7 +125,7 @@ class DbCommandTest {
       assertTrue(run.err().contains("versions up to "), run.err());
     }
     CommandRun started = CommandRun.of("token", "list", "--db", db);
-    assertEquals(3, started.code());
+    assertEquals(1, started.code());
     assertTrue(started.err().contains("schema version 999"), started.err());
   }
 
@@ -148,17 +150,120 @@ class DbCommandTest {
   @Tag("postgres")
   void move_saysWhatIsEqual_andLeavesAServedRecordAlone() throws Exception {
     String to = PostgresServer.shared().createDatabase();
-    try (DatabaseLock _ = DatabaseLock.take(folder.resolve("sample.db"))) {
+    try (DatabaseLock _ = DatabaseLock.take(folder.resolve("sample.db"), "")) {
       CommandRun served = CommandRun.of("db", "move", db, to);
       assertEquals(3, served.code());
-      assertTrue(served.err().contains("stop it"), served.err());
+      assertTrue(
+          served.err().endsWith("sample.db; stop it before its record moves\n"), served.err());
     }
     CommandRun run = CommandRun.of("db", "move", db, to);
 
     assertEquals(0, run.code(), run.err() + run.out());
     assertTrue(run.out().contains("equal    hit: 400 rows"), run.out());
-    assertTrue(run.lines().getLast().startsWith("moved;"), run.out());
-    assertEquals(1, CommandRun.of("db", "move", db, to).code());
+    assertTrue(run.out().contains("\nmoved;"), run.out());
+    assertTrue(run.lines().getLast().startsWith("next: set TAPWRIGHT_DB=jdbc:"), run.out());
     assertEquals(0, CommandRun.of("db", "verify", "--db", to).code());
+  }
+
+  @Test
+  @Tag("postgres")
+  void aRecordThatWasMoved_isWrittenByNobodyUntilItsMarkIsGone() throws Exception {
+    String to = PostgresServer.shared().createDatabase();
+    assertEquals(0, CommandRun.of("db", "move", db, to).code());
+    Path mark = folder.resolve("sample.db.moved");
+
+    assertTrue(Files.readString(mark).startsWith("moved to jdbc:postgresql://"));
+    assertFalse(Files.readString(mark).contains(PostgresServer.PASSWORD));
+    for (CommandRun run :
+        new CommandRun[] {
+          CommandRun.of("server", "--db", db, "--port", "0"),
+          CommandRun.of("token", "list", "--db", db),
+          CommandRun.of("db", "migrate", "--db", db),
+          CommandRun.of("db", "move", db, PostgresServer.shared().createDatabase())
+        }) {
+      assertEquals(1, run.code(), run.err());
+      assertTrue(run.err().contains("sample.db was moved to jdbc:postgresql://"), run.err());
+      assertTrue(run.err().contains("set TAPWRIGHT_DB to that"), run.err());
+      assertFalse(run.err().contains(PostgresServer.PASSWORD), run.err());
+    }
+    assertEquals(0, CommandRun.of("db", "verify", "--db", db).code());
+    Files.delete(mark);
+    assertEquals(0, CommandRun.of("db", "migrate", "--db", db).code());
+  }
+
+  @Test
+  void aRecordThatWasMoved_isNotLocked() throws Exception {
+    Path file = folder.resolve("sample.db");
+    Files.writeString(folder.resolve("sample.db.moved"), "");
+
+    assertThrows(StoreFault.Unfit.class, () -> DatabaseLock.take(file, "").close());
+    assertFalse(Files.exists(folder.resolve("sample.db.lock")));
+  }
+
+  @Test
+  @Tag("postgres")
+  void move_intoAWholeRecord_saysThatItIsNeverEmptied() {
+    String to = PostgresServer.shared().createDatabase();
+    assertEquals(0, CommandRun.of("db", "move", db, to).code());
+    assertTrue(folder.resolve("sample.db.moved").toFile().delete());
+    CommandRun run = CommandRun.of("db", "move", db, to, "--empty-target");
+
+    assertEquals(1, run.code());
+    assertTrue(run.err().contains("holds a whole record, which is never emptied"), run.err());
+  }
+
+  @Test
+  void aFileThatIsNoRecord_isSaidInOneLine() throws Exception {
+    Path file = Files.writeString(folder.resolve("letter.txt"), "no record ".repeat(1_000));
+
+    for (String command : new String[] {"verify", "migrate"}) {
+      assertOneLine("db", command, file + " is no SQLite file", "jdbc:sqlite:" + file);
+    }
+    assertOneLine("token", "list", file + " is no SQLite file", "jdbc:sqlite:" + file);
+  }
+
+  @Test
+  void aDatabaseThatIsNotThere_isSaidInOneLine() {
+    String nobody = "jdbc:postgresql://127.0.0.1:1/cards";
+
+    assertOneLine("db", "verify", "check host and port, and whether the database runs", nobody);
+    assertOneLine("token", "list", "check host and port, and whether the database runs", nobody);
+  }
+
+  @Test
+  @Tag("postgres")
+  void aDatabaseThatLetsNobodyIn_isSaidInOneLine() {
+    String url = PostgresServer.shared().createDatabase();
+    String other = url.replace(PostgresServer.PASSWORD, "other-secret");
+    String without = url.split("\\?", 2)[0] + "?user=" + PostgresServer.USER;
+    String missing = url.replaceFirst("/[^/?]*\\?", "/missing?");
+
+    for (String command : new String[] {"verify", "migrate"}) {
+      assertOneLine("db", command, "set TAPWRIGHT_DB_USER and TAPWRIGHT_DB_PASSWORD", other);
+      assertOneLine("db", command, "set TAPWRIGHT_DB_USER and TAPWRIGHT_DB_PASSWORD", without);
+      assertOneLine("db", command, "make it, or name another", missing);
+    }
+  }
+
+  private static void assertOneLine(String group, String command, String said, String url) {
+    CommandRun run = CommandRun.of(group, command, "--db", url);
+
+    assertEquals(3, run.code(), run.err());
+    assertEquals(1, run.err().lines().count(), run.err());
+    assertTrue(run.err().contains(said), run.err());
+    assertFalse(run.err().contains("secret"), run.err());
+  }
+
+  @Test
+  void restore_thatIsRefused_leavesNoLock() throws Exception {
+    Path home = folder.resolve("home");
+    String file = folder.resolve("record.backup").toString();
+    assertEquals(0, CommandProcess.run(home, "token", "list").code());
+    assertEquals(0, CommandProcess.run(home, "db", "backup", file).code());
+    CommandRun run = CommandProcess.run(home, "db", "restore", file, "--db", db);
+
+    assertEquals(1, run.code(), run.err());
+    assertTrue(run.err().contains("holds the file sample.db already"), run.err());
+    assertFalse(Files.exists(folder.resolve("sample.db.lock")));
   }
 }

@@ -2,6 +2,7 @@ package tapwright.server.store.upkeep;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import tapwright.core.Refusal;
 import tapwright.server.app.Answer;
 import tapwright.server.app.StoreFault;
+import tapwright.server.store.MovedMark;
 import tapwright.server.store.RecordUrl;
 import tapwright.server.store.Schema;
 import tapwright.server.store.StoreRefusal;
@@ -81,9 +83,9 @@ public final class Backups {
    * @param note what the backup says of itself
    */
   public static Answer<BackupNote> restore(Path file, BackupNote note, RecordUrl url) {
-    if (note.engine() != url.engine()) {
-      return Answer.refused(
-          StoreRefusal.BACKUP_ENGINE.with("file", file, "seen", note.engine().title()));
+    Optional<Refusal> unfit = targetRefusal(file, note, url);
+    if (unfit.isPresent()) {
+      return Answer.refused(unfit.get());
     }
     return inFolder(
         url.engine() == RecordUrl.Engine.SQLITE ? url.file() : file,
@@ -103,22 +105,39 @@ public final class Backups {
         });
   }
 
+  /** Why the backup cannot go there, as far as it shows without work; empty where it can. */
+  public static Optional<Refusal> targetRefusal(Path file, BackupNote note, RecordUrl url) {
+    if (note.engine() != url.engine()) {
+      return Optional.of(
+          StoreRefusal.BACKUP_ENGINE.with("file", file, "seen", note.engine().title()));
+    }
+    return switch (url.engine()) {
+      case SQLITE -> MovedMark.refusal(url.file()).or(() -> SqliteBackup.notEmpty(url));
+      case POSTGRESQL -> PostgresBackup.notEmpty(url);
+    };
+  }
+
   private static Answer<BackupNote> unreadable(Path file, String problem) {
     return Answer.refused(StoreRefusal.BACKUP_UNREADABLE.with("file", file, "problem", problem));
   }
 
   /** Works in a new folder beside the file, which is its owner's alone and goes in the end. */
   private static <T> T inFolder(Path file, Work<T> work) {
+    Path beside = file.toAbsolutePath().getParent();
+    if (beside == null || !Files.isDirectory(beside)) {
+      throw new StoreFault.Unwritten(file, "no such folder");
+    }
     try {
-      Path beside = file.toAbsolutePath().getParent();
       Path folder = Files.createTempDirectory(beside, ".tapwright-backup");
       try {
         return work.in(folder);
       } finally {
         remove(folder);
       }
+    } catch (AccessDeniedException e) {
+      throw new StoreFault.Unwritten(file, "its folder may not be written to");
     } catch (IOException | UncheckedIOException e) {
-      throw new StoreFault.Unavailable("working on " + file, e);
+      throw new StoreFault.Unwritten(file, "this failed on the way", e);
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import tapwright.core.Refusal;
 import tapwright.core.policy.Packs;
 import tapwright.server.app.Answer;
+import tapwright.server.store.MovedMark;
 import tapwright.server.store.RecordUrl;
 import tapwright.server.store.RecordUrl.Engine;
 import tapwright.server.store.Schema;
@@ -76,16 +77,21 @@ public final class Move {
   }
 
   private Optional<Refusal> refusal(boolean emptyTarget) {
+    return sourceRefusal().or(() -> targetRefusal(emptyTarget));
+  }
+
+  /** Why nothing can be moved from there; empty where something can. */
+  public Optional<Refusal> sourceRefusal() {
     if (from.engine() != Engine.SQLITE || to.engine() != Engine.POSTGRESQL) {
       return Optional.of(
           StoreRefusal.MOVE_ENGINES.with("from", from.engine().title(), "to", to.engine().title()));
     }
-    return Fitness.refusal(from).or(() -> targetRefusal(emptyTarget));
+    return MovedMark.refusal(from.file()).or(() -> Fitness.refusal(from));
   }
 
   private Optional<Refusal> targetRefusal(boolean emptyTarget) {
     if (!Schema.isHalfMoved(to)) {
-      return notEmpty();
+      return Schema.foreign(to).or(() -> notEmpty(emptyTarget));
     }
     if (!emptyTarget) {
       return Optional.of(StoreRefusal.HALF_MOVED.with("db", to));
@@ -95,15 +101,17 @@ public final class Move {
   }
 
   /** Tables without rows are no record yet; whatever has rows is somebody's. */
-  private Optional<Refusal> notEmpty() {
+  private Optional<Refusal> notEmpty(boolean emptyTarget) {
     try (Session session = Session.reading(to)) {
       return RecordTables.counts(session).entrySet().stream()
           .filter(table -> table.getValue() > 0)
           .findFirst()
           .map(
               table ->
-                  StoreRefusal.NOT_EMPTY.with(
-                      "db", to, "seen", table.getValue() + " rows of " + table.getKey()));
+                  emptyTarget
+                      ? StoreRefusal.WHOLE.with("db", to)
+                      : StoreRefusal.NOT_EMPTY.with(
+                          "db", to, "seen", table.getValue() + " rows of " + table.getKey()));
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteOpenMode;
 import tapwright.server.app.StoreFault;
+import tapwright.server.store.Opening;
 import tapwright.server.store.RecordUrl;
 
 /** One connection to a record, with one transaction from its first statement on. */
@@ -47,7 +48,7 @@ final class Session implements AutoCloseable {
           };
       return new Session(url, connection);
     } catch (SQLException e) {
-      throw new StoreFault.Unavailable("opening " + url, e);
+      throw Opening.failed("opening " + url, url, e);
     }
   }
 

@@ -71,6 +71,20 @@ final class SqliteBackup {
   }
 
   static Optional<Refusal> restore(Path record, BackupNote note, RecordUrl url) {
+    Optional<Refusal> notEmpty = notEmpty(url);
+    if (notEmpty.isPresent()) {
+      return notEmpty;
+    }
+    try (Session session = Session.reading(RecordUrl.ofFile(record))) {
+      requireWhole(session);
+      requireCounts(session, note);
+    }
+    putInPlace(record, url.file());
+    return Optional.empty();
+  }
+
+  /** Why no record is made in the file; empty where nothing is there. */
+  static Optional<Refusal> notEmpty(RecordUrl url) {
     Path file = url.file();
     for (Path there : List.of(file, beside(file, "-wal"), beside(file, "-shm"))) {
       if (Files.exists(there)) {
@@ -78,11 +92,6 @@ final class SqliteBackup {
             StoreRefusal.NOT_EMPTY.with("db", url, "seen", "the file " + there.getFileName()));
       }
     }
-    try (Session session = Session.reading(RecordUrl.ofFile(record))) {
-      requireWhole(session);
-      requireCounts(session, note);
-    }
-    putInPlace(record, file);
     return Optional.empty();
   }
 

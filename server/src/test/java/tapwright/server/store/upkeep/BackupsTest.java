@@ -2,6 +2,7 @@ package tapwright.server.store.upkeep;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tapwright.core.policy.Packs;
 import tapwright.server.app.Answer;
+import tapwright.server.app.StoreFault;
 import tapwright.server.store.RecordUrl;
 import tapwright.server.store.SqliteStore;
 import tapwright.server.store.StoreRefusal;
@@ -97,6 +99,17 @@ class BackupsTest {
     done(Backups.restore(file(), done(Backups.note(file())), restored));
     done(RecordAudit.run(restored, Packs.shipped(), Progress.SILENT))
         .forEach(result -> assertTrue(result.inOrder(), result.toString()));
+  }
+
+  @Test
+  void aFolderThatIsNotThere_isSaid() {
+    Path nowhere = folder.resolve("none").resolve("record.backup");
+    RecordUrl url = sample("sample.db");
+    StoreFault fault =
+        assertThrows(
+            StoreFault.Unwritten.class, () -> Backups.make(url, nowhere, MADE, false).toString());
+
+    assertEquals("cannot write " + nowhere + ": no such folder", fault.getMessage());
   }
 
   @Test

@@ -91,7 +91,22 @@ class MoveTest {
     assertTrue(done(move(false)).isEqual());
 
     assertEquals(StoreRefusal.NOT_EMPTY, refused(move(false)));
-    assertEquals(StoreRefusal.NOT_EMPTY, refused(move(true)));
+    assertEquals(StoreRefusal.WHOLE, refused(move(true)));
+  }
+
+  @Test
+  void aDatabaseWithATableOfOthers_isLeftAlone() {
+    try (Session session = Session.writing(to)) {
+      session.execute("CREATE TABLE junk (x INT)");
+      session.commit();
+    }
+
+    for (boolean emptyTarget : new boolean[] {false, true}) {
+      Answer<Move.Moved> answer = move(emptyTarget);
+      assertEquals(StoreRefusal.NOT_EMPTY, refused(answer));
+      assertTrue(answer.toString().contains("table junk"), answer.toString());
+    }
+    assertEquals(StoreRefusal.NOT_EMPTY, refused(Schema.migrate(to)));
   }
 
   @Test
