@@ -53,6 +53,9 @@ class DbCommandTest {
     assertTrue(json.get("inOrder").asBoolean());
     assertEquals("read-counters", json.at("/checks/2/check").asText());
     assertEquals(2, json.at("/checks/2/compared").asInt());
+    assertEquals("counters", json.at("/checks/2/unit").asText());
+    assertTrue(run.out().contains(" 2 counters  seen + missed"), run.out());
+    assertTrue(run.lines().stream().allMatch(line -> line.length() <= 80), run.out());
   }
 
   @Test
