@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tapwright.core.Refusal;
 import tapwright.server.app.FieldError;
+import tapwright.server.app.RecordOutage;
 import tapwright.server.app.Shown;
 import tapwright.server.app.StoreFault;
 
@@ -19,15 +20,19 @@ final class Failures {
 
   private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
-  private Failures() {}
+  private final RecordOutage outage;
 
-  static void answer(RoutingContext context) {
+  Failures(RecordOutage outage) {
+    this.outage = outage;
+  }
+
+  void answer(RoutingContext context) {
     if (!context.response().headWritten()) {
       answerTo(context).send(context.response());
     }
   }
 
-  private static Reply answerTo(RoutingContext context) {
+  private Reply answerTo(RoutingContext context) {
     Throwable failure = context.failure();
     if (failure instanceof CompletionException wrapped && wrapped.getCause() != null) {
       failure = wrapped.getCause();
@@ -55,13 +60,13 @@ final class Failures {
     return Reply.refused(refusal, errors);
   }
 
-  private static Reply storeAway(StoreFault away) {
-    LOG.error("the record cannot be reached", away);
+  private Reply storeAway(StoreFault away) {
+    outage.failed(away);
     return Reply.refused(HttpRefusal.STORE_AWAY.with());
   }
 
-  private static Reply inDoubt(StoreFault.InDoubt doubt) {
-    LOG.error("the record went away while it committed", doubt);
+  private Reply inDoubt(StoreFault.InDoubt doubt) {
+    outage.failed(doubt);
     return Reply.refused(HttpRefusal.STORE_IN_DOUBT.with());
   }
 

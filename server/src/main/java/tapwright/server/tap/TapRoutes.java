@@ -22,6 +22,7 @@ import tapwright.core.tap.LinkKind;
 import tapwright.server.app.Arrival;
 import tapwright.server.app.HitAnswer;
 import tapwright.server.app.HitWaiter;
+import tapwright.server.app.RecordOutage;
 import tapwright.server.app.ShareContact;
 import tapwright.server.app.TakeHits;
 import tapwright.server.security.BrowserMark;
@@ -42,14 +43,15 @@ public final class TapRoutes {
   private final RandomGenerator random;
   private final CardPages pages = new CardPages();
   private final EventLoops loops = new EventLoops();
-  private final UnansweredHits failures = new UnansweredHits();
+  private final UnansweredHits failures;
 
-  /** What the links do. */
-  public record UseCases(TakeHits takeHits, ShareContact shareContact) {}
+  /** What the links do, and who hears of it where they cannot. */
+  public record UseCases(TakeHits takeHits, ShareContact shareContact, RecordOutage outage) {}
 
   public TapRoutes(
       UseCases useCases, BrowserMark marks, InstantSource clock, RandomGenerator random) {
     this.useCases = useCases;
+    this.failures = new UnansweredHits(useCases.outage());
     this.cookie = new BrowserCookie(marks);
     this.clock = clock;
     this.random = random;
