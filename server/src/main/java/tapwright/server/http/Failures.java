@@ -9,7 +9,6 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tapwright.core.Refusal;
 import tapwright.server.app.FieldError;
 import tapwright.server.app.RecordOutage;
 import tapwright.server.app.Shown;
@@ -39,7 +38,7 @@ final class Failures {
     }
     return switch (failure) {
       case SchemaValidationException invalid -> invalid(SchemaErrors.of(invalid, context), invalid);
-      case ValidatorException invalid -> invalid(List.of(), invalid);
+      case ValidatorException invalid -> invalid(SchemaErrors.undecodable(context), invalid);
       case JsonSchemaValidationException invalid -> invalid(List.of(), invalid);
       case Unreadable unreadable -> invalid(List.of(unreadable.error()), unreadable);
       case StoreFault.Overloaded overloaded -> Reply.refused(HttpRefusal.OVERLOADED.with());
@@ -54,10 +53,12 @@ final class Failures {
     String first =
         errors.isEmpty()
             ? String.valueOf(invalid.getMessage())
-            : errors.getFirst().field() + ": " + errors.getFirst().allowed();
-    Refusal refusal =
-        HttpRefusal.REQUEST_INVALID.with("count", Math.max(1, errors.size()), "first", first);
-    return Reply.refused(refusal, errors);
+            : errors.getFirst().field()
+                + " is "
+                + errors.getFirst().value()
+                + ", allowed is "
+                + errors.getFirst().allowed();
+    return Reply.refused(HttpRefusal.invalid(Math.max(1, errors.size()), first), errors);
   }
 
   private Reply storeAway(StoreFault away) {
