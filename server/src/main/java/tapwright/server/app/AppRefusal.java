@@ -11,8 +11,7 @@ public enum AppRefusal implements RefusalCode {
   /** No claim of this seller has the id. */
   CLAIM_UNKNOWN("claim-unknown", "claim is {claim}, allowed is the id of a claim of yours"),
   /** At least one row cannot be taken, so none was. */
-  ROWS_INVALID(
-      "rows-invalid", "{count} in {rows} cannot be taken; nothing was ordered"),
+  ROWS_INVALID("rows-invalid", "{count} in {rows} cannot be taken; nothing was ordered"),
   /** There is nothing to order, or more than one request may hold. */
   ROW_COUNT("row-count", "orders has {seen} rows, allowed are 1 to {allowed}"),
   /** The CSV cannot be read as a table at all. */

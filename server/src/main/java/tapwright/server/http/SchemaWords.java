@@ -19,7 +19,8 @@ final class SchemaWords {
   private static final Pattern TYPE = Pattern.compile("Instance type .* Expected (.*)");
   private static final Pattern ONE_OF = Pattern.compile("Instance does not match any of \\[(.*)]");
   private static final Pattern LIMIT =
-      Pattern.compile("(.*?)(too short|too few|too long|too many|is less than|is greater than)\\b.*");
+      Pattern.compile(
+          "(.*?)(too short|too few|too long|too many|is less than|is greater than)\\b.*");
   private static final Pattern LAST_NUMBER = Pattern.compile(".*?(-?[0-9]+)(?:\\.0+)?\\D*");
   private static final Pattern FORMAT =
       Pattern.compile("String does not match format \"(.*)\"", Pattern.DOTALL);
