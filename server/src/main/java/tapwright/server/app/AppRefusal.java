@@ -11,8 +11,7 @@ public enum AppRefusal implements RefusalCode {
   /** No claim of this seller has the id. */
   CLAIM_UNKNOWN("claim-unknown", "claim is {claim}, allowed is the id of a claim of yours"),
   /** At least one row cannot be taken, so none was. */
-  ROWS_INVALID(
-      "rows-invalid", "{count} fields in {rows} rows cannot be taken; nothing was ordered"),
+  ROWS_INVALID("rows-invalid", "{count} in {rows} cannot be taken; nothing was ordered"),
   /** There is nothing to order, or more than one request may hold. */
   ROW_COUNT("row-count", "orders has {seen} rows, allowed are 1 to {allowed}"),
   /** The CSV cannot be read as a table at all. */
@@ -30,7 +29,7 @@ public enum AppRefusal implements RefusalCode {
   /** It cannot have happened then: that is still to come, or before there were cards. */
   INSTANT_OUTSIDE("instant-outside", "{field} is {seen}, allowed is {allowed}"),
   /** At least one fact is none that policies know, or has another value than it may. */
-  FACTS_INVALID("facts-invalid", "{count} facts cannot be taken; nothing was decided"),
+  FACTS_INVALID("facts-invalid", "{count} cannot be taken; nothing was decided"),
   /** A job that is not stopped needs no second start. */
   JOB_NOT_STOPPED("job-not-stopped", "job is {state}, allowed is stopped"),
   /** The chip is in another card that is in use. */

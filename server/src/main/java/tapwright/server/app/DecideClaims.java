@@ -49,7 +49,9 @@ public final class DecideClaims {
     List<FieldError> errors = FactSheet.errorsOf(request.facts());
     if (!errors.isEmpty()) {
       return CompletableFuture.completedFuture(
-          new Answer.Refused<>(AppRefusal.FACTS_INVALID.with("count", errors.size()), errors));
+          new Answer.Refused<>(
+              AppRefusal.FACTS_INVALID.with("count", FieldError.counted(errors.size(), "fact")),
+              errors));
     }
     return ledger.write(records -> decideOnce(records, caller, key, request));
   }

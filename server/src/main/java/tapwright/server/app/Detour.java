@@ -167,7 +167,11 @@ public final class Detour implements CardListener {
 
   private void notTaken(Throwable failure) {
     if (failure instanceof StoreFault) {
-      LOG.warn("{} hits wait in the spool for the record to come back", spool.size(), failure);
+      LOG.warn(
+          "{} hits wait in the spool for the record to come back: {}",
+          spool.size(),
+          RecordOutage.reason(failure));
+      LOG.debug("hits out of the spool were not put on record", failure);
       away = true;
     } else if (batchLimit > 1) {
       batchLimit = 1;

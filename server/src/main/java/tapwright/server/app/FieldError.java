@@ -8,4 +8,10 @@ package tapwright.server.app;
  * @param value what was seen
  * @param allowed what may stand there
  */
-public record FieldError(int line, String field, String value, String allowed) {}
+public record FieldError(int line, String field, String value, String allowed) {
+
+  /** A number of things as people say it. */
+  static String counted(long count, String thing) {
+    return count + " " + thing + (count == 1 ? "" : "s");
+  }
+}

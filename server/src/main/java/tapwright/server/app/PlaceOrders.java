@@ -216,6 +216,9 @@ public final class PlaceOrders {
   private static Answer<Placement> invalid(List<FieldError> errors) {
     long rows = errors.stream().mapToInt(FieldError::line).distinct().count();
     return new Answer.Refused<>(
-        AppRefusal.ROWS_INVALID.with("count", errors.size(), "rows", rows), errors);
+        AppRefusal.ROWS_INVALID.with(
+            "count", FieldError.counted(errors.size(), "field"),
+            "rows", FieldError.counted(rows, "row")),
+        errors);
   }
 }

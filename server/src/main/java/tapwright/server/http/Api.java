@@ -27,6 +27,7 @@ import tapwright.server.app.DecideClaims;
 import tapwright.server.app.FindCards;
 import tapwright.server.app.LeaseJobs;
 import tapwright.server.app.PlaceOrders;
+import tapwright.server.app.RecordOutage;
 import tapwright.server.app.RunCards;
 import tapwright.server.app.RunJobs;
 import tapwright.server.app.RunSeller;
@@ -111,12 +112,17 @@ public final class Api {
         new Route("reportEvents", Scope.STATION, work::report));
   }
 
-  /** Adds the API's routes to the router. */
-  public Future<Router> mount(Vertx vertx, Router router) {
-    return Contract.load(vertx).map(contract -> mount(vertx, router, contract));
+  /**
+   * Adds the API's routes to the router.
+   *
+   * @param outage hears of it where the record cannot be reached
+   */
+  public Future<Router> mount(Vertx vertx, Router router, RecordOutage outage) {
+    Failures failures = new Failures(outage);
+    return Contract.load(vertx).map(contract -> mount(vertx, router, contract, failures));
   }
 
-  private Router mount(Vertx vertx, Router router, OpenAPIContract contract) {
+  private Router mount(Vertx vertx, Router router, OpenAPIContract contract, Failures failures) {
     RequestValidator validator = RequestValidator.create(vertx, contract);
     router.get("/health").handler(this::health);
     router.get("/openapi.json").handler(Api::document);
@@ -130,7 +136,7 @@ public final class Api {
       router.route(method, path).handler(context -> check(context, validator, operation));
       router.route(method, path).handler(context -> call(context, route));
     }
-    router.route().failureHandler(Failures::answer);
+    router.route().failureHandler(failures::answer);
     router.route().last().handler(context -> unknown(context, contract));
     return router;
   }

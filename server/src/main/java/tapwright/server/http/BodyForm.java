@@ -42,9 +42,7 @@ final class BodyForm {
     FieldError error = new FieldError(0, "body", seen, "UTF-8");
     return Optional.of(
         Reply.refused(
-            HttpRefusal.REQUEST_INVALID.with(
-                "count", 1, "first", "body has " + seen + ", allowed is UTF-8"),
-            List.of(error)));
+            HttpRefusal.invalid(1, "body has " + seen + ", allowed is UTF-8"), List.of(error)));
   }
 
   /** The index of the first byte that is not UTF-8 (RFC 3629 section 4). */

@@ -144,7 +144,7 @@ final class CardRoutes {
               "nothing",
               "one of the words in /openapi.json, since event is " + event);
       return Reply.refused(
-          HttpRefusal.REQUEST_INVALID.with("count", 1, "first", error.field() + " is missing"),
+          HttpRefusal.invalid(1, error.field() + " is nothing, allowed is " + error.allowed()),
           List.of(error));
     }
   }

@@ -9,8 +9,8 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tapwright.core.Refusal;
 import tapwright.server.app.FieldError;
+import tapwright.server.app.RecordOutage;
 import tapwright.server.app.Shown;
 import tapwright.server.app.StoreFault;
 
@@ -19,22 +19,26 @@ final class Failures {
 
   private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
-  private Failures() {}
+  private final RecordOutage outage;
 
-  static void answer(RoutingContext context) {
+  Failures(RecordOutage outage) {
+    this.outage = outage;
+  }
+
+  void answer(RoutingContext context) {
     if (!context.response().headWritten()) {
       answerTo(context).send(context.response());
     }
   }
 
-  private static Reply answerTo(RoutingContext context) {
+  private Reply answerTo(RoutingContext context) {
     Throwable failure = context.failure();
     if (failure instanceof CompletionException wrapped && wrapped.getCause() != null) {
       failure = wrapped.getCause();
     }
     return switch (failure) {
       case SchemaValidationException invalid -> invalid(SchemaErrors.of(invalid, context), invalid);
-      case ValidatorException invalid -> invalid(List.of(), invalid);
+      case ValidatorException invalid -> invalid(SchemaErrors.undecodable(context), invalid);
       case JsonSchemaValidationException invalid -> invalid(List.of(), invalid);
       case Unreadable unreadable -> invalid(List.of(unreadable.error()), unreadable);
       case StoreFault.Overloaded overloaded -> Reply.refused(HttpRefusal.OVERLOADED.with());
@@ -49,19 +53,21 @@ final class Failures {
     String first =
         errors.isEmpty()
             ? String.valueOf(invalid.getMessage())
-            : errors.getFirst().field() + ": " + errors.getFirst().allowed();
-    Refusal refusal =
-        HttpRefusal.REQUEST_INVALID.with("count", Math.max(1, errors.size()), "first", first);
-    return Reply.refused(refusal, errors);
+            : errors.getFirst().field()
+                + " is "
+                + errors.getFirst().value()
+                + ", allowed is "
+                + errors.getFirst().allowed();
+    return Reply.refused(HttpRefusal.invalid(Math.max(1, errors.size()), first), errors);
   }
 
-  private static Reply storeAway(StoreFault away) {
-    LOG.error("the record cannot be reached", away);
+  private Reply storeAway(StoreFault away) {
+    outage.failed(away);
     return Reply.refused(HttpRefusal.STORE_AWAY.with());
   }
 
-  private static Reply inDoubt(StoreFault.InDoubt doubt) {
-    LOG.error("the record went away while it committed", doubt);
+  private Reply inDoubt(StoreFault.InDoubt doubt) {
+    outage.failed(doubt);
     return Reply.refused(HttpRefusal.STORE_IN_DOUBT.with());
   }
 

@@ -1,5 +1,6 @@
 package tapwright.server.http;
 
+import tapwright.core.Refusal;
 import tapwright.core.RefusalCode;
 
 /** Why a request does not reach a use case, or its answer does not come back. */
@@ -22,7 +23,7 @@ enum HttpRefusal implements RefusalCode {
   /** The token is good for something else. */
   SCOPE_REFUSED("scope-refused", "token has scope {seen}, allowed for this path is {scope}"),
   /** The request is not what the document says. */
-  REQUEST_INVALID("request-invalid", "{count} fields are not what /openapi.json says: {first}"),
+  REQUEST_INVALID("request-invalid", "{count} not what /openapi.json says: {first}"),
   /** The body is larger than is read. */
   BODY_TOO_LARGE("body-too-large", "body is larger than allowed, {allowed} bytes"),
   /** The body is none that this path reads. */
@@ -45,6 +46,12 @@ enum HttpRefusal implements RefusalCode {
   HttpRefusal(String code, String template) {
     this.code = code;
     this.template = template;
+  }
+
+  /** That so many fields are not what the document says, and what is wrong with the first. */
+  static Refusal invalid(int count, String first) {
+    return REQUEST_INVALID.with(
+        "count", count == 1 ? "1 field is" : count + " fields are", "first", first);
   }
 
   @Override

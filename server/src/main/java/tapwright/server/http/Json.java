@@ -54,7 +54,7 @@ final class Json {
     try {
       return MAPPER.readValue(json, type);
     } catch (JsonProcessingException e) {
-      throw new Unreadable(new FieldError(0, "", place(e.getLocation()), ALLOWED));
+      throw new Unreadable(new FieldError(0, SchemaErrors.BODY, place(e.getLocation()), ALLOWED));
     }
   }
 

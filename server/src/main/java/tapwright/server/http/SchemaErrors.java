@@ -17,9 +17,15 @@ final class SchemaErrors {
 
   private static final int LIMIT = 20;
 
+  /** The body as a whole, in place of a pointer into it. */
+  static final String BODY = "body";
+
   /** Keywords whose errors only say that something below them is wrong (JSON Schema 2020-12). */
   private static final Set<String> ONLY_LEAD_ON =
-      Set.of("properties", "items", "$ref", "allOf", "anyOf", "additionalProperties");
+      Set.of("properties", "items", "$ref", "allOf", "anyOf");
+
+  /** A keyword that is said of each field in which something is wrong, besides of unknown ones. */
+  private static final String ADDITIONAL = "additionalProperties";
 
   /** As the checker says it of what is not in the body. */
   private static final Pattern PARAMETER =
@@ -38,6 +44,17 @@ final class SchemaErrors {
         : inBody(invalid, context.body().asString());
   }
 
+  /** What is wrong with a body that is no JSON; empty where it is some. */
+  static List<FieldError> undecodable(RoutingContext context) {
+    String body = context.body() == null ? null : context.body().asString();
+    try {
+      Object _ = Json.read(body == null ? "" : body, Object.class);
+      return List.of();
+    } catch (Unreadable unreadable) {
+      return List.of(unreadable.error());
+    }
+  }
+
   private static List<FieldError> inBody(SchemaValidationException invalid, String body) {
     try {
       return of(invalid, Json.read(body, Object.class));
@@ -49,7 +66,8 @@ final class SchemaErrors {
   private static FieldError parameter(RoutingContext context, String name, String reason) {
     String value = context.request().getParam(name);
     String seen = value == null ? context.request().getHeader(name) : value;
-    return new FieldError(0, name, Shown.of(String.valueOf(seen)), reason);
+    return new FieldError(
+        0, name, seen == null ? "nothing" : Shown.of(seen), SchemaWords.allowed(name, reason));
   }
 
   private static List<FieldError> of(SchemaValidationException invalid, Object body) {
@@ -68,6 +86,9 @@ final class SchemaErrors {
   private static boolean saysWhatIsWrong(OutputUnit unit, List<OutputUnit> all) {
     String location = unit.getKeywordLocation();
     String keyword = location.substring(location.lastIndexOf('/') + 1);
+    if (keyword.equals(ADDITIONAL)) {
+      return all.stream().noneMatch(other -> other != unit && isOfSameOrPart(other, unit));
+    }
     return !ONLY_LEAD_ON.contains(keyword) || all.stream().noneMatch(other -> isBelow(other, unit));
   }
 
@@ -75,9 +96,21 @@ final class SchemaErrors {
     return other.getKeywordLocation().startsWith(unit.getKeywordLocation() + "/");
   }
 
+  private static boolean isOfSameOrPart(OutputUnit other, OutputUnit unit) {
+    return (other.getInstanceLocation() + "/").startsWith(unit.getInstanceLocation() + "/");
+  }
+
   private static FieldError error(OutputUnit unit, Object body) {
     String pointer = unit.getInstanceLocation().replaceFirst("^#", "");
-    return new FieldError(0, pointer, seen(pointer, body), allowed(unit));
+    String error = String.valueOf(unit.getError());
+    String missing = SchemaWords.missing(error);
+    return missing.isEmpty()
+        ? new FieldError(
+            0,
+            pointer.isEmpty() ? BODY : pointer,
+            seen(pointer, body),
+            SchemaWords.allowed(pointer, error))
+        : new FieldError(0, pointer + "/" + missing, "nothing", "a value, it must be there");
   }
 
   private static String seen(String pointer, Object body) {
@@ -86,11 +119,13 @@ final class SchemaErrors {
     }
     JsonNode value = Json.tree(body).at(pointer);
     return value.isObject()
-        ? "an object with " + String.join(", ", (Iterable<String>) value::fieldNames)
+        ? "an object with " + names(value)
         : Shown.of(value.isMissingNode() ? "nothing" : value.toString());
   }
 
-  private static String allowed(OutputUnit unit) {
-    return String.valueOf(unit.getError());
+  private static String names(JsonNode object) {
+    return object.isEmpty()
+        ? "no fields"
+        : Shown.of(String.join(", ", (Iterable<String>) object::fieldNames));
   }
 }

@@ -23,6 +23,13 @@ import tapwright.server.store.upkeep.CardStory;
     description = "Tells all that is on record of one card, and checks it.")
 final class AuditCardCommand implements Callable<Integer> {
 
+  private static final int USUAL_WIDTH = 80;
+
+  private static final int NARROWEST = 40;
+
+  /** Before what goes on from the line above. */
+  private static final String FURTHER = "      ";
+
   @Spec private CommandSpec spec;
   @Mixin private RecordOption record;
   @Mixin private PolicyFolder policies;
@@ -47,7 +54,7 @@ final class AuditCardCommand implements Callable<Integer> {
     if (output.isJson()) {
       output.json(spec, values(story));
     } else {
-      output.lines(spec, lines(story));
+      output.lines(spec, wrapped(lines(story), width(System.getenv())));
     }
     return CheckReport.exitCode(story.checks());
   }
@@ -55,6 +62,10 @@ final class AuditCardCommand implements Callable<Integer> {
   private static List<String> lines(CardStory story) {
     List<String> lines = new ArrayList<>();
     for (CardStory.Section section : story.sections()) {
+      if (section.title().equals("used")) {
+        lines.add(used(section));
+        continue;
+      }
       lines.add(section.title() + (section.rows().isEmpty() ? ": none" : ""));
       section.rows().forEach(row -> lines.add("  " + line(row)));
       if (section.left() > 0) {
@@ -64,6 +75,46 @@ final class AuditCardCommand implements Callable<Integer> {
     lines.add("checks");
     lines.addAll(CheckReport.lines(story.checks()));
     return lines;
+  }
+
+  private static String used(CardStory.Section section) {
+    return section.rows().isEmpty()
+        ? "used: not given out yet, so nothing counts"
+        : section.rows().stream()
+            .map(
+                row ->
+                    "used since it was given out (%s): %s taps, %s shares"
+                        .formatted(row.get("since"), row.get("taps"), row.get("shares")))
+            .collect(Collectors.joining());
+  }
+
+  /** What the environment says, else the usual width. */
+  static int width(Map<String, String> environment) {
+    String columns = environment.getOrDefault("COLUMNS", "");
+    return columns.matches("[1-9]\\d{0,3}")
+        ? Math.max(NARROWEST, Integer.parseInt(columns))
+        : USUAL_WIDTH;
+  }
+
+  /** Broken between words; what goes on is set in. A word that is too long stays whole. */
+  static List<String> wrapped(List<String> lines, int width) {
+    return lines.stream().flatMap(line -> wrapped(line, width).stream()).toList();
+  }
+
+  private static List<String> wrapped(String line, int width) {
+    List<String> parts = new ArrayList<>();
+    String rest = line;
+    while (rest.length() > width) {
+      int indent = rest.length() - rest.stripLeading().length();
+      int end = rest.lastIndexOf(' ', width);
+      if (end <= indent) {
+        break;
+      }
+      parts.add(rest.substring(0, end));
+      rest = FURTHER + rest.substring(end + 1);
+    }
+    parts.add(rest);
+    return parts;
   }
 
   private static String line(Map<String, Object> row) {

@@ -25,12 +25,13 @@ final class CheckReport {
   private static String line(CheckResult result) {
     return String.format(
         Locale.ROOT,
-        "%-8s %-14s %12s  %s",
+        "%-8s %-14s %10s %-9s %s",
         result.inOrder() ? "ok" : "differs",
         result.check().word(),
         result.inOrder()
             ? String.valueOf(result.count())
             : result.differing() + " of " + result.count(),
+        result.check().unit(),
         result.check().says());
   }
 
@@ -43,6 +44,7 @@ final class CheckReport {
     map.put("check", result.check().word());
     map.put("inOrder", result.inOrder());
     map.put("compared", result.count());
+    map.put("unit", result.check().unit());
     map.put("differing", result.differing());
     map.put("examples", result.examples());
     map.put("notes", result.notes());

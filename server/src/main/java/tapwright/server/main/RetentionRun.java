@@ -5,6 +5,8 @@ import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tapwright.server.app.KeepRecordSmall;
+import tapwright.server.app.RecordOutage;
+import tapwright.server.app.StoreFault;
 
 /** Clears the record beside a server, a slice at a time, and looks every hour for more to do. */
 final class RetentionRun implements AutoCloseable {
@@ -45,7 +47,11 @@ final class RetentionRun implements AutoCloseable {
     try {
       return keeping.slice().join();
     } catch (CompletionException e) {
-      LOG.warn("old hits could not be cleared; the next try is in {}", UNTIL_NEXT_LOOK, e);
+      LOG.warn(
+          "old hits could not be cleared; the next try is in {}: {}",
+          UNTIL_NEXT_LOOK,
+          RecordOutage.reason(e),
+          e.getCause() instanceof StoreFault ? null : e);
       return false;
     }
   }

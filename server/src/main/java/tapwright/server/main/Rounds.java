@@ -1,6 +1,7 @@
 package tapwright.server.main;
 
 import java.time.Duration;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -8,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tapwright.server.app.DoDuties;
+import tapwright.server.app.RecordOutage;
 
 /** Looks at the duties again and again while the server runs. */
 final class Rounds {
@@ -21,13 +23,15 @@ final class Rounds {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("duties").daemon().factory());
   private final DoDuties duties;
+  private final RecordOutage outage;
 
-  private Rounds(DoDuties duties) {
+  private Rounds(DoDuties duties, RecordOutage outage) {
     this.duties = duties;
+    this.outage = outage;
   }
 
-  static Rounds start(DoDuties duties) {
-    Rounds rounds = new Rounds(duties);
+  static Rounds start(DoDuties duties, RecordOutage outage) {
+    Rounds rounds = new Rounds(duties, outage);
     long millis = EVERY.toMillis();
     ScheduledFuture<?> _ =
         rounds.thread.scheduleWithFixedDelay(rounds::round, millis, millis, TimeUnit.MILLISECONDS);
@@ -41,7 +45,18 @@ final class Rounds {
   private void round() {
     try {
       duties.round().join();
+      outage.worked();
+    } catch (CompletionException e) {
+      notDone(e.getCause() == null ? e : e.getCause());
     } catch (RuntimeException e) {
+      notDone(e);
+    }
+  }
+
+  private void notDone(Throwable e) {
+    if (RecordOutage.isOne(e)) {
+      outage.failed(e);
+    } else {
       LOG.warn("a round of duties was not done; the next begins in {}", EVERY, e);
     }
   }

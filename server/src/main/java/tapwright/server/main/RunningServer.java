@@ -28,6 +28,7 @@ import tapwright.server.app.LeaseJobs;
 import tapwright.server.app.Ledger;
 import tapwright.server.app.PlaceEvents;
 import tapwright.server.app.PlaceOrders;
+import tapwright.server.app.RecordOutage;
 import tapwright.server.app.RunCards;
 import tapwright.server.app.RunJobs;
 import tapwright.server.app.RunSeller;
@@ -35,7 +36,6 @@ import tapwright.server.app.RunTokens;
 import tapwright.server.app.Seals;
 import tapwright.server.app.SecretSeal;
 import tapwright.server.app.ShareContact;
-import tapwright.server.app.TakeHits;
 import tapwright.server.app.TakeStationEvents;
 import tapwright.server.app.TellDeadlines;
 import tapwright.server.http.Api;
@@ -63,13 +63,14 @@ final class RunningServer implements AutoCloseable {
   private final Rounds rounds;
   private final URI url;
 
-  private RunningServer(Listening listening, Installation installation, HitPath hits) {
+  private RunningServer(
+      Listening listening, Installation installation, HitPath hits, RecordOutage outage) {
     this.vertx = listening.vertx();
     this.http = listening.http();
     this.url = listening.url();
     this.store = installation.store();
     this.hits = hits;
-    this.rounds = Rounds.start(duties(installation));
+    this.rounds = Rounds.start(duties(installation), outage);
   }
 
   /**
@@ -112,8 +113,11 @@ final class RunningServer implements AutoCloseable {
       URI url = URI.create("http://" + inUrl(address.host()) + ":" + http.actualPort());
       HitPath hits = HitPath.open(vertx, installation, away);
       CardLinks links = new CardLinks(address.publicUrl().orElse(url));
-      front.open(router(vertx, installation, hits.desk(), useCases(installation, packs, links)));
-      return new RunningServer(new Listening(vertx, http, url), installation, hits);
+      RecordOutage outage = new RecordOutage(installation.clock());
+      TapRoutes.UseCases taps =
+          new TapRoutes.UseCases(hits.desk(), shareContact(installation), outage);
+      front.open(router(vertx, installation, taps, useCases(installation, packs, links)));
+      return new RunningServer(new Listening(vertx, http, url), installation, hits, outage);
     } catch (RuntimeException e) {
       await(vertx.close());
       throw e;
@@ -157,11 +161,11 @@ final class RunningServer implements AutoCloseable {
   }
 
   private static Router router(
-      Vertx vertx, Installation installation, TakeHits desk, Api.UseCases useCases) {
+      Vertx vertx, Installation installation, TapRoutes.UseCases taps, Api.UseCases useCases) {
     Ledger store = installation.store();
     Router router = Router.router(vertx);
     new TapRoutes(
-            new TapRoutes.UseCases(desk, shareContact(installation)),
+            taps,
             new BrowserMark(installation.keys()),
             installation.clock(),
             RandomGeneratorFactory.of(HIT_ID_GENERATOR).create(installation.random().nextLong()))
@@ -173,7 +177,7 @@ final class RunningServer implements AutoCloseable {
                 tokens::callerWith,
                 text -> TokenSecret.shown(text).hash(),
                 () -> store.read(records -> !records.sellers().all().isEmpty()))
-            .mount(vertx, router));
+            .mount(vertx, router, taps.outage()));
   }
 
   private static ShareContact shareContact(Installation installation) {

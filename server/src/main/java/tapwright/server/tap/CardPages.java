@@ -22,6 +22,13 @@ final class CardPages {
               + " what you typed.",
           ENDED);
 
+  private final Buffer away =
+      page(
+          "Come back in a moment",
+          "This card cannot be looked up just now. Nothing is wrong with it: wait a few seconds,"
+              + " then try again.",
+          PAUSED);
+
   CardPages() {
     for (PageKind kind : PageKind.values()) {
       pages.put(kind, page(kind));
@@ -39,6 +46,11 @@ final class CardPages {
   /** For a slug that no card has. */
   Buffer unknown() {
     return unknown;
+  }
+
+  /** For a hit that cannot be stored just now. */
+  Buffer away() {
+    return away;
   }
 
   private static Buffer page(PageKind kind) {

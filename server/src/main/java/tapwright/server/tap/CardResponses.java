@@ -60,10 +60,15 @@ final class CardResponses {
   }
 
   /** The store is away or too busy; who asks again in a second may be answered. */
-  static void unavailable(HttpServerResponse response) {
+  static void unavailable(HttpServerResponse response, Buffer page) {
+    page(response.putHeader(RETRY_AFTER, A_SECOND), 503, page);
+  }
+
+  /** The one place of a page, for every method and for good (RFC 9110, section 15.4.9). */
+  static void moved(HttpServerResponse response, String place) {
     response
-        .setStatusCode(503)
-        .putHeader(RETRY_AFTER, A_SECOND)
+        .setStatusCode(308)
+        .putHeader(HttpHeaders.LOCATION, place)
         .putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE)
         .end();
   }

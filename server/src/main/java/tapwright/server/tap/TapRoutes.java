@@ -22,6 +22,7 @@ import tapwright.core.tap.LinkKind;
 import tapwright.server.app.Arrival;
 import tapwright.server.app.HitAnswer;
 import tapwright.server.app.HitWaiter;
+import tapwright.server.app.RecordOutage;
 import tapwright.server.app.ShareContact;
 import tapwright.server.app.TakeHits;
 import tapwright.server.security.BrowserMark;
@@ -29,8 +30,8 @@ import tapwright.server.security.BrowserMark;
 /**
  * The links of a card over HTTP.
  *
- * <p>Nothing is answered before it is stored, but for 404, where there is nothing to store, and
- * 503, where it cannot be.
+ * <p>Nothing is answered before it is stored, but for 404, where there is nothing to store, 503,
+ * where it cannot be, and 308, where a share's page is asked for by another spelling than its own.
  */
 public final class TapRoutes {
 
@@ -42,14 +43,15 @@ public final class TapRoutes {
   private final RandomGenerator random;
   private final CardPages pages = new CardPages();
   private final EventLoops loops = new EventLoops();
-  private final UnansweredHits failures = new UnansweredHits();
+  private final UnansweredHits failures;
 
-  /** What the links do. */
-  public record UseCases(TakeHits takeHits, ShareContact shareContact) {}
+  /** What the links do, and who hears of it where they cannot. */
+  public record UseCases(TakeHits takeHits, ShareContact shareContact, RecordOutage outage) {}
 
   public TapRoutes(
       UseCases useCases, BrowserMark marks, InstantSource clock, RandomGenerator random) {
     this.useCases = useCases;
+    this.failures = new UnansweredHits(useCases.outage());
     this.cookie = new BrowserCookie(marks);
     this.clock = clock;
     this.random = random;
@@ -94,6 +96,11 @@ public final class TapRoutes {
               routing -> {
                 String spelt = after(path, routing.normalizedPath());
                 Asked asked = asked(link, spelt);
+                Optional<String> place = asked.place();
+                if (place.isPresent() && !place.get().equals(routing.normalizedPath())) {
+                  CardResponses.moved(routing.response(), place.get());
+                  return;
+                }
                 hit(new Visit(routing.request(), asked.link(), clock.instant()), asked, vertx);
               });
     }
@@ -172,7 +179,21 @@ public final class TapRoutes {
   }
 
   /** What a path names: a link of the card with this slug, as it was spelt. */
-  private record Asked(LinkKind link, String slug) {}
+  private record Asked(LinkKind link, String slug) {
+
+    /**
+     * The one path under which a contact is shown, so that a browser's mark, which it keeps by path
+     * letter by letter, is found however the link was typed. Empty for the links that chips and
+     * prints hold, where nobody is to wait for a second request, and where there is no slug.
+     */
+    Optional<String> place() {
+      return switch (link) {
+        case CHIP, PRINT -> Optional.empty();
+        case SHARE -> Slug.parse(slug).map(known -> "/s/" + known);
+        case CONTACT -> Slug.parse(slug).map(known -> "/s/" + known + ContactFile.PATH_END);
+      };
+    }
+  }
 
   /** A request for a link, and when it came. */
   private record Visit(HttpServerRequest request, LinkKind link, Instant at) {
@@ -209,7 +230,7 @@ public final class TapRoutes {
     @Override
     public void failed(Throwable failure) {
       failures.note(failure, visit.at());
-      CardResponses.unavailable(visit.response());
+      CardResponses.unavailable(visit.response(), pages.away());
     }
   }
 }

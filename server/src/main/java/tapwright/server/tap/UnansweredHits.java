@@ -2,26 +2,50 @@ package tapwright.server.tap;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tapwright.server.app.RecordOutage;
+import tapwright.server.app.StoreFault;
 
 /**
- * Says in the log that hits are not answered, once a second at most: while the record is away there
- * may be as many as there are taps.
+ * Says in the log that hits are not answered: as an outage where the record is away, else once a
+ * minute at most.
  */
 final class UnansweredHits {
 
   private static final Logger LOG = LoggerFactory.getLogger(UnansweredHits.class);
-  private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final Duration PAUSE = Duration.ofMinutes(1);
 
+  private final RecordOutage outage;
   private Instant saidAt = Instant.EPOCH;
   private int unsaid;
 
+  UnansweredHits(RecordOutage outage) {
+    this.outage = outage;
+  }
+
   /** Notes one more; {@code at} is when it came. */
-  synchronized void note(Throwable failure, Instant at) {
+  void note(Throwable failure, Instant at) {
+    Throwable cause =
+        failure instanceof CompletionException && failure.getCause() != null
+            ? failure.getCause()
+            : failure;
+    if (RecordOutage.isOne(cause)) {
+      outage.failed(cause);
+    } else {
+      other(cause, at);
+    }
+  }
+
+  private synchronized void other(Throwable failure, Instant at) {
     unsaid++;
     if (isTime(at)) {
-      LOG.warn("{} hits were not stored, or their contacts not read; the last:", unsaid, failure);
+      LOG.warn(
+          "{} hits were not stored, or their contacts not read; the last: {}",
+          unsaid,
+          RecordOutage.reason(failure),
+          failure instanceof StoreFault ? null : failure);
       saidAt = at;
       unsaid = 0;
     }

@@ -12,6 +12,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,9 @@ class DbCommandTest {
     assertTrue(json.get("inOrder").asBoolean());
     assertEquals("read-counters", json.at("/checks/2/check").asText());
     assertEquals(2, json.at("/checks/2/compared").asInt());
+    assertEquals("counters", json.at("/checks/2/unit").asText());
+    assertTrue(run.out().contains(" 2 counters  seen + missed"), run.out());
+    assertTrue(run.lines().stream().allMatch(line -> line.length() <= 80), run.out());
   }
 
   @Test
@@ -88,6 +93,44 @@ class DbCommandTest {
     assertEquals(json.at("/card/0/id").asText(), card.toString());
     String slug = json.at("/card/0/slug").asText();
     assertEquals(0, CommandRun.of("audit", "card", slug, "--db", db).code());
+  }
+
+  @Test
+  void auditCard_saysWhatCountsAndHowWellItIsKnown() throws Exception {
+    change("UPDATE usage_hour SET class = 'forged' WHERE class = 'preview'");
+    String id = card.toString();
+    CommandRun run = CommandRun.of("audit", "card", id, "--db", db);
+    JsonNode json = CommandRun.of("audit", "card", id, "--db", db, "--json").json();
+
+    assertFalse(run.out().contains("counted"), run.out());
+    assertTrue(run.out().contains("\nused since it was given out ("), run.out());
+    assertFalse(json.at("/hits/0/assurance").asText().isEmpty(), json.toString());
+    long taps = 0;
+    for (JsonNode usage : json.get("usage")) {
+      assertEquals(
+          usage.get("hits").asLong(),
+          usage.get("signed").asLong()
+              + usage.get("mirrored").asLong()
+              + usage.get("bare").asLong());
+      taps += usage.get("class").asText().equals("tap") ? usage.get("hits").asLong() : 0;
+    }
+    assertEquals(taps, json.at("/used/0/taps").asLong(), json.toString());
+    change("UPDATE usage_hour SET hour = hour - 1000");
+    JsonNode before = CommandRun.of("audit", "card", id, "--db", db, "--json").json();
+    assertTrue(before.at("/used/0/taps").asLong() < taps, before.toString());
+  }
+
+  @Test
+  void auditCard_staysWithinTheColumns() {
+    List<String> lines = CommandRun.of("audit", "card", card.toString(), "--db", db).lines();
+
+    assertEquals(List.of(), lines.stream().filter(line -> line.length() > 80).toList());
+    assertEquals(
+        List.of("  one two three four five six seven", "      eight nine ten"),
+        AuditCardCommand.wrapped(
+            List.of("  one two three four five six seven eight nine ten"), 40));
+    assertEquals(60, AuditCardCommand.width(Map.of("COLUMNS", "60")));
+    assertEquals(80, AuditCardCommand.width(Map.of("COLUMNS", "wide")));
   }
 
   @Test

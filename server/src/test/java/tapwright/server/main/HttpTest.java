@@ -478,7 +478,7 @@ class HttpTest {
       value = {
         "POST | /station/v1/leases | {\"max\": 0}              | /max",
         "POST | /station/v1/leases | {\"max\": \"five\"}       | /max",
-        "POST | /station/v1/leases | {\"maximum\": 5}          | ''",
+        "POST | /station/v1/leases | {\"maximum\": 5}          | /max",
         "POST | /station/v1/leases | {\"max\": 5, \"more\": 1} | /more",
         "POST | /station/v1/events | {\"events\": []}          | /events"
       })
@@ -490,6 +490,39 @@ class HttpTest {
     List<String> fields = new ArrayList<>();
     problem.get("errors").forEach(error -> fields.add(error.get("field").asText()));
     assertTrue(fields.contains(field), problem.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "POST | /api/v1/orders | {\"orders\":[{}]} | 2 | /orders/0/order | nothing"
+            + " | a value, it must be there",
+        "POST | /api/v1/orders | {\"orders\":[5]} | 1 | /orders/0 | 5 | an object",
+        "POST | /api/v1/orders | {\"orders\":  | 1 | body | something else at line 1, column 11"
+            + " | JSON (RFC 8259) with each key once, without comments and without a byte order"
+            + " mark",
+        "POST | /api/v1/orders | [] | 1 | body | [] | an object",
+        "PUT | /api/v1/settings | {\"activation\":\"never\"} | 1 | /activation | \"never\""
+            + " | one of station, first-tap, holder",
+        "GET | /api/v1/cards/nope | '' | 1 | cardId | nope"
+            + " | an id of 13 digits and letters without I, L, O and U",
+        "GET | /api/v1/cards?limit=9999 | '' | 1 | limit | 9999 | up to 500",
+        "GET | /api/v1/cards?limit=x | '' | 1 | limit | x | a whole number"
+      })
+  void aRequestProblem_isSaidInPlainWords(
+      String method, String path, String body, int count, String field, String seen, String may) {
+    JsonNode problem =
+        problem(400, "request-invalid", server.send(method, path, server.shop, body));
+
+    assertEquals(count, problem.get("errors").size(), problem.toString());
+    assertEquals(field, problem.at("/errors/0/field").asText());
+    assertEquals(seen, problem.at("/errors/0/value").asText());
+    assertEquals(may, problem.at("/errors/0/allowed").asText());
+    assertEquals(
+        (count == 1 ? "1 field is" : count + " fields are")
+            + " not what /openapi.json says: %s is %s, allowed is %s".formatted(field, seen, may),
+        problem.get("detail").asText());
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page that shows whose card it is, over HTTP. */
@@ -55,7 +56,7 @@ class ShareTest {
   @Test
   void savingThenOpening_countsOnce() {
     JsonNode placed = issued("share-2", "04000000000102");
-    String page = "/s/" + placed.get("slug").asText().toLowerCase(Locale.ROOT);
+    String page = "/s/" + placed.get("slug").asText();
 
     HttpResponse<String> saved = server.get(page + "/contact.vcf", "User-Agent", PHONE);
     server.get(page, "User-Agent", PHONE, "Cookie", cookie(saved));
@@ -63,12 +64,32 @@ class ShareTest {
     assertEquals("{\"repeat\":1,\"share\":1}", usage(placed));
   }
 
+  @ParameterizedTest
+  @CsvSource({"/s/, ''", "/S/, ''", "/s/, /contact.vcf"})
+  void anotherSpelling_leadsToTheOneAndStoresNothing(String start, String end) {
+    JsonNode placed = issued("share-7" + start.charAt(1) + end.length(), uid(start, end));
+    String slug = placed.get("slug").asText();
+    String spelt = start + slug.toLowerCase(Locale.ROOT) + end;
+
+    HttpResponse<String> moved = server.get(spelt, "User-Agent", PHONE);
+
+    assertEquals(308, moved.statusCode());
+    assertEquals("/s/" + slug + end, header(moved, "Location"));
+    assertEquals("no-store", header(moved, "Cache-Control"));
+    assertTrue(moved.headers().firstValue("Set-Cookie").isEmpty());
+    assertEquals("{}", usage(placed));
+  }
+
+  private static String uid(String start, String end) {
+    return "0400000000012" + (start.equals("/S/") ? 0 : 1 + end.length() / 12);
+  }
+
   @Test
   void theFile_isSavedUnderTheHoldersName() {
     JsonNode placed = issued("share-3", "04000000000103");
 
     HttpResponse<String> saved =
-        server.get("/S/" + placed.get("slug").asText() + "/contact.vcf", "User-Agent", PHONE);
+        server.get("/s/" + placed.get("slug").asText() + "/contact.vcf", "User-Agent", PHONE);
 
     assertEquals("text/vcard; charset=utf-8", header(saved, "Content-Type"));
     assertEquals(

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
+import tapwright.server.app.RecordOutage;
+import tapwright.server.app.StoreFault;
 
 class UnansweredHitsTest {
 
@@ -31,10 +33,10 @@ class UnansweredHitsTest {
   }
 
   @Test
-  void aThousandHitsInASecond_areSaidTwice() {
-    UnansweredHits hits = new UnansweredHits();
+  void aThousandHitsInAMinute_areSaidTwice() {
+    UnansweredHits hits = new UnansweredHits(new RecordOutage(() -> NOW));
     for (int millis = 0; millis <= 1_000; millis++) {
-      hits.note(new IllegalStateException("away"), NOW.plusMillis(millis));
+      hits.note(new IllegalStateException("away"), NOW.plusMillis(60 * millis));
     }
 
     assertEquals(List.of(1, 1_000), counts());
@@ -42,11 +44,21 @@ class UnansweredHitsTest {
 
   @Test
   void aClockThatWasSetBack_doesNotSilenceIt() {
-    UnansweredHits hits = new UnansweredHits();
+    UnansweredHits hits = new UnansweredHits(new RecordOutage(() -> NOW));
     hits.note(new IllegalStateException("away"), NOW);
     hits.note(new IllegalStateException("away"), NOW.minusSeconds(3_600));
 
     assertEquals(List.of(1, 1), counts());
+  }
+
+  @Test
+  void anOutage_isSaidElsewhere() {
+    UnansweredHits hits = new UnansweredHits(new RecordOutage(() -> NOW));
+    hits.note(new StoreFault.Closed(), NOW);
+    hits.note(new StoreFault.Overloaded(1), NOW);
+
+    assertEquals(List.of(1), counts());
+    assertEquals(null, said.list.getFirst().getThrowableProxy());
   }
 
   private List<Object> counts() {

@@ -100,6 +100,9 @@ public final class TapsTable {
             report.answered(),
             report.stored(),
             report.failed()));
+    if (report.stored() > report.answered()) {
+      lines.add("more on record: hits still on their way when a round's client stopped");
+    }
     lines.add(
         report.isExact()
             ? "exact: in each round every answered hit is on record once, as a tap"

@@ -98,6 +98,21 @@ class TapsReportTest {
   }
 
   @Test
+  void moreOnRecordThanAnswered_isExplained() {
+    TapSample ahead =
+        new TapSample(
+            TapRow.SQLITE,
+            AT_32,
+            new Wrk.Result(100, 0, 0, 1_000_000, 1, 1),
+            Duration.ZERO,
+            Optional.of(new StoredTaps.Count(110, 0)));
+    List<String> lines = TapsTable.lines(report(List.of(ahead)));
+
+    assertTrue(lines.stream().anyMatch(line -> line.startsWith("more on record: ")), "" + lines);
+    assertTrue(lines.stream().allMatch(line -> line.length() <= 80), "" + lines);
+  }
+
+  @Test
   void aRollUpThatDoesNotFit_spoilsTheRun() {
     TapsReport report =
         new TapsReport(
