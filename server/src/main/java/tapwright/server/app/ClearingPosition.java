@@ -23,13 +23,16 @@ record ClearingPosition(LocalDate day, Optional<LocalDate> before, long card, St
     DONE
   }
 
-  /** Where to go on, noted last as {@link #toString} writes it; a run that is done begins anew. */
+  /**
+   * Where to go on, noted last as {@link #toString} writes it. A run that is through all cards
+   * begins anew on the next day, even if its end failed: that end is the next run's too.
+   */
   static ClearingPosition of(Optional<String> note, LocalDate today) {
     Optional<ClearingPosition> noted = note.map(ClearingPosition::read);
     if (noted.isEmpty()) {
       return new ClearingPosition(today, Optional.empty(), 0, Stage.CARDS);
     }
-    return noted.get().isDone() && noted.get().day().isBefore(today)
+    return noted.get().stage() != Stage.CARDS && noted.get().day().isBefore(today)
         ? new ClearingPosition(today, Optional.of(noted.get().day()), 0, Stage.CARDS)
         : noted.get();
   }
@@ -57,10 +60,6 @@ record ClearingPosition(LocalDate day, Optional<LocalDate> before, long card, St
 
   boolean isAtEnd() {
     return stage == Stage.REST;
-  }
-
-  boolean isDone() {
-    return stage == Stage.DONE;
   }
 
   @Override

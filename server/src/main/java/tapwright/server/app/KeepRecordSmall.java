@@ -66,35 +66,54 @@ public final class KeepRecordSmall {
     }
   }
 
+  /** What follows a slice. */
+  private enum Next {
+    NOTHING,
+    MORE,
+    MONTHS
+  }
+
   /** Does a little of it; answers whether there is more for this node to do today. */
   public CompletableFuture<Boolean> slice() {
     return ledger
-        .write(this::ours)
+        .write(this::nextIfOurs)
         .thenCompose(
-            position ->
-                position.filter(ClearingPosition::isAtEnd).isPresent()
-                    ? finish(position.get())
-                    : CompletableFuture.completedFuture(
-                        position.filter(at -> !at.isDone()).isPresent()));
+            next ->
+                switch (next) {
+                  case NOTHING -> CompletableFuture.completedFuture(false);
+                  case MORE -> CompletableFuture.completedFuture(true);
+                  case MONTHS -> ledger.writeHits(this::finish);
+                });
   }
 
-  /** How far this slice has come; empty where another node is at it. */
-  private Optional<ClearingPosition> ours(Records records) {
+  private boolean isOurs(Records records) {
     Instant now = clock.instant();
-    return records.duties().take(DUTY, node, now, now.plus(DoDuties.HOLD))
-        ? Optional.of(nextCards(records))
-        : Optional.empty();
+    return records.duties().take(DUTY, node, now, now.plus(DoDuties.HOLD));
   }
 
-  private ClearingPosition nextCards(Records records) {
-    Retention retention = records.retention();
+  private Next nextIfOurs(Records records) {
+    return isOurs(records) ? next(records.retention()) : Next.NOTHING;
+  }
+
+  private Next next(Retention retention) {
     ClearingPosition position = ClearingPosition.of(retention.note(), today());
-    if (position.isDone() || position.isAtEnd()) {
-      return position;
-    }
-    ClearingPosition next = clear(retention, position);
-    retention.setNote(next.toString());
-    return next;
+    return switch (position.stage()) {
+      case DONE -> Next.NOTHING;
+      case REST -> nextAgents(retention, position);
+      case CARDS -> {
+        retention.setNote(clear(retention, position).toString());
+        yield Next.MORE;
+      }
+    };
+  }
+
+  /** All cards are done: no hit before that day names its agent any more. */
+  private Next nextAgents(Retention retention, ClearingPosition position) {
+    LocalDate first =
+        LocalDate.ofInstant(start(position.day()).minus(limits.agents()), ZoneOffset.UTC);
+    return retention.dropAgentsOfBefore(first, ROWS_A_SLICE) < ROWS_A_SLICE
+        ? Next.MONTHS
+        : Next.MORE;
   }
 
   private LocalDate today() {
@@ -137,18 +156,19 @@ public final class KeepRecordSmall {
     return day.atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
-  /** What is done when all cards are: agents that nobody names, and months. */
-  private CompletableFuture<Boolean> finish(ClearingPosition position) {
-    return ledger
-        .read(records -> records.retention().unusedAgents())
-        .thenCompose(unused -> ledger.write(records -> finish(records, position, unused)));
+  /** The end of a run; a node that was slow leaves it to the one that took the duty meanwhile. */
+  private boolean finish(Records records) {
+    Retention retention = records.retention();
+    Optional<ClearingPosition> position =
+        isOurs(records)
+            ? Optional.of(ClearingPosition.of(retention.note(), today()))
+            : Optional.empty();
+    position.filter(ClearingPosition::isAtEnd).ifPresent(at -> finish(retention, at));
+    return false;
   }
 
-  private boolean finish(Records records, ClearingPosition position, List<Long> unused) {
-    Retention retention = records.retention();
-    retention.dropAgents(unused);
+  private void finish(Retention retention, ClearingPosition position) {
     retention.tidyMonths(today(), start(position.day()).minus(limits.instants()));
     retention.setNote(position.done().toString());
-    return false;
   }
 }

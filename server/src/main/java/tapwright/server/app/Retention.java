@@ -39,12 +39,17 @@ public interface Retention {
    */
   int fold(CardId card, Instant before, int limit);
 
-  /** Agents that no hit names; looked up beside other work, since every hit is looked at. */
-  List<Long> unusedAgents();
+  /**
+   * Drops agents that no hit has named since.
+   *
+   * @param day the first day of which a hit keeps its agent
+   * @return how many there were, at most the limit
+   */
+  int dropAgentsOfBefore(LocalDate day, int limit);
 
-  /** Drops agents; one that a hit has named meanwhile is put on record again the day after. */
-  void dropAgents(List<Long> agents);
-
-  /** Makes room for hits to come and gives back what hits that went have left. */
+  /**
+   * Makes room for hits to come and gives back what hits that went have left; in a work as for a
+   * batch of hits, which sees what was stored while it waited.
+   */
   void tidyMonths(LocalDate today, Instant emptyBefore);
 }

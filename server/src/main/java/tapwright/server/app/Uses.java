@@ -20,7 +20,8 @@ public interface Uses {
    * The uses of an account.
    *
    * @param sums one for each segment in which there are any
-   * @param unseenReads how often at most the chips were read without our seeing it
+   * @param unseenReads how often at most there were uses that are not in the sums: reads of the
+   *     chips that we did not see, and uses at the ends of segments whose instants were not kept
    */
   record AccountUses(List<Usage.Use> sums, long unseenReads) {
 

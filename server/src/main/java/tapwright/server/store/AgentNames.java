@@ -10,10 +10,15 @@ import java.util.Map;
 /**
  * The numbers by which hits name their agents, and which agents are known to be on record.
  *
- * <p>What is known is forgotten with each new day: retention drops an agent only when no hit of
- * many days names it, so one that a hit of today named is there.
+ * <p>What is known is forgotten with each new day: retention drops an agent that no hit has named
+ * for many days, so each is put on record anew once a day.
  */
 final class AgentNames {
+
+  /** What is done with an agent that is on record already. */
+  static final String IF_LATER =
+      " ON CONFLICT (agent_id) DO UPDATE SET last_day = excluded.last_day"
+          + " WHERE agent.last_day < excluded.last_day";
 
   private static final int KNOWN_LIMIT = 10_000;
 
@@ -51,7 +56,7 @@ final class AgentNames {
       return number;
     }
     long fresh = number(agent);
-    newAgent.put(fresh, agent);
+    newAgent.put(fresh, new Named(agent, day));
     known.put(agent, fresh);
     return fresh;
   }
@@ -61,9 +66,20 @@ final class AgentNames {
     known.clear();
   }
 
-  /** Puts an agent on record, unless it is there. */
+  /**
+   * An agent as it is put on record.
+   *
+   * @param lastDay the last day of which a hit names it
+   */
+  record Named(String agent, long lastDay) {
+    Named and(Named other) {
+      return other.lastDay > lastDay ? other : this;
+    }
+  }
+
+  /** Puts an agent on record; one that is there is named later at most. */
   @FunctionalInterface
   interface NewAgent {
-    void put(long number, String agent);
+    void put(long number, Named agent);
   }
 }

@@ -36,6 +36,11 @@ enum Grain {
     return Math.floorDiv(instantMicros, micros);
   }
 
+  /** Whether one of its kind begins with the instant. */
+  boolean begins(long instantMicros) {
+    return Math.floorMod(instantMicros, micros) == 0;
+  }
+
   /**
    * Neighbours of one grain.
    *

@@ -25,7 +25,7 @@ final class PendingHits {
 
   private final List<StoredHit> hits = new ArrayList<>();
   private final List<OpenCounter> counters = new ArrayList<>();
-  private final TreeMap<Long, String> newAgents = new TreeMap<>();
+  private final TreeMap<Long, AgentNames.Named> newAgents = new TreeMap<>();
   private final List<@Nullable Long> agents = new ArrayList<>();
 
   /**
@@ -39,9 +39,14 @@ final class PendingHits {
       agents.add(
           hit.agent().isEmpty()
               ? null
-              : (Long) known.numberOn(day(hit.key().at()), hit.agent(), newAgents::put));
+              : (Long) known.numberOn(day(hit.key().at()), hit.agent(), this::addAgent));
     }
     counters.addAll(entries.counters());
+  }
+
+  /** Once, whatever days the batch is of: one statement changes no row twice. */
+  private void addAgent(long number, AgentNames.Named agent) {
+    newAgents.merge(number, agent, AgentNames.Named::and);
   }
 
   boolean isEmpty() {
@@ -75,11 +80,14 @@ final class PendingHits {
   }
 
   private void addAgents(Statements statements) {
+    List<AgentNames.Named> named = List.copyOf(newAgents.values());
     statements.add(
-        "INSERT INTO agent (agent_id, agent) SELECT * FROM unnest(?::bigint[], ?::text[])"
-            + " ON CONFLICT DO NOTHING",
+        "INSERT INTO agent (agent_id, agent, last_day)"
+            + " SELECT * FROM unnest(?::bigint[], ?::text[], ?::bigint[])"
+            + AgentNames.IF_LATER,
         newAgents.keySet().toArray(Long[]::new),
-        texts(List.copyOf(newAgents.values()), Dialect.POSTGRESQL::text));
+        texts(named, agent -> Dialect.POSTGRESQL.text(agent.agent())),
+        longs(named, AgentNames.Named::lastDay));
   }
 
   private void addHits(Statements statements) {

@@ -106,9 +106,12 @@ final class SqlHits implements RecordedHits {
         : agents.numberOn(day(hit.key().at()), hit.agent(), this::putAgent);
   }
 
-  private void putAgent(long number, String agent) {
+  private void putAgent(long number, AgentNames.Named agent) {
     sql.update(
-        "INSERT INTO agent (agent_id, agent) VALUES (?, ?) ON CONFLICT DO NOTHING", number, agent);
+        "INSERT INTO agent (agent_id, agent, last_day) VALUES (?, ?, ?)" + AgentNames.IF_LATER,
+        number,
+        agent.agent(),
+        agent.lastDay());
   }
 
   private void rollUp(String statement, SortedMap<RollUp, RollUp.Tally> rows) {

@@ -144,16 +144,13 @@ final class SqlRetention implements Retention {
   }
 
   @Override
-  public List<Long> unusedAgents() {
-    return sql.list(
-        "SELECT agent_id FROM agent WHERE agent_id NOT IN"
-            + " (SELECT agent_id FROM hit WHERE agent_id IS NOT NULL)",
-        row -> row.number("agent_id"));
-  }
-
-  @Override
-  public void dropAgents(List<Long> agents) {
-    agents.forEach(agent -> sql.update("DELETE FROM agent WHERE agent_id = ?", agent));
+  public int dropAgentsOfBefore(LocalDate day, int limit) {
+    return sql.update(
+        "DELETE FROM agent WHERE last_day < ? AND agent_id IN"
+            + " (SELECT agent_id FROM agent WHERE last_day < ? ORDER BY last_day LIMIT ?)",
+        day.toEpochDay(),
+        day.toEpochDay(),
+        limit);
   }
 
   @Override
@@ -187,9 +184,7 @@ final class SqlRetention implements Retention {
     return sql.one("SELECT 1 FROM " + month + " LIMIT 1", row -> true).isEmpty();
   }
 
-  /** Detached first: dropping a partition at once would look at the others too. */
   private void drop(String month) {
-    sql.update("ALTER TABLE hit DETACH PARTITION " + month);
-    sql.update("DROP TABLE " + month);
+    sql.list("SELECT drop_empty_hit_month(?)", row -> true, month);
   }
 }

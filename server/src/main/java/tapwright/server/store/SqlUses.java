@@ -47,16 +47,20 @@ final class SqlUses implements Uses {
   public AccountUses of(Order order, List<Cuts.Segment> segments) {
     List<Given> cards = given(order);
     List<Usage.Use> sums = new ArrayList<>();
+    long unplaced = 0;
     for (Cuts.Segment segment : segments) {
       Usage.Use sum = new Usage.Use(segment.standIn(), 0, 0);
       for (Given card : cards) {
-        sum = sum.and(sum(card, segment));
+        for (Grain.Slice slice : slices(card, segment)) {
+          sum = sum.and(sum(card, slice, segment));
+          unplaced += slice.grain() == Grain.MICRO ? unplaced(card, slice) : 0;
+        }
       }
       if (sum.taps() + sum.shares() > 0) {
         sums.add(sum);
       }
     }
-    return new AccountUses(sums, unseenReads(order));
+    return new AccountUses(sums, unseenReads(order) + unplaced);
   }
 
   /** Cards on which nobody has used anything yet are most of a large account, and left out. */
@@ -84,13 +88,9 @@ final class SqlUses implements Uses {
     return order.account().isEmpty() ? order.id() : order.account();
   }
 
-  private Usage.Use sum(Given card, Cuts.Segment segment) {
+  private static List<Grain.Slice> slices(Given card, Cuts.Segment segment) {
     long from = Math.max(card.since(), Micros.of(segment.from()));
-    Usage.Use sum = new Usage.Use(segment.standIn(), 0, 0);
-    for (Grain.Slice slice : Grain.slices(from, Micros.of(segment.to()))) {
-      sum = sum.and(sum(card, slice, segment));
-    }
-    return sum;
+    return Grain.slices(from, Micros.of(segment.to()));
   }
 
   private Usage.Use sum(Given card, Grain.Slice slice, Cuts.Segment segment) {
@@ -105,6 +105,23 @@ final class SqlUses implements Uses {
             card.id(),
             slice.from(),
             slice.to())
+        .orElseThrow();
+  }
+
+  /**
+   * Uses of which no instant is on record any more, in hours that are not wholly in one segment:
+   * they count in none, and could have been in any. Each hour counts once: where the card was given
+   * out, or else before the end of a segment.
+   */
+  private long unplaced(Given card, Grain.Slice micros) {
+    boolean isBegun = micros.from() > card.since() && !Grain.HOUR.begins(micros.from());
+    return sql.one(
+            "SELECT coalesce(sum(folded), 0) AS folded FROM usage_hour"
+                + " WHERE card_id = ? AND hour BETWEEN ? AND ? AND class IN ('tap', 'share')",
+            row -> row.number("folded"),
+            card.id(),
+            Grain.HOUR.of(micros.from()) + (isBegun ? 1 : 0),
+            Grain.HOUR.of(micros.to() - 1))
         .orElseThrow();
   }
 

@@ -195,7 +195,7 @@ class ClaimsTest implements NewRecord {
     return refund(world, card, key, Optional.empty(), Map.of());
   }
 
-  private static Answer<StoredClaim> refund(
+  static Answer<StoredClaim> refund(
       World world, Card card, String key, Optional<Instant> at, Map<String, String> facts) {
     return world
         .decideClaims

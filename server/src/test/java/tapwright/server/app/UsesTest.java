@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
@@ -281,6 +282,54 @@ class UsesTest implements NewRecord {
     world.report(World.STATION, world.verified("made " + order, job, uid));
     CardId id = CardId.parse(placement.cards().getFirst().cardId()).orElseThrow();
     return world.view(id).card();
+  }
+
+  /** All uses came in the hour in which the card was given out, of which no instant is kept. */
+  @Test
+  void usesWhoseInstantsWereNotKept_areToldAndNoticed() {
+    Card card = given("", "order 1");
+    tap(card, 51);
+    Optional<Instant> at = Optional.of(world.clock.instant());
+    Answer<StoredClaim> before = ClaimsTest.refund(world, card, "k1", at, Map.of());
+    assertEquals("deny", World.done(before).outcome());
+    clearAfter(Duration.ofDays(401));
+    StoredClaim after = World.done(ClaimsTest.refund(world, card, "k2", at, Map.of()));
+
+    assertTrue(after.shown().contains("\"notices\":[\"usage-may-be-higher\"]"), after.shown());
+    assertTrue(after.shown().contains("\"unseenReads\":51"), after.shown());
+  }
+
+  /** An hour in which segments meet is told once, whatever their number. */
+  @Test
+  void anHourOfManySegments_isToldOnce() {
+    Card card = given("", "order 1");
+    world.clock.advance(Duration.ofHours(2).plusMinutes(10));
+    Instant first = world.clock.instant();
+    tap(card, 5);
+    clearAfter(Duration.ofDays(401));
+    List<Cuts.Segment> segments =
+        List.of(
+            new Cuts.Segment(Instant.EPOCH, first),
+            new Cuts.Segment(first, first.plusSeconds(60)),
+            new Cuts.Segment(first.plusSeconds(60), first.plusSeconds(600)));
+
+    assertEquals(5, uses(card, segments).unseenReads());
+    assertEquals(
+        0,
+        uses(card, List.of(new Cuts.Segment(Instant.EPOCH, world.clock.instant()))).unseenReads());
+  }
+
+  private void clearAfter(Duration kept) {
+    world.clock.advance(kept);
+    KeepRecordSmall keeping =
+        new KeepRecordSmall(
+            world.store,
+            new KeepRecordSmall.Limits(Duration.ofDays(30), Duration.ofDays(400)),
+            "node",
+            world.clock);
+    while (keeping.slice().join()) {
+      world.clock.advance(Duration.ofMillis(1));
+    }
   }
 
   private static <T> T any(T[] values, RandomGenerator random) {

@@ -1,10 +1,8 @@
 package tapwright.server.store.upkeep;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 
 /** The monthly partitions of hits in PostgreSQL; a function of its own schema makes them. */
 final class Partitions {
@@ -17,21 +15,13 @@ final class Partitions {
 
   private Partitions() {}
 
-  /** Makes those for all months between the two instants. */
-  static void make(Session session, Instant first, Instant last) {
-    LocalDate from = LocalDate.ofInstant(first, ZoneOffset.UTC);
-    LocalDate to = LocalDate.ofInstant(last, ZoneOffset.UTC);
-    long months = ChronoUnit.MONTHS.between(YearMonth.from(from), YearMonth.from(to)) + 1;
-    session.number("SELECT make_hit_months(?, ?)", from, (int) Math.min(months, MOST_MONTHS));
-  }
-
-  /** Makes those that the hits of another record need. */
+  /** Makes those of the months in which another record has hits, the latest where they are many. */
   static void makeFor(Session source, Session target) {
-    if (source.number("SELECT count(*) FROM (SELECT 1 FROM hit LIMIT 1) AS any_hit") > 0) {
-      make(
-          target,
-          Instant.EPOCH.plus(source.number("SELECT min(at) FROM hit"), ChronoUnit.MICROS),
-          Instant.EPOCH.plus(source.number("SELECT max(at) FROM hit"), ChronoUnit.MICROS));
-    }
+    source.list("SELECT DISTINCT at / 86400000000 FROM hit", row -> row.getLong(1)).stream()
+        .map(day -> YearMonth.from(LocalDate.ofEpochDay(day)))
+        .distinct()
+        .sorted(Comparator.reverseOrder())
+        .limit(MOST_MONTHS)
+        .forEach(month -> target.number("SELECT make_hit_months(?, 1)", month.atDay(1)));
   }
 }

@@ -1,5 +1,6 @@
 package tapwright.server.store.upkeep;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -7,15 +8,26 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tapwright.core.Bytes;
+import tapwright.core.card.CardId;
+import tapwright.core.card.SellerId;
 import tapwright.core.policy.Packs;
+import tapwright.core.tap.Assurance;
+import tapwright.core.tap.HitClass;
+import tapwright.core.tap.LinkKind;
+import tapwright.core.tap.Reason;
+import tapwright.core.tap.Verdict;
 import tapwright.server.app.Answer;
+import tapwright.server.app.HitEntries;
+import tapwright.server.app.HitKey;
 import tapwright.server.app.StoreFault;
+import tapwright.server.app.StoredHit;
 import tapwright.server.postgres.PostgresRecords;
 import tapwright.server.postgres.PostgresServer;
 import tapwright.server.store.PostgresStore;
@@ -68,6 +80,43 @@ class MoveTest {
       assertEquals(RecordTables.counts(source), RecordTables.counts(target));
     }
     assertEquals(before, Bytes.copyOf(Files.readAllBytes(from.file())).sha256());
+  }
+
+  /** One hit of a clock that was not set yet takes no month from the others. */
+  @Test
+  void aHitOf1970_leavesTheOthersInTheirMonths() {
+    CardId card = new CardId(number(from, "SELECT min(card_id) FROM card"));
+    StoredHit hit =
+        new StoredHit(
+            new HitKey(card, Instant.ofEpochSecond(3_600), 7),
+            new SellerId("default"),
+            LinkKind.PRINT,
+            new Verdict(HitClass.SCAN, Assurance.BARE, Reason.PRINT_LINK, Verdict.NO_COUNTER),
+            0,
+            0,
+            "");
+    try (SqliteStore store = SqliteStore.open(from.jdbc())) {
+      assertTrue(
+          store
+              .write(
+                  records -> {
+                    records.hits().add(new HitEntries(List.of(hit), List.of()));
+                    return true;
+                  })
+              .join());
+    }
+
+    assertTrue(done(move(false)).isEqual());
+    assertEquals(0, number(to, "SELECT count(*) FROM hit_other"));
+    assertEquals(1, number(to, "SELECT count(*) FROM hit_1970_01"));
+    assertTrue(number(to, "SELECT count(*) FROM pg_inherits") < 100);
+    assertDoesNotThrow(() -> PostgresStore.open(to, PostgresRecords.means()).close());
+  }
+
+  private static long number(RecordUrl url, String query) {
+    try (Session session = Session.reading(url)) {
+      return session.number(query);
+    }
   }
 
   @Test
