@@ -11,8 +11,8 @@ import tapwright.core.card.Slug;
  * Where the cards that were hit last lead, for the time in which the record cannot be asked.
  *
  * <p>What is known of a card's later version is never replaced by an earlier one's, in whatever
- * order the two are told. A replaced card leads where another card does, of whose changes nothing is
- * told here, so where it leads is never known.
+ * order the two are told. A replaced card leads where another card does, of whose changes nothing
+ * is told here, so where it leads is never known.
  */
 final class KnownTargets {
 

@@ -173,10 +173,12 @@ class DetourTest {
     ChipParameters mirror = ChipParameters.mirrored("04E141124C2881x000003");
     Hit firstTap = new Hit(LinkKind.CHIP, false, World.PHONE, "", mirror, false);
     FutureWaiter.takenBy(desk, new Arrival(fresh.slug(), firstTap, World.START, nextId++)).join();
-    World.done(world.runCards.act(World.SHOP, card.id(), World.act(CardEvent.Step.REPLACED)).join());
+    World.done(
+        world.runCards.act(World.SHOP, card.id(), World.act(CardEvent.Step.REPLACED)).join());
     sql("UPDATE card SET replaced_by = " + fresh.id().value() + " WHERE card_id = " + id(card));
     assertInstanceOf(HitAnswer.Redirect.class, take(3).join());
-    World.done(world.runCards.act(World.SHOP, fresh.id(), World.act(CardEvent.Step.REVOKED)).join());
+    World.done(
+        world.runCards.act(World.SHOP, fresh.id(), World.act(CardEvent.Step.REVOKED)).join());
     ledger.is(UnreliableLedger.Mood.AWAY);
 
     assertFails(StoreFault.CardNotKnown.class, take(4));
@@ -238,8 +240,7 @@ class DetourTest {
   void aBareLink_isRememberedAsOnRecord(
       boolean head, String purpose, boolean repeats, boolean remembered) {
     sql("UPDATE card SET counter_baseline = -1 WHERE card_id = " + id(card));
-    Hit hit =
-        new Hit(LinkKind.CHIP, head, World.PHONE, purpose, ChipParameters.NONE, repeats);
+    Hit hit = new Hit(LinkKind.CHIP, head, World.PHONE, purpose, ChipParameters.NONE, repeats);
     HitAnswer expected = new HitAnswer.Redirect("https://example.com/1", remembered);
 
     assertEquals(expected, take(hit).join());

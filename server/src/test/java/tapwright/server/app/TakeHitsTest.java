@@ -224,8 +224,7 @@ class TakeHitsTest {
     ledger.release();
 
     assertInstanceOf(HitAnswer.Redirect.class, first.join());
-    assertInstanceOf(
-        HitAnswer.Redirect.class, other.orTimeout(10, TimeUnit.SECONDS).join());
+    assertInstanceOf(HitAnswer.Redirect.class, other.orTimeout(10, TimeUnit.SECONDS).join());
     assertEquals(1, told.getCount());
   }
 
