@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,6 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tapwright.core.Refusal;
 import tapwright.core.policy.Packs;
 import tapwright.server.app.Answer;
 import tapwright.server.store.RecordUrl;
@@ -47,11 +49,27 @@ final class DbMoveCommand implements Callable<Integer> {
     Move move =
         new Move(source, RecordOption.url(spec, to), packs.packs(), WholeCheck.progress(spec));
     try (DatabaseLock _ = DatabaseLock.takeIfEmbedded(source)) {
+      Optional<Refusal> waiting = waiting(source);
+      if (waiting.isPresent()) {
+        return output.refused(spec, waiting.get());
+      }
       return switch (move.run(emptyTarget)) {
         case Answer.Refused<Move.Moved> refused -> output.refused(spec, refused.refusal());
         case Answer.Done<Move.Moved> done -> report(done.value());
       };
     }
+  }
+
+  /** Hits of the source wait in the state folder, which may be another than the one it lies in. */
+  private static Optional<Refusal> waiting(RecordUrl source) {
+    return switch (source.engine()) {
+      case SQLITE ->
+          HitPath.waiting(source.file().toAbsolutePath().resolveSibling(HitPath.SPOOL), source)
+              .or(
+                  () ->
+                      HitPath.waiting(StateFolder.ofThisProcess().resolve(HitPath.SPOOL), source));
+      case POSTGRESQL -> Optional.empty();
+    };
   }
 
   private int report(Move.Moved moved) {
