@@ -23,18 +23,30 @@ public final class HitClassing {
 
   /** What the hit is; see {@link Verdict#usesCounter()} for what is left to the record. */
   public Verdict classify(Hit hit, ChipOnRecord chip) {
+    return lookOfAMachine(hit)
+        .map(reason -> Verdict.bare(HitClass.PREVIEW, reason))
+        .orElseGet(() -> visit(hit, chip));
+  }
+
+  /** Whether no person looks; the request alone tells, whatever the card and the chip say. */
+  public boolean isPreview(Hit hit) {
+    return lookOfAMachine(hit).isPresent();
+  }
+
+  private Optional<Reason> lookOfAMachine(Hit hit) {
     if (hit.head()) {
-      return Verdict.bare(HitClass.PREVIEW, Reason.HEAD_REQUEST);
+      return Optional.of(Reason.HEAD_REQUEST);
     }
     if (fetchesAhead(hit.purpose())) {
-      return Verdict.bare(HitClass.PREVIEW, Reason.PREFETCH);
+      return Optional.of(Reason.PREFETCH);
     }
     if (fetchesForAPage(hit.purpose())) {
-      return Verdict.bare(HitClass.PREVIEW, Reason.NO_VISIT);
+      return Optional.of(Reason.NO_VISIT);
     }
-    if (previewAgents.match(hit.agent())) {
-      return Verdict.bare(HitClass.PREVIEW, Reason.PREVIEW_AGENT);
-    }
+    return previewAgents.match(hit.agent()) ? Optional.of(Reason.PREVIEW_AGENT) : Optional.empty();
+  }
+
+  private static Verdict visit(Hit hit, ChipOnRecord chip) {
     return switch (hit.link()) {
       case PRINT -> bare(hit, HitClass.SCAN, Reason.PRINT_LINK);
       case SHARE -> bare(hit, HitClass.SHARE, Reason.SHARE_PAGE);

@@ -7,11 +7,13 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tapwright.core.card.Slug;
 import tapwright.core.tap.ChipParameters;
+import tapwright.core.tap.Hit;
 
 /**
  * The way of hits while the record cannot be reached: into a journal on this machine, answered from
@@ -107,13 +109,18 @@ public final class Detour implements CardListener {
   }
 
   /** Takes the hits of known cards; done when they are synced. Empty for a hit not taken. */
-  CompletableFuture<List<Optional<HitAnswer>>> take(List<Arrival> arrivals) {
-    return CompletableFuture.supplyAsync(() -> takeNow(arrivals), thread);
+  CompletableFuture<List<Optional<HitAnswer>>> take(List<Arrival> arrivals, HitRules rules) {
+    return CompletableFuture.supplyAsync(() -> takeNow(arrivals, rules), thread);
   }
 
-  private List<Optional<HitAnswer>> takeNow(List<Arrival> arrivals) {
-    List<Optional<HitAnswer>> answers = arrivals.stream().map(this::answer).toList();
-    List<Arrival> known = arrivals.stream().filter(hit -> target(hit).isPresent()).toList();
+  /** Looks each target up once: a card may change meanwhile, and who is answered is journaled. */
+  private List<Optional<HitAnswer>> takeNow(List<Arrival> arrivals, HitRules rules) {
+    List<Optional<HitAnswer>> answers = arrivals.stream().map(hit -> answer(hit, rules)).toList();
+    List<Arrival> known =
+        IntStream.range(0, answers.size())
+            .filter(place -> answers.get(place).isPresent())
+            .mapToObj(arrivals::get)
+            .toList();
     if (!known.isEmpty()) {
       spool.append(known);
       waiting = true;
@@ -121,10 +128,19 @@ public final class Detour implements CardListener {
     return answers;
   }
 
-  /** A browser with a bare link is remembered in any case: what its hit is, comes out later. */
-  private Optional<HitAnswer> answer(Arrival arrival) {
-    boolean bare = arrival.hit().written().equals(ChipParameters.NONE) && !arrival.hit().head();
-    return target(arrival).map(target -> new HitAnswer.Redirect(target, bare));
+  private Optional<HitAnswer> answer(Arrival arrival, HitRules rules) {
+    boolean remember = isRemembered(arrival.hit(), rules);
+    return target(arrival).map(target -> new HitAnswer.Redirect(target, remember));
+  }
+
+  /**
+   * A browser that visits by a bare link, whatever the hit turns out to be later; not a repeat or a
+   * machine's look, neither of which may use up the visit that follows.
+   */
+  private static boolean isRemembered(Hit hit, HitRules rules) {
+    return hit.written().equals(ChipParameters.NONE)
+        && !hit.repeats()
+        && !rules.classing().isPreview(hit);
   }
 
   /** Empty too for the links that show a contact, which only the record has. */

@@ -4,13 +4,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tapwright.core.card.CardState;
 import tapwright.core.card.Slug;
 
 /**
  * Where the cards that were hit last lead, for the time in which the record cannot be asked.
  *
  * <p>What is known of a card's later version is never replaced by an earlier one's, in whatever
- * order the two are told.
+ * order the two are told. A replaced card leads where another card does, of whose changes nothing
+ * is told here, so where it leads is never known.
  */
 final class KnownTargets {
 
@@ -31,7 +33,7 @@ final class KnownTargets {
   synchronized void learn(Card card, @Nullable HitAnswer answer) {
     Known before = known.get(card.slug());
     if (before == null || before.version() <= card.version()) {
-      known.put(card.slug(), new Known(card.version(), target(answer)));
+      known.put(card.slug(), new Known(card.version(), target(card, answer)));
     }
   }
 
@@ -51,6 +53,10 @@ final class KnownTargets {
   /** Where the card leads; empty when that is not known or it shows a page. */
   synchronized Optional<String> of(Slug slug) {
     return Optional.ofNullable(known.get(slug)).map(Known::target);
+  }
+
+  private static @Nullable String target(Card card, @Nullable HitAnswer answer) {
+    return card.status().state() == CardState.REPLACED ? null : target(answer);
   }
 
   private static @Nullable String target(@Nullable HitAnswer answer) {

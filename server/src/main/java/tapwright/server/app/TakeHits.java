@@ -159,7 +159,7 @@ public final class TakeHits {
   /** Puts the batch behind those that wait, then, unless the record is away, some on record. */
   private void onDetour(Detour way, WaitingBatch batch) {
     CompletableFuture<Boolean> _ =
-        way.take(batch.arrivals())
+        way.take(batch.arrivals(), rules)
             .handle((answers, failure) -> tellOnDetour(batch, answers, failure))
             .thenCompose(told -> way.drainUnlessAway(ledger, rules))
             .handle((more, failure) -> goOnAfter(way, failure));

@@ -5,10 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.ObjIntConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Hits that are stored together, in the order in which they came, and who waits for them. */
 record WaitingBatch(List<WaitingHit> hits) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(WaitingBatch.class);
 
   WaitingBatch {
     hits = List.copyOf(hits);
@@ -37,7 +42,16 @@ record WaitingBatch(List<WaitingHit> hits) {
     for (int place = 0; place < hits.size(); place++) {
       byLoop.computeIfAbsent(hits.get(place).waiter().loop(), loop -> new ArrayList<>()).add(place);
     }
-    byLoop.forEach((loop, places) -> loop.execute(() -> tell(loop, places, tellOne)));
+    byLoop.forEach((loop, places) -> turn(loop, places, tellOne));
+  }
+
+  /** A loop that has ended keeps nobody on another one waiting. */
+  private void turn(Executor loop, List<Integer> places, ObjIntConsumer<HitWaiter> tellOne) {
+    try {
+      loop.execute(() -> tell(loop, places, tellOne));
+    } catch (RejectedExecutionException ended) {
+      LOG.warn("{} hits are not answered, since their loop has ended", places.size(), ended);
+    }
   }
 
   /** A waiter with a defect keeps nobody behind it waiting: they are told in another turn. */
@@ -50,8 +64,7 @@ record WaitingBatch(List<WaitingHit> hits) {
       }
     } finally {
       if (told < places.size()) {
-        List<Integer> others = places.subList(told, places.size());
-        loop.execute(() -> tell(loop, others, tellOne));
+        turn(loop, places.subList(told, places.size()), tellOne);
       }
     }
   }

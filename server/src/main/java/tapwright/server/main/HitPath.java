@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
+import tapwright.core.Refusal;
 import tapwright.core.tap.HitClassing;
 import tapwright.core.tap.PreviewAgents;
 import tapwright.server.app.Detour;
@@ -25,7 +26,9 @@ import tapwright.server.app.SunKeyRing;
 import tapwright.server.app.TakeHits;
 import tapwright.server.main.bench.TapsSettings;
 import tapwright.server.security.SecretVault;
+import tapwright.server.store.RecordUrl;
 import tapwright.server.store.SpoolFile;
+import tapwright.server.store.StoreRefusal;
 
 /**
  * The way of hits through the server: the desk that takes them, and the detour that it may take.
@@ -103,6 +106,18 @@ final class HitPath implements AutoCloseable {
       vertx.setPeriodic(TRY_AGAIN_MILLIS, timer -> tryAgain(desk));
     }
     return new HitPath(desk, spool);
+  }
+
+  /** Why the record is not moved yet: hits of it may lie in the spool. */
+  static Optional<Refusal> waiting(Path file, RecordUrl record) {
+    try {
+      long bytes = Files.exists(file) ? Files.size(file) : 0;
+      return bytes == 0
+          ? Optional.empty()
+          : Optional.of(StoreRefusal.MOVE_SPOOL.with("file", file, "seen", bytes, "from", record));
+    } catch (IOException e) {
+      throw new ServerFault("cannot read " + file + "; check the folder and its rights", e);
+    }
   }
 
   private static void tryAgain(TakeHits desk) {

@@ -3,12 +3,14 @@ package tapwright.server.store;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tapwright.core.StateLocation;
 import tapwright.server.app.Arrival;
 import tapwright.server.app.HitSpool;
 import tapwright.server.app.StoreFault;
@@ -17,9 +19,11 @@ import tapwright.server.app.StoreFault;
  * {@link HitSpool} in one file: a {@link SpoolFrame} a hit, synced once an append.
  *
  * <p>What is taken out stays in the file until all are out, and then the file is emptied: a process
- * that dies before that finds hits again that are on record already, which does no harm. An append
- * that was cut off leaves a torn frame at the end; nobody was told that its hits were taken, so it
- * is cut away. Signed links lie here as they were sent, so only the owner may read the file.
+ * that dies before that finds hits again that are on record already, which does no harm. Bytes that
+ * are no whole hit are copied to a file beside this one before they are cut away, since nobody
+ * knows whether they are a torn append or a hit that was answered and then damaged. Signed links
+ * lie here as they were sent, so only the owner may read the file; one process at a time works on
+ * it.
  */
 public final class SpoolFile implements HitSpool, AutoCloseable {
 
@@ -28,11 +32,9 @@ public final class SpoolFile implements HitSpool, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(SpoolFile.class);
 
-  /** As much as is read at once: room for hundreds of hits, and for the largest that there is. */
-  private static final int WINDOW_BYTES = 256 * 1024;
-
   private final Path file;
   private final FileChannel channel;
+  private final SpoolReader reader;
   private final long limitBytes;
 
   /** Where the first hit that waits begins, where the last ends, and how many there are. */
@@ -44,60 +46,95 @@ public final class SpoolFile implements HitSpool, AutoCloseable {
   /** Where each of the hits ends that were looked at last. */
   private final List<Long> ends = new ArrayList<>();
 
-  /** Whether something may lie behind the end that an append left there when it failed. */
+  /** Bytes in the file that are no whole hit. */
+  private final List<Stretch> bad = new ArrayList<>();
+
+  /** Whether something may lie behind the end, left there by an append or a cut that failed. */
   private boolean torn;
+
+  private record Stretch(long begin, long end) {}
 
   private SpoolFile(Path file, FileChannel channel, long limitBytes) {
     this.file = file;
     this.channel = channel;
+    this.reader = new SpoolReader(channel);
     this.limitBytes = limitBytes;
   }
 
   /** The spool in this file, which is made when it is missing, with the hits that wait in it. */
   public static SpoolFile open(Path file, long limitBytes) {
     try {
-      SpoolFile spool = new SpoolFile(file, OwnersChannel.open(file), limitBytes);
-      spool.findEnd();
-      return spool;
+      return open(file, OwnersChannel.open(file), limitBytes);
     } catch (IOException e) {
       throw new StoreFault.Unavailable("opening the spool " + file, e);
     }
   }
 
+  static SpoolFile open(Path file, FileChannel channel, long limitBytes) throws IOException {
+    SpoolFile spool = new SpoolFile(file, channel, limitBytes);
+    try {
+      spool.lock();
+      spool.findEnd();
+      return spool;
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  /** Until the channel is closed, or the process ends in whatever way. */
+  private void lock() throws IOException {
+    if (!isLocked()) {
+      throw new StoreFault.Unfit(
+          StoreRefusal.SPOOL_TAKEN.with("file", file, "variable", StateLocation.VARIABLE));
+    }
+  }
+
+  private boolean isLocked() throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException thisProcess) {
+      return false;
+    }
+  }
+
   private void findEnd() throws IOException {
-    int found;
-    do {
-      found = look(end, Integer.MAX_VALUE).size();
-      waiting += found;
-      end = found == 0 ? end : ends.getLast();
-    } while (found > 0);
-    if (channel.size() > end) {
-      LOG.warn("the spool ends in {} bytes that are no whole hit", channel.size() - end);
+    long size = channel.size();
+    List<SpoolReader.Found> some = reader.look(0, size, Integer.MAX_VALUE);
+    while (!some.isEmpty()) {
+      for (SpoolReader.Found hit : some) {
+        noteBad(end, hit.begin());
+        end = hit.end();
+      }
+      waiting += some.size();
+      some = reader.look(end, size, Integer.MAX_VALUE);
+    }
+    if (size > end) {
+      noteBad(end, size);
       cut();
     }
   }
 
-  /** The hits that lie from there on, as far as one look reaches. */
-  private List<Arrival> look(long from, int limit) throws IOException {
-    ends.clear();
-    List<Arrival> hits = new ArrayList<>();
-    ByteBuffer window = window(from);
-    Optional<Arrival> next = SpoolFrame.decode(window);
-    while (next.isPresent()) {
-      hits.add(next.get());
-      ends.add(from + window.position());
-      next = hits.size() < limit ? SpoolFrame.decode(window) : Optional.empty();
+  private void noteBad(long from, long to) throws IOException {
+    if (from == to) {
+      return;
     }
-    return hits;
+    OptionalInt version = reader.otherVersion(from, to);
+    if (version.isPresent()) {
+      throw new StoreFault.Unfit(
+          StoreRefusal.SPOOL_VERSION.with(
+              "file", file, "seen", version.getAsInt(), "allowed", SpoolFrame.VERSION));
+    }
+    LOG.warn(
+        "{} bytes at {} in the spool are no whole hit; before they are cut away they go to {}",
+        to - from,
+        from,
+        asideFile());
+    bad.add(new Stretch(from, to));
   }
 
-  private ByteBuffer window(long from) throws IOException {
-    ByteBuffer window = ByteBuffer.allocate(WINDOW_BYTES);
-    int read;
-    do {
-      read = channel.read(window, from + window.position());
-    } while (read > 0 && window.hasRemaining());
-    return window.flip();
+  private Path asideFile() {
+    return file.resolveSibling(file.getFileName() + ".aside");
   }
 
   @Override
@@ -130,17 +167,39 @@ public final class SpoolFile implements HitSpool, AutoCloseable {
     end = at;
   }
 
-  /** Leaves nothing behind the end. */
+  /** Leaves nothing behind the end; what is bad there is kept aside first. */
   private void cut() throws IOException {
+    for (Stretch stretch : bad.stream().filter(one -> one.begin() >= end).toList()) {
+      keepAside(stretch);
+      bad.remove(stretch);
+    }
     channel.truncate(end);
     channel.force(true);
     torn = false;
   }
 
+  private void keepAside(Stretch stretch) throws IOException {
+    try (FileChannel out = OwnersChannel.open(asideFile())) {
+      out.position(out.size());
+      long at = stretch.begin();
+      while (at < stretch.end()) {
+        at += channel.transferTo(at, stretch.end() - at, out);
+      }
+      out.force(true);
+    }
+  }
+
   @Override
   public List<Arrival> first(int limit) {
+    return found(limit).stream().map(SpoolReader.Found::hit).toList();
+  }
+
+  private List<SpoolReader.Found> found(int limit) {
+    ends.clear();
     try {
-      return look(begin, Math.min(limit, waiting));
+      List<SpoolReader.Found> found = reader.look(begin, end, Math.min(limit, waiting));
+      found.forEach(hit -> ends.add(hit.end()));
+      return found;
     } catch (IOException e) {
       throw new StoreFault.Unavailable("reading the spool", e);
     }
@@ -162,29 +221,25 @@ public final class SpoolFile implements HitSpool, AutoCloseable {
     }
   }
 
+  /** From here on the file counts as empty; where it cannot be cut now, the next call does that. */
   private void empty() {
     begin = 0;
     end = 0;
+    torn = true;
     try {
       cut();
     } catch (IOException e) {
-      torn = true;
       throw new StoreFault.Unavailable("emptying the spool", e);
     }
   }
 
   @Override
   public void setFirstAside() {
-    Path aside = file.resolveSibling(file.getFileName() + ".aside");
-    try (FileChannel out = OwnersChannel.open(aside)) {
-      ByteBuffer frame = ByteBuffer.wrap(SpoolFrame.encode(first(1).getFirst()));
-      out.position(out.size());
-      while (frame.hasRemaining()) {
-        out.write(frame);
-      }
-      out.force(true);
+    SpoolReader.Found first = found(1).getFirst();
+    try {
+      keepAside(new Stretch(first.begin(), first.end()));
     } catch (IOException e) {
-      throw new StoreFault.Unavailable("writing to " + aside, e);
+      throw new StoreFault.Unavailable("writing to " + asideFile(), e);
     }
     remove(1);
   }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.zip.CRC32C;
 import tapwright.core.card.Slug;
 import tapwright.core.tap.ChipParameters;
@@ -35,11 +36,14 @@ import tapwright.server.app.Arrival;
  */
 final class SpoolFrame {
 
-  private static final int VERSION = 1;
+  static final int VERSION = 1;
+
   private static final int HEAD_BYTES = 2 * Integer.BYTES;
 
   /** More than the headers that a request may have. */
   private static final int LIMIT_BYTES = 64 * 1024;
+
+  static final int LARGEST_BYTES = HEAD_BYTES + LIMIT_BYTES;
 
   private SpoolFrame() {}
 
@@ -76,9 +80,27 @@ final class SpoolFrame {
 
   /**
    * The next hit, with the buffer behind it; empty, with the buffer as it was, where no whole frame
-   * lies.
+   * of this version lies.
    */
   static Optional<Arrival> decode(ByteBuffer from) {
+    Optional<byte[]> body = body(from).filter(bytes -> bytes[0] == VERSION);
+    Optional<Arrival> hit = body.flatMap(SpoolFrame::arrival);
+    if (hit.isPresent()) {
+      from.position(from.position() + HEAD_BYTES + body.map(bytes -> bytes.length).orElse(0));
+    }
+    return hit;
+  }
+
+  /** The version of the frame that lies next, if it is whole and not of this version. */
+  static OptionalInt otherVersion(ByteBuffer from) {
+    return body(from).stream()
+        .mapToInt(bytes -> Byte.toUnsignedInt(bytes[0]))
+        .filter(version -> version != VERSION)
+        .findFirst();
+  }
+
+  /** What the next frame carries, if that lies there as its checksum says. */
+  private static Optional<byte[]> body(ByteBuffer from) {
     if (from.remaining() < HEAD_BYTES) {
       return Optional.empty();
     }
@@ -89,14 +111,11 @@ final class SpoolFrame {
     }
     byte[] body = new byte[length];
     from.get(from.position() + HEAD_BYTES, body);
-    if (checksum(body) != checksum || body[0] != VERSION) {
-      return Optional.empty();
-    }
-    from.position(from.position() + HEAD_BYTES + length);
-    return Optional.of(arrival(body));
+    return checksum(body) == checksum ? Optional.of(body) : Optional.empty();
   }
 
-  private static Arrival arrival(byte[] body) {
+  /** Empty for bytes that are no hit, which do not become one by a checksum that is right. */
+  private static Optional<Arrival> arrival(byte[] body) {
     try (DataInputStream in =
         new DataInputStream(new ByteArrayInputStream(body, 1, body.length - 1))) {
       Slug slug = new Slug(in.readUTF());
@@ -108,9 +127,9 @@ final class SpoolFrame {
               in.readUTF(),
               new ChipParameters(in.readUTF(), in.readUTF(), in.readUTF()),
               in.readBoolean());
-      return new Arrival(slug, hit, Micros.toInstant(in.readLong()), in.readLong());
-    } catch (IOException e) {
-      throw new IllegalStateException("a frame whose checksum is right does not hold a hit", e);
+      return Optional.of(new Arrival(slug, hit, Micros.toInstant(in.readLong()), in.readLong()));
+    } catch (IOException | IllegalArgumentException noHit) {
+      return Optional.empty();
     }
   }
 

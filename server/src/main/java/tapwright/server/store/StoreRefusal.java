@@ -57,6 +57,21 @@ public enum StoreRefusal implements RefusalCode {
       "db-move-engines",
       "the move is from {from} to {to}, allowed is from jdbc:sqlite:FILE to"
           + " jdbc:postgresql://HOST/NAME"),
+  /** Hits lie beside the record that the move would leave behind. */
+  MOVE_SPOOL(
+      "db-move-spool",
+      "spool {file} has {seen} bytes of hits that may not be on record yet, allowed are 0; start"
+          + " the server on {from} until they are, stop it and move then"),
+  /** Another server journals hits in it. */
+  SPOOL_TAKEN(
+      "spool-taken",
+      "spool {file} is another server's; stop that one, or name a folder of this one's own with"
+          + " {variable}"),
+  /** Another program wrote the spool. */
+  SPOOL_VERSION(
+      "spool-version",
+      "spool {file} holds hits of version {seen}, allowed is {allowed}; run the program that wrote"
+          + " them until they are on record"),
   /** No card has the id or slug. */
   CARD_UNKNOWN(
       "audit-card-unknown", "card is {card}, allowed is the id or slug of a card on record"),

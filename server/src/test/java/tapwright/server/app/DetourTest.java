@@ -15,6 +15,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,12 +24,15 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tapwright.core.card.CardEvent;
 import tapwright.core.card.Slug;
 import tapwright.core.tap.ChipParameters;
 import tapwright.core.tap.Hit;
@@ -46,6 +50,7 @@ class DetourTest {
   private World world;
   private UnreliableLedger ledger;
   private SpoolFile spool;
+  private Detour detour;
   private TakeHits desk;
   private Card card;
   private long nextId;
@@ -71,7 +76,7 @@ class DetourTest {
   /** A process that starts: it knows no cards, and finds what lies in the spool. */
   private void start() {
     spool = SpoolFile.open(spoolFile(), SpoolFile.LIMIT_BYTES);
-    Detour detour = new Detour(spool, Runnable::run);
+    detour = new Detour(spool, Runnable::run);
     detour.drainAll(ledger, world.hitRules).join();
     desk = new TakeHits(ledger, world.hitRules, TakeHits.Limits.USUAL, Optional.of(detour));
   }
@@ -159,6 +164,116 @@ class DetourTest {
     ledger.is(UnreliableLedger.Mood.AWAY);
 
     assertFails(StoreFault.CardNotKnown.class, take(4));
+  }
+
+  /** The old link leads where the new card does, and the new card's own end ends that too. */
+  @Test
+  void aReplacedCard_isNotAnsweredFromMemory() {
+    Card fresh = world.issued("A-2", "04E141124C2881");
+    ChipParameters mirror = ChipParameters.mirrored("04E141124C2881x000003");
+    Hit firstTap = new Hit(LinkKind.CHIP, false, World.PHONE, "", mirror, false);
+    FutureWaiter.takenBy(desk, new Arrival(fresh.slug(), firstTap, World.START, nextId++)).join();
+    World.done(
+        world.runCards.act(World.SHOP, card.id(), World.act(CardEvent.Step.REPLACED)).join());
+    sql("UPDATE card SET replaced_by = " + fresh.id().value() + " WHERE card_id = " + id(card));
+    assertInstanceOf(HitAnswer.Redirect.class, take(3).join());
+    World.done(
+        world.runCards.act(World.SHOP, fresh.id(), World.act(CardEvent.Step.REVOKED)).join());
+    ledger.is(UnreliableLedger.Mood.AWAY);
+
+    assertFails(StoreFault.CardNotKnown.class, take(4));
+  }
+
+  /** What another thread hears while hits are taken: either answered and journaled, or neither. */
+  @Test
+  void aCardThatChangesWhileItsHitIsTaken_isAnsweredOnlyIfTheHitIsInTheSpool() {
+    take(3).join();
+    List<Arrival> hits = List.of(read(card.slug(), 4));
+
+    List<Optional<HitAnswer>> answers =
+        detour.take(new ChangingWhileRead(hits, card.slug()), world.hitRules).join();
+
+    assertEquals(answers.stream().filter(Optional::isPresent).count(), spool.size(), "" + answers);
+  }
+
+  /** Hits on a card of which a change is heard when they are gone through for the second time. */
+  private final class ChangingWhileRead extends AbstractList<Arrival> {
+
+    private final List<Arrival> hits;
+    private final Slug slug;
+    private int looks;
+
+    ChangingWhileRead(List<Arrival> hits, Slug slug) {
+      this.hits = hits;
+      this.slug = slug;
+    }
+
+    @Override
+    public Arrival get(int place) {
+      return hits.get(place);
+    }
+
+    @Override
+    public int size() {
+      return hits.size();
+    }
+
+    @Override
+    public Stream<Arrival> stream() {
+      looks++;
+      if (looks == 2) {
+        detour.changed(slug, Long.MAX_VALUE);
+      }
+      return super.stream();
+    }
+  }
+
+  /** As on record: what is no visit, or none that counts, uses up no visit that follows. */
+  @ParameterizedTest
+  @CsvSource({
+    "false, '', false, true",
+    "false, '', true, false",
+    "false, prefetch, false, false",
+    "false, no-cors, false, false",
+    "true, '', false, false"
+  })
+  void aBareLink_isRememberedAsOnRecord(
+      boolean head, String purpose, boolean repeats, boolean remembered) {
+    sql("UPDATE card SET counter_baseline = -1 WHERE card_id = " + id(card));
+    Hit hit = new Hit(LinkKind.CHIP, head, World.PHONE, purpose, ChipParameters.NONE, repeats);
+    HitAnswer expected = new HitAnswer.Redirect("https://example.com/1", remembered);
+
+    assertEquals(expected, take(hit).join());
+    ledger.is(UnreliableLedger.Mood.AWAY);
+    assertEquals(expected, take(hit).join());
+  }
+
+  @Test
+  void aPreviewersLook_isNotRemembered() {
+    take(3).join();
+    ledger.is(UnreliableLedger.Mood.AWAY);
+    Hit look = new Hit(LinkKind.CHIP, false, "WhatsApp/2.23", "", ChipParameters.NONE, false);
+
+    assertEquals(LEADS_ON, take(look).join());
+  }
+
+  private CompletableFuture<HitAnswer> take(Hit hit) {
+    return FutureWaiter.takenBy(
+        desk, new Arrival(card.slug(), hit, world.clock.instant(), nextId++));
+  }
+
+  private static long id(Card card) {
+    return card.id().value();
+  }
+
+  private void sql(String statement) {
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("world.db"));
+        Statement running = connection.createStatement()) {
+      running.execute(statement);
+    } catch (SQLException e) {
+      throw new AssertionError(statement, e);
+    }
   }
 
   @Test

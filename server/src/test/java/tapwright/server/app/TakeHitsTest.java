@@ -13,6 +13,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -204,6 +206,26 @@ class TakeHitsTest {
     told.await();
     defects.await();
     assertEquals(5, taps(card));
+  }
+
+  @Test
+  void aLoopThatHasEnded_keepsNobodyOnAnotherLoopWaiting() {
+    Card card = world.issued("A-1", UID);
+    TakeHits desk = desk(100, 100);
+    CountDownLatch told = new CountDownLatch(1);
+    Executor ended =
+        work -> {
+          throw new RejectedExecutionException("event executor terminated");
+        };
+    ledger.is(UnreliableLedger.Mood.HELD);
+    CompletableFuture<HitAnswer> first = FutureWaiter.takenBy(desk, read(card.slug(), 3));
+    desk.take(read(card.slug(), 4), new CountingWaiter(ended, told));
+    CompletableFuture<HitAnswer> other = FutureWaiter.takenBy(desk, read(card.slug(), 5));
+    ledger.release();
+
+    assertInstanceOf(HitAnswer.Redirect.class, first.join());
+    assertInstanceOf(HitAnswer.Redirect.class, other.orTimeout(10, TimeUnit.SECONDS).join());
+    assertEquals(1, told.getCount());
   }
 
   @Test

@@ -190,6 +190,16 @@ class DbCommandTest {
   }
 
   @Test
+  void move_whileHitsLieInTheSpool_isRefusedAndSaysWhatToDo() throws Exception {
+    Path spool = Files.writeString(folder.resolve("hits.spool"), "12345");
+    CommandRun run = CommandRun.of("db", "move", db, "jdbc:postgresql://localhost:1/none");
+
+    assertEquals(1, run.code(), run.err() + run.out());
+    assertTrue(run.err().contains("spool " + spool + " has 5 bytes of hits"), run.err());
+    assertTrue(run.err().contains("start the server on " + db), run.err());
+  }
+
+  @Test
   @Tag("postgres")
   void move_saysWhatIsEqual_andLeavesAServedRecordAlone() throws Exception {
     String to = PostgresServer.shared().createDatabase();
