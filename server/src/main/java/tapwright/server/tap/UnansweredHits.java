@@ -21,7 +21,7 @@ final class UnansweredHits {
   synchronized void note(Throwable failure, Instant at) {
     unsaid++;
     if (isTime(at)) {
-      LOG.warn("{} hits were not stored, or their contacts not read; the last:", unsaid, failure);
+      LOG.warn("{} hits were not stored; the last:", unsaid, failure);
       saidAt = at;
       unsaid = 0;
     }
