@@ -1,5 +1,7 @@
 package tapwright.server.app;
 
+import java.util.Optional;
+import tapwright.core.Bytes;
 import tapwright.core.card.CardId;
 import tapwright.core.card.SellerId;
 
@@ -18,9 +20,11 @@ public sealed interface HitAnswer {
    * The contact of a card is shown or given away.
    *
    * @param card whose contact; another than was asked for where that was replaced
+   * @param sealed as it was on record when the hit was stored; empty where there is none
    * @param remember as of {@link Redirect}
    */
-  record Contact(SellerId seller, CardId card, boolean remember) implements HitAnswer {}
+  record Contact(SellerId seller, CardId card, Optional<Bytes> sealed, boolean remember)
+      implements HitAnswer {}
 
   /** The card shows its own page. */
   record Page(PageKind kind) implements HitAnswer {}

@@ -4,9 +4,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import tapwright.core.Bytes;
 import tapwright.core.card.CardId;
 import tapwright.core.card.CardState;
 import tapwright.core.card.SellerId;
+import tapwright.core.card.Slug;
 import tapwright.core.tap.Assurance;
 import tapwright.core.tap.HitClass;
 import tapwright.core.tap.LinkKind;
@@ -21,11 +23,17 @@ final class HitAnswers {
   private static final Set<HitClass> COUNTED = Set.of(HitClass.TAP, HitClass.SCAN, HitClass.SHARE);
 
   private final Records records;
+
+  /** Those of the hits, with what the hits before did to them. */
+  private final Map<Slug, Card> cards;
+
   private final Map<SellerId, Activation> activations = new HashMap<>();
   private final Map<CardId, Optional<Card>> replacements = new HashMap<>();
+  private final Map<CardId, Optional<Bytes>> contacts = new HashMap<>();
 
-  HitAnswers(Records records) {
+  HitAnswers(Records records, Map<Slug, Card> cards) {
     this.records = records;
+    this.cards = cards;
   }
 
   HitAnswer of(Card card, LinkKind link, Verdict verdict) {
@@ -57,14 +65,19 @@ final class HitAnswers {
    *
    * @param card empty where the card was replaced by one that is not in use
    */
-  private static HitAnswer open(Optional<Card> card, LinkKind link, Verdict verdict) {
+  private HitAnswer open(Optional<Card> card, LinkKind link, Verdict verdict) {
     return switch (link) {
       case CHIP, PRINT -> leadOn(card.map(Card::target).orElse(""), isRemembered(verdict));
       case SHARE, CONTACT ->
-          card.<HitAnswer>map(
-                  shown -> new HitAnswer.Contact(shown.seller(), shown.id(), isRemembered(verdict)))
+          card.<HitAnswer>map(shown -> contact(shown, isRemembered(verdict)))
               .orElseGet(() -> new HitAnswer.Page(HitAnswer.PageKind.NO_CONTACT));
     };
+  }
+
+  /** Read with the hit: where it cannot be, the hit is not stored either. */
+  private HitAnswer contact(Card card, boolean remember) {
+    Optional<Bytes> sealed = contacts.computeIfAbsent(card.id(), records.contacts()::sealed);
+    return new HitAnswer.Contact(card.seller(), card.id(), sealed, remember);
   }
 
   private static HitAnswer leadOn(String target, boolean remember) {
@@ -82,9 +95,14 @@ final class HitAnswers {
     Card last = card;
     for (int i = 0; i < REPLACEMENT_LIMIT && last.replacedBy().isPresent(); i++) {
       CardId next = last.replacedBy().get();
-      last = records.cards().byId(card.seller(), next).orElseThrow();
+      last = asItIsNow(records.cards().byId(card.seller(), next).orElseThrow());
     }
     return Optional.of(last)
         .filter(it -> it.status().state() == CardState.ACTIVE && !it.status().suspended());
+  }
+
+  /** What the hits of a batch do to a card, is stored at its end. */
+  private Card asItIsNow(Card card) {
+    return cards.getOrDefault(card.slug(), card);
   }
 }

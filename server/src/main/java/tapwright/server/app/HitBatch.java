@@ -1,5 +1,6 @@
 package tapwright.server.app;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,8 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tapwright.core.card.CardEvent;
+import tapwright.core.card.CardLife;
+import tapwright.core.card.CardOutcome;
 import tapwright.core.card.CardState;
 import tapwright.core.card.Slug;
 import tapwright.core.tap.CountedRead;
@@ -33,10 +37,13 @@ final class HitBatch {
   private BatchCounters counters = new BatchCounters();
   private final List<StoredHit> stored = new ArrayList<>();
 
+  /** By their cards, in whose order these are changed. */
+  private final Map<Long, FirstTap> firstTaps = new TreeMap<>();
+
   private HitBatch(Records records, HitRules rules) {
     this.records = records;
     this.rules = rules;
-    this.answers = new HitAnswers(records);
+    this.answers = new HitAnswers(records, cards);
   }
 
   /** Puts the hits on record, and says what each is answered with. */
@@ -78,6 +85,7 @@ final class HitBatch {
     for (Classed hit : open(arrivals)) {
       given.add(hit.verdict() == null ? new HitAnswer.Unknown() : answer(hit, hit.verdict()));
     }
+    firstTaps.values().forEach(this::activate);
     records.hits().add(new HitEntries(stored, counters.moved()));
     return given;
   }
@@ -158,15 +166,25 @@ final class HitBatch {
         || answers.activation(card) != Activation.FIRST_TAP) {
       return card;
     }
-    MoveCard.Circumstance circumstance =
-        new MoveCard.Circumstance("tap", "first tap", arrival.at(), arrival.at());
-    return switch (MoveCard.move(records, card, CardEvent.Step.ACTIVATED, circumstance)) {
-      case Answer.Done<Card> done -> {
-        cards.put(card.slug(), done.value());
-        yield done.value();
+    return switch (CardLife.apply(card.status(), CardEvent.Step.ACTIVATED)) {
+      case CardOutcome.Moved moved -> {
+        Card active = card.with(moved.status());
+        cards.put(card.slug(), active);
+        firstTaps.put(card.id().value(), new FirstTap(card, arrival.at()));
+        yield active;
       }
-      case Answer.Refused<Card> suspended -> card;
+      case CardOutcome.Refused suspended -> card;
     };
+  }
+
+  /**
+   * Stores that the card was brought into use: card by card in their order, since batches of two
+   * nodes that change the same cards in the order of their hits would wait for each other.
+   */
+  private void activate(FirstTap tap) {
+    MoveCard.Circumstance circumstance =
+        new MoveCard.Circumstance("tap", "first tap", tap.at(), tap.at());
+    Answer<Card> _ = MoveCard.move(records, tap.card(), CardEvent.Step.ACTIVATED, circumstance);
   }
 
   private static HitKey key(Card card, Arrival arrival) {
@@ -184,6 +202,9 @@ final class HitBatch {
    * @param cards those that were hit, as they are now
    */
   record Stored(List<HitAnswer> answers, Map<Slug, Card> cards) {}
+
+  /** What brings a card into use, and the card as it was before. */
+  private record FirstTap(Card card, Instant at) {}
 
   /**
    * A hit and what it is as far as it and its card can tell.

@@ -1,7 +1,8 @@
 package tapwright.server.app;
 
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.card.CardId;
@@ -12,23 +13,31 @@ import tapwright.core.wire.WireContact;
 /** Opens the contact of a card for whoever was let see it. */
 public final class ShareContact {
 
-  private final Ledger ledger;
+  private static final Logger LOG = LoggerFactory.getLogger(ShareContact.class);
+
   private final ContactSeal seal;
 
-  public ShareContact(Ledger ledger, ContactSeal seal) {
-    this.ledger = ledger;
+  public ShareContact(ContactSeal seal) {
     this.seal = seal;
   }
 
-  /** Empty for a card that speaks for nobody, or whose contact no address book takes. */
-  public CompletableFuture<Optional<Contact>> of(SellerId seller, CardId card) {
-    return ledger
-        .read(records -> records.contacts().sealed(card))
-        .thenApply(found -> found.flatMap(bytes -> opened(bytes, seller, card)));
+  /**
+   * Empty for a card that speaks for nobody, or whose contact no address book takes; and for one
+   * whose contact cannot be opened, since its hit is stored and so has to be answered.
+   */
+  public Optional<Contact> of(HitAnswer.Contact shared) {
+    return shared.sealed().flatMap(bytes -> opened(bytes, shared.seller(), shared.card()));
   }
 
   private Optional<Contact> opened(Bytes sealed, SellerId seller, CardId card) {
-    return switch (contact(seal.open(sealed, seller, card))) {
+    WireContact wire;
+    try {
+      wire = seal.open(sealed, seller, card);
+    } catch (IllegalStateException damaged) {
+      LOG.error("the contact of card {} is on record but cannot be opened", card, damaged);
+      return Optional.empty();
+    }
+    return switch (contact(wire)) {
       case Checked.Passed<Contact>(Contact contact) -> Optional.of(contact);
       case Checked.Refused<Contact> unusable -> Optional.empty();
     };

@@ -181,8 +181,7 @@ final class RunningServer implements AutoCloseable {
   }
 
   private static ShareContact shareContact(Installation installation) {
-    return new ShareContact(
-        installation.store(), new ContactVault(installation.keys(), installation.random()));
+    return new ShareContact(new ContactVault(installation.keys(), installation.random()));
   }
 
   private static Api.UseCases useCases(Installation installation, Packs packs, CardLinks links) {

@@ -15,9 +15,18 @@ enum Dialect {
   SQLITE {
     @Override
     RuntimeException failure(String doing, SQLException e) {
-      return e.getErrorCode() == SQLiteErrorCode.SQLITE_CONSTRAINT.code
+      return isOurs(SQLiteErrorCode.getErrorCode(e.getErrorCode()))
           ? brokenRule(doing, e)
           : new StoreFault.Unavailable(doing, e);
+    }
+
+    // Broken rules, values that do not fit, and statements that the engine does not know
+    // (sqlite.org/rescode.html); all others are of the disk, the file or who else uses it.
+    private boolean isOurs(SQLiteErrorCode code) {
+      return switch (code) {
+        case SQLITE_CONSTRAINT, SQLITE_ERROR, SQLITE_MISMATCH, SQLITE_TOOBIG, SQLITE_RANGE -> true;
+        default -> false;
+      };
     }
 
     // One connection writes, so nobody can have been faster.

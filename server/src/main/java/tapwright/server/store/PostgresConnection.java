@@ -50,6 +50,16 @@ final class PostgresConnection {
       " -c plan_cache_mode=force_generic_plan"
           + " -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
 
+  /**
+   * Batches of hits do nothing between their two round trips but decide in memory: a node that
+   * takes longer hangs, and the counters that it holds keep all other nodes waiting.
+   */
+  private static final Duration BATCH_LIMIT = Duration.ofSeconds(2);
+
+  /** For batches of hits: statements {@link #BY_KEY}, and no waiting for a node that hangs. */
+  static final String BATCHES =
+      BY_KEY + " -c idle_in_transaction_session_timeout=" + BATCH_LIMIT.toMillis();
+
   /** Connects, to the primary where several hosts are named. */
   static Connection open(RecordUrl url) throws SQLException {
     return open(url, "");

@@ -33,11 +33,13 @@ final class PostgresHits implements RecordedHits {
   private final Sql sql;
   private final SqlHits lookups;
   private final PostgresCounters counters;
+  private final CardCache cards;
   private final AgentNames agents = new AgentNames();
   private final PendingHits pending = new PendingHits();
 
-  PostgresHits(Sql sql) {
+  PostgresHits(Sql sql, CardCache cards) {
     this.sql = sql;
+    this.cards = cards;
     this.lookups = new SqlHits(sql);
     this.counters = new PostgresCounters(sql);
   }
@@ -57,10 +59,13 @@ final class PostgresHits implements RecordedHits {
             PendingHits.longs(asked, HitKey::id)));
   }
 
+  /** What has changed elsewhere is remembered as it is now, else it would be told each time. */
   @Override
-  public OpenedHits open(Collection<Card> cards, Collection<CounterWanted> wanted) {
+  public OpenedHits open(Collection<Card> known, Collection<CounterWanted> wanted) {
     flush();
-    return counters.open(cards, wanted);
+    OpenedHits opened = counters.open(known, wanted);
+    opened.changed().forEach(cards::put);
+    return opened;
   }
 
   @Override

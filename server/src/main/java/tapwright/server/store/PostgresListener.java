@@ -7,6 +7,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tapwright.core.card.Slug;
 import tapwright.server.app.CardListener;
 
@@ -19,6 +21,8 @@ import tapwright.server.app.CardListener;
  * #ANSWER_SECONDS}.
  */
 final class PostgresListener implements Runnable, AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PostgresListener.class);
 
   /** After so long without a word the server is asked whether it is there. */
   static final Duration SILENCE = Duration.ofSeconds(2);
@@ -52,6 +56,10 @@ final class PostgresListener implements Runnable, AutoCloseable {
         hear(connection);
       } catch (SQLException e) {
         // It is gone for as long as it likes; what was missed meanwhile is told on its return.
+        pause();
+      } catch (RuntimeException e) {
+        // As at a connection lost, all is told to be overlooked once it listens again.
+        LOG.warn("what was heard of changed cards was not understood: {}", e.toString());
         pause();
       }
     }

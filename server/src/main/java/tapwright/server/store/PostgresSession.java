@@ -20,9 +20,10 @@ final class PostgresSession implements AutoCloseable {
 
   private PostgresSession(Connection connection, int cachedCards) {
     Sql sql = new Sql(connection, Dialect.POSTGRESQL);
+    CardCache cache = CardCache.of(cachedCards);
     this.connection = connection;
-    this.hits = new PostgresHits(sql);
-    this.records = SqlRecords.onPostgresql(sql, hits, CardCache.of(cachedCards));
+    this.hits = new PostgresHits(sql, cache);
+    this.records = SqlRecords.onPostgresql(sql, hits, cache);
   }
 
   /** What transactions of a session are for. */
@@ -37,7 +38,7 @@ final class PostgresSession implements AutoCloseable {
      * comes after a lock has to see what was stored before the lock was got (section 13.2.1). They
      * alone remember cards: opening a batch compares what is remembered with the record.
      */
-    HITS(Connection.TRANSACTION_READ_COMMITTED, false, 20_000, PostgresConnection.BY_KEY),
+    HITS(Connection.TRANSACTION_READ_COMMITTED, false, 20_000, PostgresConnection.BATCHES),
     /** Looking things up: one state of the record throughout. */
     READ(Connection.TRANSACTION_REPEATABLE_READ, true, 0, "");
 

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
@@ -133,8 +132,7 @@ public final class TapRoutes {
             new Visitor(visit, loops.current(vertx)));
   }
 
-  private void answer(Visitor visitor, HitAnswer answer) {
-    Visit visit = visitor.visit;
+  private void answer(Visit visit, HitAnswer answer) {
     switch (answer) {
       case HitAnswer.Unknown unknown -> CardResponses.page(visit.response(), 404, pages.unknown());
       case HitAnswer.Page page -> CardResponses.page(visit.response(), 200, pages.of(page.kind()));
@@ -142,7 +140,10 @@ public final class TapRoutes {
         remember(visit, redirect.remember());
         CardResponses.redirect(visit.response(), redirect.target());
       }
-      case HitAnswer.Contact contact -> open(visitor, contact);
+      case HitAnswer.Contact contact -> {
+        remember(visit, contact.remember());
+        show(visit, useCases.shareContact().of(contact));
+      }
     }
   }
 
@@ -150,21 +151,6 @@ public final class TapRoutes {
     if (remember) {
       cookie.remember(visit.request(), visit.link(), visit.at());
     }
-  }
-
-  private void open(Visitor visitor, HitAnswer.Contact shared) {
-    CompletableFuture<Boolean> _ =
-        useCases
-            .shareContact()
-            .of(shared.seller(), shared.card())
-            .thenApplyAsync(contact -> show(visitor.visit, shared, contact), visitor.loop())
-            .exceptionallyAsync(visitor::isTold, visitor.loop());
-  }
-
-  private boolean show(Visit visit, HitAnswer.Contact shared, Optional<Contact> contact) {
-    remember(visit, shared.remember());
-    show(visit, contact);
-    return true;
   }
 
   private void show(Visit visit, Optional<Contact> contact) {
@@ -219,12 +205,7 @@ public final class TapRoutes {
 
     @Override
     public void answered(HitAnswer answer) {
-      TapRoutes.this.answer(this, answer);
-    }
-
-    private boolean isTold(Throwable failure) {
-      failed(failure);
-      return true;
+      TapRoutes.this.answer(visit, answer);
     }
 
     @Override

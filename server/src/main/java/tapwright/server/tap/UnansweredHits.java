@@ -42,7 +42,7 @@ final class UnansweredHits {
     unsaid++;
     if (isTime(at)) {
       LOG.warn(
-          "{} hits were not stored, or their contacts not read; the last: {}",
+          "{} hits were not stored; the last: {}",
           unsaid,
           RecordOutage.reason(failure),
           failure instanceof StoreFault ? null : failure);

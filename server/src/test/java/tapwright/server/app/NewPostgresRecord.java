@@ -23,8 +23,17 @@ interface NewPostgresRecord extends NewRecord {
   }
 
   @Override
+  default RecordUrl url(Path folder) {
+    try {
+      return PostgresRecords.url(Files.readString(place(folder)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
   default String stored(Path folder) throws IOException {
-    return PostgresRecords.text(PostgresRecords.url(Files.readString(place(folder))));
+    return PostgresRecords.text(url(folder));
   }
 
   /** Which database belongs to the folder. */

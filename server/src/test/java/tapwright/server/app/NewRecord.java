@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import tapwright.server.store.RecordUrl;
 import tapwright.server.store.SqliteStore;
 
 /** Where tests of use cases get an empty record from: in a file, unless a test says otherwise. */
@@ -12,7 +13,12 @@ interface NewRecord {
 
   /** An empty record that belongs to the folder. */
   default Ledger newRecord(Path folder) {
-    return SqliteStore.open("jdbc:sqlite:" + folder.resolve("world.db"));
+    return SqliteStore.open(url(folder).jdbc());
+  }
+
+  /** Where the record of the folder is. */
+  default RecordUrl url(Path folder) {
+    return RecordUrl.ofFile(folder.resolve("world.db"));
   }
 
   /** All that the record of the folder holds, byte by byte. */

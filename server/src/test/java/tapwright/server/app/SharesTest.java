@@ -1,6 +1,8 @@
 package tapwright.server.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static tapwright.server.app.World.SHOP;
 
@@ -8,12 +10,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import tapwright.core.Bytes;
 import tapwright.core.card.CardEvent;
 import tapwright.core.card.CardId;
 import tapwright.core.card.CardState;
@@ -26,7 +31,7 @@ import tapwright.core.tap.LinkKind;
 import tapwright.core.wire.WireContact;
 
 /** The page that shows whose card it is, and the contact that it gives away. */
-class SharesTest {
+class SharesTest implements NewRecord {
 
   private static final String UID = "04E141124C2880";
 
@@ -36,8 +41,8 @@ class SharesTest {
 
   @BeforeEach
   void open() {
-    world = new World(folder);
-    shareContact = new ShareContact(world.store, world.vault);
+    world = new World(newRecord(folder));
+    shareContact = new ShareContact(world.vault);
   }
 
   @AfterEach
@@ -53,11 +58,19 @@ class SharesTest {
     HitAnswer first = world.hit(card.slug(), link, "", false);
     HitAnswer again = world.hit(card.slug(), link, "", true);
 
-    assertEquals(new HitAnswer.Contact(card.seller(), card.id(), true), first);
-    assertEquals(new HitAnswer.Contact(card.seller(), card.id(), false), again);
+    assertEquals(answer(card, true), first);
+    assertEquals(answer(card, false), again);
     assertEquals(
         List.of(new UsageCount(HitClass.REPEAT, 1), new UsageCount(HitClass.SHARE, 1)),
         usage(card));
+  }
+
+  private HitAnswer answer(Card card, boolean remember) {
+    return new HitAnswer.Contact(card.seller(), card.id(), sealed(card.id()), remember);
+  }
+
+  private Optional<Bytes> sealed(CardId card) {
+    return world.store.read(records -> records.contacts().sealed(card)).join();
   }
 
   @Test
@@ -114,14 +127,14 @@ class SharesTest {
                 "",
                 "sample@example.com",
                 "https://example.com/1")),
-        shareContact.of(card.seller(), card.id()).join());
+        contact(card.id()));
   }
 
   @Test
   void aCardThatSpeaksForNobody_hasNone() {
     CardId nobodys = CardId.draw(world.random);
 
-    assertTrue(shareContact.of(SHOP.seller(), nobodys).join().isEmpty());
+    assertTrue(contact(nobodys).isEmpty());
   }
 
   @Test
@@ -132,7 +145,48 @@ class SharesTest {
         World.done(world.placeOrders.place(SHOP, World.key("k"), List.of(line)).join());
     CardId id = CardId.parse(placed.cards().getFirst().cardId()).orElseThrow();
 
-    assertTrue(shareContact.of(SHOP.seller(), id).join().isEmpty());
+    assertTrue(contact(id).isEmpty());
+  }
+
+  @Test
+  void aContactThatCannotBeRead_isNoShareHoweverOftenItIsAskedFor() {
+    Card card = world.issued("R-1", UID);
+    Ledger failing = new LedgerWithoutContacts(world.store);
+    TakeHits desk = new TakeHits(failing, world.hitRules, TakeHits.Limits.USUAL);
+
+    for (Hit hit : List.of(asked(false, World.PHONE, ""), asked(false, "WhatsApp/2.23", ""))) {
+      Arrival arrival = new Arrival(card.slug(), hit, world.clock.instant(), 1);
+      CompletableFuture<HitAnswer> told = FutureWaiter.takenBy(desk, arrival);
+      assertInstanceOf(
+          StoreFault.Unavailable.class,
+          assertThrows(CompletionException.class, told::join).getCause());
+    }
+
+    assertEquals(List.of(), usage(card));
+  }
+
+  @Test
+  void aContactThatDoesNotOpen_isNone() {
+    Card card = world.issued("R-1", UID);
+    world
+        .store
+        .write(
+            records -> {
+              records.contacts().put(card.id(), card.seller(), Bytes.ofHex("00"), List.of());
+              return true;
+            })
+        .join();
+
+    HitAnswer answer = world.hit(card.slug(), LinkKind.SHARE, "", false);
+
+    assertEquals(Optional.empty(), shareContact.of((HitAnswer.Contact) answer));
+    assertEquals(
+        List.of(new UsageCount(HitClass.SHARE, 1)),
+        world.store.read(records -> records.hits().usage(card.id())).join());
+  }
+
+  private Optional<Contact> contact(CardId card) {
+    return shareContact.of(new HitAnswer.Contact(SHOP.seller(), card, sealed(card), false));
   }
 
   private void assertPage(HitAnswer.PageKind kind, Card card) {

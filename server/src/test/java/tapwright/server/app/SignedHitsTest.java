@@ -7,13 +7,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +32,7 @@ import tapwright.core.card.Slug;
 import tapwright.core.ndef.CardMessages;
 import tapwright.core.ndef.Link;
 import tapwright.core.ndef.LinkCounting;
+import tapwright.core.policy.Packs;
 import tapwright.core.tag.dna.AesKey;
 import tapwright.core.tag.dna.DnaKeys;
 import tapwright.core.tag.dna.PiccData;
@@ -38,11 +43,15 @@ import tapwright.core.tap.HitClass;
 import tapwright.core.tap.LinkKind;
 import tapwright.core.wire.EncodeJob;
 import tapwright.core.wire.StationEvent;
+import tapwright.server.store.upkeep.CheckResult;
+import tapwright.server.store.upkeep.Progress;
+import tapwright.server.store.upkeep.RecordAudit;
 
 /** Hits on cards whose chips sign their links, each with the keys that its lease carried. */
 class SignedHitsTest implements NewRecord {
 
   private static final String UID = "04DE5F1EACC040";
+  private static final String PLAIN_UID = "04E141124C2880";
   private static final int BASELINE = 4;
 
   @TempDir private Path folder;
@@ -159,6 +168,57 @@ class SignedHitsTest implements NewRecord {
         }
       }
     }
+  }
+
+  /** Of both chips: what batches of hits leave behind agrees in every check of the record. */
+  @Test
+  void hitsOfEveryClass_leaveARecordInOrder() {
+    SignedCard signed = issued("A-1", UID);
+    Card plain = world.issued("A-2", PLAIN_UID);
+    String copied = issued("A-3", "04DE5F1EACC042").query(9);
+    for (int round = 0; round < 40; round++) {
+      int counter = 5 + 2 * round;
+      CompletableFuture.allOf(
+              Stream.concat(
+                      Stream.of(counter, counter + 1, counter, 5, 70)
+                          .flatMap(it -> reads(signed, plain, it)),
+                      Stream.of(
+                          taken(signed.slug(), signed.hit(copied)),
+                          taken(plain.slug(), bare(LinkKind.CHIP, false)),
+                          taken(plain.slug(), bare(LinkKind.PRINT, round % 2 == 0)),
+                          taken(plain.slug(), bare(LinkKind.SHARE, false)),
+                          taken(signed.slug(), bare(LinkKind.CONTACT, true))))
+                  .toArray(CompletableFuture[]::new))
+          .join();
+      world.clock.advance(Duration.ofMinutes(7L * round));
+    }
+
+    Set<HitClass> seen =
+        Stream.of(signed.id(), plain.id())
+            .flatMap(card -> world.view(card).usage().stream())
+            .map(UsageCount::hitClass)
+            .collect(Collectors.toSet());
+    assertEquals(EnumSet.allOf(HitClass.class), seen);
+    List<CheckResult> results =
+        World.done(RecordAudit.run(url(folder), Packs.shipped(), Progress.SILENT));
+    assertEquals(List.of(), results.stream().filter(result -> !result.inOrder()).toList());
+  }
+
+  /** A read of either chip, and a machine's look at the plain one's. */
+  private Stream<CompletableFuture<HitAnswer>> reads(SignedCard signed, Card plain, int counter) {
+    ChipParameters mirror = ChipParameters.mirrored("%sx%06X".formatted(PLAIN_UID, counter));
+    return Stream.of(
+        taken(signed.slug(), signed.hit(signed.query(counter))),
+        taken(plain.slug(), new Hit(LinkKind.CHIP, true, World.PHONE, "", mirror, false)),
+        taken(plain.slug(), new Hit(LinkKind.CHIP, false, World.PHONE, "", mirror, false)));
+  }
+
+  private static Hit bare(LinkKind link, boolean repeats) {
+    return new Hit(link, false, World.PHONE, "", ChipParameters.NONE, repeats);
+  }
+
+  private CompletableFuture<HitAnswer> taken(Slug slug, Hit hit) {
+    return world.take(new Arrival(slug, hit, world.clock.instant(), world.random.nextLong()));
   }
 
   private HitAnswer hit(SignedCard card, String query) {

@@ -137,9 +137,10 @@ abstract class LedgerContract {
     }
   }
 
-  private static void awaitLatch(CountDownLatch latch) {
+  static boolean awaitLatch(CountDownLatch latch) {
     try {
       latch.await();
+      return true;
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

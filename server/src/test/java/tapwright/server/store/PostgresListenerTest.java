@@ -28,6 +28,7 @@ class PostgresListenerTest {
   private final RecordUrl url = PostgresRecords.create();
   private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
   private PostgresListener listener;
+  private volatile boolean defect;
 
   @BeforeEach
   void listen() throws InterruptedException, SQLException {
@@ -42,9 +43,32 @@ class PostgresListenerTest {
     assertEquals(OVERLOOKED, next());
   }
 
+  @Test
+  void whatIsNotUnderstood_isTakenForOverlookedAndChangesAreHeardAgain() throws Exception {
+    execute("NOTIFY card_changed, 'no card of ours'");
+    assertEquals(OVERLOOKED, next());
+
+    execute("UPDATE card SET version = version + 1");
+    assertEquals(SLUG + " 1", next());
+  }
+
+  @Test
+  void aListenerThatThrows_isToldAgain() throws Exception {
+    defect = true;
+    execute("UPDATE card SET version = version + 1");
+    assertEquals(OVERLOOKED, next());
+
+    execute("UPDATE card SET version = version + 1");
+    assertEquals(SLUG + " 2", next());
+  }
+
   private final class Heard implements CardListener {
     @Override
     public void changed(Slug slug, long version) {
+      if (defect) {
+        defect = false;
+        throw new IllegalStateException("planted");
+      }
       heard.add(slug + " " + version);
     }
 

@@ -16,8 +16,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tapwright.core.card.CardId;
 import tapwright.server.app.Ledger;
 import tapwright.server.app.StoreFault;
 
@@ -100,6 +102,25 @@ class SqliteStoreTest extends LedgerContract {
         }
       }
     }
+  }
+
+  /** As a statement on a table that is not there: what fails by itself fails alone. */
+  @Test
+  void aStatementThatFailsByItself_failsNoOtherWorkOfItsBatch() throws SQLException {
+    execute("ALTER TABLE contact RENAME TO contact_aside");
+    CountDownLatch gathered = new CountDownLatch(1);
+    CompletableFuture<Boolean> first =
+        store.write(records -> awaitLatch(gathered) && add(records, "first"));
+    CompletableFuture<Boolean> failing =
+        store.write(
+            records ->
+                add(records, "failing") && records.contacts().sealed(new CardId(1)).isEmpty());
+    CompletableFuture<Boolean> last = store.write(records -> add(records, "last"));
+    gathered.countDown();
+
+    assertInstanceOf(IllegalStateException.class, failure(failing));
+    assertTrue(first.join() && last.join());
+    assertEquals(List.of("first", "last"), sellers());
   }
 
   @Test
