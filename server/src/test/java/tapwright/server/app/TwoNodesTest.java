@@ -194,8 +194,7 @@ class TwoNodesTest {
     take(here, card, 3).join();
     CountDownLatch held = new CountDownLatch(1);
     CountDownLatch hangs = new CountDownLatch(1);
-    CounterWanted counter =
-        new CounterWanted(BatchCounters.run(card), card.seller(), 0, Set.of(0));
+    CounterWanted counter = new CounterWanted(BatchCounters.run(card), card.seller(), 0, Set.of(0));
     CompletableFuture<Boolean> hanging =
         here.store.writeHits(
             records -> {
@@ -211,7 +210,8 @@ class TwoNodesTest {
       hangs.countDown();
     }
     assertInstanceOf(
-        StoreFault.InDoubt.class, assertThrows(CompletionException.class, hanging::join).getCause());
+        StoreFault.InDoubt.class,
+        assertThrows(CompletionException.class, hanging::join).getCause());
   }
 
   private static boolean await(CountDownLatch latch) {
