@@ -157,7 +157,7 @@ class RetentionTest {
           .list("SELECT DISTINCT card_id FROM read_counter", row -> row.getLong(1))
           .stream()
           .flatMap(card -> new CounterGaps(session, card).section().rows().stream())
-          .mapToLong(row -> ((Number) row.get("reads")).longValue())
+          .mapToLong(row -> Long.parseLong(String.valueOf(row.get("reads"))))
           .sum();
     }
   }
