@@ -84,7 +84,7 @@ public final class RecordOutage {
       first = first.getCause();
     }
     String said = firstLine(known);
-    String reason = first == known ? said : said + ": " + firstLine(first);
+    String reason = first.equals(known) ? said : said + ": " + firstLine(first);
     return reason.substring(0, Math.min(reason.length(), LONGEST_REASON));
   }
 

@@ -87,7 +87,7 @@ final class SchemaErrors {
     String location = unit.getKeywordLocation();
     String keyword = location.substring(location.lastIndexOf('/') + 1);
     if (keyword.equals(ADDITIONAL)) {
-      return all.stream().noneMatch(other -> other != unit && isOfSameOrPart(other, unit));
+      return all.stream().noneMatch(other -> !other.equals(unit) && isOfSameOrPart(other, unit));
     }
     return !ONLY_LEAD_ON.contains(keyword) || all.stream().noneMatch(other -> isBelow(other, unit));
   }

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 class RecordOutageTest {
 
-  private static final Throwable AWAY =
+  private final Throwable away =
       new StoreFault.Unavailable(
           "storing", new IllegalStateException("connection refused\n  Hint: start it"));
 
@@ -48,7 +48,7 @@ class RecordOutageTest {
   @Test
   void anOutageOfTwoMinutes_isFourLines() {
     for (int tenths = 0; tenths <= 1_200; tenths++) {
-      outage.failed(AWAY);
+      outage.failed(away);
       now = now.plusMillis(100);
     }
     now = now.plusSeconds(4);
@@ -66,7 +66,7 @@ class RecordOutageTest {
   @Test
   void oneThatFailsInPart_isNotCalledBackInBetween() {
     for (int seconds = 0; seconds < 30; seconds++) {
-      outage.failed(AWAY);
+      outage.failed(away);
       now = now.plusSeconds(1);
       outage.worked();
     }
@@ -76,17 +76,17 @@ class RecordOutageTest {
 
   @Test
   void theNextOutage_isSaidAgain() {
-    outage.failed(AWAY);
+    outage.failed(away);
     now = now.plusSeconds(5);
     outage.worked();
-    outage.failed(AWAY);
+    outage.failed(away);
 
     assertEquals(3, lines().size(), lines().toString());
   }
 
   @Test
   void tooMuchAsked_isNoOutage() {
-    assertTrue(RecordOutage.isOne(AWAY));
+    assertTrue(RecordOutage.isOne(away));
     assertFalse(RecordOutage.isOne(new StoreFault.Overloaded(1)));
     assertFalse(RecordOutage.isOne(new IllegalStateException("a defect")));
     assertEquals(

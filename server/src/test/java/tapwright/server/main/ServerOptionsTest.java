@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,7 +78,7 @@ class ServerOptionsTest {
 
   @Test
   void aPortThatIsTaken_isNamedWithItsHost() throws IOException {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String said = refusedAt("127.0.0.1", taken.getLocalPort());
       assertTrue(
           said.contains("--host 127.0.0.1 and --port " + taken.getLocalPort() + "; allowed are"),
@@ -107,9 +108,7 @@ class ServerOptionsTest {
   @Test
   void theScript_namesEveryBenchmark() throws IOException {
     String script = Files.readString(RefusalPage.projectFolder().resolve("tapwright"));
-    ServerMain.commandLine()
-        .getSubcommands()
-        .get("bench")
+    Objects.requireNonNull(ServerMain.commandLine().getSubcommands().get("bench"))
         .getSubcommands()
         .forEach(
             (name, command) -> {

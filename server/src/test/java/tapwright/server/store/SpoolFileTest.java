@@ -211,7 +211,7 @@ class SpoolFileTest {
             .array();
     Files.write(file(), frame);
 
-    String message = assertThrows(StoreFault.Unfit.class, this::open).getMessage();
+    String message = String.valueOf(assertThrows(StoreFault.Unfit.class, this::open).getMessage());
 
     assertTrue(message.contains(file() + " holds hits of version 2, allowed is 1"), message);
     assertArrayEquals(frame, Files.readAllBytes(file()));
@@ -257,7 +257,8 @@ class SpoolFileTest {
   void aSecondServer_isRefusedAndTheFirstGoesOn() {
     try (SpoolFile one = open()) {
       one.append(arrivals(0, 1));
-      String message = assertThrows(StoreFault.Unfit.class, this::open).getMessage();
+      String message =
+          String.valueOf(assertThrows(StoreFault.Unfit.class, this::open).getMessage());
       assertTrue(message.contains(file() + " is another server's; stop that one"), message);
       one.append(arrivals(1, 2));
     }

@@ -36,7 +36,7 @@ class UnansweredHitsTest {
   void aThousandHitsInAMinute_areSaidTwice() {
     UnansweredHits hits = new UnansweredHits(new RecordOutage(() -> NOW));
     for (int millis = 0; millis <= 1_000; millis++) {
-      hits.note(new IllegalStateException("away"), NOW.plusMillis(60 * millis));
+      hits.note(new IllegalStateException("away"), NOW.plusMillis(60L * millis));
     }
 
     assertEquals(List.of(1, 1_000), counts());
