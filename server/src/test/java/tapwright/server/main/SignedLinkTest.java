@@ -156,7 +156,7 @@ class SignedLinkTest {
 
   private static List<String> hitsOnRecord(Card card) {
     List<String> hits = new ArrayList<>();
-    String url = "jdbc:sqlite:" + server.installation().database();
+    String url = "jdbc:sqlite:" + server.installation().database().file();
     try (Connection connection = DriverManager.getConnection(url);
         Statement statement = connection.createStatement();
         ResultSet row =
