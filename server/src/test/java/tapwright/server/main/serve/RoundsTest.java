@@ -82,9 +82,9 @@ class RoundsTest {
             });
     Thread thread = next();
 
-    rounds.close(Duration.ofMillis(1));
-
-    assertTrue(thread.isAlive(), "it was waited for");
+    Thread stop = Thread.ofPlatform().start(() -> rounds.close(Duration.ofMillis(1)));
+    assertTrue(stop.join(LIMIT), "it is waited for without end");
+    assertTrue(thread.isAlive(), "it was interrupted");
     ending.countDown();
     assertTrue(thread.join(LIMIT), "it goes on");
   }
