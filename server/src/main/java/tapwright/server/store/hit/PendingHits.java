@@ -23,6 +23,9 @@ import tapwright.server.store.sql.Micros;
  */
 final class PendingHits {
 
+  private static final String ROLL_UP_DAYS = rollUpInto(Grain.DAY);
+  private static final String ROLL_UP_HOURS = rollUpInto(Grain.HOUR);
+
   private final PostgresHitRows hits = new PostgresHitRows();
   private final List<OpenCounter> counters = new ArrayList<>();
   private final TreeMap<Long, AgentNames.Named> newAgents = new TreeMap<>();
@@ -71,8 +74,10 @@ final class PendingHits {
       addCounters(statements);
       addBlocks(statements);
     }
-    for (Grain grain : hits.isEmpty() ? List.<Grain>of() : List.of(Grain.DAY, Grain.HOUR)) {
-      addRollUp(grain, statements);
+    if (!hits.isEmpty()) {
+      SortedMap<RollUp, RollUp.Tally> hours = RollUp.hours(hits.hits());
+      addRollUp(ROLL_UP_DAYS, RollUp.days(hours), statements);
+      addRollUp(ROLL_UP_HOURS, hours, statements);
     }
     return statements;
   }
@@ -125,12 +130,12 @@ final class PendingHits {
         texts(rows, row -> row.open().seller().value()));
   }
 
-  private void addRollUp(Grain grain, Statements statements) {
-    SortedMap<RollUp, RollUp.Tally> rows = RollUp.of(hits.hits(), grain);
+  private static void addRollUp(
+      String statement, SortedMap<RollUp, RollUp.Tally> rows, Statements statements) {
     List<RollUp> keys = List.copyOf(rows.keySet());
     List<RollUp.Tally> tallies = List.copyOf(rows.values());
     statements.add(
-        rollUpInto(grain.table(), grain.column()),
+        statement,
         longs(keys, RollUp::card),
         longs(keys, RollUp::time),
         texts(keys, RollUp::hitClass),
@@ -141,7 +146,7 @@ final class PendingHits {
         longs(tallies, RollUp.Tally::quick));
   }
 
-  private static String rollUpInto(String table, String time) {
+  private static String rollUpInto(Grain grain) {
     return """
         INSERT INTO %1$s AS known (card_id, %2$s, class, seller, hits, signed, mirrored, quick)
         SELECT unnest(?::bigint[]), unnest(?::bigint[]), unnest(?::text[]), unnest(?::text[]),
@@ -149,7 +154,7 @@ final class PendingHits {
         ON CONFLICT (card_id, %2$s, class) DO UPDATE SET hits = known.hits + excluded.hits,
           signed = known.signed + excluded.signed, mirrored = known.mirrored + excluded.mirrored,
           quick = known.quick + excluded.quick"""
-        .formatted(table, time);
+        .formatted(grain.table(), grain.column());
   }
 
   private static long day(Instant at) {
