@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator.SplittableGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -192,7 +193,8 @@ public final class RunningServer implements AutoCloseable {
             taps,
             new BrowserMark(installation.keys()),
             installation.clock(),
-            RandomGeneratorFactory.of(HIT_ID_GENERATOR).create(installation.random().nextLong()))
+            RandomGeneratorFactory.<SplittableGenerator>of(HIT_ID_GENERATOR)
+                .create(installation.random().nextLong()))
         .mount(vertx, router);
     RunTokens tokens = new RunTokens(store, installation.ids(), installation.clock());
     return await(

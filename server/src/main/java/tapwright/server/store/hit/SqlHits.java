@@ -80,8 +80,9 @@ public final class SqlHits implements RecordedHits {
         entries.hits(),
         this::row);
     counters.store(entries.counters());
-    rollUp(ROLL_UP_DAYS, RollUp.of(entries.hits(), Grain.DAY));
-    rollUp(ROLL_UP_HOURS, RollUp.of(entries.hits(), Grain.HOUR));
+    SortedMap<RollUp, RollUp.Tally> hours = RollUp.hours(entries.hits());
+    rollUp(ROLL_UP_DAYS, RollUp.days(hours));
+    rollUp(ROLL_UP_HOURS, hours);
   }
 
   private @Nullable Object[] row(StoredHit hit) {
