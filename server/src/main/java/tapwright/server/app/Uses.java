@@ -1,6 +1,7 @@
 package tapwright.server.app;
 
 import java.util.List;
+import tapwright.core.card.CardId;
 import tapwright.core.policy.Cuts;
 import tapwright.core.policy.Usage;
 
@@ -16,12 +17,25 @@ public interface Uses {
    */
   AccountUses of(Order order, List<Cuts.Segment> segments);
 
+  /** The uses of the card by itself, from when it was given out on. */
+  Used of(CardId card);
+
+  /**
+   * The uses of a card, class by class.
+   *
+   * @param taps how many taps
+   * @param shares how many shares
+   */
+  record Used(long taps, long shares) {}
+
   /**
    * The uses of an account.
    *
    * @param sums one for each segment in which there are any
    * @param unseenReads how often at most there were uses that are not in the sums: reads of the
-   *     chips that we did not see, and uses at the ends of segments whose instants were not kept
+   *     chips that we did not see, uses in the hour before a card was given out, which a clock that
+   *     jumped back may have put there, and uses of a day in which segments meet whose instants
+   *     were not kept
    */
   record AccountUses(List<Usage.Use> sums, long unseenReads) {
 

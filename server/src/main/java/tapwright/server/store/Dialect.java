@@ -1,7 +1,9 @@
 package tapwright.server.store;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import org.sqlite.SQLiteErrorCode;
 import tapwright.server.app.StoreFault;
 
@@ -46,6 +48,21 @@ enum Dialect {
     }
 
     @Override
+    String numbers(String name, List<String> columns) {
+      List<String> extracted = new ArrayList<>();
+      for (int i = 0; i < columns.size(); i++) {
+        extracted.add("json_extract(value, '$[%d]') AS %s".formatted(i, columns.get(i)));
+      }
+      return "(SELECT %s FROM json_each(?)) AS %s".formatted(String.join(", ", extracted), name);
+    }
+
+    // CROSS JOIN is never reordered (sqlite.org/optoverview.html#manual_control_of_query_plans).
+    @Override
+    String joinEach(String table, String condition) {
+      return " CROSS JOIN %s ON %s".formatted(table, condition);
+    }
+
+    @Override
     String text(String value) {
       return value;
     }
@@ -85,6 +102,24 @@ enum Dialect {
       return values.toArray(String[]::new);
     }
 
+    @Override
+    String numbers(String name, List<String> columns) {
+      List<String> extracted = new ArrayList<>();
+      for (int i = 0; i < columns.size(); i++) {
+        extracted.add("(value ->> %d)::bigint AS %s".formatted(i, columns.get(i)));
+      }
+      return "(SELECT %s FROM json_array_elements(?::json)) AS %s"
+          .formatted(String.join(", ", extracted), name);
+    }
+
+    // OFFSET keeps the subquery one (manual of version 15, section 7.2.1.5, and is_simple_subquery
+    // in prepjointree.c): each row looks into the partition of its own time, through the index.
+    @Override
+    String joinEach(String table, String condition) {
+      return " CROSS JOIN LATERAL (SELECT * FROM %1$s WHERE %2$s OFFSET 0) AS %1$s"
+          .formatted(table, condition);
+    }
+
     // No text of PostgreSQL holds the character U+0000 (manual of version 15, section 8.3); it is
     // kept as the one that stands for what cannot be shown.
     @Override
@@ -104,6 +139,17 @@ enum Dialect {
 
   /** Any number of values as one value to bind. */
   abstract Object list(Collection<String> values);
+
+  /**
+   * Any number of rows of whole numbers that are bound as one text: JSON, an array of arrays.
+   *
+   * @param name of what they are selected from
+   * @param columns what the numbers of a row are called
+   */
+  abstract String numbers(String name, List<String> columns);
+
+  /** Joins each row of what stands before with the rows of the table that are found for it. */
+  abstract String joinEach(String table, String condition);
 
   /** The text as the engine can keep it. */
   abstract String text(String value);

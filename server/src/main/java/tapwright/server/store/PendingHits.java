@@ -23,6 +23,15 @@ import tapwright.server.app.StoredHit;
  */
 final class PendingHits {
 
+  private static final String ROLL_UP =
+      """
+      INSERT INTO usage_day AS known (card_id, day, class, seller, hits, signed, mirrored, quick)
+      SELECT * FROM unnest(?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::bigint[],
+        ?::bigint[], ?::bigint[], ?::bigint[])
+      ON CONFLICT (card_id, day, class) DO UPDATE SET hits = known.hits + excluded.hits,
+        signed = known.signed + excluded.signed, mirrored = known.mirrored + excluded.mirrored,
+        quick = known.quick + excluded.quick""";
+
   private final List<StoredHit> hits = new ArrayList<>();
   private final List<OpenCounter> counters = new ArrayList<>();
   private final TreeMap<Long, AgentNames.Named> newAgents = new TreeMap<>();
@@ -73,8 +82,8 @@ final class PendingHits {
       addCounters(statements);
       addBlocks(statements);
     }
-    for (Grain grain : hits.isEmpty() ? List.<Grain>of() : List.of(Grain.DAY, Grain.HOUR)) {
-      addRollUp(grain, statements);
+    if (!hits.isEmpty()) {
+      addRollUp(statements);
     }
     return statements;
   }
@@ -157,14 +166,14 @@ final class PendingHits {
         texts(rows, row -> row.open().seller().value()));
   }
 
-  private void addRollUp(Grain grain, Statements statements) {
-    SortedMap<RollUp, RollUp.Tally> rows = RollUp.of(hits, grain);
+  private void addRollUp(Statements statements) {
+    SortedMap<RollUp, RollUp.Tally> rows = RollUp.of(hits);
     List<RollUp> keys = List.copyOf(rows.keySet());
     List<RollUp.Tally> tallies = List.copyOf(rows.values());
     statements.add(
-        rollUpInto(grain.table(), grain.column()),
+        ROLL_UP,
         longs(keys, RollUp::card),
-        longs(keys, RollUp::time),
+        longs(keys, RollUp::day),
         texts(keys, RollUp::hitClass),
         texts(keys, RollUp::seller),
         longs(tallies, RollUp.Tally::hits),
@@ -173,19 +182,8 @@ final class PendingHits {
         longs(tallies, RollUp.Tally::quick));
   }
 
-  private static String rollUpInto(String table, String time) {
-    return """
-        INSERT INTO %1$s AS known (card_id, %2$s, class, seller, hits, signed, mirrored, quick)
-        SELECT * FROM unnest(?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::bigint[],
-          ?::bigint[], ?::bigint[], ?::bigint[])
-        ON CONFLICT (card_id, %2$s, class) DO UPDATE SET hits = known.hits + excluded.hits,
-          signed = known.signed + excluded.signed, mirrored = known.mirrored + excluded.mirrored,
-          quick = known.quick + excluded.quick"""
-        .formatted(table, time);
-  }
-
   private static long day(Instant at) {
-    return Grain.DAY.of(Micros.of(at));
+    return Days.of(Micros.of(at));
   }
 
   static <T> long[] longs(List<T> rows, ToLongFunction<T> value) {

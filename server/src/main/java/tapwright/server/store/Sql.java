@@ -29,6 +29,10 @@ final class Sql {
     this.dialect = dialect;
   }
 
+  Dialect dialect() {
+    return dialect;
+  }
+
   /** Runs a statement that changes rows; answers how many. */
   int update(String statement, @Nullable Object... values) {
     try {

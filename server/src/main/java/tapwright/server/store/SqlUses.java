@@ -1,150 +1,171 @@
 package tapwright.server.store;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.stream.Stream;
+import tapwright.core.card.CardId;
 import tapwright.core.policy.Cuts;
-import tapwright.core.policy.TapKinds;
-import tapwright.core.policy.Usage;
 import tapwright.server.app.Order;
 import tapwright.server.app.Uses;
 
 /**
- * {@link Uses} in SQL: whole days and hours from the roll-ups, and only what is left at both ends
- * of a segment from the hits themselves.
+ * {@link Uses} in SQL: a few statements for all cards of an account. Whole days come from the
+ * roll-ups, and only what is left at the ends of segments from the hits themselves.
  */
 final class SqlUses implements Uses {
 
-  private static final String OF_ROLL_UP =
-      "sum(hits) FILTER (WHERE class = 'tap') AS taps,"
-          + " sum(hits) FILTER (WHERE class = 'share') AS shares,"
-          + " sum(signed) FILTER (WHERE class = 'tap') AS signed,"
-          + " sum(mirrored) FILTER (WHERE class = 'tap') AS mirrored,"
-          + " sum(quick) FILTER (WHERE class = 'tap') AS quick";
+  /** After every use: the last day that a number of four digits writes. */
+  private static final Cuts.Segment EVER =
+      new Cuts.Segment(Instant.EPOCH, Instant.parse("9999-12-31T00:00:00Z"));
 
-  private static final String OF_HITS =
-      "count(*) FILTER (WHERE class = 'tap') AS taps,"
-          + " count(*) FILTER (WHERE class = 'share') AS shares,"
-          + " count(*) FILTER (WHERE class = 'tap' AND assurance = 'signed') AS signed,"
-          + " count(*) FILTER (WHERE class = 'tap' AND assurance = 'mirrored') AS mirrored,"
-          + " count(*) FILTER (WHERE class = 'tap' AND reason = 'quick_succession') AS quick";
+  private static final String WHOLE_DAYS =
+      "SELECT usage_day.day AS day, "
+          + UseSum.OF_ROLL_UPS
+          + " FROM given JOIN usage_day ON usage_day.card_id = given.card_id"
+          + " WHERE class IN ('tap', 'share') AND day >= ? AND day < ?"
+          + " AND day * %d >= since GROUP BY day".formatted(Days.MICROS);
+
+  /** Days of cards that are not counted as a whole, or not only. */
+  private static final String DAYS_LOOKED_INTO =
+      "SELECT given.card_id, since, day, class, folded, instants FROM given"
+          + " JOIN usage_day ON usage_day.card_id = given.card_id"
+          + " WHERE class IN ('tap', 'share') AND day < ? AND since < ?"
+          + " AND (day + 1) * %1$d > since - %2$d AND (day * %1$d < since%%s)"
+              .formatted(Days.MICROS, CardDay.LONGEST_JUMP);
 
   private final Sql sql;
+  private final String hitsOfStretches;
 
   SqlUses(Sql sql) {
     this.sql = sql;
+    this.hitsOfStretches =
+        "SELECT way, "
+            + UseSum.OF_HITS
+            + " FROM "
+            + sql.dialect().numbers("stretch", List.of("card", "first", "last", "way"))
+            + sql.dialect()
+                .joinEach("hit", "hit.card_id = card AND hit.at >= first AND hit.at < last")
+            + " GROUP BY way";
   }
 
   /**
-   * A card that was given out and used.
+   * Some time of a card whose uses are counted hit by hit.
    *
-   * @param id its key
-   * @param since from when its uses count
+   * @param first its first microsecond
+   * @param last the first after it
    */
-  private record Given(long id, long since) {}
+  private record Stretch(long card, long first, long last, DayParts.Way way) {}
 
   @Override
   public AccountUses of(Order order, List<Cuts.Segment> segments) {
-    List<Given> cards = given(order);
-    List<Usage.Use> sums = new ArrayList<>();
-    long unplaced = 0;
-    for (Cuts.Segment segment : segments) {
-      Usage.Use sum = new Usage.Use(segment.standIn(), 0, 0);
-      for (Given card : cards) {
-        for (Grain.Slice slice : slices(card, segment)) {
-          sum = sum.and(sum(card, slice, segment));
-          unplaced += slice.grain() == Grain.MICRO ? unplaced(card, slice) : 0;
-        }
-      }
-      if (sum.taps() + sum.shares() > 0) {
-        sums.add(sum);
-      }
+    UsesTally tally = tally(AccountScope.of(order), segments);
+    return new AccountUses(tally.uses(), unseenReads(order) + tally.doubtful());
+  }
+
+  @Override
+  public Used of(CardId card) {
+    return tally(AccountScope.of(card), List.of(EVER)).all().used();
+  }
+
+  private UsesTally tally(AccountScope scope, List<Cuts.Segment> segments) {
+    UsesTally tally = new UsesTally(segments);
+    if (!segments.isEmpty()) {
+      lookInto(scope, tally);
+      addDays(scope, tally);
     }
-    return new AccountUses(sums, unseenReads(order) + unplaced);
+    return tally;
   }
 
-  /** Cards on which nobody has used anything yet are most of a large account, and left out. */
-  private List<Given> given(Order order) {
+  private void addDays(AccountScope scope, UsesTally tally) {
+    record Day(long number, UseSum sum) {}
+    sql.list(
+            scope.given() + WHOLE_DAYS,
+            row -> new Day(row.number("day"), UseSum.read(row)),
+            values(scope, Days.of(tally.parts().from()), Days.of(tally.parts().to() - 1) + 1))
+        .forEach(day -> tally.addDay(day.number(), day.sum()));
+  }
+
+  private void lookInto(AccountScope scope, UsesTally tally) {
+    List<CardDay> days = daysLookedInto(scope, tally.parts());
+    days.stream()
+        .filter(day -> day.isWhole() && day.unplaced() > 0)
+        .forEach(day -> tally.countPiecemeal(day.day()));
+    Set<Stretch> stretches = new LinkedHashSet<>();
+    for (CardDay day : days) {
+      List<DayParts.Part> parts = tally.oneByOne(day);
+      parts.stream()
+          .filter(part -> part.from() < part.to())
+          .map(part -> new Stretch(day.card(), part.from(), part.to(), part.way()))
+          .forEach(stretches::add);
+      tally.addFolded(day, parts);
+      tally.addDoubtful(day.unplaced());
+    }
+    addHits(stretches, tally);
+  }
+
+  private List<CardDay> daysLookedInto(AccountScope scope, DayParts parts) {
+    SortedSet<Long> parted = parts.parted();
+    String orParted =
+        parted.isEmpty()
+            ? ""
+            : " OR day IN (%s)"
+                .formatted(String.join(", ", Collections.nCopies(parted.size(), "?")));
     return sql.list(
-        "SELECT card.card_id, min(card_event.at) AS since FROM purchase"
-            + " JOIN card ON card.order_id = purchase.order_id"
-            + " JOIN card_event ON card_event.card_id = card.card_id"
-            + " AND card_event.kind = 'issued' WHERE "
-            + ofAccount(order)
-            + " AND EXISTS (SELECT 1 FROM usage_day WHERE usage_day.card_id = card.card_id"
-            + " AND usage_day.class IN ('tap', 'share')) GROUP BY card.card_id",
-        row -> new Given(row.number("card_id"), row.number("since")),
-        order.seller().value(),
-        key(order));
+        scope.given() + DAYS_LOOKED_INTO.formatted(orParted),
+        SqlUses::day,
+        Stream.concat(
+                Stream.of(values(scope, Days.of(parts.to() - 1) + 1, parts.to())), parted.stream())
+            .toArray());
   }
 
-  private static String ofAccount(Order order) {
-    return order.account().isEmpty()
-        ? "purchase.seller = ? AND purchase.order_id = ?"
-        : "purchase.seller = ? AND purchase.account = ? AND purchase.account <> ''";
+  private static Object[] values(AccountScope scope, Long... others) {
+    return Stream.concat(scope.values().stream(), Stream.of(others)).toArray();
   }
 
-  private static String key(Order order) {
-    return order.account().isEmpty() ? order.id() : order.account();
+  private static CardDay day(Sql.Row row) throws SQLException {
+    return new CardDay(
+        row.number("card_id"),
+        row.number("since"),
+        row.number("day"),
+        row.text("class"),
+        row.number("folded"),
+        new FoldedInstants(row.bytes("instants")));
   }
 
-  private static List<Grain.Slice> slices(Given card, Cuts.Segment segment) {
-    long from = Math.max(card.since(), Micros.of(segment.from()));
-    return Grain.slices(from, Micros.of(segment.to()));
-  }
-
-  private Usage.Use sum(Given card, Grain.Slice slice, Cuts.Segment segment) {
-    String time = slice.grain().column();
-    return sql.one(
-            "SELECT "
-                + (slice.grain() == Grain.MICRO ? OF_HITS : OF_ROLL_UP)
-                + " FROM "
-                + slice.grain().table()
-                + " WHERE card_id = ? AND %s >= ? AND %s < ?".formatted(time, time),
-            row -> use(row, segment),
-            card.id(),
-            slice.from(),
-            slice.to())
-        .orElseThrow();
-  }
-
-  /**
-   * Uses of which no instant is on record any more, in hours that are not wholly in one segment:
-   * they count in none, and could have been in any. Each hour counts once: where the card was given
-   * out, or else before the end of a segment.
-   */
-  private long unplaced(Given card, Grain.Slice micros) {
-    boolean isBegun = micros.from() > card.since() && !Grain.HOUR.begins(micros.from());
-    return sql.one(
-            "SELECT coalesce(sum(folded), 0) AS folded FROM usage_hour"
-                + " WHERE card_id = ? AND hour BETWEEN ? AND ? AND class IN ('tap', 'share')",
-            row -> row.number("folded"),
-            card.id(),
-            Grain.HOUR.of(micros.from()) + (isBegun ? 1 : 0),
-            Grain.HOUR.of(micros.to() - 1))
-        .orElseThrow();
-  }
-
-  private static Usage.Use use(Sql.Row row, Cuts.Segment segment) throws SQLException {
-    long taps = row.number("taps");
-    long signed = row.number("signed");
-    long mirrored = row.number("mirrored");
-    return new Usage.Use(
-        segment.standIn(),
-        taps,
-        row.number("shares"),
-        new TapKinds(signed, mirrored, taps - signed - mirrored, row.number("quick")));
+  private void addHits(Set<Stretch> stretches, UsesTally tally) {
+    if (stretches.isEmpty()) {
+      return;
+    }
+    List<DayParts.Way> ways = stretches.stream().map(Stretch::way).distinct().toList();
+    List<List<Long>> rows = new ArrayList<>();
+    for (Stretch stretch : stretches) {
+      rows.add(
+          List.of(
+              stretch.card(), stretch.first(), stretch.last(), (long) ways.indexOf(stretch.way())));
+    }
+    record Found(DayParts.Way way, UseSum sum) {}
+    sql.list(
+            hitsOfStretches,
+            row -> new Found(ways.get((int) row.number("way")), UseSum.read(row)),
+            Json.text(rows))
+        .forEach(found -> tally.add(found.way(), found.sum()));
   }
 
   private long unseenReads(Order order) {
+    AccountScope scope = AccountScope.of(order);
     return sql.one(
-            "SELECT coalesce(sum(read_counter.missed), 0) AS missed FROM purchase"
-                + " JOIN card ON card.order_id = purchase.order_id"
-                + " JOIN read_counter ON read_counter.card_id = card.card_id WHERE "
-                + ofAccount(order),
+            "SELECT coalesce(sum(missed), 0) AS missed FROM read_counter"
+                + " WHERE card_id IN (SELECT card.card_id FROM "
+                + scope.cards()
+                + ")",
             row -> row.number("missed"),
-            order.seller().value(),
-            key(order))
+            scope.values().toArray())
         .orElseThrow();
   }
 }

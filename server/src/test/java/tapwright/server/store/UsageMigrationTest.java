@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What V4 makes of hits and orders that an earlier version stored. */
+/** What migrations make of hits and orders that an earlier version stored. */
 class UsageMigrationTest {
 
   private static final long HOUR = 3_600_000_000L;
@@ -57,15 +57,6 @@ class UsageMigrationTest {
   private static String day(int day, String hitClass, int hits) {
     return "INSERT INTO usage_day VALUES (1, %d, '%s', 'default', %d)"
         .formatted(day, hitClass, hits);
-  }
-
-  @Test
-  void hours_areRolledUpFromTheHits() throws SQLException {
-    assertEquals(
-        List.of("23 tap 1 1 0 0", "24 tap 2 0 1 1", "25 replay 1 0 1 0", "25 tap 1 0 1 0"),
-        rows(
-            "SELECT concat_ws(' ', hour, class, hits, signed, mirrored, quick) FROM usage_hour"
-                + " ORDER BY hour, class"));
   }
 
   @Test
