@@ -9,8 +9,10 @@ import tapwright.core.wire.WireContact;
  *
  * @param link what the chip leads to
  * @param qrLink what the print leads to
+ * @param shareLink what leads to the page that shows whose card it is
  * @param history oldest first
  * @param usage how often each class of hit was seen; classes never seen are left out
+ * @param used the uses among them that policies may count; empty where it is one of many cards
  */
 public record CardView(
     Card card,
@@ -18,5 +20,7 @@ public record CardView(
     Optional<WireContact> contact,
     String link,
     String qrLink,
+    String shareLink,
     List<CardHistory> history,
-    List<UsageCount> usage) {}
+    List<UsageCount> usage,
+    Optional<Uses.Used> used) {}
