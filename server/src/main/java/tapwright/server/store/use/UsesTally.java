@@ -1,0 +1,107 @@
+package tapwright.server.store.use;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import tapwright.core.policy.Cuts;
+import tapwright.core.policy.Usage;
+import tapwright.server.store.hit.FoldedInstants;
+
+/** Adds up the uses of an account, segment by segment. */
+final class UsesTally {
+
+  private final List<Cuts.Segment> segments;
+  private final DayParts parts;
+  private final UseSum[] sums;
+  private final Set<Long> piecemeal = new HashSet<>();
+  private long doubtful;
+
+  UsesTally(List<Cuts.Segment> segments) {
+    this.segments = segments;
+    this.parts = new DayParts(segments);
+    this.sums = new UseSum[segments.size()];
+    Arrays.fill(sums, UseSum.NONE);
+  }
+
+  DayParts parts() {
+    return parts;
+  }
+
+  /**
+   * Says that the day's sum tells too much, since it holds uses of which no instant is known: all
+   * parts of it are counted one by one.
+   */
+  void countPiecemeal(long day) {
+    piecemeal.add(day);
+  }
+
+  /** The parts of a day of a card that are counted one by one. */
+  List<DayParts.Part> oneByOne(CardDay day) {
+    if (!day.isWhole()) {
+      return day.parts(parts);
+    }
+    return piecemeal.contains(day.day())
+        ? parts.parts(day.start(), day.end())
+        : parts.besideLongest(day.day());
+  }
+
+  /** Adds the sum of a day over all cards that count for the whole of it. */
+  void addDay(long day, UseSum sum) {
+    if (!piecemeal.contains(day)) {
+      into(parts.segmentOf(day), sum);
+    }
+  }
+
+  /** Adds uses of a part of a day. */
+  void add(DayParts.Way way, UseSum sum) {
+    if (way.equals(CardDay.DOUBT)) {
+      doubtful += sum.all();
+    } else {
+      into(way.into(), sum);
+      into(way.outOf(), UseSum.NONE.minus(sum));
+    }
+  }
+
+  /** Adds the uses of a day of which no hit is on record, but an instant each. */
+  void addFolded(CardDay day, List<DayParts.Part> oneByOne) {
+    for (FoldedInstants.Use use : day.instants().uses()) {
+      long at = day.start() + use.sinceMidnight();
+      oneByOne.stream()
+          .filter(part -> part.has(at))
+          .forEach(part -> add(part.way(), UseSum.of(day.hitClass(), use)));
+    }
+  }
+
+  /** Adds uses that could have been in any segment or in none. */
+  void addDoubtful(long uses) {
+    doubtful += uses;
+  }
+
+  private void into(int segment, UseSum sum) {
+    if (segment != DayParts.OUTSIDE) {
+      sums[segment] = sums[segment].plus(sum);
+    }
+  }
+
+  /** Uses that may have been in segments and are not in their sums. */
+  long doubtful() {
+    return doubtful;
+  }
+
+  UseSum all() {
+    return Arrays.stream(sums).reduce(UseSum.NONE, UseSum::plus);
+  }
+
+  /** The sums of those segments in which there are uses. */
+  List<Usage.Use> uses() {
+    List<Usage.Use> uses = new ArrayList<>();
+    for (int i = 0; i < sums.length; i++) {
+      if (sums[i].all() > 0) {
+        uses.add(sums[i].at(segments.get(i).standIn()));
+      }
+    }
+    return uses;
+  }
+}
