@@ -47,9 +47,12 @@ final class Comparing {
   }
 
   private Cells cells(ClaimKind kind) {
-    return Cells.of(
-        Stream.concat(one.deciding(kind).stream(), other.deciding(kind).stream()).toList(),
-        Stream.concat(one.gaps(kind).stream(), other.gaps(kind).stream()).toList());
+    List<Clause> clauses =
+        Stream.concat(one.deciding(kind).stream(), other.deciding(kind).stream()).toList();
+    List<Gap> gaps = Stream.concat(one.gaps(kind).stream(), other.gaps(kind).stream()).toList();
+    return one.countedUses().equals(other.countedUses())
+        ? Cells.of(clauses, gaps)
+        : Cells.byClassOfUse(clauses, gaps);
   }
 
   private PackDiff.Change change(Map.Entry<Turn, Situation> entry) {

@@ -111,10 +111,11 @@ final class OtherValues {
 
   private void uses() {
     List<Long> turns = cells.turnsOfUses();
+    CountedUses counted = situation.pack().countedUses();
     long from = 0;
     @Nullable Verdict before = null;
     for (long turn : turns) {
-      Verdict verdict = verdict(situation.facts().toBuilder().usage(new Usage.Counts(turn, 0L)));
+      Verdict verdict = verdict(situation.facts().toBuilder().usage(counted.exactly(turn)));
       if (before != null && !Result.of(before).equals(Result.of(verdict))) {
         addUses(from, turn - 1, before);
         from = turn;

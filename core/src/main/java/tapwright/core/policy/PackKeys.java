@@ -14,6 +14,7 @@ final class PackKeys {
           "inForce",
           "leavesOut",
           "calendar",
+          "usage",
           "windows",
           "clauses",
           "gaps",
@@ -27,6 +28,8 @@ final class PackKeys {
   static final List<String> IN_FORCE = List.of("from", "posted", "by", "clause", "notice");
 
   static final List<String> NOTICE = List.of("days", "given");
+
+  static final List<String> USAGE = List.of("counts");
 
   static final List<String> CALENDAR = List.of("zone", "week", "holidays", "reading");
 

@@ -67,6 +67,9 @@ final class PackSections {
     entries.add("calendar", "days are those of " + pack.calendar().zone());
     entries.add("week", "business days are " + week());
     pack.calendarReading().ifPresent(entries::addReading);
+    if (!pack.cells().usageWindows().isEmpty()) {
+      entries.add("uses", Phrases.countedAs(pack.countedUses()));
+    }
     entries.add("law", law());
     entries.add("sha256", pack.sha256().toHex());
     return new PageSection("policy", pack.title(), entries.entries);

@@ -115,10 +115,9 @@ sealed interface Question {
 
     @Override
     public List<Situation> answers(Situation situation) {
-      long known = situation.facts().usage().within(Instant.MIN, Instant.MAX).atLeast();
+      long known = situation.allUses().atLeast();
       Situation closed = situation.closing(fact());
-      return situation.cells().uses(known).stream()
-          .map(count -> new Usage.Counts(count, 0L))
+      return situation.cells().usages(situation.pack().countedUses(), known).stream()
           .map(counts -> closed.with(closed.facts().toBuilder().usage(counts)))
           .toList();
     }

@@ -53,6 +53,13 @@ final class FormatSchemas {
     properties.put("inForce", inForce());
     properties.put("leavesOut", TEXT);
     properties.put("calendar", calendar());
+    properties.put(
+        "usage",
+        object(
+            "Usage",
+            PackKeys.USAGE,
+            List.of("counts"),
+            properties("counts", oneOrSome(words(List.of(CountedUses.Kind.values()))))));
     properties.put("windows", map("type", "object", "additionalProperties", window()));
     properties.put("clauses", map("type", "array", "items", ref("clause")));
     properties.put("gaps", map("type", "array", "items", gap()));

@@ -106,7 +106,7 @@ class PackDiffTest {
             .example()
             .facts()
             .usage()
-            .within(java.time.Instant.MIN, java.time.Instant.MAX)
+            .within(java.time.Instant.MIN, java.time.Instant.MAX, CountedUses.USUAL)
             .atLeast()
         + ": "
         + change.was().inWords()

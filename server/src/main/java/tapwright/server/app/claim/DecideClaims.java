@@ -242,7 +242,7 @@ public final class DecideClaims {
   private static Facts withUses(
       Records records, Order order, Facts.Builder known, Pack pack, Claim claim) {
     List<Cuts.Segment> segments = Cuts.of(pack, pack.calendar(), claim, known.build());
-    Uses.AccountUses uses = records.uses().of(order, segments);
+    Uses.AccountUses uses = records.uses().of(order, segments, pack.countedUses());
     return known.usage(new Usage.Timeline(uses.sums())).unseenReads(uses.unseenReads()).build();
   }
 

@@ -2,6 +2,7 @@ package tapwright.server.record.hit;
 
 import java.util.List;
 import tapwright.core.card.CardId;
+import tapwright.core.policy.CountedUses;
 import tapwright.core.policy.Cuts;
 import tapwright.core.policy.Usage;
 import tapwright.server.record.order.Order;
@@ -15,8 +16,9 @@ public interface Uses {
    * hits on its old link count for a card that was replaced.
    *
    * @param segments stretches of time whose uses count alike, oldest first
+   * @param counted of which uses those are told that may be missing
    */
-  AccountUses of(Order order, List<Cuts.Segment> segments);
+  AccountUses of(Order order, List<Cuts.Segment> segments, CountedUses counted);
 
   /** The uses of the card by itself, from when it was given out on. */
   Used of(CardId card);

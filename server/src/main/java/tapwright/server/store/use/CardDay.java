@@ -39,9 +39,9 @@ record CardDay(
     return since <= start();
   }
 
-  /** How many uses there were of which nothing tells when in the day. */
-  long unplaced() {
-    return folded - instants.count();
+  /** The uses of which nothing tells when in the day they were. */
+  UseSum unplacedUses() {
+    return UseSum.of(hitClass, folded - instants.count());
   }
 
   /** The parts of a day in which the card was given out, or might have been. */

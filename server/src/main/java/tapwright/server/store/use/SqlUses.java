@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.Stream;
 import tapwright.core.card.CardId;
+import tapwright.core.policy.CountedUses;
 import tapwright.core.policy.Cuts;
 import tapwright.server.record.hit.Uses;
 import tapwright.server.record.order.Order;
@@ -67,9 +68,10 @@ public final class SqlUses implements Uses {
   private record Stretch(long card, long first, long last, DayParts.Way way) {}
 
   @Override
-  public AccountUses of(Order order, List<Cuts.Segment> segments) {
+  public AccountUses of(Order order, List<Cuts.Segment> segments, CountedUses counted) {
     UsesTally tally = tally(AccountScope.of(order), segments);
-    return new AccountUses(tally.uses(), unseenReads(order) + tally.doubtful());
+    long unseen = counted.taps() ? unseenReads(order) : 0;
+    return new AccountUses(tally.uses(), unseen + tally.doubtful(counted));
   }
 
   @Override
@@ -98,7 +100,7 @@ public final class SqlUses implements Uses {
   private void lookInto(AccountScope scope, UsesTally tally) {
     List<CardDay> days = daysLookedInto(scope, tally.parts());
     days.stream()
-        .filter(day -> day.isWhole() && day.unplaced() > 0)
+        .filter(day -> day.isWhole() && day.unplacedUses().all() > 0)
         .forEach(day -> tally.countPiecemeal(day.day()));
     Set<Stretch> stretches = new LinkedHashSet<>();
     for (CardDay day : days) {
@@ -108,7 +110,7 @@ public final class SqlUses implements Uses {
           .map(part -> new Stretch(day.card(), part.from(), part.to(), part.way()))
           .forEach(stretches::add);
       tally.addFolded(day, parts);
-      tally.addDoubtful(day.unplaced());
+      tally.addDoubtful(day.unplacedUses());
     }
     addHits(stretches, tally);
   }

@@ -44,11 +44,20 @@ record UseSum(long taps, long shares, long signed, long mirrored, long quick) {
         row.number("quick"));
   }
 
+  private static boolean isTap(String hitClass) {
+    return hitClass.equals("tap");
+  }
+
+  /** So many uses of which only the class is known. */
+  static UseSum of(String hitClass, long uses) {
+    return isTap(hitClass) ? new UseSum(uses, 0, 0, 0, 0) : new UseSum(0, uses, 0, 0, 0);
+  }
+
   /** One use whose hit is on record no more. */
   static UseSum of(String hitClass, FoldedInstants.Use use) {
-    return hitClass.equals("tap")
+    return isTap(hitClass)
         ? new UseSum(1, 0, use.isSigned() ? 1 : 0, use.isMirrored() ? 1 : 0, use.quick() ? 1 : 0)
-        : new UseSum(0, 1, 0, 0, 0);
+        : of(hitClass, 1);
   }
 
   UseSum plus(UseSum other) {

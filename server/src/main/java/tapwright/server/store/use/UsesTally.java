@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import tapwright.core.policy.CountedUses;
 import tapwright.core.policy.Cuts;
 import tapwright.core.policy.Usage;
 import tapwright.server.store.hit.FoldedInstants;
@@ -16,7 +17,7 @@ final class UsesTally {
   private final DayParts parts;
   private final UseSum[] sums;
   private final Set<Long> piecemeal = new HashSet<>();
-  private long doubtful;
+  private UseSum doubtful = UseSum.NONE;
 
   UsesTally(List<Cuts.Segment> segments) {
     this.segments = segments;
@@ -57,7 +58,7 @@ final class UsesTally {
   /** Adds uses of a part of a day. */
   void add(DayParts.Way way, UseSum sum) {
     if (way.equals(CardDay.DOUBT)) {
-      doubtful += sum.all();
+      addDoubtful(sum);
     } else {
       into(way.into(), sum);
       into(way.outOf(), UseSum.NONE.minus(sum));
@@ -75,8 +76,8 @@ final class UsesTally {
   }
 
   /** Adds uses that could have been in any segment or in none. */
-  void addDoubtful(long uses) {
-    doubtful += uses;
+  void addDoubtful(UseSum sum) {
+    doubtful = doubtful.plus(sum);
   }
 
   private void into(int segment, UseSum sum) {
@@ -85,9 +86,9 @@ final class UsesTally {
     }
   }
 
-  /** Uses that may have been in segments and are not in their sums. */
-  long doubtful() {
-    return doubtful;
+  /** Uses that would count, may have been in segments and are not in their sums. */
+  long doubtful(CountedUses counted) {
+    return counted.of(doubtful.taps(), doubtful.shares());
   }
 
   UseSum all() {

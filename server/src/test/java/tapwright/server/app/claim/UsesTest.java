@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tapwright.core.card.CardEvent;
 import tapwright.core.card.CardId;
+import tapwright.core.policy.CountedUses;
 import tapwright.core.policy.Cuts;
 import tapwright.core.policy.TapKinds;
 import tapwright.core.policy.Usage;
@@ -279,6 +280,10 @@ class UsesTest implements NewRecord {
   }
 
   private Uses.AccountUses uses(Card card, List<Cuts.Segment> segments) {
+    return uses(card, segments, CountedUses.USUAL);
+  }
+
+  private Uses.AccountUses uses(Card card, List<Cuts.Segment> segments, CountedUses counted) {
     return world
         .store
         .read(
@@ -287,7 +292,8 @@ class UsesTest implements NewRecord {
                     .uses()
                     .of(
                         records.orders().byId(card.seller(), card.orderId()).orElseThrow(),
-                        segments))
+                        segments,
+                        counted))
         .join();
   }
 
@@ -396,6 +402,23 @@ class UsesTest implements NewRecord {
     clearAfter(Duration.ofDays(401));
     assertEquals(
         claim.facts(), World.done(ClaimsTest.refund(world, card, "k2", at, Map.of())).facts());
+  }
+
+  /** Two shares and three taps that may have been after the hand-out; counters 3 and 4 never came. */
+  @Test
+  void whatMayBeMissing_isToldOfTheClassesThatCount() {
+    Card card = given("", "order 1");
+    world.clock.advance(Duration.ofHours(-1));
+    tap(card, 3, 5);
+    world.hit(card.slug(), LinkKind.SHARE, "", false);
+    world.hit(card.slug(), LinkKind.SHARE, "", false);
+    world.clock.advance(Duration.ofHours(1));
+    List<Cuts.Segment> all =
+        List.of(new Cuts.Segment(Instant.EPOCH, world.clock.instant().plusSeconds(1)));
+
+    assertEquals(3 + 2 + 2, uses(card, all).unseenReads());
+    assertEquals(3 + 2, uses(card, all, new CountedUses(true, false)).unseenReads());
+    assertEquals(2, uses(card, all, new CountedUses(false, true)).unseenReads());
   }
 
   /** More than an hour before the card was given out only its seller can have tried it. */
