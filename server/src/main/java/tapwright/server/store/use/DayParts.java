@@ -7,7 +7,7 @@ import java.util.NavigableMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import tapwright.core.policy.Cuts;
+import tapwright.core.policy.explain.Cuts;
 import tapwright.server.store.hit.Days;
 import tapwright.server.store.sql.Micros;
 

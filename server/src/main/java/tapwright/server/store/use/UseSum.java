@@ -2,8 +2,8 @@ package tapwright.server.store.use;
 
 import java.sql.SQLException;
 import java.time.Instant;
-import tapwright.core.policy.TapKinds;
-import tapwright.core.policy.Usage;
+import tapwright.core.policy.fact.TapKinds;
+import tapwright.core.policy.fact.Usage;
 import tapwright.server.record.hit.Uses;
 import tapwright.server.store.hit.FoldedInstants;
 import tapwright.server.store.sql.Sql;

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import tapwright.core.policy.CountedUses;
-import tapwright.core.policy.Cuts;
-import tapwright.core.policy.Usage;
+import tapwright.core.policy.fact.CountedUses;
+import tapwright.core.policy.explain.Cuts;
+import tapwright.core.policy.fact.Usage;
 import tapwright.server.store.hit.FoldedInstants;
 
 /** Adds up the uses of an account, segment by segment. */

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tapwright.core.card.CardId;
 import tapwright.core.card.Slug;
-import tapwright.core.policy.Packs;
+import tapwright.core.policy.library.Packs;
 import tapwright.server.app.access.FirstSeller;
 import tapwright.server.main.installation.Installation;
 import tapwright.server.record.card.Card;

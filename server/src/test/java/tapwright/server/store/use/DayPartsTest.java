@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import tapwright.core.policy.Cuts;
+import tapwright.core.policy.explain.Cuts;
 import tapwright.server.store.hit.Days;
 import tapwright.server.store.sql.Micros;
 
