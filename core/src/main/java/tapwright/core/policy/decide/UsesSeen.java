@@ -1,13 +1,12 @@
 package tapwright.core.policy.decide;
 
-import tapwright.core.policy.fact.CountedUses;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tapwright.core.policy.fact.CountedUses;
 import tapwright.core.policy.fact.Facts;
 import tapwright.core.policy.fact.TapKinds;
 import tapwright.core.policy.fact.Usage;
@@ -109,8 +108,7 @@ public record UsesSeen(List<InWindow> windows, CountedUses counted, long unseenR
       return false;
     }
     CountedUses counts = situation.pack().countedUses();
-    long counted =
-        situation.facts().usage().within(stretch.from(), stretch.to(), counts).atLeast();
+    long counted = situation.facts().usage().within(stretch.from(), stretch.to(), counts).atLeast();
     return situation.pack().cells().turnsOfUses().stream()
         .filter(turn -> counted < turn && turn - counted <= unseen)
         .map(turn -> withMore(situation, counts.at(stretch.from(), turn - counted)))

@@ -1,6 +1,5 @@
 package tapwright.core.policy.explain;
 
-import tapwright.core.policy.fact.CountedUses;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -14,12 +13,12 @@ import tapwright.core.policy.decide.Resolution;
 import tapwright.core.policy.decide.Verdict;
 import tapwright.core.policy.fact.Choice;
 import tapwright.core.policy.fact.ClaimKind;
+import tapwright.core.policy.fact.CountedUses;
 import tapwright.core.policy.fact.Event;
 import tapwright.core.policy.fact.Fact;
 import tapwright.core.policy.fact.Facts;
 import tapwright.core.policy.fact.Flag;
 import tapwright.core.policy.fact.Reason;
-import tapwright.core.policy.fact.Usage;
 import tapwright.core.policy.pack.Cells;
 import tapwright.core.policy.pack.Clause;
 import tapwright.core.policy.pack.Effect;

@@ -1,6 +1,5 @@
 package tapwright.core.policy.explain;
 
-import tapwright.core.policy.fact.CountedUses;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -8,6 +7,7 @@ import java.util.stream.Collectors;
 import tapwright.core.policy.decide.Decision;
 import tapwright.core.policy.decide.UsesSeen;
 import tapwright.core.policy.fact.ClaimKind;
+import tapwright.core.policy.fact.CountedUses;
 import tapwright.core.policy.fact.Event;
 import tapwright.core.policy.fact.TapKinds;
 import tapwright.core.policy.pack.Effect;

@@ -75,9 +75,9 @@ public final class Facts {
 
   /**
    * How many more uses at most there may have been. Reads of the chips, by their own counters, that
-   * the server did not see: offline, broken off, or kept for later. And uses whose time is in doubt:
-   * in the hour before a card was given out, as after a clock that jumped back, or on a day of which
-   * no instants were kept. No clause decides on it.
+   * the server did not see: offline, broken off, or kept for later. And uses whose time is in
+   * doubt: in the hour before a card was given out, as after a clock that jumped back, or on a day
+   * of which no instants were kept. No clause decides on it.
    */
   public long unseenReads() {
     return unseenReads;

@@ -41,8 +41,7 @@ public sealed interface Usage {
 
     @Override
     public Count within(Instant from, Instant to, CountedUses counted) {
-      boolean exact =
-          (taps != null || !counted.taps()) && (shares != null || !counted.shares());
+      boolean exact = (taps != null || !counted.taps()) && (shares != null || !counted.shares());
       return new Count(counted.of(taps == null ? 0 : taps, shares == null ? 0 : shares), exact);
     }
 

@@ -1,6 +1,5 @@
 package tapwright.core.policy.pack;
 
-import tapwright.core.policy.fact.CountedUses;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +20,7 @@ import tapwright.core.policy.calendar.Moment;
 import tapwright.core.policy.calendar.Span;
 import tapwright.core.policy.calendar.Unit;
 import tapwright.core.policy.fact.Choice;
+import tapwright.core.policy.fact.CountedUses;
 import tapwright.core.policy.fact.Event;
 import tapwright.core.policy.fact.Fact;
 import tapwright.core.policy.fact.Usage;
@@ -135,9 +135,7 @@ public final class Cells {
 
   /** Uses that stand for all others, of which so many are known to count. */
   List<Usage.Counts> usages(CountedUses counted, long least) {
-    return byClass
-        ? usesByClass()
-        : uses(least).stream().map(counted::exactly).toList();
+    return byClass ? usesByClass() : uses(least).stream().map(counted::exactly).toList();
   }
 
   /** One for each way in which the taps, the shares and both together compare. */

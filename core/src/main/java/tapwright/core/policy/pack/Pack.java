@@ -1,6 +1,5 @@
 package tapwright.core.policy.pack;
 
-import tapwright.core.policy.fact.CountedUses;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -15,6 +14,7 @@ import tapwright.core.Bytes;
 import tapwright.core.policy.PolicyRefusal;
 import tapwright.core.policy.calendar.Calendar;
 import tapwright.core.policy.fact.ClaimKind;
+import tapwright.core.policy.fact.CountedUses;
 import tapwright.core.policy.text.Interpretation;
 import tapwright.core.policy.text.Parsed;
 

@@ -10,7 +10,6 @@ import tapwright.core.policy.fact.Event;
 import tapwright.core.policy.fact.Fact;
 import tapwright.core.policy.fact.Flag;
 import tapwright.core.policy.fact.Reason;
-import tapwright.core.policy.fact.Usage;
 
 /** A fact that a clause waits for, with every answer that could make a difference. */
 public sealed interface Question {

@@ -1,12 +1,12 @@
 package tapwright.core.policy.page;
 
-import tapwright.core.policy.fact.CountedUses;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tapwright.core.policy.calendar.WorkWeek;
+import tapwright.core.policy.fact.CountedUses;
 import tapwright.core.policy.pack.Clash;
 import tapwright.core.policy.pack.Clause;
 import tapwright.core.policy.pack.Condition;

@@ -1,6 +1,5 @@
 package tapwright.core.policy.read;
 
-import tapwright.core.policy.fact.CountedUses;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -18,6 +17,7 @@ import tapwright.core.policy.calendar.Span;
 import tapwright.core.policy.calendar.SpanReader;
 import tapwright.core.policy.calendar.WorkWeek;
 import tapwright.core.policy.fact.ClaimKind;
+import tapwright.core.policy.fact.CountedUses;
 import tapwright.core.policy.fact.Event;
 import tapwright.core.policy.fact.Evidence;
 import tapwright.core.policy.pack.AmountRule;

@@ -113,8 +113,7 @@ class CountedUsesTest {
       assertEquals(
           Set.of(Notice.USAGE_MAY_BE_HIGHER),
           decide(counting(counts), CLAIM, facts.unseenReads(5)).notices());
-      assertEquals(
-          Set.of(), decide(counting(counts), CLAIM, facts.unseenReads(4)).notices());
+      assertEquals(Set.of(), decide(counting(counts), CLAIM, facts.unseenReads(4)).notices());
     }
   }
 
@@ -135,8 +134,7 @@ class CountedUsesTest {
 
   @Test
   void packsThatCountAlike_differInNothing() {
-    assertEquals(
-        List.of(), PackDiff.between(Samples.B, counting("[tap, share]")).changes());
+    assertEquals(List.of(), PackDiff.between(Samples.B, counting("[tap, share]")).changes());
     assertEquals(List.of(), PackDiff.between(counting("[tap]"), counting("tap")).changes());
   }
 
@@ -163,14 +161,14 @@ class CountedUsesTest {
 
   @Test
   void everyCell_isDecidedWhateverCounts() {
-    assertEquals(
-        PackCheck.of(Samples.B).faults(), PackCheck.of(counting("[share]")).faults());
+    assertEquals(PackCheck.of(Samples.B).faults(), PackCheck.of(counting("[share]")).faults());
   }
 
   static Stream<Arguments> faults() {
     return Stream.of(
-        Arguments.of("{counts: []}", "counts is [], allowed is at least one of tap, share"),
-        Arguments.of("{counts: [scan]}", "counts is scan, allowed is one of tap, share"),
+        Arguments.of(
+            "{counts: []}", "counts is a list of 0; allowed is at least one of tap, share"),
+        Arguments.of("{counts: [scan]}", "counts is \"scan\"; allowed is one of tap, share"),
         Arguments.of("{}", "has no key counts; it must have one"),
         Arguments.of("{count: tap}", "key count is not known; allowed are counts"));
   }
@@ -221,7 +219,6 @@ class CountedUsesTest {
 
   private static Usage told() {
     return new Usage.Timeline(
-        List.of(
-            new Usage.Use(at("2026-04-28T10:00:00Z"), 12, 20, new TapKinds(0, 10, 2, 0))));
+        List.of(new Usage.Use(at("2026-04-28T10:00:00Z"), 12, 20, new TapKinds(0, 10, 2, 0))));
   }
 }

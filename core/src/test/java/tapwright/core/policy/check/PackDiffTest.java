@@ -3,7 +3,6 @@ package tapwright.core.policy.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import tapwright.core.policy.fact.CountedUses;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -11,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tapwright.core.policy.Samples;
 import tapwright.core.policy.decide.Decision;
+import tapwright.core.policy.fact.CountedUses;
 import tapwright.core.policy.fact.Event;
 import tapwright.core.policy.library.Packs;
 import tapwright.core.policy.pack.Pack;

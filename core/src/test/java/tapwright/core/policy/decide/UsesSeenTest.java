@@ -166,7 +166,8 @@ class UsesSeenTest {
     for (Window window : B.cells().usageWindows()) {
       Stretch stretch = situation.usesCountIn(window);
       for (long more = 1; stretch != null && more <= facts.unseenReads(); more++) {
-        Facts.Builder others = facts.toBuilder().usage(facts.usage().plus(new Usage.Use(stretch.from(), more, 0)));
+        Facts.Builder others =
+            facts.toBuilder().usage(facts.usage().plus(new Usage.Use(stretch.from(), more, 0)));
         Decision other = decide(B, situation.claim(), others);
         if (other.outcome() != decision.outcome() || !other.effects().equals(decision.effects())) {
           return true;

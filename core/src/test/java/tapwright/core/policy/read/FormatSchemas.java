@@ -1,6 +1,5 @@
 package tapwright.core.policy.read;
 
-import tapwright.core.policy.fact.CountedUses;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -17,6 +16,7 @@ import tapwright.core.policy.cases.CaseKeys;
 import tapwright.core.policy.fact.Answer;
 import tapwright.core.policy.fact.Choice;
 import tapwright.core.policy.fact.ClaimKind;
+import tapwright.core.policy.fact.CountedUses;
 import tapwright.core.policy.fact.Event;
 import tapwright.core.policy.fact.Evidence;
 import tapwright.core.policy.fact.Facts;

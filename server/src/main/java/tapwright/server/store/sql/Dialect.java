@@ -56,12 +56,6 @@ public enum Dialect {
       return "(SELECT %s FROM json_each(?)) AS %s".formatted(String.join(", ", extracted), name);
     }
 
-    // CROSS JOIN is never reordered (sqlite.org/optoverview.html#manual_control_of_query_plans).
-    @Override
-    public String joinEach(String table, String condition) {
-      return " CROSS JOIN %s ON %s".formatted(table, condition);
-    }
-
     @Override
     public String text(String value) {
       return value;
@@ -112,14 +106,6 @@ public enum Dialect {
           .formatted(String.join(", ", extracted), name);
     }
 
-    // OFFSET keeps the subquery one (manual of version 15, section 7.2.1.5, and is_simple_subquery
-    // in prepjointree.c): each row looks into the partition of its own time, through the index.
-    @Override
-    public String joinEach(String table, String condition) {
-      return " CROSS JOIN LATERAL (SELECT * FROM %1$s WHERE %2$s OFFSET 0) AS %1$s"
-          .formatted(table, condition);
-    }
-
     // No text of PostgreSQL holds the character U+0000 (manual of version 15, section 8.3); it is
     // kept as the one that stands for what cannot be shown.
     @Override
@@ -147,9 +133,6 @@ public enum Dialect {
    * @param columns what the numbers of a row are called
    */
   public abstract String numbers(String name, List<String> columns);
-
-  /** Joins each row of what stands before with the rows of the table that are found for it. */
-  public abstract String joinEach(String table, String condition);
 
   /** The text as the engine can keep it. */
   public abstract String text(String value);

@@ -10,12 +10,13 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.Stream;
 import tapwright.core.card.CardId;
-import tapwright.core.policy.fact.CountedUses;
 import tapwright.core.policy.explain.Cuts;
+import tapwright.core.policy.fact.CountedUses;
 import tapwright.server.record.hit.Uses;
 import tapwright.server.record.order.Order;
 import tapwright.server.store.hit.Days;
 import tapwright.server.store.hit.FoldedInstants;
+import tapwright.server.store.sql.Dialect;
 import tapwright.server.store.sql.Json;
 import tapwright.server.store.sql.Sql;
 
@@ -49,14 +50,26 @@ public final class SqlUses implements Uses {
 
   public SqlUses(Sql sql) {
     this.sql = sql;
-    this.hitsOfStretches =
-        "SELECT way, "
-            + UseSum.OF_HITS
-            + " FROM "
-            + sql.dialect().numbers("stretch", List.of("card", "first", "last", "way"))
-            + sql.dialect()
-                .joinEach("hit", "hit.card_id = card AND hit.at >= first AND hit.at < last")
-            + " GROUP BY way";
+    this.hitsOfStretches = hitsOfStretches(sql.dialect());
+  }
+
+  /**
+   * Each stretch looks into the partition of its own time, through the index of the cards' hits:
+   * SQLite never reorders a CROSS JOIN (sqlite.org/optoverview.html, "Manual Control Of Query Plans
+   * Using CROSS JOIN"), and PostgreSQL counts for each row that a LATERAL subquery stands beside
+   * (manual of version 15, section 7.2.1.5).
+   */
+  private static String hitsOfStretches(Dialect dialect) {
+    String stretches = dialect.numbers("stretch", List.of("card", "first", "last", "way"));
+    String inside = "hit.card_id = card AND hit.at >= first AND hit.at < last";
+    return switch (dialect) {
+      case SQLITE ->
+          "SELECT way, %s FROM %s CROSS JOIN hit ON %s GROUP BY way"
+              .formatted(UseSum.OF_HITS, stretches, inside);
+      case POSTGRESQL ->
+          "SELECT way, hit.* FROM %s CROSS JOIN LATERAL (SELECT %s FROM hit WHERE %s) AS hit"
+              .formatted(stretches, UseSum.OF_HITS, inside);
+    };
   }
 
   /**
@@ -125,8 +138,7 @@ public final class SqlUses implements Uses {
     return sql.list(
         scope.given() + DAYS_LOOKED_INTO.formatted(orParted),
         SqlUses::day,
-        Stream.concat(
-                Stream.of(values(scope, Days.of(parts.to() - 1) + 1)), parted.stream())
+        Stream.concat(Stream.of(values(scope, Days.of(parts.to() - 1) + 1)), parted.stream())
             .toArray());
   }
 

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import tapwright.core.policy.fact.CountedUses;
 import tapwright.core.policy.explain.Cuts;
+import tapwright.core.policy.fact.CountedUses;
 import tapwright.core.policy.fact.Usage;
 import tapwright.server.store.hit.FoldedInstants;
 

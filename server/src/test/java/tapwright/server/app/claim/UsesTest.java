@@ -37,7 +37,6 @@ import tapwright.core.tap.LinkKind;
 import tapwright.core.tap.Reason;
 import tapwright.core.tap.Verdict;
 import tapwright.core.wire.EncodeJob;
-import tapwright.server.app.Answer;
 import tapwright.server.app.NewRecord;
 import tapwright.server.app.World;
 import tapwright.server.app.duty.KeepRecordSmall;
@@ -404,7 +403,9 @@ class UsesTest implements NewRecord {
         claim.facts(), World.done(ClaimsTest.refund(world, card, "k2", at, Map.of())).facts());
   }
 
-  /** Two shares and three taps that may have been after the hand-out; counters 3 and 4 never came. */
+  /**
+   * Two shares and three taps that may have been after the hand-out; counters 3 and 4 never came.
+   */
   @Test
   void whatMayBeMissing_isToldOfTheClassesThatCount() {
     Card card = given("", "order 1");
