@@ -41,6 +41,14 @@ final class DayParts {
    */
   record Part(long from, long to, Way way) {
 
+    private Part outOf(int segment) {
+      return new Part(from, to, new Way(way.into(), segment));
+    }
+
+    boolean isEmpty() {
+      return from >= to;
+    }
+
     boolean has(long micros) {
       return from <= micros && micros < to;
     }
@@ -53,7 +61,13 @@ final class DayParts {
    * @param outOf the segment that they were counted into with the whole of their day, and do not
    *     lie in
    */
-  record Way(int into, int outOf) {}
+  record Way(int into, int outOf) {
+
+    /** Whether it makes a difference. */
+    boolean counts() {
+      return into != outOf;
+    }
+  }
 
   /** The first microsecond of all segments. */
   long from() {
@@ -83,16 +97,23 @@ final class DayParts {
 
   /** What is to be counted hit by hit where the whole of the day is counted already. */
   List<Part> besideLongest(long day) {
-    Part longest = longest(day);
-    int outOf = longest.way().into();
-    return parts(day).stream()
-        .filter(part -> part.from() != longest.from())
-        .map(part -> new Part(part.from(), part.to(), new Way(part.way().into(), outOf)))
+    return beside(longest(day), parts(day));
+  }
+
+  /** The other parts, of what is counted as if all of it was in the one. */
+  static List<Part> beside(Part one, List<Part> parts) {
+    return parts.stream()
+        .filter(part -> part.from() != one.from())
+        .map(part -> part.outOf(one.way().into()))
         .toList();
   }
 
   private Part longest(long day) {
-    return parts(day).stream()
+    return longest(parts(day));
+  }
+
+  static Part longest(List<Part> parts) {
+    return parts.stream()
         .max(Comparator.comparingLong(part -> part.to() - part.from()))
         .orElseThrow();
   }

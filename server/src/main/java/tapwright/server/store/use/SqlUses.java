@@ -39,7 +39,8 @@ public final class SqlUses implements Uses {
 
   /** Days of cards that are not counted as a whole, or not only. */
   private static final String DAYS_LOOKED_INTO =
-      "SELECT given.card_id, since, day, class, folded, instants FROM given"
+      "SELECT given.card_id, since, day, class, hits, signed, mirrored, quick, folded, instants"
+          + " FROM given"
           + " JOIN usage_day ON usage_day.card_id = given.card_id"
           + " WHERE class IN ('tap', 'share') AND day < ?"
           + " AND (day + 1) * %1$d > since - %2$d AND (day * %1$d < since%%s)"
@@ -113,15 +114,16 @@ public final class SqlUses implements Uses {
   private void lookInto(AccountScope scope, UsesTally tally) {
     List<CardDay> days = daysLookedInto(scope, tally.parts());
     days.stream()
-        .filter(day -> day.isWhole() && day.unplacedUses().all() > 0)
+        .filter(day -> day.unplacedUses().all() > 0)
         .forEach(day -> tally.countPiecemeal(day.day()));
     Set<Stretch> stretches = new LinkedHashSet<>();
     for (CardDay day : days) {
       List<DayParts.Part> parts = tally.oneByOne(day);
       parts.stream()
-          .filter(part -> part.from() < part.to())
+          .filter(part -> !part.isEmpty() && part.way().counts())
           .map(part -> new Stretch(day.card(), part.from(), part.to(), part.way()))
           .forEach(stretches::add);
+      tally.addOwn(day);
       tally.addFolded(day, parts);
       tally.addDoubtful(day.unplacedUses());
     }
@@ -152,6 +154,7 @@ public final class SqlUses implements Uses {
         row.number("since"),
         row.number("day"),
         row.text("class"),
+        UseSum.ofRollUp(row),
         row.number("folded"),
         new FoldedInstants(row.bytes("instants")));
   }

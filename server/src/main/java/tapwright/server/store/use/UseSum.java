@@ -44,6 +44,14 @@ record UseSum(long taps, long shares, long signed, long mirrored, long quick) {
         row.number("quick"));
   }
 
+  /** The uses that a row of a roll-up stands for. */
+  static UseSum ofRollUp(Sql.Row row) throws SQLException {
+    long hits = row.number("hits");
+    return isTap(row.text("class"))
+        ? new UseSum(hits, 0, row.number("signed"), row.number("mirrored"), row.number("quick"))
+        : new UseSum(0, hits, 0, 0, 0);
+  }
+
   private static boolean isTap(String hitClass) {
     return hitClass.equals("tap");
   }

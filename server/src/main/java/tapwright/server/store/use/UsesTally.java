@@ -40,12 +40,24 @@ final class UsesTally {
 
   /** The parts of a day of a card that are counted one by one. */
   List<DayParts.Part> oneByOne(CardDay day) {
-    if (!day.isWhole()) {
-      return day.parts(parts);
+    if (day.isWhole()) {
+      return piecemeal.contains(day.day())
+          ? parts.parts(day.start(), day.end())
+          : parts.besideLongest(day.day());
     }
-    return piecemeal.contains(day.day())
-        ? parts.parts(day.start(), day.end())
-        : parts.besideLongest(day.day());
+    List<DayParts.Part> own = day.parts(parts);
+    return isCountedAsOne(day) ? DayParts.beside(day.longestSince(parts), own) : own;
+  }
+
+  private boolean isCountedAsOne(CardDay day) {
+    return day.isParted() && !piecemeal.contains(day.day());
+  }
+
+  /** Adds the sum of a day that only this card does not count for the whole of. */
+  void addOwn(CardDay day) {
+    if (isCountedAsOne(day)) {
+      into(day.longestSince(parts).way().into(), day.sum());
+    }
   }
 
   /** Adds the sum of a day over all cards that count for the whole of it. */
@@ -57,12 +69,12 @@ final class UsesTally {
 
   /** Adds uses of a part of a day. */
   void add(DayParts.Way way, UseSum sum) {
-    if (way.equals(CardDay.DOUBT)) {
+    if (way.into() == CardDay.IN_DOUBT) {
       addDoubtful(sum);
     } else {
       into(way.into(), sum);
-      into(way.outOf(), UseSum.NONE.minus(sum));
     }
+    into(way.outOf(), UseSum.NONE.minus(sum));
   }
 
   /** Adds the uses of a day of which no hit is on record, but an instant each. */
