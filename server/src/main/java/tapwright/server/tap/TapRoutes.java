@@ -14,6 +14,7 @@ import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator.SplittableGenerator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tapwright.core.card.CardLinks;
 import tapwright.core.card.Slug;
 import tapwright.core.ndef.Contact;
 import tapwright.core.tap.Hit;
@@ -70,7 +71,7 @@ public final class TapRoutes {
     for (String path : List.of("/Q/", "/q/")) {
       mount(vertx, router, path, LinkKind.PRINT);
     }
-    for (String path : List.of("/s/", "/S/")) {
+    for (String path : List.of(CardLinks.SHARE_PATH, "/S/")) {
       mount(vertx, router, path, LinkKind.SHARE);
     }
     router.route().handler(routing -> passDecodable(routing, routing.request().query()));
@@ -175,8 +176,9 @@ public final class TapRoutes {
     Optional<String> place() {
       return switch (link) {
         case CHIP, PRINT -> Optional.empty();
-        case SHARE -> Slug.parse(slug).map(known -> "/s/" + known);
-        case CONTACT -> Slug.parse(slug).map(known -> "/s/" + known + ContactFile.PATH_END);
+        case SHARE -> Slug.parse(slug).map(known -> CardLinks.SHARE_PATH + known);
+        case CONTACT ->
+            Slug.parse(slug).map(known -> CardLinks.SHARE_PATH + known + ContactFile.PATH_END);
       };
     }
   }

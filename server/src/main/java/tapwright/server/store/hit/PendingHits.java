@@ -23,8 +23,14 @@ import tapwright.server.store.sql.Micros;
  */
 final class PendingHits {
 
-  private static final String ROLL_UP_DAYS = rollUpInto(Grain.DAY);
-  private static final String ROLL_UP_HOURS = rollUpInto(Grain.HOUR);
+  private static final String ROLL_UP =
+      """
+      INSERT INTO usage_day AS known (card_id, day, class, seller, hits, signed, mirrored, quick)
+      SELECT unnest(?::bigint[]), unnest(?::bigint[]), unnest(?::text[]), unnest(?::text[]),
+        unnest(?::bigint[]), unnest(?::bigint[]), unnest(?::bigint[]), unnest(?::bigint[])
+      ON CONFLICT (card_id, day, class) DO UPDATE SET hits = known.hits + excluded.hits,
+        signed = known.signed + excluded.signed, mirrored = known.mirrored + excluded.mirrored,
+        quick = known.quick + excluded.quick""";
 
   private final PostgresHitRows hits = new PostgresHitRows();
   private final List<OpenCounter> counters = new ArrayList<>();
@@ -75,9 +81,7 @@ final class PendingHits {
       addBlocks(statements);
     }
     if (!hits.isEmpty()) {
-      SortedMap<RollUp, RollUp.Tally> hours = RollUp.hours(hits.hits());
-      addRollUp(ROLL_UP_DAYS, RollUp.days(hours), statements);
-      addRollUp(ROLL_UP_HOURS, hours, statements);
+      addRollUp(statements);
     }
     return statements;
   }
@@ -130,14 +134,14 @@ final class PendingHits {
         texts(rows, row -> row.open().seller().value()));
   }
 
-  private static void addRollUp(
-      String statement, SortedMap<RollUp, RollUp.Tally> rows, Statements statements) {
+  private void addRollUp(Statements statements) {
+    SortedMap<RollUp, RollUp.Tally> rows = RollUp.of(hits.hits());
     List<RollUp> keys = List.copyOf(rows.keySet());
     List<RollUp.Tally> tallies = List.copyOf(rows.values());
     statements.add(
-        statement,
+        ROLL_UP,
         longs(keys, RollUp::card),
-        longs(keys, RollUp::time),
+        longs(keys, RollUp::day),
         texts(keys, RollUp::hitClass),
         texts(keys, RollUp::seller),
         longs(tallies, RollUp.Tally::hits),
@@ -146,19 +150,8 @@ final class PendingHits {
         longs(tallies, RollUp.Tally::quick));
   }
 
-  private static String rollUpInto(Grain grain) {
-    return """
-        INSERT INTO %1$s AS known (card_id, %2$s, class, seller, hits, signed, mirrored, quick)
-        SELECT unnest(?::bigint[]), unnest(?::bigint[]), unnest(?::text[]), unnest(?::text[]),
-          unnest(?::bigint[]), unnest(?::bigint[]), unnest(?::bigint[]), unnest(?::bigint[])
-        ON CONFLICT (card_id, %2$s, class) DO UPDATE SET hits = known.hits + excluded.hits,
-          signed = known.signed + excluded.signed, mirrored = known.mirrored + excluded.mirrored,
-          quick = known.quick + excluded.quick"""
-        .formatted(grain.table(), grain.column());
-  }
-
   private static long day(Instant at) {
-    return Grain.DAY.of(Micros.of(at));
+    return Days.of(Micros.of(at));
   }
 
   static <T> long[] longs(List<T> rows, ToLongFunction<T> value) {

@@ -4,49 +4,35 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import tapwright.core.tap.Assurance;
 import tapwright.core.tap.Reason;
 import tapwright.server.record.hit.StoredHit;
 import tapwright.server.store.sql.Micros;
 import tapwright.server.store.sql.Words;
 
-/** The row of a roll-up that hits of one card, time and class are added to. */
-record RollUp(long card, long time, String hitClass, String seller) {
+/** The row of a roll-up that hits of one card, day and class are added to. */
+record RollUp(long card, long day, String hitClass, String seller) {
 
   /** The order of the tables' keys, in which rows that several nodes change are changed. */
   private static final Comparator<RollUp> BY_KEY =
       Comparator.comparingLong(RollUp::card)
-          .thenComparingLong(RollUp::time)
+          .thenComparingLong(RollUp::day)
           .thenComparing(RollUp::hitClass)
           .thenComparing(RollUp::seller);
 
-  private static final long HOURS_A_DAY = TimeUnit.DAYS.toHours(1);
-
-  /** The rows of hours; a hundred hits of one card and class are one change of a row. */
-  static SortedMap<RollUp, Tally> hours(Collection<StoredHit> hits) {
+  /** A hundred hits of one card and class are one change of a row. */
+  static SortedMap<RollUp, Tally> of(Collection<StoredHit> hits) {
     SortedMap<RollUp, Tally> rows = new TreeMap<>(BY_KEY);
-    hits.forEach(hit -> rows.merge(hour(hit), Tally.of(hit), Tally::plus));
+    hits.forEach(hit -> rows.merge(of(hit), Tally.of(hit), Tally::plus));
     return rows;
   }
 
-  /** The rows of days, of which the hours are parts: no hit is looked at twice. */
-  static SortedMap<RollUp, Tally> days(SortedMap<RollUp, Tally> hours) {
-    SortedMap<RollUp, Tally> rows = new TreeMap<>(BY_KEY);
-    hours.forEach((hour, tally) -> rows.merge(hour.day(), tally, Tally::plus));
-    return rows;
-  }
-
-  private static RollUp hour(StoredHit hit) {
+  private static RollUp of(StoredHit hit) {
     return new RollUp(
         hit.key().card().value(),
-        Grain.HOUR.of(Micros.of(hit.key().at())),
+        Days.of(Micros.of(hit.key().at())),
         Words.of(hit.verdict().hitClass()),
         hit.seller().value());
-  }
-
-  private RollUp day() {
-    return new RollUp(card, Math.floorDiv(time, HOURS_A_DAY), hitClass, seller);
   }
 
   /**

@@ -167,17 +167,6 @@ class MigrationsTest {
   }
 
   @Test
-  void hours_areRolledUpFromTheHits() throws SQLException {
-    fillVersion3();
-
-    assertEquals(
-        List.of("23 tap 1 1 0 0", "24 tap 2 0 1 1", "25 replay 1 0 1 0", "25 tap 1 0 1 0"),
-        rows(
-            "SELECT concat_ws(' ', hour, class, hits, signed, mirrored, quick) FROM usage_hour"
-                + " ORDER BY hour, class"));
-  }
-
-  @Test
   void days_tellHowWellTheirHitsAreKnown() throws SQLException {
     fillVersion3();
 

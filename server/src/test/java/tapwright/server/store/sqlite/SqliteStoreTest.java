@@ -99,7 +99,6 @@ class SqliteStoreTest extends LedgerContract {
                 "read_counter",
                 "used_counter",
                 "usage_day",
-                "usage_hour",
                 "claim")
             .contains(table)) {
           assertEquals(List.of("card_id"), key, table);
