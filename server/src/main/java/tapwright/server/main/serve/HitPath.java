@@ -39,7 +39,6 @@ public final class HitPath implements AutoCloseable {
   /** The server's system property for how many hits it stores in one transaction at most. */
   public static final String HITS_A_COMMIT = "tapwright.hits-a-commit";
 
-
   /** The spool in the state folder. */
   public static final String SPOOL = "hits.spool";
 
@@ -145,8 +144,7 @@ public final class HitPath implements AutoCloseable {
   /** As usual, but where a benchmark wants to see what batches are worth. */
   private static TakeHits.Limits limits() {
     TakeHits.Limits usual = TakeHits.Limits.USUAL;
-    return new TakeHits.Limits(
-        usual.queued(), Integer.getInteger(HITS_A_COMMIT, usual.batch()));
+    return new TakeHits.Limits(usual.queued(), Integer.getInteger(HITS_A_COMMIT, usual.batch()));
   }
 
   /** The list that is shipped. */
