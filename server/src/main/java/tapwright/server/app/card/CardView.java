@@ -6,6 +6,7 @@ import tapwright.core.wire.WireContact;
 import tapwright.server.record.card.Card;
 import tapwright.server.record.card.CardHistory;
 import tapwright.server.record.hit.UsageCount;
+import tapwright.server.record.hit.Uses;
 import tapwright.server.record.order.Order;
 
 /**
@@ -13,8 +14,10 @@ import tapwright.server.record.order.Order;
  *
  * @param link what the chip leads to
  * @param qrLink what the print leads to
+ * @param shareLink what leads to the page that shows whose card it is
  * @param history oldest first
  * @param usage how often each class of hit was seen; classes never seen are left out
+ * @param used the uses among them that policies may count; empty where it is one of many cards
  */
 public record CardView(
     Card card,
@@ -22,5 +25,7 @@ public record CardView(
     Optional<WireContact> contact,
     String link,
     String qrLink,
+    String shareLink,
     List<CardHistory> history,
-    List<UsageCount> usage) {}
+    List<UsageCount> usage,
+    Optional<Uses.Used> used) {}

@@ -16,9 +16,7 @@ import tapwright.server.record.Ledger;
 import tapwright.server.record.Records;
 import tapwright.server.record.card.Card;
 import tapwright.server.record.card.CardFilter;
-import tapwright.server.record.card.CardHistory;
 import tapwright.server.record.card.ContactSeal;
-import tapwright.server.record.hit.UsageCount;
 
 /** Looks cards up for their seller. */
 public final class FindCards {
@@ -65,15 +63,20 @@ public final class FindCards {
   }
 
   private CardView view(Records records, Card card) {
-    return view(records, card, records.cards().history(card.id()), records.hits().usage(card.id()));
+    CardView brief = brief(records, card);
+    return new CardView(
+        card,
+        brief.order(),
+        brief.contact(),
+        brief.link(),
+        brief.qrLink(),
+        brief.shareLink(),
+        records.cards().history(card.id()),
+        records.hits().usage(card.id()),
+        Optional.of(records.uses().of(card.id())));
   }
 
   private CardView brief(Records records, Card card) {
-    return view(records, card, List.of(), List.of());
-  }
-
-  private CardView view(
-      Records records, Card card, List<CardHistory> history, List<UsageCount> usage) {
     return new CardView(
         card,
         records.orders().byId(card.seller(), card.orderId()).orElseThrow(),
@@ -83,7 +86,9 @@ public final class FindCards {
             .flatMap(bytes -> Optional.of(seal.open(bytes, card.seller(), card.id()))),
         links.chipLink(card.slug()),
         links.printLink(card.slug()),
-        history,
-        usage);
+        links.shareLink(card.slug()),
+        List.of(),
+        List.of(),
+        Optional.empty());
   }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import tapwright.core.Bytes;
 import tapwright.core.Refusal;
 import tapwright.core.card.CardId;
+import tapwright.core.card.SellerId;
 import tapwright.core.policy.decide.Decision;
 import tapwright.core.policy.decide.Engine;
 import tapwright.core.policy.explain.Cuts;
@@ -43,6 +44,12 @@ import tapwright.server.record.order.Order;
 /**
  * Decides claims by the policy that the order was sold under, on what is on record and what is sent
  * along, and keeps each decision with what it was taken from.
+ *
+ * <p>It decides on one state of the record and keeps the decision in a work of its own, so that
+ * nothing is held up while the uses of a large account are counted. That state is no older than the
+ * claim: whatever was answered before the claim came is in it, and what came to record since could
+ * as well have come a moment later. The decision says when it was taken and carries all that it
+ * saw; two claims do not look at each other, so none can be overtaken by another's decision.
  */
 public final class DecideClaims {
 
@@ -70,41 +77,89 @@ public final class DecideClaims {
               AppRefusal.FACTS_INVALID.with("count", FieldError.counted(errors.size(), "fact")),
               errors));
     }
-    return ledger.write(records -> decideOnce(records, caller, key, request));
+    return ledger
+        .read(records -> decideOnce(records, caller, key, request))
+        .thenCompose(
+            answer ->
+                switch (answer) {
+                  case Answer.Done<Decided> done ->
+                      ledger.write(records -> keepOnce(records, caller, key, done.value()));
+                  case Answer.Refused<Decided>(Refusal refusal, List<FieldError> fields) ->
+                      CompletableFuture.completedFuture(new Answer.Refused<>(refusal, fields));
+                });
   }
 
-  private Answer<StoredClaim> decideOnce(
+  /**
+   * A decision that is ready to be put on record.
+   *
+   * @param deadlines what it set
+   */
+  private record Decided(StoredClaim claim, List<Deadline> deadlines) {}
+
+  private Answer<Decided> decideOnce(
       Records records, Caller caller, IdempotencyKey key, ClaimRequest request) {
-    Optional<IdempotencyKeys.Use> used = records.keys().find(caller.seller(), key.key());
-    if (used.isPresent()) {
-      return used.get().bodyHash().equals(key.bodyHash())
-          ? Answer.done(records.claims().byId(caller.seller(), used.get().result()).orElseThrow())
-          : Answer.refused(AppRefusal.KEY_REUSED.with("key", key.key()));
-    }
-    Optional<Card> card = records.cards().byId(caller.seller(), request.card());
+    Optional<Answer<StoredClaim>> before = decidedBefore(records, caller, key);
+    return before
+        .map(DecideClaims::asDecided)
+        .orElseGet(() -> decide(records, caller.seller(), request));
+  }
+
+  private static Answer<Decided> asDecided(Answer<StoredClaim> before) {
+    return switch (before) {
+      case Answer.Done<StoredClaim> done -> Answer.done(new Decided(done.value(), List.of()));
+      case Answer.Refused<StoredClaim>(Refusal refusal, List<FieldError> fields) ->
+          new Answer.Refused<>(refusal, fields);
+    };
+  }
+
+  /** What the key was answered with; empty where it is new. */
+  private static Optional<Answer<StoredClaim>> decidedBefore(
+      Records records, Caller caller, IdempotencyKey key) {
+    return records
+        .keys()
+        .find(caller.seller(), key.key())
+        .map(
+            used ->
+                used.bodyHash().equals(key.bodyHash())
+                    ? Answer.done(
+                        records.claims().byId(caller.seller(), used.result()).orElseThrow())
+                    : Answer.refused(AppRefusal.KEY_REUSED.with("key", key.key())));
+  }
+
+  /** Puts the decision on record, unless another with the same key got there first. */
+  private static Answer<StoredClaim> keepOnce(
+      Records records, Caller caller, IdempotencyKey key, Decided decided) {
+    return decidedBefore(records, caller, key).orElseGet(() -> keep(records, caller, key, decided));
+  }
+
+  private static Answer<StoredClaim> keep(
+      Records records, Caller caller, IdempotencyKey key, Decided decided) {
+    StoredClaim claim = decided.claim();
+    records.claims().add(claim);
+    records.deadlines().add(decided.deadlines());
+    records
+        .keys()
+        .add(
+            caller.seller(),
+            key.key(),
+            new IdempotencyKeys.Use(key.bodyHash(), claim.id()),
+            claim.decidedAt());
+    return Answer.done(claim);
+  }
+
+  private Answer<Decided> decide(Records records, SellerId seller, ClaimRequest request) {
+    Optional<Card> card = records.cards().byId(seller, request.card());
     if (card.isEmpty()) {
       return Answer.refused(AppRefusal.CARD_UNKNOWN.with("card", request.card()));
     }
-    Order order = records.orders().byId(caller.seller(), card.get().orderId()).orElseThrow();
+    Order order = records.orders().byId(seller, card.get().orderId()).orElseThrow();
     if (order.pack().isEmpty()) {
       return Answer.refused(AppRefusal.PACK_MISSING.with("order", order.number()));
     }
-    Answer<StoredClaim> decided = decide(records, card.get(), order, request);
-    if (decided instanceof Answer.Done<StoredClaim> done) {
-      records.claims().add(done.value());
-      records
-          .keys()
-          .add(
-              caller.seller(),
-              key.key(),
-              new IdempotencyKeys.Use(key.bodyHash(), done.value().id()),
-              done.value().decidedAt());
-    }
-    return decided;
+    return decide(records, card.get(), order, request);
   }
 
-  private Answer<StoredClaim> decide(
-      Records records, Card card, Order order, ClaimRequest request) {
+  private Answer<Decided> decide(Records records, Card card, Order order, ClaimRequest request) {
     Instant now = clock.instant();
     Optional<Refusal> outside = SentInstant.refusal(request.at(), now);
     if (outside.isPresent()) {
@@ -123,26 +178,29 @@ public final class DecideClaims {
     }
     Facts facts = withUses(records, order, known, pack.get(), claim);
     Decision decision = Engine.decide(pack.get(), pack.get().calendar(), claim, facts);
-    StoredClaim decided =
-        new StoredClaim(
-            ids.next(),
-            card.id(),
-            card.seller(),
-            order.id(),
-            claim.kind().word(),
-            claim.reason().word(),
-            claim.at(),
-            now,
-            decision.basis().pack(),
-            decision.basis().packSha256().toHex(),
-            decision.basis().calendarSha256().toHex(),
-            decision.outcome().word(),
-            Bytes.ofUtf8(facts.toText()),
-            decision.canonicalBytes(),
-            json(decision),
-            Explanation.of(decision));
-    records.deadlines().add(Deadline.of(decided, decision.due()));
-    return Answer.done(decided);
+    StoredClaim decided = stored(card, now, facts, decision);
+    return Answer.done(new Decided(decided, Deadline.of(decided, decision.due())));
+  }
+
+  private StoredClaim stored(Card card, Instant now, Facts facts, Decision decision) {
+    Claim claim = decision.claim();
+    return new StoredClaim(
+        ids.next(),
+        card.id(),
+        card.seller(),
+        card.orderId(),
+        claim.kind().word(),
+        claim.reason().word(),
+        claim.at(),
+        now,
+        decision.basis().pack(),
+        decision.basis().packSha256().toHex(),
+        decision.basis().calendarSha256().toHex(),
+        decision.outcome().word(),
+        Bytes.ofUtf8(facts.toText()),
+        decision.canonicalBytes(),
+        json(decision),
+        Explanation.of(decision));
   }
 
   private static String json(Decision decision) {
@@ -184,7 +242,7 @@ public final class DecideClaims {
   private static Facts withUses(
       Records records, Order order, Facts.Builder known, Pack pack, Claim claim) {
     List<Cuts.Segment> segments = Cuts.of(pack, pack.calendar(), claim, known.build());
-    Uses.AccountUses uses = records.uses().of(order, segments);
+    Uses.AccountUses uses = records.uses().of(order, segments, pack.countedUses());
     return known.usage(new Usage.Timeline(uses.sums())).unseenReads(uses.unseenReads()).build();
   }
 

@@ -19,6 +19,9 @@ final class RetentionOptions {
   /** A hundred years, which is for ever and still a time that the record can name. */
   private static final int MOST_DAYS = 36_500;
 
+  /** The same as a length of time. */
+  static final Duration LONGEST = Duration.ofDays(MOST_DAYS);
+
   @Option(
       names = "--keep-agents",
       paramLabel = "DAYS",
@@ -31,8 +34,8 @@ final class RetentionOptions {
       paramLabel = "DAYS",
       defaultValue = "400",
       description =
-          "How long each hit is kept by itself, and by its hour after that;"
-              + " else ${DEFAULT-VALUE}.")
+          "How long each hit is kept by itself; after that its day and, of taps and shares, its"
+              + " instant; else ${DEFAULT-VALUE}.")
   private int instants;
 
   /** Every bound that is not kept, in the order of the options; empty where all are. */

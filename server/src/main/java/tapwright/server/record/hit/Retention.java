@@ -32,8 +32,8 @@ public interface Retention {
   int dropAgents(CardId card, Instant from, Instant before, int limit);
 
   /**
-   * Takes the oldest of the card's hits before the instant off the record. Their numbers stay: in
-   * the roll-ups, and by the run of the chip's counter.
+   * Takes the oldest of the card's hits before the instant off the record. Their numbers stay, in
+   * the roll-ups and by the run of the chip's counter, and of taps and shares their instants too.
    *
    * @return how many there were, at most the limit
    */

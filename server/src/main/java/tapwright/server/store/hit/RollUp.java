@@ -10,27 +10,27 @@ import tapwright.server.record.hit.StoredHit;
 import tapwright.server.store.sql.Micros;
 import tapwright.server.store.sql.Words;
 
-/** The row of a roll-up that hits of one card, time and class are added to. */
-record RollUp(long card, long time, String hitClass, String seller) {
+/** The row of a roll-up that hits of one card, day and class are added to. */
+record RollUp(long card, long day, String hitClass, String seller) {
 
   /** The order of the tables' keys, in which rows that several nodes change are changed. */
   private static final Comparator<RollUp> BY_KEY =
       Comparator.comparingLong(RollUp::card)
-          .thenComparingLong(RollUp::time)
+          .thenComparingLong(RollUp::day)
           .thenComparing(RollUp::hitClass)
           .thenComparing(RollUp::seller);
 
   /** A hundred hits of one card and class are one change of a row. */
-  static SortedMap<RollUp, Tally> of(Collection<StoredHit> hits, Grain grain) {
+  static SortedMap<RollUp, Tally> of(Collection<StoredHit> hits) {
     SortedMap<RollUp, Tally> rows = new TreeMap<>(BY_KEY);
-    hits.forEach(hit -> rows.merge(of(hit, grain), Tally.of(hit), Tally::plus));
+    hits.forEach(hit -> rows.merge(of(hit), Tally.of(hit), Tally::plus));
     return rows;
   }
 
-  private static RollUp of(StoredHit hit, Grain grain) {
+  private static RollUp of(StoredHit hit) {
     return new RollUp(
         hit.key().card().value(),
-        grain.of(Micros.of(hit.key().at())),
+        Days.of(Micros.of(hit.key().at())),
         Words.of(hit.verdict().hitClass()),
         hit.seller().value());
   }

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tapwright.core.card.CardId;
@@ -25,13 +24,16 @@ import tapwright.server.store.sql.Words;
 /**
  * {@link Hits} in SQL.
  *
- * <p>The roll-ups are added to once a batch, not once a hit: a hundred taps of one card are one
- * update of a row in each.
+ * <p>The roll-up is added to once a batch, not once a hit: a hundred taps of one card are one
+ * update of a row.
  */
 public final class SqlHits implements RecordedHits {
 
-  private static final String ROLL_UP_DAYS = rollUpInto(Grain.DAY);
-  private static final String ROLL_UP_HOURS = rollUpInto(Grain.HOUR);
+  private static final String ROLL_UP =
+      "INSERT INTO usage_day (card_id, day, class, seller, hits, signed, mirrored, quick)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (card_id, day, class) DO UPDATE"
+          + " SET hits = hits + excluded.hits, signed = signed + excluded.signed,"
+          + " mirrored = mirrored + excluded.mirrored, quick = quick + excluded.quick";
 
   private final Sql sql;
   private final SqlReadCounters counters;
@@ -40,15 +42,6 @@ public final class SqlHits implements RecordedHits {
   public SqlHits(Sql sql) {
     this.sql = sql;
     this.counters = new SqlReadCounters(sql);
-  }
-
-  private static String rollUpInto(Grain grain) {
-    return "INSERT INTO %s (card_id, %s, class, seller, hits, signed, mirrored, quick)"
-            .formatted(grain.table(), grain.column())
-        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (card_id, %s, class) DO UPDATE"
-            .formatted(grain.column())
-        + " SET hits = hits + excluded.hits, signed = signed + excluded.signed,"
-        + " mirrored = mirrored + excluded.mirrored, quick = quick + excluded.quick";
   }
 
   @Override
@@ -80,8 +73,8 @@ public final class SqlHits implements RecordedHits {
         entries.hits(),
         this::row);
     counters.store(entries.counters());
-    rollUp(ROLL_UP_DAYS, RollUp.of(entries.hits(), Grain.DAY));
-    rollUp(ROLL_UP_HOURS, RollUp.of(entries.hits(), Grain.HOUR));
+    sql.updateEach(
+        ROLL_UP, RollUp.of(entries.hits()).entrySet(), row -> row(row.getKey(), row.getValue()));
   }
 
   private @Nullable Object[] row(StoredHit hit) {
@@ -117,14 +110,10 @@ public final class SqlHits implements RecordedHits {
         agent.lastDay());
   }
 
-  private void rollUp(String statement, SortedMap<RollUp, RollUp.Tally> rows) {
-    sql.updateEach(statement, rows.entrySet(), row -> row(row.getKey(), row.getValue()));
-  }
-
   private static @Nullable Object[] row(RollUp row, RollUp.Tally tally) {
     return new @Nullable Object[] {
       row.card(),
-      row.time(),
+      row.day(),
       row.hitClass(),
       row.seller(),
       tally.hits(),
@@ -140,7 +129,7 @@ public final class SqlHits implements RecordedHits {
   }
 
   private static long day(Instant at) {
-    return Grain.DAY.of(Micros.of(at));
+    return Days.of(Micros.of(at));
   }
 
   @Override

@@ -85,7 +85,7 @@ public final class SqlRetention implements Retention {
   public int fold(CardId card, Instant before, int limit) {
     List<FoldedHits.Hit> hits =
         sql.list(
-            "SELECT at, hit_id, seller, class, counter, key_version, missed FROM hit"
+            "SELECT at, hit_id, seller, class, assurance, reason, counter, key_version, missed FROM hit"
                 + " WHERE card_id = ? AND at < ? ORDER BY at, hit_id LIMIT ?",
             SqlRetention::hit,
             card.value(),
@@ -110,7 +110,10 @@ public final class SqlRetention implements Retention {
         row.number("at"),
         row.number("hit_id"),
         row.text("seller"),
-        row.text("class"),
+        new FoldedHits.Kind(
+            row.text("class"),
+            row.text("assurance"),
+            row.text("reason").equals("quick_succession")),
         counts
             ? Optional.of(
                 new FoldedHits.Read((int) row.number("key_version"), row.number("missed")))
@@ -118,17 +121,7 @@ public final class SqlRetention implements Retention {
   }
 
   private void fold(CardId card, FoldedHits folded) {
-    folded
-        .hours()
-        .forEach(
-            (hour, hits) ->
-                sql.updateOne(
-                    "UPDATE usage_hour SET folded = folded + ?"
-                        + " WHERE card_id = ? AND hour = ? AND class = ?",
-                    hits,
-                    card.value(),
-                    hour.number(),
-                    hour.hitClass()));
+    folded.days().forEach((day, gone) -> fold(card, day, gone));
     folded
         .runs()
         .forEach(
@@ -143,6 +136,25 @@ public final class SqlRetention implements Retention {
                     run.seller(),
                     run.taps(),
                     run.advance()));
+  }
+
+  private void fold(CardId card, FoldedHits.Day day, FoldedHits.Folded gone) {
+    FoldedInstants instants =
+        sql.one(
+                "SELECT instants FROM usage_day WHERE card_id = ? AND day = ? AND class = ?",
+                row -> new FoldedInstants(row.bytes("instants")),
+                card.value(),
+                day.number(),
+                day.hitClass())
+            .orElseThrow();
+    sql.updateOne(
+        "UPDATE usage_day SET folded = folded + ?, instants = ?"
+            + " WHERE card_id = ? AND day = ? AND class = ?",
+        gone.hits(),
+        instants.and(gone.uses()).bytes(),
+        card.value(),
+        day.number(),
+        day.hitClass());
   }
 
   @Override

@@ -1,7 +1,9 @@
 package tapwright.server.store.sql;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import org.sqlite.SQLiteErrorCode;
 import tapwright.server.record.StoreFault;
 
@@ -46,6 +48,15 @@ public enum Dialect {
     }
 
     @Override
+    public String numbers(String name, List<String> columns) {
+      List<String> extracted = new ArrayList<>();
+      for (int i = 0; i < columns.size(); i++) {
+        extracted.add("json_extract(value, '$[%d]') AS %s".formatted(i, columns.get(i)));
+      }
+      return "(SELECT %s FROM json_each(?)) AS %s".formatted(String.join(", ", extracted), name);
+    }
+
+    @Override
     public String text(String value) {
       return value;
     }
@@ -85,6 +96,16 @@ public enum Dialect {
       return values.toArray(String[]::new);
     }
 
+    @Override
+    public String numbers(String name, List<String> columns) {
+      List<String> extracted = new ArrayList<>();
+      for (int i = 0; i < columns.size(); i++) {
+        extracted.add("(value ->> %d)::bigint AS %s".formatted(i, columns.get(i)));
+      }
+      return "(SELECT %s FROM json_array_elements(?::json)) AS %s"
+          .formatted(String.join(", ", extracted), name);
+    }
+
     // No text of PostgreSQL holds the character U+0000 (manual of version 15, section 8.3); it is
     // kept as the one that stands for what cannot be shown.
     @Override
@@ -104,6 +125,14 @@ public enum Dialect {
 
   /** Any number of values as one value to bind. */
   abstract Object list(Collection<String> values);
+
+  /**
+   * Any number of rows of whole numbers that are bound as one text: JSON, an array of arrays.
+   *
+   * @param name of what they are selected from
+   * @param columns what the numbers of a row are called
+   */
+  public abstract String numbers(String name, List<String> columns);
 
   /** The text as the engine can keep it. */
   public abstract String text(String value);

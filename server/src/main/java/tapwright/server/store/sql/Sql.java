@@ -29,6 +29,10 @@ public final class Sql {
     this.dialect = dialect;
   }
 
+  public Dialect dialect() {
+    return dialect;
+  }
+
   /** Runs a statement that changes rows; answers how many. */
   public int update(String statement, @Nullable Object... values) {
     try {

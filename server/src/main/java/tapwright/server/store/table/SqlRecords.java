@@ -28,9 +28,9 @@ import tapwright.server.store.hit.PostgresHits;
 import tapwright.server.store.hit.RecordedHits;
 import tapwright.server.store.hit.SqlHits;
 import tapwright.server.store.hit.SqlRetention;
-import tapwright.server.store.hit.SqlUses;
 import tapwright.server.store.sql.Dialect;
 import tapwright.server.store.sql.Sql;
+import tapwright.server.store.use.SqlUses;
 
 /** {@link Records} on one connection. */
 public final class SqlRecords implements Records {

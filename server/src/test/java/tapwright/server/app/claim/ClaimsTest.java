@@ -10,6 +10,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,7 @@ import tapwright.core.card.CardId;
 import tapwright.core.policy.fact.ClaimKind;
 import tapwright.core.policy.fact.Evidence;
 import tapwright.core.policy.fact.Reason;
+import tapwright.core.policy.library.Packs;
 import tapwright.core.tap.HitClass;
 import tapwright.core.tap.LinkKind;
 import tapwright.core.wire.EncodeJob;
@@ -126,6 +129,47 @@ class ClaimsTest implements NewRecord {
     assertEquals(first, World.done(refund(card, "k1", Map.of())));
     assertEquals(first, World.done(world.decideClaims.find(World.SHOP, first.id()).join()));
     assertEquals(1, World.done(world.decideClaims.of(World.SHOP, card.id()).join()).size());
+  }
+
+  @Test
+  void claimsOfOneKeyAtOnce_areDecidedOnce() {
+    Card card = given("b-rigardz", MONTHLY);
+    List<CompletableFuture<Answer<StoredClaim>>> asked =
+        IntStream.range(0, 8)
+            .mapToObj(i -> world.decideClaims.decide(World.SHOP, World.key("k1"), request(card)))
+            .toList();
+
+    assertEquals(1, asked.stream().map(CompletableFuture::join).distinct().count());
+    assertEquals(1, World.done(world.decideClaims.of(World.SHOP, card.id()).join()).size());
+  }
+
+  /** So that no hit waits while the uses of a large account are counted. */
+  @Test
+  void usesAreCounted_besideWhoeverWrites() {
+    Card card = given("b-rigardz", MONTHLY);
+    tap(card, 1, 51);
+    DecideClaims claims =
+        new DecideClaims(
+            new LedgerThatCountsNothingInWorks(world.store),
+            Packs.shipped(),
+            () -> "CLAIM1",
+            world.clock);
+
+    StoredClaim claim =
+        World.done(claims.decide(World.SHOP, World.key("k1"), request(card)).join());
+
+    assertEquals("deny", claim.outcome());
+    assertEquals(claim, World.done(claims.find(World.SHOP, "CLAIM1").join()));
+  }
+
+  private static ClaimRequest request(Card card) {
+    return new ClaimRequest(
+        card.id(),
+        ClaimKind.REFUND,
+        Reason.CHANGE_OF_MIND,
+        Optional.empty(),
+        EnumSet.allOf(Evidence.class),
+        Map.of());
   }
 
   @Test

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tapwright.core.card.CardEvent;
 import tapwright.core.card.CardId;
 import tapwright.core.policy.explain.Cuts;
+import tapwright.core.policy.fact.CountedUses;
 import tapwright.core.policy.fact.TapKinds;
 import tapwright.core.policy.fact.Usage;
 import tapwright.core.tap.Assurance;
@@ -33,7 +37,6 @@ import tapwright.core.tap.LinkKind;
 import tapwright.core.tap.Reason;
 import tapwright.core.tap.Verdict;
 import tapwright.core.wire.EncodeJob;
-import tapwright.server.app.Answer;
 import tapwright.server.app.NewRecord;
 import tapwright.server.app.World;
 import tapwright.server.app.duty.KeepRecordSmall;
@@ -51,6 +54,9 @@ class UsesTest implements NewRecord {
 
   private static final Duration LONGEST = Duration.ofDays(40);
 
+  private static final KeepRecordSmall.Limits LIMITS =
+      new KeepRecordSmall.Limits(Duration.ofDays(30), Duration.ofDays(400));
+
   @TempDir private Path folder;
   private World world;
   private final List<StoredHit> hits = new ArrayList<>();
@@ -66,7 +72,10 @@ class UsesTest implements NewRecord {
     world.close();
   }
 
-  /** Sums out of days, hours and hits are what counting every hit gives, whatever the segments. */
+  /**
+   * Sums out of days and hits are what counting every hit gives, whatever the segments, and still
+   * are when half of the hits have gone.
+   */
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 20261122})
   void sums_areThoseOfEveryHitOfTheAccountSinceItsCardWasGivenOut(long seed) {
@@ -79,6 +88,14 @@ class UsesTest implements NewRecord {
     Card never = made("north", "order 9");
     record(Stream.concat(cards.stream(), Stream.of(never)).toList(), random);
 
+    assertSums(cards, random);
+    clearAfter(
+        Duration.between(
+            world.clock.instant(), World.START.plus(LONGEST.dividedBy(2)).plus(LIMITS.instants())));
+    assertSums(cards, random);
+  }
+
+  private void assertSums(List<Card> cards, RandomGenerator random) {
     for (int round = 0; round < 40; round++) {
       List<Cuts.Segment> segments = segments(random);
       assertEquals(
@@ -243,8 +260,12 @@ class UsesTest implements NewRecord {
   }
 
   private void tap(Card card, int taps) {
+    tap(card, taps, 3);
+  }
+
+  private void tap(Card card, int taps, int firstCounter) {
     for (int i = 0; i < taps; i++) {
-      world.hit(card.slug(), LinkKind.CHIP, mirror(card, 3 + i), false);
+      world.hit(card.slug(), LinkKind.CHIP, mirror(card, firstCounter + i), false);
       world.clock.advance(Duration.ofMinutes(1));
     }
   }
@@ -258,6 +279,10 @@ class UsesTest implements NewRecord {
   }
 
   private Uses.AccountUses uses(Card card, List<Cuts.Segment> segments) {
+    return uses(card, segments, CountedUses.USUAL);
+  }
+
+  private Uses.AccountUses uses(Card card, List<Cuts.Segment> segments, CountedUses counted) {
     return world
         .store
         .read(
@@ -266,12 +291,16 @@ class UsesTest implements NewRecord {
                     .uses()
                     .of(
                         records.orders().byId(card.seller(), card.orderId()).orElseThrow(),
-                        segments))
+                        segments,
+                        counted))
         .join();
   }
 
   private Card given(String account, String order) {
-    Card card = made(account, order);
+    return giveOut(made(account, order));
+  }
+
+  private Card giveOut(Card card) {
     givenOut.put(card.id(), world.clock.instant());
     return World.done(
         world.runCards.act(World.SHOP, card.id(), World.act(CardEvent.Step.ISSUED)).join());
@@ -297,26 +326,40 @@ class UsesTest implements NewRecord {
     return world.view(id).card();
   }
 
-  /** All uses came in the hour in which the card was given out, of which no instant is kept. */
+  /** All uses came on the day on which the card was given out. */
   @Test
-  void usesWhoseInstantsWereNotKept_areToldAndNoticed() {
+  void whenHitsHaveGone_aDecisionIsWhatItWas() {
     Card card = given("", "order 1");
     tap(card, 51);
     Optional<Instant> at = Optional.of(world.clock.instant());
-    Answer<StoredClaim> before = ClaimsTest.refund(world, card, "k1", at, Map.of());
-    assertEquals("deny", World.done(before).outcome());
+    StoredClaim before = World.done(ClaimsTest.refund(world, card, "k1", at, Map.of()));
+    assertEquals("deny", before.outcome());
     clearAfter(Duration.ofDays(401));
     StoredClaim after = World.done(ClaimsTest.refund(world, card, "k2", at, Map.of()));
 
-    assertTrue(after.shown().contains("\"notices\":[\"usage-may-be-higher\"]"), after.shown());
-    assertTrue(after.shown().contains("\"unseenReads\":51"), after.shown());
+    assertEquals(before.facts(), after.facts());
+    assertEquals(before.decision(), after.decision());
   }
 
-  /** An hour in which segments meet is told once, whatever their number. */
+  /** As of hits that went before instants of uses were kept. */
   @Test
-  void anHourOfManySegments_isToldOnce() {
+  void usesWhoseInstantsWereNotKept_areToldAndNoticed() throws SQLException {
     Card card = given("", "order 1");
-    world.clock.advance(Duration.ofHours(2).plusMinutes(10));
+    tap(card, 51);
+    Optional<Instant> at = Optional.of(world.clock.instant());
+    clearAfter(Duration.ofDays(401));
+    forgetInstants();
+    StoredClaim claim = World.done(ClaimsTest.refund(world, card, "k2", at, Map.of()));
+
+    assertTrue(claim.shown().contains("\"notices\":[\"usage-may-be-higher\"]"), claim.shown());
+    assertTrue(claim.shown().contains("\"unseenReads\":51"), claim.shown());
+  }
+
+  /** A day in which segments meet is told once, whatever their number. */
+  @Test
+  void aDayOfManySegmentsWithoutInstants_isToldOnceAndCountedInNone() throws SQLException {
+    Card card = given("", "order 1");
+    world.clock.advance(Duration.ofDays(2).plusMinutes(10));
     Instant first = world.clock.instant();
     tap(card, 5);
     clearAfter(Duration.ofDays(401));
@@ -325,21 +368,102 @@ class UsesTest implements NewRecord {
             new Cuts.Segment(Instant.EPOCH, first),
             new Cuts.Segment(first, first.plusSeconds(60)),
             new Cuts.Segment(first.plusSeconds(60), first.plusSeconds(600)));
+    assertEquals(List.of(1L, 4L), sums(card, segments).stream().map(Usage.Use::taps).toList());
+    forgetInstants();
 
-    assertEquals(5, uses(card, segments).unseenReads());
+    assertEquals(new Uses.AccountUses(List.of(), 5), uses(card, segments));
     assertEquals(
         0,
         uses(card, List.of(new Cuts.Segment(Instant.EPOCH, world.clock.instant()))).unseenReads());
   }
 
+  private void forgetInstants() throws SQLException {
+    try (Connection record = url(folder).connect();
+        PreparedStatement update = record.prepareStatement("UPDATE usage_day SET instants = ?")) {
+      update.setBytes(1, new byte[0]);
+      update.executeUpdate();
+    }
+  }
+
+  /** By the clock, the card was tapped before it was given out. */
+  @Test
+  void tapsAfterTheClockJumpedBackBehindTheHandOut_areToldAndNoticed() {
+    Card card = given("", "order 1");
+    world.clock.advance(Duration.ofHours(-1));
+    tap(card, 51);
+    world.clock.advance(Duration.ofHours(1));
+    Optional<Instant> at = Optional.of(world.clock.instant());
+    StoredClaim claim = decided(card, "k1");
+
+    assertEquals("full-refund", claim.outcome());
+    assertTrue(claim.shown().contains("\"notices\":[\"usage-may-be-higher\"]"), claim.shown());
+    assertTrue(claim.shown().contains("\"unseenReads\":51"), claim.shown());
+    clearAfter(Duration.ofDays(401));
+    assertEquals(
+        claim.facts(), World.done(ClaimsTest.refund(world, card, "k2", at, Map.of())).facts());
+  }
+
+  /**
+   * Two shares and three taps that may have been after the hand-out; counters 3 and 4 never came.
+   */
+  @Test
+  void whatMayBeMissing_isToldOfTheClassesThatCount() {
+    Card card = given("", "order 1");
+    world.clock.advance(Duration.ofHours(-1));
+    tap(card, 3, 5);
+    world.hit(card.slug(), LinkKind.SHARE, "", false);
+    world.hit(card.slug(), LinkKind.SHARE, "", false);
+    world.clock.advance(Duration.ofHours(1));
+    List<Cuts.Segment> all =
+        List.of(new Cuts.Segment(Instant.EPOCH, world.clock.instant().plusSeconds(1)));
+
+    assertEquals(3 + 2 + 2, uses(card, all).unseenReads());
+    assertEquals(3 + 2, uses(card, all, new CountedUses(true, false)).unseenReads());
+    assertEquals(2, uses(card, all, new CountedUses(false, true)).unseenReads());
+  }
+
+  /** More than an hour before the card was given out only its seller can have tried it. */
+  @Test
+  void whatTheSellerTriedBefore_isNoUseAndNotTold() {
+    Card card = made("", "order 1");
+    tap(card, 51);
+    world.clock.advance(Duration.ofMinutes(61));
+    giveOut(card);
+    tap(card, 1, 54);
+    List<Cuts.Segment> all =
+        List.of(new Cuts.Segment(Instant.EPOCH, world.clock.instant().plusSeconds(1)));
+
+    assertEquals(0, uses(card, all).unseenReads());
+    assertEquals(new Uses.Used(1, 0), used(card));
+  }
+
+  @Test
+  void usesOfOneCard_areItsOwnSinceItWasGivenOut() {
+    Card card = given("north", "order 1");
+    tap(given("north", "order 2"), 3);
+    Card never = made("north", "order 3");
+    world.hit(never.slug(), LinkKind.CHIP, mirror(never, 9), false);
+    tap(card, 5);
+    world.hit(card.slug(), LinkKind.SHARE, "", false);
+    world.hit(card.slug(), LinkKind.PRINT, "", false);
+
+    assertEquals(new Uses.Used(5, 1), used(card));
+    assertEquals(new Uses.Used(0, 0), used(never));
+  }
+
+  private Uses.Used used(Card card) {
+    return world
+        .findCards
+        .view(World.SHOP, card.id())
+        .thenApply(World::done)
+        .join()
+        .used()
+        .orElseThrow();
+  }
+
   private void clearAfter(Duration kept) {
     world.clock.advance(kept);
-    KeepRecordSmall keeping =
-        new KeepRecordSmall(
-            world.store,
-            new KeepRecordSmall.Limits(Duration.ofDays(30), Duration.ofDays(400)),
-            "node",
-            world.clock);
+    KeepRecordSmall keeping = new KeepRecordSmall(world.store, LIMITS, "node", world.clock);
     while (keeping.slice().join()) {
       world.clock.advance(Duration.ofMillis(1));
     }

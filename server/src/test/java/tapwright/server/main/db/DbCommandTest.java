@@ -100,7 +100,7 @@ class DbCommandTest {
 
   @Test
   void auditCard_saysWhatCountsAndHowWellItIsKnown() throws Exception {
-    change("UPDATE usage_hour SET class = 'forged' WHERE class = 'preview'");
+    change("UPDATE usage_day SET class = 'forged' WHERE class = 'preview'");
     String id = card.toString();
     CommandRun run = CommandRun.of("audit", "card", id, "--db", db);
     JsonNode json = CommandRun.of("audit", "card", id, "--db", db, "--json").json();
@@ -118,7 +118,7 @@ class DbCommandTest {
       taps += usage.get("class").asText().equals("tap") ? usage.get("hits").asLong() : 0;
     }
     assertEquals(taps, json.at("/used/0/taps").asLong(), json.toString());
-    change("UPDATE usage_hour SET hour = hour - 1000");
+    change("UPDATE usage_day SET day = day - 1000");
     JsonNode before = CommandRun.of("audit", "card", id, "--db", db, "--json").json();
     assertTrue(before.at("/used/0/taps").asLong() < taps, before.toString());
   }

@@ -76,6 +76,7 @@ class HttpTest {
     JsonNode shown = LocalServer.json(server.send("GET", "/api/v1/cards/" + card, server.shop, ""));
     assertEquals("active", shown.at("/card/state").asText());
     assertEquals("{\"preview\":1,\"replay\":1,\"tap\":1}", shown.get("usage").toString());
+    assertEquals("{\"tap\":1,\"share\":0}", shown.get("used").toString());
     assertEquals("Sample Person", shown.at("/contact/name").asText());
 
     HttpResponse<String> claim =

@@ -54,6 +54,19 @@ class ShareTest {
   }
 
   @Test
+  void theCard_tellsWhereItsPageIsAndHowOftenItWasUsed() {
+    JsonNode placed = issued("share-used", "04000000000109");
+    server.get("/s/" + placed.get("slug").asText(), "User-Agent", PHONE);
+
+    JsonNode card =
+        LocalServer.json(
+            server.send("GET", "/api/v1/cards/" + placed.get("cardId").asText(), server.shop, ""));
+    assertEquals(
+        server.uri("/s/" + placed.get("slug").asText()).toString(), card.get("shareLink").asText());
+    assertEquals("{\"tap\":0,\"share\":1}", card.get("used").toString());
+  }
+
+  @Test
   void savingThenOpening_countsOnce() {
     JsonNode placed = issued("share-2", "04000000000102");
     String page = "/s/" + placed.get("slug").asText();

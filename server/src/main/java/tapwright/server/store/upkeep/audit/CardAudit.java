@@ -8,7 +8,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import tapwright.core.Refusal;
 import tapwright.core.card.CardId;
 import tapwright.core.card.Slug;
@@ -21,8 +20,6 @@ import tapwright.server.store.upkeep.Session;
 
 /** Tells all that is on record of one card: where its count comes from, and what was decided. */
 public final class CardAudit {
-
-  private static final long MICROS_AN_HOUR = TimeUnit.HOURS.toMicros(1);
 
   private final Session session;
   private final long card;
@@ -78,7 +75,7 @@ public final class CardAudit {
             events(),
             hits(),
             usage(),
-            used(),
+            new UsedSince(session, card).section(),
             counters(),
             new CounterGaps(session, card).section(),
             quick(),
@@ -142,7 +139,7 @@ public final class CardAudit {
     return section(
         "usage",
         "SELECT class, sum(hits) AS n, sum(folded) AS gone, sum(signed) AS signed,"
-            + " sum(mirrored) AS mirrored FROM usage_hour WHERE card_id = ?"
+            + " sum(mirrored) AS mirrored FROM usage_day WHERE card_id = ?"
             + " GROUP BY class ORDER BY class",
         (rows, row) ->
             rows.add(
@@ -152,44 +149,6 @@ public final class CardAudit {
                 "mirrored", row.getLong("mirrored"),
                 "bare", row.getLong("n") - row.getLong("signed") - row.getLong("mirrored"),
                 "folded", row.getLong("gone")));
-  }
-
-  /**
-   * What a policy counts, from when the card was given out: of the hour in which that was, the hits
-   * themselves, since the hour's roll-up has the seller's own tries too.
-   */
-  private CardStory.Section used() {
-    SectionRows rows = new SectionRows("used");
-    session.each(
-        "SELECT min(at) AS since, count(*) AS times FROM card_event"
-            + " WHERE card_id = ? AND kind = 'issued'",
-        row -> {
-          if (row.getLong("times") > 0) {
-            long since = row.getLong("since");
-            rows.add(
-                "since", instant(row, "since"),
-                "taps", usedAs("tap", since),
-                "shares", usedAs("share", since));
-          }
-        },
-        card);
-    return rows.section();
-  }
-
-  private long usedAs(String hitClass, long since) {
-    long next = Math.ceilDiv(since, MICROS_AN_HOUR);
-    return session.number(
-            "SELECT coalesce(sum(hits), 0) FROM usage_hour"
-                + " WHERE card_id = ? AND class = ? AND hour >= ?",
-            card,
-            hitClass,
-            next)
-        + session.number(
-            "SELECT count(*) FROM hit WHERE card_id = ? AND class = ? AND at >= ? AND at < ?",
-            card,
-            hitClass,
-            since,
-            next * MICROS_AN_HOUR);
   }
 
   private CardStory.Section counters() {

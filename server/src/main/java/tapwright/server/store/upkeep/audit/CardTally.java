@@ -8,19 +8,14 @@ import java.util.TreeMap;
 final class CardTally {
 
   private final Map<Integer, Counter> counters = new TreeMap<>();
-  private final Map<Time, RolledUp> hours = new TreeMap<>();
-  private final Map<Time, RolledUp> days = new TreeMap<>();
+  private final Map<Day, RolledUp> days = new TreeMap<>();
 
   /** By key version. */
   Map<Integer, Counter> counters() {
     return counters;
   }
 
-  Map<Time, RolledUp> hours() {
-    return hours;
-  }
-
-  Map<Time, RolledUp> days() {
+  Map<Day, RolledUp> days() {
     return days;
   }
 
@@ -28,23 +23,19 @@ final class CardTally {
     return counters.computeIfAbsent(keyVersion, version -> new Counter());
   }
 
-  RolledUp hour(long hour, String hitClass) {
-    return hours.computeIfAbsent(new Time(hour, hitClass), key -> new RolledUp());
-  }
-
   RolledUp day(long day, String hitClass) {
-    return days.computeIfAbsent(new Time(day, hitClass), key -> new RolledUp());
+    return days.computeIfAbsent(new Day(day, hitClass), key -> new RolledUp());
   }
 
   /**
    * Hits that are rolled up together.
    *
-   * @param number which hour or day since 1970-01-01, UTC
+   * @param number which day since 1970-01-01, UTC
    * @param hitClass as it is stored
    */
-  record Time(long number, String hitClass) implements Comparable<Time> {
+  record Day(long number, String hitClass) implements Comparable<Day> {
     @Override
-    public int compareTo(Time other) {
+    public int compareTo(Day other) {
       return number == other.number
           ? hitClass.compareTo(other.hitClass)
           : Long.compare(number, other.number);

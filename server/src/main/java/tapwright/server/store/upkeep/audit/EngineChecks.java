@@ -18,7 +18,7 @@ public final class EngineChecks {
    * hit. Hits themselves are left out: each has a row in a roll-up of its card, or differs there.
    */
   private static final List<String> WITHOUT_FOREIGN_KEY =
-      List.of("read_counter", "used_counter", "usage_day", "usage_hour", "folded_tap");
+      List.of("read_counter", "used_counter", "usage_day", "folded_tap");
 
   private EngineChecks() {}
 

@@ -3,8 +3,10 @@ package tapwright.server.store.upkeep.audit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import tapwright.core.Bytes;
+import tapwright.server.store.hit.Days;
+import tapwright.server.store.hit.FoldedInstants;
 import tapwright.server.store.upkeep.Progress;
 import tapwright.server.store.upkeep.Session;
 
@@ -16,16 +18,11 @@ import tapwright.server.store.upkeep.Session;
  */
 final class HitWalk implements AutoCloseable {
 
-  private static final long MICROS_AN_HOUR = TimeUnit.HOURS.toMicros(1);
-
-  private static final int HOURS_A_DAY = 24;
-
   private final TallyChecks checks = new TallyChecks();
   private final Progress progress;
   private final CardRows hits;
   private final CardRows used;
   private final CardRows counters;
-  private final CardRows hours;
   private final CardRows days;
   private final CardRows folded;
   private long hitsSeen;
@@ -35,8 +32,7 @@ final class HitWalk implements AutoCloseable {
     hits = tables.of("hit", "at, class, assurance, reason, counter, key_version, missed");
     used = tables.of("used_counter", "key_version, block, bits");
     counters = tables.of("read_counter", "key_version, baseline, last, seen, missed");
-    hours = tables.of("usage_hour", "hour, class, hits, signed, mirrored, quick, folded");
-    days = tables.of("usage_day", "day, class, hits, signed, mirrored, quick");
+    days = tables.of("usage_day", "day, class, hits, signed, mirrored, quick, folded, instants");
     folded = tables.of("folded_tap", "key_version, taps, advance");
   }
 
@@ -80,7 +76,7 @@ final class HitWalk implements AutoCloseable {
   }
 
   private long next() {
-    return Stream.of(hits, used, counters, hours, days, folded)
+    return Stream.of(hits, used, counters, days, folded)
         .mapToLong(CardRows::card)
         .min()
         .orElse(CardRows.END);
@@ -93,8 +89,7 @@ final class HitWalk implements AutoCloseable {
     counters.each(card, row -> kept(tally, row));
     folded.each(
         card, row -> counter(tally, row).folded(row.getLong("taps"), row.getLong("advance")));
-    hours.each(card, row -> hour(tally, row));
-    days.each(card, row -> tally.day(row.getLong("day"), row.getString("class")).stored(sums(row)));
+    days.each(card, row -> day(tally, row));
     return tally;
   }
 
@@ -108,7 +103,7 @@ final class HitWalk implements AutoCloseable {
       progress.at("hits compared", hitsSeen);
     }
     String hitClass = row.getString("class");
-    tally.hour(Math.floorDiv(row.getLong("at"), MICROS_AN_HOUR), hitClass).expect(sumsOfHit(row));
+    tally.day(Days.of(row.getLong("at")), hitClass).expect(sumsOfHit(row));
     int value = row.getInt("counter");
     if (!row.wasNull() && hitClass.equals("tap")) {
       counter(tally, row).tap(value, row.getInt("missed"));
@@ -124,14 +119,11 @@ final class HitWalk implements AutoCloseable {
         row.getString("reason").equals("quick_succession") ? 1 : 0);
   }
 
-  /** An hour's roll-up is what its hits add up to, and a day's what its hours do. */
-  private static void hour(CardTally tally, ResultSet row) throws SQLException {
-    String hitClass = row.getString("class");
-    RolledUp.Sums sums = sums(row);
-    RolledUp hour = tally.hour(row.getLong("hour"), hitClass);
-    hour.stored(sums);
-    hour.folded(row.getLong("folded"));
-    tally.day(Math.floorDiv(row.getLong("hour"), HOURS_A_DAY), hitClass).expect(sums);
+  /** A day's roll-up is what its hits add up to, those that are on record no more among them. */
+  private static void day(CardTally tally, ResultSet row) throws SQLException {
+    RolledUp day = tally.day(row.getLong("day"), row.getString("class"));
+    day.stored(sums(row));
+    day.folded(row.getLong("folded"), new FoldedInstants(Bytes.copyOf(row.getBytes("instants"))));
   }
 
   private static RolledUp.Sums sums(ResultSet row) throws SQLException {
@@ -149,6 +141,6 @@ final class HitWalk implements AutoCloseable {
 
   @Override
   public void close() {
-    Stream.of(hits, used, counters, hours, days, folded).forEach(CardRows::close);
+    Stream.of(hits, used, counters, days, folded).forEach(CardRows::close);
   }
 }

@@ -1,5 +1,7 @@
 package tapwright.server.store.upkeep.audit;
 
+import tapwright.server.store.hit.FoldedInstants;
+
 /** A row of a roll-up beside what it must be: the sum over the hits that it stands for. */
 final class RolledUp {
 
@@ -38,15 +40,25 @@ final class RolledUp {
     expected = expected.plus(more);
   }
 
-  /** So many of its hits are on record no more; of those only the number is known. */
-  void folded(long hits) {
-    folded = hits;
+  /**
+   * So many of its hits are on record no more.
+   *
+   * @param instants of those of them that are uses; none where they were not kept
+   */
+  void folded(long hits, FoldedInstants instants) {
+    folded = hits - instants.count();
+    instants.uses().forEach(use -> expect(sums(use)));
+  }
+
+  private static Sums sums(FoldedInstants.Use use) {
+    return new Sums(1, use.isSigned() ? 1 : 0, use.isMirrored() ? 1 : 0, use.quick() ? 1 : 0);
   }
 
   Sums stored() {
     return stored;
   }
 
+  /** Of hits that left no instant only the number is known. */
   Sums expected() {
     return folded == 0
         ? expected

@@ -1,14 +1,11 @@
 package tapwright.server.store.upkeep.audit;
 
-import java.time.Duration;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The identities that hold between a card's hits and what is counted beside them. */
 final class TallyChecks {
-
-  private static final Duration HOUR = Duration.ofHours(1);
 
   private final Findings readCounters = new Findings(Check.READ_COUNTERS);
   private final Findings usedCounters = new Findings(Check.USED_COUNTERS);
@@ -18,12 +15,7 @@ final class TallyChecks {
 
   void compare(String card, CardTally tally) {
     tally.counters().forEach((version, one) -> counter(card + ", key version " + version, one));
-    tally
-        .hours()
-        .forEach((hour, rolled) -> rolledUp(card, HOUR.multipliedBy(hour.number()), hour, rolled));
-    tally
-        .days()
-        .forEach((day, rolled) -> rolledUp(card, Duration.ofDays(day.number()), day, rolled));
+    tally.days().forEach((day, rolled) -> rolledUp(card, day, rolled));
   }
 
   private void counter(String where, CardTally.Counter counter) {
@@ -42,16 +34,16 @@ final class TallyChecks {
     tapsOnce.compare(counter.tappedUnused(), 0, where + ", values of taps that are not used up");
   }
 
-  private void rolledUp(String card, Duration since1970, CardTally.Time time, RolledUp rolled) {
+  private void rolledUp(String card, CardTally.Day day, RolledUp rolled) {
     if (rolled.stored().equals(rolled.expected())) {
       rollUps.inOrder();
     } else {
       rollUps.differs(
-          "%s, %s from %s on: rolled up as %s, not %s"
+          "%s, %s of %s: rolled up as %s, not %s"
               .formatted(
                   card,
-                  time.hitClass(),
-                  Instant.EPOCH.plus(since1970),
+                  day.hitClass(),
+                  LocalDate.ofEpochDay(day.number()),
                   rolled.stored(),
                   rolled.expected()));
     }

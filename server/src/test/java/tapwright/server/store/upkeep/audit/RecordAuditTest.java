@@ -79,8 +79,9 @@ class RecordAuditTest {
           ROLL_UPS                    ; DELETE FROM hit WHERE class = 'scan'
           ROLL_UPS                    ; UPDATE usage_day SET hits = hits + 1
           ROLL_UPS                    ; DELETE FROM usage_day WHERE class = 'replay'
-          ROLL_UPS                    ; DELETE FROM usage_hour
-          ROLL_UPS                    ; UPDATE usage_hour SET folded = folded + 1
+          ROLL_UPS                    ; DELETE FROM usage_day
+          ROLL_UPS                    ; UPDATE usage_day SET folded = folded + 1
+          ROLL_UPS                    ; UPDATE usage_day SET folded = 1, instants = x'0000000002'
           ROLL_UPS                    ; UPDATE usage_day SET mirrored = mirrored + 1
           ROLL_UPS                    ; UPDATE hit SET reason = 'quick_succession'
           CARD_EVENTS                 ; UPDATE card SET version = version + 1
