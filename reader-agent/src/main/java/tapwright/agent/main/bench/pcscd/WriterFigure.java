@@ -1,6 +1,6 @@
-package tapwright.agent.main.pcscd;
+package tapwright.agent.main.bench.pcscd;
 
-import tapwright.agent.main.bench.EncodeCase;
+import tapwright.agent.main.bench.encode.EncodeCase;
 
 /**
  * What one program took to write one blank card behind a real pcscd.

@@ -1,4 +1,4 @@
-package tapwright.agent.main.pcscd;
+package tapwright.agent.main.bench.pcscd;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;

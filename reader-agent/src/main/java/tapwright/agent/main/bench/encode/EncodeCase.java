@@ -1,4 +1,4 @@
-package tapwright.agent.main.bench;
+package tapwright.agent.main.bench.encode;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package tapwright.agent.main.bench;
+package tapwright.agent.main.bench.encode;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tapwright.agent.emulator.EmulatedChip;
 import tapwright.agent.emulator.ReaderKind;
-import tapwright.agent.main.bench.EncodeCase.Start;
+import tapwright.agent.main.bench.encode.EncodeCase.Start;
 
 class EncodeBenchTest {
 

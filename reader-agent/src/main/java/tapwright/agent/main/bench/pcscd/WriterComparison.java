@@ -1,4 +1,4 @@
-package tapwright.agent.main.pcscd;
+package tapwright.agent.main.bench.pcscd;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
 import tapwright.agent.emulator.EmulatedTag;
 import tapwright.agent.encode.TimeAndChance;
 import tapwright.agent.encode.reader.TagEncodingReader;
-import tapwright.agent.main.bench.EncodeCase;
+import tapwright.agent.main.bench.encode.EncodeCase;
 import tapwright.agent.pcsc.PollClock;
 import tapwright.agent.pcsc.ReaderFault;
 import tapwright.agent.pcsc.ReaderSession;

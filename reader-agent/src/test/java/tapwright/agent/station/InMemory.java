@@ -1,4 +1,4 @@
-package tapwright.agent.station.walk;
+package tapwright.agent.station;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,10 +8,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDirFactory;
 
 /**
- * Folders in memory where Linux has such: a walk opens journals by the hundred thousand, and kills
- * only what a process knows, never the machine.
+ * Folders in memory where Linux has such: journals are opened by the hundred thousand, and tests
+ * kill only what a process knows, never the machine.
  */
-final class InMemory implements TempDirFactory {
+public final class InMemory implements TempDirFactory {
 
   private static final Path SHARED_MEMORY = Path.of("/dev/shm");
 

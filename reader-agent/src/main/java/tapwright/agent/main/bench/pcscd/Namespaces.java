@@ -1,4 +1,4 @@
-package tapwright.agent.main.pcscd;
+package tapwright.agent.main.bench.pcscd;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package tapwright.agent.main.bench;
+package tapwright.agent.main.bench.encode;
 
 import java.time.Duration;
 import java.util.List;

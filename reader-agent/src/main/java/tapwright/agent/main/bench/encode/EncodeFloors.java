@@ -1,4 +1,4 @@
-package tapwright.agent.main.bench;
+package tapwright.agent.main.bench.encode;
 
 import org.jspecify.annotations.Nullable;
 import tapwright.agent.emulator.RfTiming;

@@ -1,4 +1,4 @@
-package tapwright.agent.main.pcscd;
+package tapwright.agent.main.bench.pcscd;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,7 +8,7 @@ import tapwright.agent.emulator.Pacing;
 import tapwright.agent.emulator.ReaderFront;
 import tapwright.agent.emulator.ReaderKind;
 import tapwright.agent.emulator.VpcdBridge;
-import tapwright.agent.main.bench.EncodeCase;
+import tapwright.agent.main.bench.encode.EncodeCase;
 import tapwright.agent.pcsc.PollClock;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;

@@ -1,4 +1,4 @@
-package tapwright.agent.main.pcscd;
+package tapwright.agent.main.bench.pcscd;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

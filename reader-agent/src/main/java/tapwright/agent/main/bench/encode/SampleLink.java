@@ -1,4 +1,4 @@
-package tapwright.agent.main.bench;
+package tapwright.agent.main.bench.encode;
 
 import tapwright.core.Bytes;
 import tapwright.core.ndef.Link;
