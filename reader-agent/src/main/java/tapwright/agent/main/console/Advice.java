@@ -101,7 +101,11 @@ public enum Advice {
     table.put(OTHER_KIND, incapable());
     table.put(SHORTER, List.of(TagRefusal.MESSAGE_TOO_LONG, Type4Refusal.MESSAGE_TOO_LONG));
     table.put(
-        PASSWORD, List.of(ProtectionRefusal.PASSWORD_PROTECTED, ProtectionRefusal.READ_PROTECTED));
+        PASSWORD,
+        List.of(
+            EncodeRefusal.PASSWORD_UNORDERED,
+            ProtectionRefusal.PASSWORD_PROTECTED,
+            ProtectionRefusal.READ_PROTECTED));
     table.put(OTHER_PASSWORD, List.of(EncodeRefusal.PASSWORD_WRONG));
     table.put(NEW_KEYS, List.of(Type4Refusal.KEYS_NEEDED));
     table.put(KEYS, List.of(Type4Refusal.KEYS_NOT_GIVEN));
