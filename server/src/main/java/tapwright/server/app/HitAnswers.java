@@ -27,7 +27,7 @@ final class HitAnswers {
   /** Those of the hits, with what the hits before did to them. */
   private final Map<Slug, Card> cards;
 
-  private final Map<SellerId, Activation> activations = new HashMap<>();
+  private final Map<SellerId, Seller> sellers = new HashMap<>();
   private final Map<CardId, Optional<Card>> replacements = new HashMap<>();
   private final Map<CardId, Optional<Bytes>> contacts = new HashMap<>();
 
@@ -56,8 +56,17 @@ final class HitAnswers {
 
   /** How the card's seller brings cards into use. */
   Activation activation(Card card) {
-    return activations.computeIfAbsent(
-        card.seller(), seller -> records.sellers().find(seller).orElseThrow().activation());
+    return seller(card).activation();
+  }
+
+  /** Whether the card has what the link leads to: its seller may want no page of the contact. */
+  boolean has(Card card, LinkKind link) {
+    return link.leadsOn() || seller(card).sharePage();
+  }
+
+  private Seller seller(Card card) {
+    return sellers.computeIfAbsent(
+        card.seller(), seller -> records.sellers().find(seller).orElseThrow());
   }
 
   /**

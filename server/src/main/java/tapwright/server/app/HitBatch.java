@@ -121,7 +121,7 @@ final class HitBatch {
 
   private Classed classed(Arrival arrival) {
     Card card = cards.get(arrival.slug());
-    if (card == null) {
+    if (card == null || !answers.has(card, arrival.hit().link())) {
       return new Classed(arrival, null);
     }
     Verdict verdict = rules.verdict(arrival.hit(), card, records.protections());
@@ -215,7 +215,7 @@ final class HitBatch {
   /**
    * A hit and what it is as far as it and its card can tell.
    *
-   * @param verdict null for a slug that no card has
+   * @param verdict null for a slug that no card has, and for a link that the card has not
    */
   private record Classed(Arrival arrival, @Nullable Verdict verdict) {}
 }

@@ -1,6 +1,7 @@
 package tapwright.server.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -71,6 +72,32 @@ class SharesTest implements NewRecord {
 
   private Optional<Bytes> sealed(CardId card) {
     return world.store.read(records -> records.contacts().sealed(card)).join();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aSellerWithoutSharePages_hasNoCardThere(LinkKind link) {
+    Card card = world.issued("R-1", UID);
+    sharePage(false);
+
+    HitAnswer without = world.hit(card.slug(), link, UID + "x000003", false);
+    List<UsageCount> counted = usage(card);
+    sharePage(true);
+    HitAnswer with = world.hit(card.slug(), link, UID + "x000004", false);
+
+    assertEquals(link.leadsOn() ? with : new HitAnswer.Unknown(), without);
+    assertEquals(link.leadsOn() ? 1 : 0, counted.size());
+    assertFalse(with instanceof HitAnswer.Unknown, "once it is on again: " + with);
+  }
+
+  private void sharePage(boolean on) {
+    SellerSettings settings =
+        World.done(
+            world
+                .runSeller
+                .change(SHOP, Activation.FIRST_TAP, Optional.empty(), Optional.of(on))
+                .join());
+    assertEquals(new SellerSettings(Activation.FIRST_TAP, false, on), settings);
   }
 
   @Test
