@@ -6,8 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Takes hits as they come in, stores them in batches and answers each once it cannot be lost.
@@ -19,8 +17,6 @@ import org.slf4j.LoggerFactory;
  * one.
  */
 public final class TakeHits {
-
-  private static final Logger LOG = LoggerFactory.getLogger(TakeHits.class);
 
   private final Ledger ledger;
   private final HitRules rules;
@@ -184,8 +180,7 @@ public final class TakeHits {
 
   private boolean goOnAfter(Detour way, @Nullable Throwable failure) {
     if (failure != null) {
-      LOG.error("the spool of hits does not work", failure);
-      way.setAway(true);
+      way.notWorking(cause(failure));
     }
     goOn();
     return true;
