@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -168,7 +169,7 @@ final class RunningServer implements AutoCloseable {
             taps,
             new BrowserMark(installation.keys()),
             installation.clock(),
-            RandomGeneratorFactory.of(HIT_ID_GENERATOR).create(installation.random().nextLong()))
+            hitIds(installation.random().nextLong()))
         .mount(vertx, router);
     RunTokens tokens = new RunTokens(store, installation.ids(), installation.clock());
     return await(
@@ -178,6 +179,11 @@ final class RunningServer implements AutoCloseable {
                 text -> TokenSecret.shown(text).hash(),
                 () -> store.read(records -> !records.sellers().all().isEmpty()))
             .mount(vertx, router, taps.outage()));
+  }
+
+  /** Numbers that tell hits apart, for all event loops. */
+  static RandomGenerator hitIds(long seed) {
+    return new SharedRandom(RandomGeneratorFactory.of(HIT_ID_GENERATOR).create(seed));
   }
 
   private static ShareContact shareContact(Installation installation) {
