@@ -54,7 +54,7 @@ final class DbMoveCommand implements Callable<Integer> {
       return output.refused(spec, unfit.get());
     }
     try (DatabaseLock _ = DatabaseLock.takeIfEmbedded(source, "stop it before its record moves")) {
-      Optional<Refusal> waiting = waiting(source);
+      Optional<Refusal> waiting = Spools.moveRefusal(source);
       if (waiting.isPresent()) {
         return output.refused(spec, waiting.get());
       }
@@ -63,18 +63,6 @@ final class DbMoveCommand implements Callable<Integer> {
         case Answer.Done<Move.Moved> done -> report(done.value(), source, target);
       };
     }
-  }
-
-  /** Hits of the source wait in the state folder, which may be another than the one it lies in. */
-  private static Optional<Refusal> waiting(RecordUrl source) {
-    return switch (source.engine()) {
-      case SQLITE ->
-          HitPath.waiting(source.file().toAbsolutePath().resolveSibling(HitPath.SPOOL), source)
-              .or(
-                  () ->
-                      HitPath.waiting(StateFolder.ofThisProcess().resolve(HitPath.SPOOL), source));
-      case POSTGRESQL -> Optional.empty();
-    };
   }
 
   private int report(Move.Moved moved, RecordUrl source, RecordUrl target) {

@@ -16,7 +16,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
-import tapwright.core.Refusal;
 import tapwright.core.tap.HitClassing;
 import tapwright.core.tap.PreviewAgents;
 import tapwright.server.app.Detour;
@@ -26,17 +25,12 @@ import tapwright.server.app.SunKeyRing;
 import tapwright.server.app.TakeHits;
 import tapwright.server.main.bench.TapsSettings;
 import tapwright.server.security.SecretVault;
-import tapwright.server.store.RecordUrl;
 import tapwright.server.store.SpoolFile;
-import tapwright.server.store.StoreRefusal;
 
 /**
  * The way of hits through the server: the desk that takes them, and the detour that it may take.
  */
 final class HitPath implements AutoCloseable {
-
-  /** The spool in the state folder. */
-  static final String SPOOL = "hits.spool";
 
   private static final Logger LOG = LoggerFactory.getLogger(HitPath.class);
 
@@ -94,7 +88,7 @@ final class HitPath implements AutoCloseable {
   /** Opens the path; hits that an earlier run left in the spool are put on record first. */
   static HitPath open(Vertx vertx, Installation installation, WhenStoreAway away) {
     HitRules rules = rules(new SecretVault(installation.keys(), installation.random()));
-    Path file = installation.folder().resolve(SPOOL);
+    Path file = installation.folder().resolve(Spools.NAME);
     boolean spools = away == WhenStoreAway.SPOOL;
     Optional<Spool> spool =
         spools || Files.exists(file) ? Optional.of(Spool.open(file)) : Optional.empty();
@@ -108,15 +102,20 @@ final class HitPath implements AutoCloseable {
     return new HitPath(desk, spool);
   }
 
-  /** Why the record is not moved yet: hits of it may lie in the spool. */
-  static Optional<Refusal> waiting(Path file, RecordUrl record) {
+  /** Puts the hits of a journal on the record; fails where that cannot be done. */
+  static void putOnRecord(Path journal, Installation installation) {
+    Spool spool = Spool.open(journal);
     try {
-      long bytes = Files.exists(file) ? Files.size(file) : 0;
-      return bytes == 0
-          ? Optional.empty()
-          : Optional.of(StoreRefusal.MOVE_SPOOL.with("file", file, "seen", bytes, "from", record));
-    } catch (IOException e) {
-      throw new ServerFault("cannot read " + file + "; check the folder and its rights", e);
+      drain(
+          spool, installation, rules(new SecretVault(installation.keys(), installation.random())));
+      if (spool.file().size() > 0) {
+        throw new ServerFault(
+            spool.file().size()
+                + " hits that waited beside the record are not on it, since it does not take them;"
+                + " empty the database and restore again");
+      }
+    } finally {
+      spool.close();
     }
   }
 
