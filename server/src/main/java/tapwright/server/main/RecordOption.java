@@ -33,6 +33,13 @@ final class RecordOption {
             () -> RecordUrl.ofFile(StateFolder.ofThisProcess().resolve(Installation.DATABASE)));
   }
 
+  /** Stops at an URL of no engine, before anything is opened. */
+  static void check(CommandSpec spec, @Nullable String db) {
+    DatabaseLogin.of(System.getenv())
+        .url(Optional.ofNullable(db))
+        .ifPresent(jdbc -> url(spec, jdbc));
+  }
+
   /** The record that somebody typed the URL of, asked by whom the environment says. */
   static RecordUrl url(CommandSpec spec, String jdbc) {
     return DatabaseLogin.of(System.getenv())

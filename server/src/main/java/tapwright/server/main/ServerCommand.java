@@ -144,6 +144,7 @@ final class ServerCommand implements Callable<Integer> {
   }
 
   private void check() {
+    RecordOption.check(spec, db);
     if (port < 0 || port > MAX_PORT) {
       throw new ParameterException(
           spec.commandLine(), "--port is " + port + ", allowed are 0 to " + MAX_PORT);

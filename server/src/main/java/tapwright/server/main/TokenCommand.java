@@ -60,6 +60,11 @@ final class TokenCommand {
       return new SellerId(seller);
     }
 
+    Installation installation() {
+      RecordOption.check(spec, db);
+      return Installation.open(Optional.ofNullable(db));
+    }
+
     PrintWriter out() {
       return spec.commandLine().getOut();
     }
@@ -104,9 +109,12 @@ final class TokenCommand {
             "--name is " + name + ", allowed are 1 to 40 letters, digits, spaces and . _ -");
       }
       if (out != null && Files.exists(out)) {
-        throw new ServerFault(out + " exists already; name another file or remove it");
+        spec.commandLine()
+            .getErr()
+            .println("tapwright: " + out + " exists already; name another file or remove it");
+        return NO;
       }
-      try (Installation installation = Installation.open(Optional.ofNullable(db))) {
+      try (Installation installation = installation()) {
         TokenSecret secret = TokenSecret.draw(goodFor, installation.random());
         Optional<Path> file = Optional.ofNullable(out);
         file.ifPresent(path -> write(path, secret));
@@ -182,7 +190,7 @@ final class TokenCommand {
 
     @Override
     public Integer call() {
-      try (Installation installation = Installation.open(Optional.ofNullable(db))) {
+      try (Installation installation = installation()) {
         return switch (tokens(installation).revoke(seller(), name).join()) {
           case Answer.Refused<Token> refused -> refused(refused);
           case Answer.Done<Token> ignored -> {
@@ -200,7 +208,7 @@ final class TokenCommand {
 
     @Override
     public Integer call() {
-      try (Installation installation = Installation.open(Optional.ofNullable(db))) {
+      try (Installation installation = installation()) {
         for (Token token : tokens(installation).of(seller()).join()) {
           out()
               .println(
