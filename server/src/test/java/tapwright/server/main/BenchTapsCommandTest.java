@@ -74,6 +74,7 @@ class BenchTapsCommandTest {
   }
 
   @Test
+  @Tag("long")
   @Tag("wrk")
   @Tag("postgres")
   void taps_onAPrivatePostgres_areExactOnTwoNodesOfOneDatabase() throws JsonProcessingException {
