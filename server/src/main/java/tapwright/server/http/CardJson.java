@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 import tapwright.core.card.CardId;
 import tapwright.core.card.CardStatus;
 import tapwright.core.wire.WireContact;
-import tapwright.server.app.Card;
-import tapwright.server.app.CardHistory;
-import tapwright.server.app.CardView;
-import tapwright.server.app.UsageCount;
+import tapwright.server.app.card.CardView;
+import tapwright.server.record.card.Card;
+import tapwright.server.record.card.CardHistory;
+import tapwright.server.record.hit.UsageCount;
 
 /** Cards as the API shows them. */
 final class CardJson {

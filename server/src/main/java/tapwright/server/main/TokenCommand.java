@@ -17,11 +17,15 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import tapwright.core.card.SellerId;
 import tapwright.server.app.Answer;
-import tapwright.server.app.FirstSeller;
-import tapwright.server.app.RunTokens;
-import tapwright.server.app.Scope;
-import tapwright.server.app.StoreFault;
-import tapwright.server.app.Token;
+import tapwright.server.app.access.FirstSeller;
+import tapwright.server.app.access.RunTokens;
+import tapwright.server.main.installation.Installation;
+import tapwright.server.main.installation.OwnerFile;
+import tapwright.server.main.installation.ServerFault;
+import tapwright.server.main.installation.TypedRecord;
+import tapwright.server.record.StoreFault;
+import tapwright.server.record.seller.Scope;
+import tapwright.server.record.seller.Token;
 import tapwright.server.security.TokenSecret;
 
 /** Makes, lists and revokes the tokens of stations and shops. */
@@ -61,7 +65,7 @@ final class TokenCommand {
     }
 
     Installation installation() {
-      RecordOption.check(spec, db);
+      TypedRecord.check(spec, db);
       return Installation.open(Optional.ofNullable(db));
     }
 

@@ -18,12 +18,12 @@ import tapwright.core.card.Slug;
 import tapwright.core.ndef.Contact;
 import tapwright.core.tap.Hit;
 import tapwright.core.tap.LinkKind;
-import tapwright.server.app.Arrival;
-import tapwright.server.app.HitAnswer;
-import tapwright.server.app.HitWaiter;
 import tapwright.server.app.RecordOutage;
-import tapwright.server.app.ShareContact;
-import tapwright.server.app.TakeHits;
+import tapwright.server.app.hit.HitAnswer;
+import tapwright.server.app.hit.HitWaiter;
+import tapwright.server.app.hit.ShareContact;
+import tapwright.server.app.hit.TakeHits;
+import tapwright.server.record.hit.Arrival;
 import tapwright.server.security.BrowserMark;
 
 /**

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import tapwright.server.store.SqliteStore;
+import tapwright.server.store.sqlite.SqliteStore;
 
 /**
  * What every command ends with: 2 where the line that was typed is wrong, 1 for an expected no, 3

@@ -21,33 +21,33 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tapwright.core.card.SellerId;
-import tapwright.server.app.Activation;
-import tapwright.server.app.Ledger;
-import tapwright.server.app.Order;
-import tapwright.server.app.Records;
-import tapwright.server.app.Seller;
-import tapwright.server.app.StoreFault;
+import tapwright.server.record.Ledger;
+import tapwright.server.record.Records;
+import tapwright.server.record.StoreFault;
+import tapwright.server.record.order.Order;
+import tapwright.server.record.seller.Activation;
+import tapwright.server.record.seller.Seller;
 
 /** What every record keeps to, whatever engine it is on. */
-abstract class LedgerContract {
+public abstract class LedgerContract {
 
-  static final Instant NOW = Instant.parse("2026-03-02T08:00:00.123456Z");
+  public static final Instant NOW = Instant.parse("2026-03-02T08:00:00.123456Z");
 
-  Ledger store;
+  protected Ledger store;
 
   /** Opens the record of this test; again, where it was opened and closed before. */
-  abstract Ledger reopen();
+  protected abstract Ledger reopen();
 
   /** A connection to it past the store. */
-  abstract Connection connect() throws SQLException;
+  protected abstract Connection connect() throws SQLException;
 
   @BeforeEach
-  void open() {
+  protected void open() {
     store = reopen();
   }
 
   @AfterEach
-  void close() {
+  protected void close() {
     store.close();
   }
 
@@ -137,7 +137,7 @@ abstract class LedgerContract {
     }
   }
 
-  static boolean awaitLatch(CountDownLatch latch) {
+  protected static boolean awaitLatch(CountDownLatch latch) {
     try {
       latch.await();
       return true;
@@ -233,26 +233,26 @@ abstract class LedgerContract {
     return true;
   }
 
-  void execute(String statement) throws SQLException {
+  protected void execute(String statement) throws SQLException {
     try (Connection connection = connect();
         Statement running = connection.createStatement()) {
       running.execute(statement);
     }
   }
 
-  static Throwable failure(CompletableFuture<?> future) {
+  public static Throwable failure(CompletableFuture<?> future) {
     Throwable cause =
         assertThrows(CompletionException.class, () -> future.orTimeout(60, SECONDS).join())
             .getCause();
     return cause == null ? new AssertionError("no cause") : cause;
   }
 
-  static boolean add(Records records, String name) {
+  public static boolean add(Records records, String name) {
     records.sellers().add(new Seller(new SellerId(name), Activation.STATION), NOW);
     return true;
   }
 
-  List<String> sellers() {
+  protected List<String> sellers() {
     return store
         .read(records -> records.sellers().all().stream().map(one -> one.id().value()).toList())
         .join();

@@ -1,0 +1,212 @@
+package tapwright.server.app.claim;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import tapwright.core.Bytes;
+import tapwright.core.Refusal;
+import tapwright.core.card.CardId;
+import tapwright.core.policy.Claim;
+import tapwright.core.policy.Cuts;
+import tapwright.core.policy.Decision;
+import tapwright.core.policy.Engine;
+import tapwright.core.policy.Event;
+import tapwright.core.policy.Explanation;
+import tapwright.core.policy.Facts;
+import tapwright.core.policy.Pack;
+import tapwright.core.policy.Packs;
+import tapwright.core.policy.Usage;
+import tapwright.server.app.Answer;
+import tapwright.server.app.AppRefusal;
+import tapwright.server.app.Caller;
+import tapwright.server.app.FieldError;
+import tapwright.server.app.IdSource;
+import tapwright.server.app.SentInstant;
+import tapwright.server.app.Shown;
+import tapwright.server.record.Ledger;
+import tapwright.server.record.Records;
+import tapwright.server.record.card.Card;
+import tapwright.server.record.card.CardHistory;
+import tapwright.server.record.claim.Deadline;
+import tapwright.server.record.claim.StoredClaim;
+import tapwright.server.record.hit.Uses;
+import tapwright.server.record.order.IdempotencyKey;
+import tapwright.server.record.order.IdempotencyKeys;
+import tapwright.server.record.order.Order;
+
+/**
+ * Decides claims by the policy that the order was sold under, on what is on record and what is sent
+ * along, and keeps each decision with what it was taken from.
+ */
+public final class DecideClaims {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Ledger ledger;
+  private final Packs packs;
+  private final IdSource ids;
+  private final InstantSource clock;
+
+  public DecideClaims(Ledger ledger, Packs packs, IdSource ids, InstantSource clock) {
+    this.ledger = ledger;
+    this.packs = packs;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /** Decides the claim and puts it on record; the same key with the same body decides once. */
+  public CompletableFuture<Answer<StoredClaim>> decide(
+      Caller caller, IdempotencyKey key, ClaimRequest request) {
+    List<FieldError> errors = FactSheet.errorsOf(request.facts());
+    if (!errors.isEmpty()) {
+      return CompletableFuture.completedFuture(
+          new Answer.Refused<>(
+              AppRefusal.FACTS_INVALID.with("count", FieldError.counted(errors.size(), "fact")),
+              errors));
+    }
+    return ledger.write(records -> decideOnce(records, caller, key, request));
+  }
+
+  private Answer<StoredClaim> decideOnce(
+      Records records, Caller caller, IdempotencyKey key, ClaimRequest request) {
+    Optional<IdempotencyKeys.Use> used = records.keys().find(caller.seller(), key.key());
+    if (used.isPresent()) {
+      return used.get().bodyHash().equals(key.bodyHash())
+          ? Answer.done(records.claims().byId(caller.seller(), used.get().result()).orElseThrow())
+          : Answer.refused(AppRefusal.KEY_REUSED.with("key", key.key()));
+    }
+    Optional<Card> card = records.cards().byId(caller.seller(), request.card());
+    if (card.isEmpty()) {
+      return Answer.refused(AppRefusal.CARD_UNKNOWN.with("card", request.card()));
+    }
+    Order order = records.orders().byId(caller.seller(), card.get().orderId()).orElseThrow();
+    if (order.pack().isEmpty()) {
+      return Answer.refused(AppRefusal.PACK_MISSING.with("order", order.number()));
+    }
+    Answer<StoredClaim> decided = decide(records, card.get(), order, request);
+    if (decided instanceof Answer.Done<StoredClaim> done) {
+      records.claims().add(done.value());
+      records
+          .keys()
+          .add(
+              caller.seller(),
+              key.key(),
+              new IdempotencyKeys.Use(key.bodyHash(), done.value().id()),
+              done.value().decidedAt());
+    }
+    return decided;
+  }
+
+  private Answer<StoredClaim> decide(
+      Records records, Card card, Order order, ClaimRequest request) {
+    Instant now = clock.instant();
+    Optional<Refusal> outside = SentInstant.refusal(request.at(), now);
+    if (outside.isPresent()) {
+      return Answer.refused(outside.get());
+    }
+    Claim claim =
+        new Claim(
+            request.kind(),
+            request.reason(),
+            SentInstant.of(request.at(), now).truncatedTo(ChronoUnit.MICROS),
+            request.evidence());
+    Facts.Builder known = facts(records, card, order, request);
+    Optional<Pack> pack = packs.inForce(order.pack(), known.build());
+    if (pack.isEmpty()) {
+      return Answer.refused(packs.unknown(order.pack()));
+    }
+    Facts facts = withUses(records, order, known, pack.get(), claim);
+    Decision decision = Engine.decide(pack.get(), pack.get().calendar(), claim, facts);
+    StoredClaim decided =
+        new StoredClaim(
+            ids.next(),
+            card.id(),
+            card.seller(),
+            order.id(),
+            claim.kind().word(),
+            claim.reason().word(),
+            claim.at(),
+            now,
+            decision.basis().pack(),
+            decision.basis().packSha256().toHex(),
+            decision.basis().calendarSha256().toHex(),
+            decision.outcome().word(),
+            Bytes.ofUtf8(facts.toText()),
+            decision.canonicalBytes(),
+            json(decision),
+            Explanation.of(decision));
+    records.deadlines().add(Deadline.of(decided, decision.due()));
+    return Answer.done(decided);
+  }
+
+  private static String json(Decision decision) {
+    try {
+      return JSON.writeValueAsString(decision.toMap());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a decision is always JSON", e);
+    }
+  }
+
+  /** What the order said, then what the card went through, then what the claim adds. */
+  private static Facts.Builder facts(
+      Records records, Card card, Order order, ClaimRequest request) {
+    List<CardHistory> history = records.cards().history(card.id());
+    FactSheet sheet =
+        new FactSheet()
+            .at(Event.PURCHASED_AT, Optional.of(order.placedAt()))
+            .with(order.facts())
+            .at(Event.PROCESSED_AT, first(history, "verified"))
+            .at(Event.SHIPPED_AT, first(history, "shipped"))
+            .at(Event.DELIVERED_AT, first(history, "delivered"))
+            .at(Event.ACTIVATED_AT, first(history, "activated"))
+            .with(
+                card.contentMatchesOrder()
+                    .map(matches -> Map.of("contentMatchesOrder", matches.toString()))
+                    .orElse(Map.of()))
+            .with(request.facts());
+    return sheet.facts();
+  }
+
+  private static Optional<Instant> first(List<CardHistory> history, String kind) {
+    return history.stream()
+        .filter(entry -> entry.kind().equals(kind))
+        .map(CardHistory::at)
+        .findFirst();
+  }
+
+  /** The same with the uses of the account's cards, parted where this pack looks at them. */
+  private static Facts withUses(
+      Records records, Order order, Facts.Builder known, Pack pack, Claim claim) {
+    List<Cuts.Segment> segments = Cuts.of(pack, pack.calendar(), claim, known.build());
+    Uses.AccountUses uses = records.uses().of(order, segments);
+    return known.usage(new Usage.Timeline(uses.sums())).unseenReads(uses.unseenReads()).build();
+  }
+
+  /** A claim as it was decided. */
+  public CompletableFuture<Answer<StoredClaim>> find(Caller caller, String claimId) {
+    return ledger.read(
+        records ->
+            records
+                .claims()
+                .byId(caller.seller(), claimId)
+                .map(Answer::done)
+                .orElseGet(
+                    () ->
+                        Answer.refused(AppRefusal.CLAIM_UNKNOWN.with("claim", Shown.of(claimId)))));
+  }
+
+  /** The claims about a card, oldest first. */
+  public CompletableFuture<Answer<List<StoredClaim>>> of(Caller caller, CardId card) {
+    return ledger.read(
+        records ->
+            records.cards().byId(caller.seller(), card).isEmpty()
+                ? Answer.refused(AppRefusal.CARD_UNKNOWN.with("card", card))
+                : Answer.done(records.claims().of(card)));
+  }
+}
