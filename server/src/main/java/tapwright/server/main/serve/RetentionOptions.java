@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import tapwright.core.Refusal;
-import tapwright.core.policy.Packs;
+import tapwright.core.policy.library.Packs;
 import tapwright.server.app.duty.KeepRecordSmall;
 import tapwright.server.store.StoreRefusal;
 
@@ -18,6 +18,9 @@ final class RetentionOptions {
 
   /** A hundred years, which is for ever and still a time that the record can name. */
   private static final int MOST_DAYS = 36_500;
+
+  /** The same as a length of time. */
+  static final Duration LONGEST = Duration.ofDays(MOST_DAYS);
 
   @Option(
       names = "--keep-agents",

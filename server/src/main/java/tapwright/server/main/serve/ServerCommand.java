@@ -15,8 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import tapwright.core.Refusal;
-import tapwright.core.policy.Packs;
-import tapwright.server.app.duty.KeepRecordSmall;
+import tapwright.core.policy.library.Packs;
 import tapwright.server.main.installation.DatabaseLock;
 import tapwright.server.main.installation.Installation;
 import tapwright.server.main.installation.TypedRecord;
@@ -97,14 +96,7 @@ public final class ServerCommand implements Callable<Integer> {
             installation,
             read.packs(),
             new RunningServer.Address(host, port, Optional.ofNullable(publicUrl)),
-            whenStoreAway);
-    RetentionRun clearing =
-        RetentionRun.start(
-            new KeepRecordSmall(
-                installation.store(),
-                retention.limits(),
-                installation.ids().next(),
-                installation.clock()));
+            new RunningServer.Conduct(whenStoreAway, retention.limits()));
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
@@ -112,7 +104,6 @@ public final class ServerCommand implements Callable<Integer> {
                 .name("stop")
                 .unstarted(
                     () -> {
-                      clearing.close();
                       server.close();
                       freeing.run();
                       stopped.countDown();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tapwright.core.Bytes;
 import tapwright.core.card.CardId;
-import tapwright.core.policy.Step;
+import tapwright.core.policy.pack.Step;
 import tapwright.server.app.World;
 import tapwright.server.app.access.FirstSeller;
 import tapwright.server.record.claim.Deadline;

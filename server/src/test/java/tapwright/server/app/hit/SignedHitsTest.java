@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tapwright.core.card.CardState;
 import tapwright.core.card.Slug;
-import tapwright.core.policy.Packs;
+import tapwright.core.policy.library.Packs;
 import tapwright.core.tag.dna.SigningChip;
 import tapwright.core.tap.ChipParameters;
 import tapwright.core.tap.Hit;

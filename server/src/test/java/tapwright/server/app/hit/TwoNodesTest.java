@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -38,6 +39,7 @@ import tapwright.server.app.World;
 import tapwright.server.app.access.FirstSeller;
 import tapwright.server.app.order.OrderLine;
 import tapwright.server.app.order.Placement;
+import tapwright.server.nodes.Wait;
 import tapwright.server.postgres.PostgresRecords;
 import tapwright.server.record.card.Card;
 import tapwright.server.record.card.CardFilter;
@@ -54,9 +56,6 @@ import tapwright.server.store.postgres.PostgresStore;
 class TwoNodesTest {
 
   private static final String UID = "04E141124C2880";
-
-  /** A server counts what its sessions did within this time. */
-  private static final long COUNTED_MILLIS = 1_500;
 
   private final RecordUrl url = PostgresRecords.create();
   private final World here = new World(PostgresStore.open(url, PostgresRecords.means()), 1);
@@ -126,16 +125,30 @@ class TwoNodesTest {
       CompletableFuture.allOf(bareTaps(here, some), bareTaps(there, some.reversed())).join();
     }
 
-    // A session that ends hands in what it has counted.
     here.close();
     there.close();
-    Thread.sleep(COUNTED_MILLIS);
+    awaitEndOfSessions();
     assertEquals(
         "0 deadlocks, 120 cards in use",
         text(
             "SELECT deadlocks || ' deadlocks, '"
                 + " || (SELECT count(*) FROM card WHERE state = 'active') || ' cards in use'"
                 + " FROM pg_stat_database WHERE datname = current_database()"));
+  }
+
+  /** A session hands in what it has counted before it is gone from the list. */
+  private void awaitEndOfSessions() {
+    Wait.until(
+        "all other sessions have ended",
+        Duration.ofSeconds(60),
+        () -> sessions().equals("0"),
+        this::sessions);
+  }
+
+  private String sessions() {
+    return text(
+        "SELECT count(*) FROM pg_stat_activity"
+            + " WHERE datname = current_database() AND pid <> pg_backend_pid()");
   }
 
   private List<Card> issued(int count) {
@@ -170,12 +183,14 @@ class TwoNodesTest {
     }
   }
 
-  private String text(String query) throws SQLException {
+  private String text(String query) {
     try (Connection connection = url.connect();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(query)) {
       rows.next();
       return rows.getString(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(query, e);
     }
   }
 

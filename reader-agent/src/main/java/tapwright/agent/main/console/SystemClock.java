@@ -1,0 +1,22 @@
+package tapwright.agent.main.console;
+
+import java.time.Duration;
+import tapwright.agent.pcsc.PollClock;
+
+/** The machine's own time, for polling readers. */
+public final class SystemClock implements PollClock {
+
+  @Override
+  public long nanos() {
+    return System.nanoTime();
+  }
+
+  @Override
+  public void pause(Duration duration) {
+    try {
+      Thread.sleep(duration);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
