@@ -18,6 +18,7 @@ import tapwright.core.Refusal;
 import tapwright.core.policy.library.Packs;
 import tapwright.server.main.installation.DatabaseLock;
 import tapwright.server.main.installation.Installation;
+import tapwright.server.main.installation.TypedRecord;
 import tapwright.server.main.policy.PolicyFolder;
 import tapwright.server.main.policy.PolicyOutput;
 import tapwright.server.store.RecordUrl;
@@ -139,6 +140,7 @@ public final class ServerCommand implements Callable<Integer> {
   }
 
   private void check() {
+    TypedRecord.check(spec, db);
     if (port < 0 || port > MAX_PORT) {
       throw new ParameterException(
           spec.commandLine(), "--port is " + port + ", allowed are 0 to " + MAX_PORT);
