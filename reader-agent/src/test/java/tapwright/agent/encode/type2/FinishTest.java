@@ -119,8 +119,7 @@ class FinishTest {
     assertEquals(new TagAnswer.Ack(), tag.answer(Bytes.ofHex("A28304000026")));
     tag.lift();
     String message =
-        refused(
-            bench.encode(tag, request(OTHER, Finish.OPEN)), EncodeRefusal.PASSWORD_UNORDERED);
+        refused(bench.encode(tag, request(OTHER, Finish.OPEN)), EncodeRefusal.PASSWORD_UNORDERED);
     assertTrue(message.contains("from page 26 on"), message);
     assertEquals(LINK, shown(tag));
   }
