@@ -1,0 +1,43 @@
+package tapwright.agent.print.stock;
+
+import tapwright.agent.print.page.LabelSize;
+import tapwright.agent.print.page.Offset;
+
+/**
+ * Where labels lie on a sheet.
+ *
+ * @param paper the sheet
+ * @param first where the first label begins
+ * @param pitch from where one label begins to where the next one does
+ * @param count how many columns and rows
+ */
+public record SheetGrid(LabelSize paper, Offset first, Offset pitch, Count count) {
+
+  /**
+   * How many labels are beside and below each other.
+   *
+   * @param columns 1 or more
+   * @param rows 1 or more
+   */
+  public record Count(int columns, int rows) {
+
+    public Count {
+      if (columns < 1 || rows < 1) {
+        throw new IllegalArgumentException(
+            "the count is " + columns + " by " + rows + ", allowed are 1 and more");
+      }
+    }
+  }
+
+  public int columns() {
+    return count.columns();
+  }
+
+  public int rows() {
+    return count.rows();
+  }
+
+  Offset origin(int column, int row) {
+    return new Offset(first.right() + column * pitch.right(), first.down() + row * pitch.down());
+  }
+}

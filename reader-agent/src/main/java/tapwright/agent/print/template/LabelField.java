@@ -1,0 +1,23 @@
+package tapwright.agent.print.template;
+
+import java.util.Locale;
+
+/** What a label can say of a card. */
+public enum LabelField {
+  /** Where the QR symbol leads: {@code HTTPS://HOST/Q/SLUG}. */
+  LINK,
+  /** The vCard for a symbol that holds a contact. */
+  CONTACT,
+  NAME,
+  TITLE,
+  COMPANY,
+  ORDER,
+  CARD_ID,
+  /** Small print for staff, as {@code REPRINT 2}; left out where a template has no room for it. */
+  NOTE;
+
+  /** The name in templates and messages, as {@code card-id}. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}
