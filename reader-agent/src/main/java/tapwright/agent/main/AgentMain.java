@@ -6,6 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import tapwright.agent.pcsc.ReaderFault;
 import tapwright.agent.pcsc.Readers;
+import tapwright.agent.print.target.PrintFault;
 import tapwright.agent.station.StationFault;
 import tapwright.core.Checked;
 import tapwright.core.Refusal;
@@ -23,6 +24,8 @@ import tapwright.core.Refusal;
       CardCommand.class,
       EmulateCommand.class,
       QrCommand.class,
+      LabelCommand.class,
+      PrintersCommand.class,
       BatchCommand.class,
       StationCommand.class,
       BenchCommand.class,
@@ -95,7 +98,7 @@ public final class AgentMain {
     if (exception instanceof ReaderFault fault) {
       return console.failed(String.valueOf(fault.getMessage()), Advice.on(fault));
     }
-    if (exception instanceof StationFault) {
+    if (exception instanceof StationFault || exception instanceof PrintFault) {
       return console.failed(String.valueOf(exception.getMessage()));
     }
     return console.failed(

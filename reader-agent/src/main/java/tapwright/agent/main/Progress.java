@@ -23,6 +23,7 @@ final class Progress {
   private static final Duration PAUSE = Duration.ofSeconds(30);
 
   private final InstantSource clock;
+  private final String done;
   private final Deque<Duration> gaps = new ArrayDeque<>();
   private Instant lastMade;
   private final Map<String, Integer> causes = new TreeMap<>();
@@ -31,7 +32,17 @@ final class Progress {
   private int made;
 
   Progress(InstantSource clock) {
+    this(clock, "verified");
+  }
+
+  /**
+   * The same for something else than cards.
+   *
+   * @param done what becomes of each, as {@code printed}
+   */
+  Progress(InstantSource clock, String done) {
     this.clock = clock;
+    this.done = done;
     this.lastMade = clock.instant();
   }
 
@@ -61,7 +72,7 @@ final class Progress {
   /** What there is to say, most important first, each part a few words. */
   List<String> parts() {
     List<String> parts = new ArrayList<>();
-    parts.add(total > 0 ? madeBefore + made + " of " + total + " verified" : made + " verified");
+    parts.add(total > 0 ? madeBefore + made + " of " + total + " " + done : made + " " + done);
     parts.add(String.format(Locale.ROOT, "%.0f a minute", perMinute()));
     if (total > 0 && !gaps.isEmpty() && left() > 0) {
       parts.add(inWords(Duration.ofSeconds(Math.round(left() * 60 / perMinute()))) + " left");

@@ -16,9 +16,6 @@ import tapwright.core.tag.Uid;
  */
 final class ProgressLines implements StationListener {
 
-  /** To the first column, and from there everything below is cleared (ECMA-48, ED). */
-  private static final String CLEAR_BELOW = "\r\u001B[J";
-
   private final PrintWriter out;
   private final OptionalInt width;
   private final Progress progress;
@@ -143,12 +140,7 @@ final class ProgressLines implements StationListener {
   }
 
   private void clear() {
-    if (linesShown > 1) {
-      out.print("\u001B[" + (linesShown - 1) + "A");
-    }
-    if (linesShown > 0) {
-      out.print(CLEAR_BELOW);
-    }
+    out.print(StatusBlock.clearing(linesShown));
     linesShown = 0;
   }
 }

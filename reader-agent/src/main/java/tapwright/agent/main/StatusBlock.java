@@ -14,6 +14,9 @@ final class StatusBlock {
 
   private static final String JOINT = ", ";
 
+  /** To the first column, and from there everything below is cleared (ECMA-48, ED). */
+  private static final String CLEAR_BELOW = "\r\u001B[J";
+
   private final int width;
 
   /**
@@ -21,6 +24,12 @@ final class StatusBlock {
    */
   StatusBlock(int width) {
     this.width = Math.max(1, width - 1);
+  }
+
+  /** What takes so many lines off the terminal, of which the cursor is in the last. */
+  static String clearing(int linesShown) {
+    String up = linesShown > 1 ? "\u001B[" + (linesShown - 1) + "A" : "";
+    return linesShown > 0 ? up + CLEAR_BELOW : "";
   }
 
   List<String> lines(List<String> parts, Map<String, StationNews.AtReader> readers) {

@@ -2,9 +2,10 @@ package tapwright.agent.main;
 
 import java.time.Duration;
 import tapwright.agent.pcsc.PollClock;
+import tapwright.agent.print.target.PrinterClock;
 
-/** The machine's own time, for polling readers. */
-final class SystemClock implements PollClock {
+/** The machine's own time, for polling readers and printers. */
+final class SystemClock implements PollClock, PrinterClock {
 
   @Override
   public long nanos() {

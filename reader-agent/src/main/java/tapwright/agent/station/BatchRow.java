@@ -33,7 +33,7 @@ public record BatchRow(int line, Contact contact, Link link, String order, Strin
   }
 
   /** What staff call it, as {@code line 4 (Ada Example)}. */
-  String label() {
+  public String label() {
     return "line " + line + " (" + contact.name() + ")";
   }
 }

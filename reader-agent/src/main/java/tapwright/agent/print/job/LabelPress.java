@@ -77,6 +77,11 @@ public final class LabelPress {
         name, pageSize(), out -> write(out, name, pages(first ? setting.start : 0, contents)));
   }
 
+  /** A job with one page that was drawn elsewhere. */
+  public PrintDocument document(String name, LabelPage page) {
+    return new PrintDocument(name, page.size(), out -> write(out, name, List.of(page).iterator()));
+  }
+
   private LabelSize pageSize() {
     return switch (template.stock()) {
       case SingleStock single -> single.label();
