@@ -78,7 +78,7 @@ class ArchitectureTest {
   void ownResources_readInOnePlace() {
     noClasses()
         .that()
-        .doNotHaveFullyQualifiedName("tapwright.core.policy.ShippedPacks")
+        .doNotHaveFullyQualifiedName("tapwright.core.policy.library.ShippedPacks")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("java.io..")

@@ -25,7 +25,7 @@ class ArchitectureTest {
   void databases_onlyInTheStationsJournal() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("tapwright.agent.station..")
+        .resideOutsideOfPackage("tapwright.agent.station.journal..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.sql..", "javax.sql..")

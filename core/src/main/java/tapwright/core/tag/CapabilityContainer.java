@@ -47,7 +47,7 @@ public record CapabilityContainer(Bytes value) {
     return access() == 0;
   }
 
-  static boolean isContainer(Bytes page) {
+  public static boolean isContainer(Bytes page) {
     return page.size() == 4
         && page.at(0) == MAGIC
         && page.at(1) >> 4 == MAJOR_VERSION

@@ -3,6 +3,7 @@ package tapwright.core.tag;
 import java.util.List;
 import java.util.stream.IntStream;
 import tapwright.core.Bytes;
+import tapwright.core.tag.memory.MemoryImage;
 
 /**
  * The lock bits of the pages from 10h on, and where they lie.
@@ -81,7 +82,7 @@ public record DynamicLock(int page, List<LockBit> bits) {
   }
 
   /** The pages that can never be locked any more: not locked, and their lock bits frozen so. */
-  List<Integer> pagesFrozenOpen(Bytes content) {
+  public List<Integer> pagesFrozenOpen(Bytes content) {
     return bits.stream()
         .filter(bit -> !bit.isSetIn(content) && bit.isBlockedIn(content))
         .flatMap(bit -> bit.pages().stream())
@@ -89,7 +90,7 @@ public record DynamicLock(int page, List<LockBit> bits) {
   }
 
   /** Whether every lock bit is set. */
-  boolean isLocked(Bytes content) {
+  public boolean isLocked(Bytes content) {
     return bits.stream().allMatch(bit -> bit.isSetIn(content));
   }
 
@@ -99,7 +100,7 @@ public record DynamicLock(int page, List<LockBit> bits) {
    * <p>Byte 3 is written 00, though it reads BDh on NTAG21x: it is reserved. Block-locking bits
    * stay 0; see {@link StaticLock#LOCKED}.
    */
-  Bytes locked() {
+  public Bytes locked() {
     byte[] page = new byte[MemoryImage.PAGE_BYTES];
     bits.forEach(bit -> page[bit.index() / 8] |= (byte) (1 << (bit.index() % 8)));
     return Bytes.copyOf(page);

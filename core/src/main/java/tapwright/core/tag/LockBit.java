@@ -20,7 +20,7 @@ public record LockBit(int index, int firstPage, int lastPage, int blockIndex) {
     }
   }
 
-  List<Integer> pages() {
+  public List<Integer> pages() {
     return IntStream.rangeClosed(firstPage, lastPage).boxed().toList();
   }
 

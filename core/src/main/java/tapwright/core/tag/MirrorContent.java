@@ -34,7 +34,7 @@ public enum MirrorContent {
   }
 
   /** What a message has where it is meant to be covered. */
-  Bytes placeholder() {
+  public Bytes placeholder() {
     return Bytes.ofUtf8(placeholder);
   }
 }

@@ -9,6 +9,8 @@ import java.util.stream.IntStream;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.RefusalCode;
+import tapwright.core.tag.memory.MemoryImage;
+import tapwright.core.tag.memory.NdefSlot;
 
 /**
  * The bytes that a chip covers with its UID and read counter when it is read.
@@ -66,12 +68,12 @@ public record MirrorWindow(MirrorContent content, int address) {
     return address + content.characters();
   }
 
-  boolean covers(int byteAddress) {
+  public boolean covers(int byteAddress) {
     return byteAddress >= address && byteAddress < end();
   }
 
   /** Whether the image, as it was read, has this chip's own text there. */
-  boolean isShownIn(MemoryImage image) {
+  public boolean isShownIn(MemoryImage image) {
     List<Integer> covered = IntStream.range(address, end()).boxed().toList();
     return covered.stream().allMatch(image::knows)
         && shows(image.bytesAt(covered), TagSnapshot.uncheckedUidIn(image));

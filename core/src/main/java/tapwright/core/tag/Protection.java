@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import tapwright.core.Refusal;
+import tapwright.core.tag.memory.MemoryImage;
 
 /**
  * Which pages of a tag are locked or ask for a password, as far as it was read.
@@ -43,7 +44,7 @@ public record Protection(String modelName, List<Integer> locked, int passwordFro
   }
 
   /** Why these pages cannot all be written without a password, whether they are locked or not. */
-  Optional<Refusal> passwordRefusalOf(List<Integer> pages) {
+  public Optional<Refusal> passwordRefusalOf(List<Integer> pages) {
     return pages.stream().anyMatch(page -> page >= passwordFrom)
         ? Optional.of(
             ProtectionRefusal.PASSWORD_PROTECTED.with(

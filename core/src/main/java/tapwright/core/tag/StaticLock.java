@@ -3,6 +3,7 @@ package tapwright.core.tag;
 import java.util.ArrayList;
 import java.util.List;
 import tapwright.core.Bytes;
+import tapwright.core.tag.memory.MemoryImage;
 
 /**
  * The two static lock bytes, which every Type 2 tag has in page 02 (NTAG213/215/216 data sheet,
@@ -16,9 +17,9 @@ import tapwright.core.Bytes;
  *
  * @param page02 all 4 bytes of the page
  */
-record StaticLock(Bytes page02) {
+public record StaticLock(Bytes page02) {
 
-  static final int PAGE = 2;
+  public static final int PAGE = 2;
 
   private static final int FIRST_PAGE = CapabilityContainer.PAGE;
   private static final int LAST_PAGE = 0x0F;
@@ -30,19 +31,19 @@ record StaticLock(Bytes page02) {
    * <p>The block-locking bits stay 0. Beside lock bits that are all set they freeze nothing; in a
    * write that was torn they could freeze open what should have been locked.
    */
-  static final Bytes LOCKED = Bytes.of(0x00, 0x00, 0xF8, 0xFF);
+  public static final Bytes LOCKED = Bytes.of(0x00, 0x00, 0xF8, 0xFF);
 
-  StaticLock {
+  public StaticLock {
     if (page02.size() != MemoryImage.PAGE_BYTES) {
       throw new IllegalArgumentException("page02 is " + page02 + ", which is no page");
     }
   }
 
-  static StaticLock in(MemoryImage image) {
+  public static StaticLock in(MemoryImage image) {
     return new StaticLock(image.page(PAGE));
   }
 
-  List<Integer> lockedPages() {
+  public List<Integer> lockedPages() {
     List<Integer> locked = new ArrayList<>();
     for (int page = FIRST_PAGE; page <= LAST_PAGE; page++) {
       if (isLocked(page)) {
@@ -53,7 +54,7 @@ record StaticLock(Bytes page02) {
   }
 
   /** The pages that can never be locked any more: not locked, and their lock bits frozen so. */
-  List<Integer> pagesFrozenOpen() {
+  public List<Integer> pagesFrozenOpen() {
     List<Integer> open = new ArrayList<>();
     for (int page = FIRST_PAGE; page <= LAST_PAGE; page++) {
       if (!isLocked(page) && isFrozen(page)) {
@@ -63,7 +64,7 @@ record StaticLock(Bytes page02) {
     return open;
   }
 
-  boolean isLocked() {
+  public boolean isLocked() {
     return lockedPages().size() == LAST_PAGE - FIRST_PAGE + 1;
   }
 

@@ -2,6 +2,7 @@ package tapwright.core.tag;
 
 import java.util.Optional;
 import tapwright.core.Bytes;
+import tapwright.core.tag.memory.MemoryImage;
 
 /**
  * A chip's settings of mirror, counter and password (NTAG213/215/216 data sheet, section 8.5.7).
@@ -70,7 +71,7 @@ public record TagConfiguration(Bytes cfg0, Bytes cfg1) {
   }
 
   /** These settings with the password asked for as it should be. */
-  TagConfiguration withPassword(PasswordSetting setting) {
+  public TagConfiguration withPassword(PasswordSetting setting) {
     int from = setting.reading() ? TagModel.FIRST_USER_PAGE : StaticLock.PAGE;
     int kept = cfg1.at(0) & ~(READ_PROTECTED | TRIES_BITS);
     int access = kept | (setting.reading() ? READ_PROTECTED : 0) | setting.tries();
@@ -78,7 +79,7 @@ public record TagConfiguration(Bytes cfg0, Bytes cfg1) {
   }
 
   /** These settings with CFGLCK: they never change again, from the next power-up on. */
-  TagConfiguration frozen() {
+  public TagConfiguration frozen() {
     return new TagConfiguration(cfg0, cfg1.with(0, Bytes.of(cfg1.at(0) | LOCKED)));
   }
 

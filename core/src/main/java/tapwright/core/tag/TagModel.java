@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
+import tapwright.core.tag.memory.NdefSlot;
 
 /**
  * A chip that Tapwright writes; known for certain by GET_VERSION, or on Ultralight C by its first

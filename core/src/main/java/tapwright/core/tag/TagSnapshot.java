@@ -5,6 +5,10 @@ import java.util.Optional;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.Refusal;
+import tapwright.core.tag.memory.MemoryImage;
+import tapwright.core.tag.memory.NdefSlot;
+import tapwright.core.tag.memory.PageWrite;
+import tapwright.core.tag.memory.TlvType;
 
 /**
  * What is known of a tag in the field: which chip, and what was read of its memory.
@@ -186,7 +190,7 @@ public record TagSnapshot(TagIdentity identity, MemoryImage image) {
   }
 
   /** The model, where the chip itself said so. */
-  Optional<TagModel> certainModel() {
+  public Optional<TagModel> certainModel() {
     return switch (identity) {
       case TagIdentity.ByVersion(TagModel model) -> Optional.of(model);
       case TagIdentity.ByContainer byContainer -> Optional.empty();

@@ -2,6 +2,7 @@ package tapwright.core.tag;
 
 import tapwright.core.Bytes;
 import tapwright.core.Refusal;
+import tapwright.core.tag.memory.NdefSlot;
 
 /** What the TLV blocks in a tag's memory say. */
 public sealed interface TlvReading {

@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tapwright.core.Bytes;
+import tapwright.core.tag.memory.MemoryImage;
+import tapwright.core.tag.memory.NdefSlot;
+import tapwright.core.tag.memory.ReservedBytes;
+import tapwright.core.tag.memory.TlvType;
 
 /**
  * One walk over the TLV blocks of a data area, up to its first NDEF message TLV.
@@ -13,7 +17,7 @@ import tapwright.core.Bytes;
  * other types are skipped by their length. A length in the three-byte form is taken even below 255,
  * which the text forbids: phones read it, so it counts as being there.
  */
-final class TlvWalk {
+public final class TlvWalk {
 
   /** Page 4: the data area begins there on every Type 2 tag. */
   private static final int START = TagModel.FIRST_USER_PAGE * MemoryImage.PAGE_BYTES;
@@ -35,7 +39,7 @@ final class TlvWalk {
     this.end = START + dataAreaBytes;
   }
 
-  static TlvReading over(MemoryImage image, int dataAreaBytes) {
+  public static TlvReading over(MemoryImage image, int dataAreaBytes) {
     TlvWalk walk = new TlvWalk(image, dataAreaBytes);
     TlvReading reading = walk.step();
     while (reading == null) {

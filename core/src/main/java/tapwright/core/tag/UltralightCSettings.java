@@ -1,5 +1,7 @@
 package tapwright.core.tag;
 
+import tapwright.core.tag.memory.MemoryImage;
+
 /** Where Ultralight C keeps what asks for its key (MF0ICU2 data sheet, section 7.5.8). */
 final class UltralightCSettings {
 

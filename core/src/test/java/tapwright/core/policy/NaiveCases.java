@@ -12,22 +12,33 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import tapwright.core.policy.calendar.Calendar;
+import tapwright.core.policy.fact.Choice;
+import tapwright.core.policy.fact.Claim;
+import tapwright.core.policy.fact.ClaimKind;
+import tapwright.core.policy.fact.Event;
+import tapwright.core.policy.fact.Evidence;
+import tapwright.core.policy.fact.Facts;
+import tapwright.core.policy.fact.Flag;
+import tapwright.core.policy.fact.Reason;
+import tapwright.core.policy.fact.Usage;
 import tapwright.core.policy.naive.NaiveCalendar;
 import tapwright.core.policy.naive.NaivePack;
 import tapwright.core.policy.naive.PlainCase;
 import tapwright.core.policy.naive.Vocabulary;
+import tapwright.core.policy.pack.Pack;
 
 /** The same packs, calendars and cases for the engine and for the naive reading. */
-final class NaiveCases {
+public final class NaiveCases {
 
   private NaiveCases() {}
 
   /** The text of a shipped pack. */
-  static String text(Pack pack) {
+  public static String text(Pack pack) {
     return resource("/tapwright/policies/" + pack.id() + ".yaml");
   }
 
-  static NaivePack naive(String text) {
+  public static NaivePack naive(String text) {
     return NaivePack.of(text, name -> resource("/tapwright/calendars/" + name + ".yaml"));
   }
 
@@ -56,7 +67,7 @@ final class NaiveCases {
     return Calendar.complete(calendar.zone(), week, holidays);
   }
 
-  static Claim claim(PlainCase plain) {
+  public static Claim claim(PlainCase plain) {
     Set<Evidence> evidence = new LinkedHashSet<>();
     plain.evidence().forEach(word -> evidence.add(Word.of(Evidence.values(), word)));
     return new Claim(
@@ -66,7 +77,7 @@ final class NaiveCases {
         evidence);
   }
 
-  static Facts facts(PlainCase plain) {
+  public static Facts facts(PlainCase plain) {
     Facts.Builder facts = Facts.builder();
     for (Choice choice : Choice.ALL) {
       String value = plain.values().get(choice.key());

@@ -7,15 +7,25 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import tapwright.core.policy.fact.Choice;
+import tapwright.core.policy.fact.Claim;
+import tapwright.core.policy.fact.ClaimKind;
+import tapwright.core.policy.fact.Event;
+import tapwright.core.policy.fact.Evidence;
+import tapwright.core.policy.fact.Facts;
+import tapwright.core.policy.fact.Flag;
+import tapwright.core.policy.fact.Line;
+import tapwright.core.policy.fact.Reason;
+import tapwright.core.policy.fact.Usage;
 
 /** Claims and facts of all kinds, likely or not. */
-final class RandomClaims {
+public final class RandomClaims {
 
   private static final Instant START = Instant.parse("2025-05-10T00:00:00Z");
 
   private RandomClaims() {}
 
-  static Claim claim(RandomGenerator random) {
+  public static Claim claim(RandomGenerator random) {
     Set<Evidence> evidence = EnumSet.noneOf(Evidence.class);
     for (Evidence each : Evidence.values()) {
       if (random.nextInt(4) > 0) {
@@ -28,7 +38,7 @@ final class RandomClaims {
   }
 
   /** Facts of which nothing is said about usage. */
-  static Facts.Builder facts(RandomGenerator random) {
+  public static Facts.Builder facts(RandomGenerator random) {
     Facts.Builder facts = Facts.builder();
     for (Choice choice : Choice.ALL) {
       if (!choice.isOfTheClaim() && random.nextInt(3) > 0) {
@@ -49,7 +59,7 @@ final class RandomClaims {
     return facts;
   }
 
-  static Facts any(RandomGenerator random) {
+  public static Facts any(RandomGenerator random) {
     return facts(random).usage(usage(random)).build();
   }
 
@@ -62,7 +72,7 @@ final class RandomClaims {
     };
   }
 
-  static Usage.Use use(RandomGenerator random) {
+  public static Usage.Use use(RandomGenerator random) {
     return new Usage.Use(instant(random), random.nextInt(60), random.nextInt(40));
   }
 

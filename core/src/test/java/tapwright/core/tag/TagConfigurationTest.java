@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
+import tapwright.core.tag.memory.NdefSlot;
 
 class TagConfigurationTest {
 

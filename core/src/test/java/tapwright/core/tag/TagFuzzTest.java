@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
+import tapwright.core.tag.memory.MemoryImage;
+import tapwright.core.tag.write.WritePlan;
 
 /** Tags that hold anything are read, planned for or refused; nothing else comes out. */
 class TagFuzzTest {

@@ -13,6 +13,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.Refusal;
+import tapwright.core.tag.write.Capacity;
+import tapwright.core.tag.write.WritePlan;
 
 class TagModelTest {
 

@@ -12,6 +12,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.RefusalCode;
+import tapwright.core.tag.memory.MemoryImage;
+import tapwright.core.tag.memory.PageWrite;
+import tapwright.core.tag.write.WritePlan;
 
 class TagSnapshotTest {
 

@@ -41,7 +41,7 @@ public record EncodeRequest(
   }
 
   /** Whether the chip shall mirror its UID and counter. */
-  boolean mirror() {
+  public boolean mirror() {
     return counting == Counting.MIRROR;
   }
 }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import tapwright.agent.reader.Signal;
 
 /** The reader's field around one tag. */
-interface Field extends AutoCloseable {
+public interface Field extends AutoCloseable {
 
   /** Has the reader give a signal, where it can. */
   default void signal(Signal signal) {}

@@ -6,7 +6,7 @@ import tapwright.core.tag.MirrorWindow;
 import tapwright.core.tag.Uid;
 
 /** A message as a mirroring chip shows it, beside the message that it stores. */
-final class MirroredText {
+public final class MirroredText {
 
   private static final Bytes PLACEHOLDER = Bytes.ofUtf8(EncodeRequest.MIRROR_PLACEHOLDER);
 
@@ -16,7 +16,7 @@ final class MirroredText {
    * What the chip stores, when where {@code wanted} has the placeholder it shows its own UID and a
    * counter; what it shows otherwise.
    */
-  static Bytes asStored(Bytes shown, Bytes wanted, Uid uid) {
+  public static Bytes asStored(Bytes shown, Bytes wanted, Uid uid) {
     return asStored(shown, MirrorWindow.indexOf(PLACEHOLDER, wanted), uid);
   }
 

@@ -1,6 +1,6 @@
 package tapwright.agent.encode;
 
-import tapwright.core.tag.PageWrite;
+import tapwright.core.tag.memory.PageWrite;
 
 /**
  * Something that would be done to a tag, for people to read before it is.
@@ -10,7 +10,7 @@ import tapwright.core.tag.PageWrite;
  */
 public record PlannedStep(String text, boolean forEver) {
 
-  static PlannedStep of(PageWrite write) {
+  public static PlannedStep of(PageWrite write) {
     return new PlannedStep("page %02X: %s".formatted(write.page(), write.data()), false);
   }
 }

@@ -8,7 +8,7 @@ import tapwright.core.ndef.SignedPlace;
 import tapwright.core.tag.Uid;
 
 /** A message as a signing chip shows it, beside the message that it stores. */
-final class SignedText {
+public final class SignedText {
 
   private static final Pattern ENCIPHERED = Pattern.compile("e=[0-9A-F]{32}&c=[0-9A-F]{16}");
   private static final Pattern PLAIN = Pattern.compile("m=[0-9A-F]{14}x[0-9A-F]{6}&c=[0-9A-F]{16}");
@@ -31,7 +31,7 @@ final class SignedText {
   }
 
   /** The same where the wanted message is not known: wherever a parameter is such a signature. */
-  static Bytes asStored(Bytes shown) {
+  public static Bytes asStored(Bytes shown) {
     String characters = new String(shown.toArray(), StandardCharsets.ISO_8859_1);
     for (SignedPlace place : SignedPlace.values()) {
       Matcher filled = pattern(place).matcher(characters);

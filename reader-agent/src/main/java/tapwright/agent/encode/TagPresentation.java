@@ -13,8 +13,7 @@ import tapwright.core.tag.inspect.TagFindings;
  * A tag in a reader's field with all that it can say; one that is not taken still has its UID, and
  * says why.
  */
-public sealed interface TagPresentation extends Presentation
-    permits Type2Presentation, Type4Presentation {
+public interface TagPresentation extends Presentation {
 
   /** Encodes, and has it written down before the first page changes and after the read-back. */
   EncodeOutcome encode(EncodeRequest request, WriteRecord record);

@@ -12,7 +12,7 @@ import java.util.random.RandomGenerator;
 public record TimeAndChance(LongSupplier nanos, RandomGenerator random) {
 
   /** The same with time that begins now. */
-  TimeAndChance fromNow() {
+  public TimeAndChance fromNow() {
     long begun = nanos.getAsLong();
     return new TimeAndChance(() -> nanos.getAsLong() - begun, random);
   }

@@ -4,6 +4,24 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import tapwright.agent.main.bench.BenchCommand;
+import tapwright.agent.main.card.CardCommand;
+import tapwright.agent.main.console.Advice;
+import tapwright.agent.main.console.Console;
+import tapwright.agent.main.console.HelpStyle;
+import tapwright.agent.main.console.Program;
+import tapwright.agent.main.console.Surroundings;
+import tapwright.agent.main.console.SystemClock;
+import tapwright.agent.main.console.TerminalWidth;
+import tapwright.agent.main.demo.DemoCommand;
+import tapwright.agent.main.emulate.EmulateCommand;
+import tapwright.agent.main.emulate.EmulatedDesk;
+import tapwright.agent.main.label.LabelCommand;
+import tapwright.agent.main.label.PrintersCommand;
+import tapwright.agent.main.reader.PcscSetting;
+import tapwright.agent.main.reader.ReadersCommand;
+import tapwright.agent.main.station.BatchCommand;
+import tapwright.agent.main.station.StationCommand;
 import tapwright.agent.pcsc.ReaderFault;
 import tapwright.agent.pcsc.Readers;
 import tapwright.agent.print.target.PrintFault;
@@ -31,12 +49,12 @@ import tapwright.core.Refusal;
       BenchCommand.class,
       DemoCommand.class
     })
-public final class AgentMain {
+public final class AgentMain implements Program {
 
   private final Console console;
   private final Surroundings surroundings;
 
-  AgentMain(Console console, Surroundings surroundings) {
+  public AgentMain(Console console, Surroundings surroundings) {
     this.console = console;
     this.surroundings = surroundings;
   }
@@ -46,7 +64,7 @@ public final class AgentMain {
   }
 
   /** Runs one command and returns its exit code. */
-  static int run(Console console, String... args) {
+  public static int run(Console console, String... args) {
     return switch (readers(console, System.getenv())) {
       case Checked.Passed<Readers>(Readers readers) ->
           run(console, Surroundings.ofProcess(readers), args);
@@ -67,7 +85,7 @@ public final class AgentMain {
   }
 
   /** Runs one command in other surroundings than this process has. */
-  static int run(Console given, Surroundings surroundings, String... args) {
+  public static int run(Console given, Surroundings surroundings, String... args) {
     Console console = given.answeringInJson(List.of(args).contains("--json"));
     CommandLine commandLine = new CommandLine(new AgentMain(console, surroundings));
     HelpStyle.apply(commandLine, System.getenv(), TerminalWidth.of(console));
@@ -83,14 +101,19 @@ public final class AgentMain {
     return commandLine.execute(args);
   }
 
-  /** Where the commands speak. */
-  Console console() {
+  @Override
+  public Console console() {
     return console;
   }
 
-  /** What the commands find around them. */
-  Surroundings surroundings() {
+  @Override
+  public Surroundings surroundings() {
     return surroundings;
+  }
+
+  @Override
+  public String mainClass() {
+    return AgentMain.class.getName();
   }
 
   /** A fault of the world ends with its message; a defect of ours says that it is one. */

@@ -8,6 +8,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import tapwright.agent.main.console.Console;
+import tapwright.agent.main.console.FileProblem;
+import tapwright.agent.main.console.Program;
 import tapwright.agent.print.ModuleSize;
 import tapwright.agent.print.SymbolFormat;
 import tapwright.core.Bytes;
@@ -23,7 +26,7 @@ import tapwright.core.qr.QrSymbol;
     description = "Writes one QR symbol as PNG, SVG, PDF or ZPL, read again before it is used.")
 final class QrCommand implements Callable<Integer> {
 
-  @ParentCommand private AgentMain agent;
+  @ParentCommand private Program agent;
 
   @Parameters(paramLabel = "TEXT", description = "What the symbol shall say.")
   private String text;

@@ -16,7 +16,7 @@ import tapwright.core.Bytes;
 public record WorkItem(String owner, String label, EncodeRequest request, SheetLabel sheetLabel) {
 
   /** SHA-256 of all that may be written, so that the journal says what a torn card was to be. */
-  Bytes hash() {
+  public Bytes hash() {
     Bytes all = Bytes.EMPTY;
     List<Bytes> messages = request.messages();
     for (Bytes message : messages) {

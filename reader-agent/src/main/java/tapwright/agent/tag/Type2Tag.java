@@ -9,8 +9,6 @@ import tapwright.core.Checked;
 import tapwright.core.Refusal;
 import tapwright.core.tag.CapabilityContainer;
 import tapwright.core.tag.ChipFamily;
-import tapwright.core.tag.MemoryImage;
-import tapwright.core.tag.PageWrite;
 import tapwright.core.tag.ProtectionRefusal;
 import tapwright.core.tag.TagIdentity;
 import tapwright.core.tag.TagModel;
@@ -19,6 +17,8 @@ import tapwright.core.tag.TagRefusal;
 import tapwright.core.tag.TagSnapshot;
 import tapwright.core.tag.TlvReading;
 import tapwright.core.tag.Uid;
+import tapwright.core.tag.memory.MemoryImage;
+import tapwright.core.tag.memory.PageWrite;
 import tapwright.core.tag.originality.Originality;
 
 /**

@@ -4,8 +4,8 @@ import tapwright.agent.pcsc.ReaderFault;
 import tapwright.agent.reader.TagChannel;
 import tapwright.core.Bytes;
 import tapwright.core.tag.CapabilityContainer;
-import tapwright.core.tag.MemoryImage;
 import tapwright.core.tag.TagModel;
+import tapwright.core.tag.memory.MemoryImage;
 
 /**
  * Tells Ultralight C from the other chips that refuse GET_VERSION (Ultralight, NTAG203).

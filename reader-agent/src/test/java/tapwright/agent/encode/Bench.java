@@ -8,6 +8,7 @@ import tapwright.agent.emulator.EmulatedReader;
 import tapwright.agent.emulator.EmulatedReaders;
 import tapwright.agent.emulator.EmulatedTag;
 import tapwright.agent.emulator.ReaderKind;
+import tapwright.agent.encode.reader.TagEncodingReader;
 import tapwright.agent.pcsc.ParkingClock;
 import tapwright.agent.pcsc.Readers;
 import tapwright.agent.reader.ReaderProfiles;
@@ -15,13 +16,13 @@ import tapwright.agent.reader.TagChannels;
 import tapwright.core.Bytes;
 
 /** One emulated reader with the whole stack above it. */
-final class Bench {
+public final class Bench {
 
   private final EmulatedReader emulated;
   private final TagEncodingReader reader;
   private long nanos;
 
-  Bench(ReaderKind kind) {
+  public Bench(ReaderKind kind) {
     EmulatedReaders readers = new EmulatedReaders();
     emulated = readers.attach(kind);
     reader =
@@ -32,18 +33,18 @@ final class Bench {
             new TimeAndChance(() -> nanos += 1_000_000, new Random(1)));
   }
 
-  static EmulatedTag blank(EmulatedChip chip) {
+  public static EmulatedTag blank(EmulatedChip chip) {
     return EmulatedTag.blank(chip, new Random(chip.lastPage()));
   }
 
   /** Lays the tag on the reader. */
-  TagPresentation present(EmulatedTag tag) {
+  public TagPresentation present(EmulatedTag tag) {
     emulated.place(tag);
     return reader.awaitTag(Duration.ZERO).orElseThrow();
   }
 
   /** One presentation from laying down to taking away. */
-  EncodeOutcome encode(EmulatedTag tag, EncodeRequest request) {
+  public EncodeOutcome encode(EmulatedTag tag, EncodeRequest request) {
     try (TagPresentation presentation = present(tag)) {
       return presentation.encode(request);
     } finally {
@@ -51,18 +52,18 @@ final class Bench {
     }
   }
 
-  static EncodeRequest request(Bytes message) {
+  public static EncodeRequest request(Bytes message) {
     return new EncodeRequest(List.of(message), Counting.NONE);
   }
 
   /** A link message of so many bytes, told from others by the letter that it is filled with. */
-  static Bytes link(int bytes, char letter) {
+  public static Bytes link(int bytes, char letter) {
     Bytes rest = Bytes.ofUtf8(String.valueOf(letter).repeat(bytes - 5));
     return Bytes.of(0xD1, 0x01, bytes - 4, 0x55, 0x04).plus(rest);
   }
 
   /** A link of 40 bytes and behind it a contact, so many bytes in all. */
-  static Bytes linkAndContact(int bytes) {
+  public static Bytes linkAndContact(int bytes) {
     int payload = bytes - 40 - 16;
     Bytes header = Bytes.of(0x42, 0x0A, 0, 0, payload >> 8, payload & 0xFF);
     String text = "BEGIN:VCARD\r\nFN:Sample Person\r\n".repeat(30).substring(0, payload);

@@ -14,10 +14,10 @@ import tapwright.core.Bytes;
 import tapwright.core.tag.Uid;
 
 /** A Type 4 tag in the field, one of whose exchanges goes wrong. */
-final class FaultyCard implements TagConnection {
+public final class FaultyCard implements TagConnection {
 
   /** What goes wrong. */
-  enum Fault {
+  public enum Fault {
     /** The tag is lifted before the command. */
     LIFTED,
     /** The tag is lifted after the command, so that its answer is lost. */
@@ -38,33 +38,33 @@ final class FaultyCard implements TagConnection {
   /**
    * @param faultyExchange counted from 1; 0 for none
    */
-  FaultyCard(EmulatedType4Tag tag, int faultyExchange, Fault fault) {
+  public FaultyCard(EmulatedType4Tag tag, int faultyExchange, Fault fault) {
     this.tag = tag;
     this.faultyExchange = faultyExchange;
     this.fault = fault;
     tag.place();
   }
 
-  static FaultyCard sound(EmulatedType4Tag tag) {
+  public static FaultyCard sound(EmulatedType4Tag tag) {
     return new FaultyCard(tag, 0, Fault.LIFTED);
   }
 
   /** Has it answer a command otherwise than the tag does. */
-  FaultyCard answering(Bytes command, Bytes answer) {
+  public FaultyCard answering(Bytes command, Bytes answer) {
     otherAnswers.put(command, answer);
     return this;
   }
 
-  int exchanges() {
+  public int exchanges() {
     return commands.size();
   }
 
-  List<Bytes> commands() {
+  public List<Bytes> commands() {
     return List.copyOf(commands);
   }
 
   /** How many bytes each answer had, its status word included. */
-  List<Integer> answerSizes() {
+  public List<Integer> answerSizes() {
     return List.copyOf(answerSizes);
   }
 
@@ -119,7 +119,7 @@ final class FaultyCard implements TagConnection {
     tag.lift();
   }
 
-  Field field() {
+  public Field field() {
     return new Field() {
       @Override
       public boolean awaitEmpty(Duration timeout) {

@@ -3,7 +3,7 @@ package tapwright.agent.encode;
 import java.time.Duration;
 
 /** The field of a reader on which nothing moves. */
-final class IdleField implements Field {
+public final class IdleField implements Field {
 
   @Override
   public boolean awaitEmpty(Duration timeout) {

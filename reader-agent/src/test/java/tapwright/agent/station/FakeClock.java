@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /** Time that passes only while somebody waits. */
-final class FakeClock implements InstantSource, Waiter {
+public final class FakeClock implements InstantSource, Waiter {
 
   private static final Instant BEGIN = Instant.parse("2026-03-01T08:00:00Z");
 

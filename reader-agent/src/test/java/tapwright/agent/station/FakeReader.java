@@ -17,16 +17,16 @@ import tapwright.core.tag.TagRefusal;
 import tapwright.core.tag.Uid;
 
 /** A reader on which somebody lays tags; before each moment that matters something may happen. */
-final class FakeReader implements EncodingReader {
+public final class FakeReader implements EncodingReader {
 
   private final FakeClock clock;
   private final Supplier<Optional<FakeTag>> somebody;
   private final Runnable moment;
 
   /** Whether something lies there that nobody takes away. */
-  boolean occupied;
+  public boolean occupied;
 
-  FakeReader(FakeClock clock, Supplier<Optional<FakeTag>> somebody, Runnable moment) {
+  public FakeReader(FakeClock clock, Supplier<Optional<FakeTag>> somebody, Runnable moment) {
     this.clock = clock;
     this.somebody = somebody;
     this.moment = moment;

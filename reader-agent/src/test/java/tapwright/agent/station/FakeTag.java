@@ -10,20 +10,20 @@ import tapwright.core.tag.TagModel;
 import tapwright.core.tag.Uid;
 
 /** A tag that holds one message, half of one, or none. */
-final class FakeTag {
+public final class FakeTag {
 
   /** What a tag reads as that was torn off in the middle of a write. */
-  static final Bytes TORN = Bytes.ofUtf8("torn");
+  public static final Bytes TORN = Bytes.ofUtf8("torn");
 
   private final Uid uid;
   private final TagModel model;
-  final List<Signal> signals = new ArrayList<>();
-  Bytes content = Bytes.EMPTY;
-  boolean readOnly;
-  boolean cannotMirror;
+  public final List<Signal> signals = new ArrayList<>();
+  public Bytes content = Bytes.EMPTY;
+  public boolean readOnly;
+  public boolean cannotMirror;
   int written;
 
-  FakeTag(int number, String model) {
+  public FakeTag(int number, String model) {
     this.uid = Uid.ofHex(String.format(Locale.ROOT, "04%012X", number));
     this.model =
         Arrays.stream(TagModel.values())
@@ -32,7 +32,7 @@ final class FakeTag {
             .orElseThrow();
   }
 
-  Uid uid() {
+  public Uid uid() {
     return uid;
   }
 
@@ -40,7 +40,7 @@ final class FakeTag {
     return model;
   }
 
-  boolean isWhole() {
+  public boolean isWhole() {
     return !content.isEmpty() && !content.equals(TORN);
   }
 }

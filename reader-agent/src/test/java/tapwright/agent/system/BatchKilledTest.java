@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tapwright.agent.emulator.EmulatedTag;
 import tapwright.agent.emulator.TagImage;
 import tapwright.agent.encode.PhoneView;
-import tapwright.agent.station.BatchFile;
+import tapwright.agent.station.batch.BatchFile;
 import tapwright.core.Bytes;
 import tapwright.core.ndef.NdefMessage;
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import tapwright.agent.main.TornCardWalk;
+import tapwright.agent.main.card.TornCardWalk;
 import tapwright.agent.system.PcscdSandbox.Finished;
 
 /** The card commands on a real pcscd with virtual cards. */

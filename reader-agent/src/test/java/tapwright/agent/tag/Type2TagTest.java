@@ -15,18 +15,18 @@ import tapwright.agent.emulator.EmulatedTag;
 import tapwright.agent.pcsc.ReaderFault;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
-import tapwright.core.tag.FinishPlan;
-import tapwright.core.tag.FinishStep;
-import tapwright.core.tag.LockPlan;
-import tapwright.core.tag.PageWrite;
 import tapwright.core.tag.PasswordSetting;
-import tapwright.core.tag.ProtectionPlan;
 import tapwright.core.tag.TagPassword;
 import tapwright.core.tag.TagRefusal;
 import tapwright.core.tag.TagSnapshot;
-import tapwright.core.tag.VerifiedImage;
-import tapwright.core.tag.WritePlan;
+import tapwright.core.tag.finish.FinishPlan;
+import tapwright.core.tag.finish.FinishStep;
+import tapwright.core.tag.finish.LockPlan;
+import tapwright.core.tag.finish.ProtectionPlan;
+import tapwright.core.tag.finish.VerifiedImage;
+import tapwright.core.tag.memory.PageWrite;
 import tapwright.core.tag.originality.Originality;
+import tapwright.core.tag.write.WritePlan;
 
 class Type2TagTest {
 

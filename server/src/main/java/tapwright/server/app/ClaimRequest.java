@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tapwright.core.card.CardId;
-import tapwright.core.policy.ClaimKind;
-import tapwright.core.policy.Evidence;
-import tapwright.core.policy.Reason;
+import tapwright.core.policy.fact.ClaimKind;
+import tapwright.core.policy.fact.Evidence;
+import tapwright.core.policy.fact.Reason;
 
 /**
  * What somebody asks for a card.

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import tapwright.core.card.CardId;
 import tapwright.core.card.SellerId;
-import tapwright.core.policy.Step;
+import tapwright.core.policy.pack.Step;
 
 /**
  * A date that a decision set, and one notice of it that is to be given.

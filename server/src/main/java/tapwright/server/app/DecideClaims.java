@@ -12,16 +12,16 @@ import java.util.concurrent.CompletableFuture;
 import tapwright.core.Bytes;
 import tapwright.core.Refusal;
 import tapwright.core.card.CardId;
-import tapwright.core.policy.Claim;
-import tapwright.core.policy.Cuts;
-import tapwright.core.policy.Decision;
-import tapwright.core.policy.Engine;
-import tapwright.core.policy.Event;
-import tapwright.core.policy.Explanation;
-import tapwright.core.policy.Facts;
-import tapwright.core.policy.Pack;
-import tapwright.core.policy.Packs;
-import tapwright.core.policy.Usage;
+import tapwright.core.policy.decide.Decision;
+import tapwright.core.policy.decide.Engine;
+import tapwright.core.policy.explain.Cuts;
+import tapwright.core.policy.explain.Explanation;
+import tapwright.core.policy.fact.Claim;
+import tapwright.core.policy.fact.Event;
+import tapwright.core.policy.fact.Facts;
+import tapwright.core.policy.fact.Usage;
+import tapwright.core.policy.library.Packs;
+import tapwright.core.policy.pack.Pack;
 
 /**
  * Decides claims by the policy that the order was sold under, on what is on record and what is sent

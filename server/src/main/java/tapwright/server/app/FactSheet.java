@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import tapwright.core.policy.Choice;
-import tapwright.core.policy.Event;
-import tapwright.core.policy.Facts;
-import tapwright.core.policy.Flag;
 import tapwright.core.policy.Money;
 import tapwright.core.policy.Word;
+import tapwright.core.policy.fact.Choice;
+import tapwright.core.policy.fact.Event;
+import tapwright.core.policy.fact.Facts;
+import tapwright.core.policy.fact.Flag;
 
 /** Facts as they are sent and stored, name by name, made into what policies decide on. */
 final class FactSheet {

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tapwright.core.ndef.LinkCounting;
-import tapwright.core.policy.Pack;
-import tapwright.core.policy.Packs;
+import tapwright.core.policy.library.Packs;
+import tapwright.core.policy.pack.Pack;
 import tapwright.core.wire.WireContact;
 
 /** What lines of an order must be like; each fault is named with its row, field and value. */

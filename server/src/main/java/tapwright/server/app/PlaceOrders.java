@@ -15,7 +15,7 @@ import tapwright.core.card.CardLinks;
 import tapwright.core.card.CardStatus;
 import tapwright.core.card.SellerId;
 import tapwright.core.card.Slug;
-import tapwright.core.policy.Packs;
+import tapwright.core.policy.library.Packs;
 import tapwright.core.tag.dna.AesKey;
 import tapwright.core.wire.JobSecrets;
 

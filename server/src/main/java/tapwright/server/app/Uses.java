@@ -1,8 +1,8 @@
 package tapwright.server.app;
 
 import java.util.List;
-import tapwright.core.policy.Cuts;
-import tapwright.core.policy.Usage;
+import tapwright.core.policy.explain.Cuts;
+import tapwright.core.policy.fact.Usage;
 
 /** How often cards were used, as policies count it. */
 public interface Uses {

@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tapwright.core.policy.Packs;
+import tapwright.core.policy.library.Packs;
 import tapwright.server.app.Answer;
 import tapwright.server.store.upkeep.CardAudit;
 import tapwright.server.store.upkeep.CardStory;

@@ -6,11 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import tapwright.core.policy.Calendar;
-import tapwright.core.policy.CaseFile;
-import tapwright.core.policy.GoldenCase;
-import tapwright.core.policy.Pack;
-import tapwright.core.policy.Packs;
+import tapwright.core.policy.calendar.Calendar;
+import tapwright.core.policy.cases.CaseFile;
+import tapwright.core.policy.cases.GoldenCase;
+import tapwright.core.policy.library.Packs;
+import tapwright.core.policy.pack.Pack;
 
 /** The claims that the benchmark decides: a case file for each shipped pack. */
 final class BenchClaims {

@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import tapwright.core.policy.Packs;
+import tapwright.core.policy.library.Packs;
 
 /** Measures how fast claims are decided and explained. */
 @Command(

@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import tapwright.core.card.CardId;
-import tapwright.core.policy.Packs;
+import tapwright.core.policy.library.Packs;
 import tapwright.server.app.DecideClaims;
 import tapwright.server.app.Ledger;
 import tapwright.server.app.TakeHits;

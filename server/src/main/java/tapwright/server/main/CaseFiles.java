@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import tapwright.core.policy.CaseFile;
-import tapwright.core.policy.Parsed;
 import tapwright.core.policy.PolicyRefusal;
+import tapwright.core.policy.cases.CaseFile;
+import tapwright.core.policy.text.Parsed;
 
 /** Finds and reads case files. */
 final class CaseFiles {

@@ -5,12 +5,12 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import tapwright.core.policy.HolidayLists;
-import tapwright.core.policy.Pack;
-import tapwright.core.policy.Packs;
-import tapwright.core.policy.Parsed;
 import tapwright.core.policy.PolicyRefusal;
-import tapwright.core.policy.PolicyText;
+import tapwright.core.policy.library.HolidayLists;
+import tapwright.core.policy.library.Packs;
+import tapwright.core.policy.pack.Pack;
+import tapwright.core.policy.text.Parsed;
+import tapwright.core.policy.text.PolicyText;
 
 /** Finds the pack that a person names: one at hand, or one in a file. */
 final class PackFiles {

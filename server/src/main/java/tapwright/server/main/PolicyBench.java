@@ -8,10 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
-import tapwright.core.policy.Decision;
-import tapwright.core.policy.Engine;
-import tapwright.core.policy.Explanation;
-import tapwright.core.policy.GoldenCase;
+import tapwright.core.policy.cases.GoldenCase;
+import tapwright.core.policy.decide.Decision;
+import tapwright.core.policy.decide.Engine;
+import tapwright.core.policy.explain.Explanation;
 
 /** Decides and explains the same claims in turn on one thread, and measures each. */
 final class PolicyBench {

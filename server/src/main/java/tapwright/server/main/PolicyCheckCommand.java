@@ -12,12 +12,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tapwright.core.policy.Example;
-import tapwright.core.policy.Finding;
-import tapwright.core.policy.Pack;
-import tapwright.core.policy.PackCheck;
-import tapwright.core.policy.Packs;
-import tapwright.core.policy.Parsed;
+import tapwright.core.policy.check.Example;
+import tapwright.core.policy.check.Finding;
+import tapwright.core.policy.check.PackCheck;
+import tapwright.core.policy.library.Packs;
+import tapwright.core.policy.pack.Pack;
+import tapwright.core.policy.text.Parsed;
 
 /** Proves that a pack decides every claim that can be made, or says where it does not. */
 @Command(

@@ -10,11 +10,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tapwright.core.policy.HolidayLists;
-import tapwright.core.policy.Pack;
-import tapwright.core.policy.PackDiff;
-import tapwright.core.policy.Packs;
-import tapwright.core.policy.Parsed;
+import tapwright.core.policy.check.PackDiff;
+import tapwright.core.policy.library.HolidayLists;
+import tapwright.core.policy.library.Packs;
+import tapwright.core.policy.pack.Pack;
+import tapwright.core.policy.text.Parsed;
 
 /** Says what changes for claims when one pack takes the place of another. */
 @Command(

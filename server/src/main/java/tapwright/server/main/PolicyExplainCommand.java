@@ -13,17 +13,17 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tapwright.core.policy.Calendar;
-import tapwright.core.policy.CaseFile;
-import tapwright.core.policy.Decision;
-import tapwright.core.policy.Engine;
-import tapwright.core.policy.Explanation;
-import tapwright.core.policy.GoldenCase;
-import tapwright.core.policy.Outlook;
-import tapwright.core.policy.Pack;
-import tapwright.core.policy.Packs;
-import tapwright.core.policy.Parsed;
-import tapwright.core.policy.Timeline;
+import tapwright.core.policy.calendar.Calendar;
+import tapwright.core.policy.cases.CaseFile;
+import tapwright.core.policy.cases.GoldenCase;
+import tapwright.core.policy.decide.Decision;
+import tapwright.core.policy.decide.Engine;
+import tapwright.core.policy.explain.Explanation;
+import tapwright.core.policy.explain.Outlook;
+import tapwright.core.policy.explain.Timeline;
+import tapwright.core.policy.library.Packs;
+import tapwright.core.policy.pack.Pack;
+import tapwright.core.policy.text.Parsed;
 
 /** Decides the cases of a file and says why, as support reads it. */
 @Command(

@@ -10,12 +10,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import tapwright.core.Refusal;
-import tapwright.core.policy.HolidayLists;
-import tapwright.core.policy.Overlays;
-import tapwright.core.policy.Pack;
-import tapwright.core.policy.Packs;
-import tapwright.core.policy.Parsed;
-import tapwright.core.policy.PolicyText;
+import tapwright.core.policy.library.HolidayLists;
+import tapwright.core.policy.library.Overlays;
+import tapwright.core.policy.library.Packs;
+import tapwright.core.policy.pack.Pack;
+import tapwright.core.policy.text.Parsed;
+import tapwright.core.policy.text.PolicyText;
 
 /** The packs that are shipped and those of the settings, as every command that decides has them. */
 final class PolicyFolder {

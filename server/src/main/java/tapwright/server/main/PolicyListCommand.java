@@ -9,9 +9,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
-import tapwright.core.policy.Citation;
-import tapwright.core.policy.Pack;
-import tapwright.core.policy.Packs;
+import tapwright.core.policy.library.Packs;
+import tapwright.core.policy.pack.Citation;
+import tapwright.core.policy.pack.Pack;
 
 /** Lists the packs at hand. */
 @Command(name = "list", mixinStandardHelpOptions = true, description = "List the policies at hand.")

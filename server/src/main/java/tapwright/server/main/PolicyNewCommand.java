@@ -18,12 +18,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tapwright.core.Refusal;
-import tapwright.core.policy.FormatSchema;
-import tapwright.core.policy.Pack;
-import tapwright.core.policy.PackTemplate;
-import tapwright.core.policy.Packs;
-import tapwright.core.policy.Parsed;
 import tapwright.core.policy.PolicyRefusal;
+import tapwright.core.policy.library.FormatSchema;
+import tapwright.core.policy.library.PackTemplate;
+import tapwright.core.policy.library.Packs;
+import tapwright.core.policy.pack.Pack;
+import tapwright.core.policy.text.Parsed;
 
 /** Writes a pack to start from, its cases, and the schemas by which an editor helps. */
 @Command(

@@ -10,8 +10,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
-import tapwright.core.policy.FormatSchema;
 import tapwright.core.policy.Word;
+import tapwright.core.policy.library.FormatSchema;
 
 /** Prints the JSON Schema of packs or of case files, for editors. */
 @Command(

@@ -14,9 +14,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tapwright.core.policy.Pack;
-import tapwright.core.policy.PackPage;
-import tapwright.core.policy.Packs;
+import tapwright.core.policy.library.Packs;
+import tapwright.core.policy.pack.Pack;
+import tapwright.core.policy.page.PackPage;
 
 /** Prints one pack as a page: clauses with their lines, readings and known gaps. */
 @Command(

@@ -13,10 +13,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tapwright.core.policy.CaseFile;
-import tapwright.core.policy.CaseResult;
-import tapwright.core.policy.Packs;
-import tapwright.core.policy.Parsed;
+import tapwright.core.policy.cases.CaseFile;
+import tapwright.core.policy.cases.CaseResult;
+import tapwright.core.policy.library.Packs;
+import tapwright.core.policy.text.Parsed;
 
 /** Runs every golden case of a folder. */
 @Command(

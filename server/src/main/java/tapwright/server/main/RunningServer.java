@@ -18,7 +18,7 @@ import java.util.random.RandomGeneratorFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tapwright.core.card.CardLinks;
-import tapwright.core.policy.Packs;
+import tapwright.core.policy.library.Packs;
 import tapwright.server.app.AskUid;
 import tapwright.server.app.ContactSeal;
 import tapwright.server.app.DecideClaims;

@@ -3,9 +3,9 @@ package tapwright.server.store;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import tapwright.core.policy.Cuts;
-import tapwright.core.policy.TapKinds;
-import tapwright.core.policy.Usage;
+import tapwright.core.policy.explain.Cuts;
+import tapwright.core.policy.fact.TapKinds;
+import tapwright.core.policy.fact.Usage;
 import tapwright.server.app.Order;
 import tapwright.server.app.Uses;
 

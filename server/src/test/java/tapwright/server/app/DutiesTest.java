@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tapwright.core.Bytes;
 import tapwright.core.card.CardId;
-import tapwright.core.policy.Step;
+import tapwright.core.policy.pack.Step;
 
 /** Duties of two nodes on one record, whose clock is set by hand. */
 class DutiesTest {

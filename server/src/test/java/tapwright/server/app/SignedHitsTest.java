@@ -32,7 +32,7 @@ import tapwright.core.card.Slug;
 import tapwright.core.ndef.CardMessages;
 import tapwright.core.ndef.Link;
 import tapwright.core.ndef.LinkCounting;
-import tapwright.core.policy.Packs;
+import tapwright.core.policy.library.Packs;
 import tapwright.core.tag.dna.AesKey;
 import tapwright.core.tag.dna.DnaKeys;
 import tapwright.core.tag.dna.PiccData;

@@ -20,7 +20,7 @@ import tapwright.core.card.Slug;
 import tapwright.core.ndef.CardMessages;
 import tapwright.core.ndef.Link;
 import tapwright.core.ndef.NdefMessage;
-import tapwright.core.policy.Packs;
+import tapwright.core.policy.library.Packs;
 import tapwright.core.tap.ChipParameters;
 import tapwright.core.tap.Hit;
 import tapwright.core.tap.HitClassing;

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
-import tapwright.core.policy.Engine;
-import tapwright.core.policy.Packs;
+import tapwright.core.policy.decide.Engine;
+import tapwright.core.policy.library.Packs;
 
 class BenchPolicyCommandTest {
 

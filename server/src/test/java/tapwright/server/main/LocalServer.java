@@ -17,7 +17,7 @@ import tapwright.core.card.CardId;
 import tapwright.core.ndef.CardMessages;
 import tapwright.core.ndef.Link;
 import tapwright.core.ndef.NdefMessage;
-import tapwright.core.policy.Packs;
+import tapwright.core.policy.library.Packs;
 import tapwright.server.app.Answer;
 import tapwright.server.app.FirstSeller;
 import tapwright.server.app.Ledger;

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tapwright.core.card.CardId;
 import tapwright.core.card.Slug;
-import tapwright.core.policy.Packs;
+import tapwright.core.policy.library.Packs;
 import tapwright.server.app.Card;
 import tapwright.server.app.FirstSeller;
 import tapwright.server.store.RecordUrl;

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import tapwright.core.policy.FormatSchema;
+import tapwright.core.policy.library.FormatSchema;
 import tapwright.house.RefusalPage;
 
 /** The schemas for editors, held against real files by a validator that is not ours. */

@@ -5,10 +5,10 @@ import java.util.Optional;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.Refusal;
-import tapwright.core.tag.NdefSlot;
 import tapwright.core.tag.Protection;
 import tapwright.core.tag.TagSnapshot;
 import tapwright.core.tag.TlvReading;
+import tapwright.core.tag.memory.NdefSlot;
 
 /** Who can change what a tag shows. */
 public enum Openness {

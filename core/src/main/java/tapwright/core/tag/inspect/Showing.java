@@ -4,11 +4,11 @@ import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.Refusal;
 import tapwright.core.ndef.NdefMessage;
-import tapwright.core.tag.NdefShape;
-import tapwright.core.tag.NdefSlot;
 import tapwright.core.tag.TagRefusal;
 import tapwright.core.tag.TagSnapshot;
 import tapwright.core.tag.TlvReading;
+import tapwright.core.tag.memory.NdefShape;
+import tapwright.core.tag.memory.NdefSlot;
 
 /** What a tag shows to whoever reads it, as one look found it. */
 public sealed interface Showing {

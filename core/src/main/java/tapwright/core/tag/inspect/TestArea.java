@@ -6,14 +6,14 @@ import java.util.TreeSet;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.Refusal;
-import tapwright.core.tag.MemoryImage;
 import tapwright.core.tag.MirrorWindow;
-import tapwright.core.tag.NdefSlot;
 import tapwright.core.tag.Protection;
 import tapwright.core.tag.TagConfiguration;
 import tapwright.core.tag.TagRefusal;
 import tapwright.core.tag.TagSnapshot;
 import tapwright.core.tag.TlvReading;
+import tapwright.core.tag.memory.MemoryImage;
+import tapwright.core.tag.memory.NdefSlot;
 
 /** The pages of a Type 2 tag that can be tried out while its message has length zero. */
 public final class TestArea {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import tapwright.core.Bytes;
-import tapwright.core.tag.NdefShape;
+import tapwright.core.tag.memory.NdefShape;
 
 /**
  * The writes that bring a message into an NDEF file so that the tag, lifted at any time, shows the

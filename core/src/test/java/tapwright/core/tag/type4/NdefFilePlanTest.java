@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tapwright.core.Bytes;
-import tapwright.core.tag.NdefShape;
+import tapwright.core.tag.memory.NdefShape;
 
 class NdefFilePlanTest {
 

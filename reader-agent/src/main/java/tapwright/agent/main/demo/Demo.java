@@ -24,19 +24,19 @@ import tapwright.agent.emulator.EmulatedReaders;
 import tapwright.agent.emulator.EmulatedTag;
 import tapwright.agent.emulator.ReaderKind;
 import tapwright.agent.encode.EncodingReader;
-import tapwright.agent.encode.TagEncodingReader;
 import tapwright.agent.encode.TimeAndChance;
+import tapwright.agent.encode.reader.TagEncodingReader;
 import tapwright.agent.pcsc.PollClock;
 import tapwright.agent.pcsc.Readers;
 import tapwright.agent.print.QrSheet;
 import tapwright.agent.reader.ReaderProfiles;
 import tapwright.agent.reader.TagChannels;
-import tapwright.agent.station.Journal;
 import tapwright.agent.station.StationListener;
 import tapwright.agent.station.StationNews;
-import tapwright.agent.station.StationSettings;
-import tapwright.agent.station.StationSummary;
-import tapwright.agent.station.StationToken;
+import tapwright.agent.station.job.StationSettings;
+import tapwright.agent.station.job.StationSummary;
+import tapwright.agent.station.journal.Journal;
+import tapwright.agent.station.server.StationToken;
 import tapwright.core.Bytes;
 
 /**

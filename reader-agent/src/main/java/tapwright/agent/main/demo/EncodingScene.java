@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tapwright.agent.encode.EncodingReader;
-import tapwright.agent.station.Journal;
-import tapwright.agent.station.ServerAddress;
-import tapwright.agent.station.Station;
 import tapwright.agent.station.StationListener;
 import tapwright.agent.station.StationNews;
-import tapwright.agent.station.StationSettings;
-import tapwright.agent.station.StationSummary;
-import tapwright.agent.station.StationToken;
+import tapwright.agent.station.job.Station;
+import tapwright.agent.station.job.StationSettings;
+import tapwright.agent.station.job.StationSummary;
+import tapwright.agent.station.journal.Journal;
+import tapwright.agent.station.server.ServerAddress;
+import tapwright.agent.station.server.StationToken;
 
 /** The station works the server's queue until it is empty. */
 final class EncodingScene implements StationListener {

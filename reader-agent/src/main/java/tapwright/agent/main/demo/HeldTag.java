@@ -5,11 +5,11 @@ import tapwright.agent.emulator.EmulatedTag;
 import tapwright.agent.emulator.TagAnswer;
 import tapwright.core.Bytes;
 import tapwright.core.ndef.NdefMessage;
-import tapwright.core.tag.MemoryImage;
 import tapwright.core.tag.TagIdentity;
 import tapwright.core.tag.TagModel;
 import tapwright.core.tag.TagSnapshot;
 import tapwright.core.tag.TlvReading;
+import tapwright.core.tag.memory.MemoryImage;
 
 /** An emulated tag held to a phone: the phone reads it over the air, so that its counter runs. */
 record HeldTag(EmulatedTag tag) implements TapSource {

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import tapwright.core.policy.HolidayLists;
+import tapwright.core.policy.library.HolidayLists;
 
 /**
  * Holidays for the demo's seller in years for which none are on file yet, since a policy asks for

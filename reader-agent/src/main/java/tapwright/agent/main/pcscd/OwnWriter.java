@@ -4,8 +4,8 @@ import java.util.List;
 import tapwright.agent.encode.Counting;
 import tapwright.agent.encode.EncodeOutcome;
 import tapwright.agent.encode.EncodeRequest;
-import tapwright.agent.encode.TagEncodingReader;
 import tapwright.agent.encode.TagPresentation;
+import tapwright.agent.encode.reader.TagEncodingReader;
 import tapwright.core.Bytes;
 
 /** This program, as {@code card write} does it. */

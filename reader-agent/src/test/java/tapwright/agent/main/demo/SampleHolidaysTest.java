@@ -11,8 +11,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tapwright.core.policy.HolidayLists;
-import tapwright.core.policy.PolicyText;
+import tapwright.core.policy.library.HolidayLists;
+import tapwright.core.policy.text.PolicyText;
 
 class SampleHolidaysTest {
 

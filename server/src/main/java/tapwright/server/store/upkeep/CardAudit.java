@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import tapwright.core.Refusal;
 import tapwright.core.card.CardId;
 import tapwright.core.card.Slug;
-import tapwright.core.policy.Packs;
+import tapwright.core.policy.library.Packs;
 import tapwright.server.app.Answer;
 import tapwright.server.store.RecordUrl;
 import tapwright.server.store.StoreRefusal;

@@ -3,8 +3,8 @@ package tapwright.server.store.upkeep;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import tapwright.core.Bytes;
-import tapwright.core.policy.Packs;
-import tapwright.core.policy.Replay;
+import tapwright.core.policy.cases.Replay;
+import tapwright.core.policy.library.Packs;
 
 /** Takes every decision again. */
 final class DecisionCheck {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tapwright.core.Refusal;
-import tapwright.core.policy.Packs;
+import tapwright.core.policy.library.Packs;
 import tapwright.server.app.Answer;
 import tapwright.server.store.MovedMark;
 import tapwright.server.store.RecordUrl;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tapwright.core.Bytes;
 import tapwright.core.card.CardId;
 import tapwright.core.card.SellerId;
-import tapwright.core.policy.Packs;
+import tapwright.core.policy.library.Packs;
 import tapwright.core.tap.Assurance;
 import tapwright.core.tap.HitClass;
 import tapwright.core.tap.LinkKind;

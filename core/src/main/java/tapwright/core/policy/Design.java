@@ -1,7 +1,0 @@
-package tapwright.core.policy;
-
-/** Whether a card's print is from the shelf or made for the customer. */
-public enum Design implements Word {
-  STOCK,
-  CUSTOM
-}

@@ -1,7 +1,0 @@
-package tapwright.core.policy;
-
-/** Whether the date on which a span starts is one of its days; without it the days are whole. */
-public enum FirstDay implements Word {
-  EXCLUDED,
-  COUNTED
-}

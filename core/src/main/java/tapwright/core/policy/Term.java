@@ -1,9 +1,0 @@
-package tapwright.core.policy;
-
-/** For how long a subscription is bought at a time. */
-public enum Term implements Word {
-  MONTHLY,
-  ANNUAL,
-  MULTI_YEAR,
-  ENTERPRISE
-}
