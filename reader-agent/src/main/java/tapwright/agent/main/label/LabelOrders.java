@@ -9,7 +9,6 @@ import tapwright.agent.print.job.LabelOrder;
 import tapwright.agent.print.template.LabelContent;
 import tapwright.agent.print.template.LabelField;
 import tapwright.agent.station.batch.BatchFile;
-import tapwright.agent.station.batch.BatchRow;
 
 /** The labels of one template that a command asks for; of one link the second is another copy. */
 final class LabelOrders {
@@ -25,7 +24,7 @@ final class LabelOrders {
   /** A label for each row. */
   static List<LabelOrder> of(BatchFile file, String template) {
     LabelOrders orders = new LabelOrders(template);
-    file.rows().forEach(row -> orders.add(row.label(), content(row)));
+    file.rows().forEach(row -> orders.add(row.label(), row.labelContent()));
     return orders.all();
   }
 
@@ -37,13 +36,5 @@ final class LabelOrders {
 
   List<LabelOrder> all() {
     return List.copyOf(orders);
-  }
-
-  private static LabelContent content(BatchRow row) {
-    return LabelContent.of(row.link().uri())
-        .with(LabelField.NAME, row.contact().name())
-        .with(LabelField.TITLE, row.contact().title())
-        .with(LabelField.COMPANY, row.contact().company())
-        .with(LabelField.ORDER, row.order());
   }
 }

@@ -37,6 +37,7 @@ final class ProgressLines implements StationListener {
   @Override
   public void on(StationNews news) {
     switch (news) {
+      case StationNews.CardBegun begun -> {}
       case StationNews.CardVerified card -> verified(card);
       case StationNews.RowRefused row ->
           failure(

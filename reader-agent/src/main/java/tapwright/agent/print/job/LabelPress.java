@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import tapwright.agent.print.Labels;
 import tapwright.agent.print.page.LabelPage;
 import tapwright.agent.print.page.LabelSize;
@@ -22,9 +23,10 @@ import tapwright.agent.print.target.PrintLanguage;
 import tapwright.agent.print.template.LabelContent;
 import tapwright.agent.print.template.LabelTemplate;
 import tapwright.core.Checked;
+import tapwright.core.Refusal;
 
 /** Turns labels of one template into documents of one language. */
-public final class LabelPress {
+public final class LabelPress implements Press {
 
   private final LabelTemplate template;
   private final PrintLanguage language;
@@ -49,30 +51,28 @@ public final class LabelPress {
   public record Setting(
       Resolution resolution, ZplForm zplForm, int start, Offset correction) {}
 
-  /** The drawn label, or what of it cannot be printed. */
-  Checked<LabelPage> page(LabelContent content) {
-    return labels.page(content);
+  @Override
+  public Optional<Refusal> objection(LabelContent content) {
+    return labels.page(content) instanceof Checked.Refused<LabelPage>(Refusal problem)
+        ? Optional.of(problem)
+        : Optional.empty();
   }
 
-  /** How many labels a page holds: 1, or as many as a sheet. */
-  int labelsOnPage() {
+  @Override
+  public int labelsOnPage() {
     return switch (template.stock()) {
       case SingleStock single -> 1;
       case SheetStock sheet -> sheet.labels();
     };
   }
 
-  /** How many of them are left on the first page. */
-  int labelsOnFirstPage() {
+  @Override
+  public int labelsOnFirstPage() {
     return labelsOnPage() - setting.start;
   }
 
-  /**
-   * A job with the labels, which were drawn before without a refusal.
-   *
-   * @param first whether its first page is the run's first one
-   */
-  PrintDocument document(String name, boolean first, List<LabelContent> contents) {
+  @Override
+  public PrintDocument document(String name, boolean first, List<LabelContent> contents) {
     return new PrintDocument(
         name, pageSize(), out -> write(out, name, pages(first ? setting.start : 0, contents)));
   }

@@ -15,7 +15,6 @@ import tapwright.agent.print.target.PrinterClock;
 import tapwright.agent.print.target.PrinterLook;
 import tapwright.agent.print.template.LabelContent;
 import tapwright.agent.print.template.LabelField;
-import tapwright.core.Checked;
 import tapwright.core.Refusal;
 
 /**
@@ -30,12 +29,12 @@ public final class PrintRun {
   private static final Duration LOOKED_AGAIN = Duration.ofMillis(500);
 
   private final PrintTarget target;
-  private final LabelPress press;
+  private final Press press;
   private final PrintRecord record;
   private final Office office;
   private volatile boolean stopping;
 
-  public PrintRun(PrintTarget target, LabelPress press, PrintRecord record, Office office) {
+  public PrintRun(PrintTarget target, Press press, PrintRecord record, Office office) {
     this.target = target;
     this.press = press;
     this.record = record;
@@ -60,10 +59,10 @@ public final class PrintRun {
   public List<Refusal> objections(List<LabelOrder> orders) {
     List<Refusal> objections = new ArrayList<>();
     for (LabelOrder order : orders) {
-      if (press.page(order.content()) instanceof Checked.Refused<?>(Refusal problem)) {
-        objections.add(
-            PrintJobRefusal.LABEL.with("label", order.label(), "problem", problem.message()));
-      }
+      press
+          .objection(order.content())
+          .map(no -> PrintJobRefusal.LABEL.with("label", order.label(), "problem", no.message()))
+          .ifPresent(objections::add);
     }
     return objections;
   }

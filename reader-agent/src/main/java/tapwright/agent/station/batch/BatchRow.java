@@ -5,6 +5,8 @@ import tapwright.agent.encode.Counting;
 import tapwright.agent.encode.EncodeRequest;
 import tapwright.agent.encode.Finish;
 import tapwright.agent.print.SheetLabel;
+import tapwright.agent.print.template.LabelContent;
+import tapwright.agent.print.template.LabelField;
 import tapwright.core.Bytes;
 import tapwright.core.ndef.Contact;
 import tapwright.core.ndef.Link;
@@ -26,6 +28,15 @@ public record BatchRow(int line, Contact contact, Link link, String order, Strin
     Bytes both = NdefMessage.of(link.record(), contact.record()).encode();
     Bytes linkAlone = NdefMessage.of(link.record()).encode();
     return new EncodeRequest(List.of(both, linkAlone), Counting.NONE, finish);
+  }
+
+  /** What a label for the card says. */
+  public LabelContent labelContent() {
+    return LabelContent.of(link.uri())
+        .with(LabelField.NAME, contact.name())
+        .with(LabelField.TITLE, contact.title())
+        .with(LabelField.COMPANY, contact.company())
+        .with(LabelField.ORDER, order);
   }
 
   SheetLabel sheetLabel() {

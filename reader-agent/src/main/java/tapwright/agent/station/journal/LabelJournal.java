@@ -153,6 +153,11 @@ public final class LabelJournal implements PrintRecord, AutoCloseable {
     return clock.instant().toString();
   }
 
+  /** The labels that cards get once they are made. */
+  public WantedLabels wanted() {
+    return new WantedLabels(sql, this);
+  }
+
   @Override
   public synchronized void close() {
     try (connection;

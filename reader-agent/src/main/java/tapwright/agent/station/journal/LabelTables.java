@@ -10,6 +10,8 @@ import tapwright.agent.station.StationFault;
  * job    a print job, before any of it was sent
  * label  a label in a job
  * turn   what became of a job, in order
+ * want   a label that a card gets once it is made
+ * field  what such a label says
  * </pre>
  */
 final class LabelTables {
@@ -33,6 +35,17 @@ final class LabelTables {
             seq integer primary key autoincrement, job text not null references job (name),
             at text not null, kind text not null, ticket integer, detail text)
           """,
+          """
+          create table want (
+            seq integer primary key autoincrement, owner text not null, name text not null,
+            link text not null, template text not null, copy integer not null)
+          """,
+          """
+          create table field (
+            want integer not null references want (seq), name text not null, value text not null)
+          """,
+          "create index field_want on field (want)",
+          "create index want_owner on want (owner, template)",
           "create index label_link on label (link, template, copy)",
           "create index turn_job on turn (job, seq)");
 
@@ -51,7 +64,7 @@ final class LabelTables {
     int layout = sql.rows(doing, "pragma user_version", results -> results.getInt(1)).getFirst();
     if (layout == 0) {
       CREATE.forEach(statement -> sql.run(doing, statement));
-      List.of("job", "label", "turn").forEach(table -> JournalTables.protect(sql, table));
+      List.of("job", "label", "turn", "want", "field").forEach(table -> JournalTables.protect(sql, table));
       sql.run(doing, "pragma user_version = " + LAYOUT);
     } else if (layout != LAYOUT) {
       throw new StationFault.JournalBroken(
