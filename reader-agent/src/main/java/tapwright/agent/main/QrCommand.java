@@ -8,8 +8,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import tapwright.agent.print.ModuleSize;
-import tapwright.agent.print.SymbolFormat;
+import tapwright.agent.print.render.LabelForm;
+import tapwright.agent.print.symbol.ModuleSize;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.Refusal;
@@ -48,7 +48,7 @@ final class QrCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Checked<Drawn> drawn =
-        SymbolFormat.ofFileName("--out", out.toString())
+        LabelForm.ofFileName("--out", out.toString())
             .then(
                 format ->
                     ModuleSize.of("--module", moduleMillimetres)
