@@ -95,11 +95,13 @@ public final class PrivateCups implements AutoCloseable {
     Files.writeString(folder.resolve("etc/cups-pdf.conf"), pdfConf(folder));
   }
 
-  /** CUPS' filters run as another user, and JUnit's folders are closed. */
+  /** CUPS' filters, and the programs that make PDF files, run as another user. */
   private static void openToOthers(Path folder) throws IOException {
-    for (Path path : List.of(folder, folder.getParent(), folder.resolve("out"))) {
+    for (Path path : List.of(folder, folder.getParent())) {
       Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
+    Files.setPosixFilePermissions(
+        folder.resolve("out"), PosixFilePermissions.fromString("rwxrwxrwx"));
   }
 
   private static String filesConf(Path folder) {

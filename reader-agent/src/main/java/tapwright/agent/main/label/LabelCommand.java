@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -112,7 +113,7 @@ public final class LabelCommand implements Callable<Integer> {
 
   private int print(LabelTemplate template) {
     PrintWishes wishes = new PrintWishes(again, doubt());
-    return switch (source.orders(template)) {
+    return switch (source.orders(template, this::made)) {
       case LabelSource.Reading.Sound(List<LabelOrder> orders) ->
           print(new Work(template, orders, wishes));
       case LabelSource.Reading.Faulty(List<Refusal> refusals) ->
@@ -134,7 +135,7 @@ public final class LabelCommand implements Callable<Integer> {
     if (target == null) {
       throw options.usage("--to is missing: where the labels go");
     }
-    try (PrinterDesk desk = options.desk()) {
+    try (PrinterDesk desk = options.press().desk()) {
       return switch (options.target("--to", target, desk)) {
         case Checked.Refused<PrintTarget>(Refusal refusal) ->
             throw options.usage(refusal.message());
@@ -147,11 +148,21 @@ public final class LabelCommand implements Callable<Integer> {
   }
 
   private int printRecorded(Work work, PrintTarget target, PrinterDesk desk) {
-    Path named = journalFolder;
-    Path folder = named == null ? agent.surroundings().state().file("journal") : named;
-    try (LabelJournal journal = LabelJournal.open(folder, InstantSource.system())) {
+    try (LabelJournal journal = journal()) {
       return print(work, target, journal, desk);
     }
+  }
+
+  private Optional<LabelOrder> made(String card) {
+    try (LabelJournal journal = journal()) {
+      return journal.wanted().find(card);
+    }
+  }
+
+  private LabelJournal journal() {
+    Path named = journalFolder;
+    Path folder = named == null ? agent.surroundings().state().file("journal") : named;
+    return LabelJournal.open(folder, InstantSource.system());
   }
 
   private int print(Work work, PrintTarget target, PrintRecord record, PrinterDesk desk) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -13,11 +14,13 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tapwright.agent.main.console.FileProblem;
+import tapwright.agent.print.job.LabelKey;
 import tapwright.agent.print.job.LabelOrder;
 import tapwright.agent.print.page.Picture;
 import tapwright.agent.print.template.LabelContent;
 import tapwright.agent.print.template.LabelField;
 import tapwright.agent.print.template.LabelTemplate;
+import tapwright.agent.station.PrintLink;
 import tapwright.agent.station.batch.BatchFile;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
@@ -33,7 +36,9 @@ final class LabelSource {
   @Parameters(
       paramLabel = "CARD|FILE.csv",
       arity = "0..1",
-      description = "The link that the card's print leads to, or a file of cards.")
+      description =
+          "The link that the card's print leads to, the number of a card made here with --label, or"
+              + " a file of cards.")
   private @Nullable String subject;
 
   @Option(names = "--name", paramLabel = "TEXT", description = "One card: whose it is.")
@@ -64,7 +69,12 @@ final class LabelSource {
     record Faulty(List<Refusal> refusals) implements Reading {}
   }
 
-  Reading orders(LabelTemplate template) {
+  /**
+   * The labels that are asked for.
+   *
+   * @param made labels of cards that were made here, by a card's number
+   */
+  Reading orders(LabelTemplate template, Function<String, Optional<LabelOrder>> made) {
     String cards = subject;
     if (cards == null) {
       throw usage("CARD or FILE.csv is missing: which cards");
@@ -72,7 +82,7 @@ final class LabelSource {
     Reading read =
         cards.toLowerCase(Locale.ROOT).endsWith(".csv")
             ? file(Path.of(cards), template)
-            : card(cards, template);
+            : card(cards, template, made);
     return read instanceof Reading.Sound(List<LabelOrder> orders)
         ? new Reading.Sound(withLogo(orders))
         : read;
@@ -91,19 +101,40 @@ final class LabelSource {
     }
   }
 
-  private Reading card(String link, LabelTemplate template) {
+  private Reading card(
+      String card, LabelTemplate template, Function<String, Optional<LabelOrder>> made) {
+    return card.contains("://")
+        ? link(card, template)
+        : made.apply(card)
+            .map(label -> new Reading.Sound(List.of(inLook(label, template))))
+            .orElseThrow(() -> usage(unknown(card)));
+  }
+
+  private static String unknown(String card) {
+    return "CARD is '"
+        + card
+        + "'; allowed are the link of its print, the number of a card that was made here with"
+        + " --label, and a file that ends in .csv";
+  }
+
+  private static LabelOrder inLook(LabelOrder label, LabelTemplate template) {
+    LabelKey key = new LabelKey(label.key().link(), template.id(), label.key().copy());
+    return new LabelOrder(key, label.label(), label.content());
+  }
+
+  private Reading link(String link, LabelTemplate template) {
     return switch (Link.of("CARD", link)) {
       case Checked.Refused<Link>(Refusal refusal) -> throw usage(refusal.message());
       case Checked.Passed<Link>(Link sound) -> {
         LabelOrders orders = new LabelOrders(template.id());
-        orders.add(sound.uri(), content(sound));
+        orders.add(PrintLink.of(sound), content(sound));
         yield new Reading.Sound(orders.all());
       }
     };
   }
 
   private LabelContent content(Link link) {
-    return LabelContent.of(link.uri())
+    return LabelContent.of(PrintLink.of(link))
         .with(LabelField.NAME, name)
         .with(LabelField.TITLE, title)
         .with(LabelField.COMPANY, company)

@@ -56,7 +56,7 @@ public final class PrintersCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (PrinterDesk desk = options.desk()) {
+    try (PrinterDesk desk = options.press().desk()) {
       if (test != null) {
         return tried(desk, "--test", test);
       }

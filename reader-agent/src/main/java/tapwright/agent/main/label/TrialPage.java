@@ -4,6 +4,7 @@ import java.util.UUID;
 import tapwright.agent.main.console.Console;
 import tapwright.agent.main.console.Program;
 import tapwright.agent.print.CalibrationPage;
+import tapwright.agent.print.Labels;
 import tapwright.agent.print.TemplatePreview;
 import tapwright.agent.print.job.LabelPress;
 import tapwright.agent.print.page.LabelPage;
@@ -35,7 +36,7 @@ final class TrialPage {
       case Checked.Refused<LabelTemplate>(Refusal refusal) ->
           throw options.usage(refusal.message());
       case Checked.Passed<LabelTemplate>(LabelTemplate chosen) ->
-          switch (page(chosen)) {
+          switch (page(target, chosen)) {
             case Checked.Refused<LabelPage>(Refusal refusal) ->
                 agent.console().refused(refusal, json);
             case Checked.Passed<LabelPage>(LabelPage page) ->
@@ -44,10 +45,11 @@ final class TrialPage {
     };
   }
 
-  private Checked<LabelPage> page(LabelTemplate template) {
+  private Checked<LabelPage> page(PrintTarget target, LabelTemplate template) {
     return calibrates
         ? Checked.passed(CalibrationPage.of(template.stock()))
-        : TemplatePreview.page(template);
+        : new Labels(template, options.press().resolution(target.language()))
+            .page(TemplatePreview.sample());
   }
 
   private Delivery printed(PrintTarget target, LabelTemplate template, LabelPage page) {

@@ -108,9 +108,13 @@ public final class LabelPress implements Press {
     }
   }
 
-  private static void writePdf(OutputStream out, String name, Iterator<LabelPage> pages) {
+  private static void writePdf(OutputStream out, String name, Iterator<LabelPage> pages)
+      throws IOException {
     try (LabelPdf pdf = new LabelPdf(out, name.hashCode())) {
-      pages.forEachRemaining(pdf::add);
+      while (pages.hasNext()) {
+        pdf.add(pages.next());
+      }
+      pdf.finish();
     }
   }
 

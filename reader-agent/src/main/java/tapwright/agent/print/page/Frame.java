@@ -29,4 +29,19 @@ public record Frame(double left, double top, double width, double height) {
   public Frame moved(Offset by) {
     return new Frame(left + by.right(), top + by.down(), width, height);
   }
+
+  /** The largest frame of these proportions at the left of this one, half-way down. */
+  public Frame fittingLeft(double proportionWidth, double proportionHeight) {
+    Frame inner = fitting(proportionWidth, proportionHeight);
+    return new Frame(left, inner.top, inner.width, inner.height);
+  }
+
+  /** The largest frame of these proportions in the middle of this one. */
+  public Frame fitting(double proportionWidth, double proportionHeight) {
+    double scale = Math.min(width / proportionWidth, height / proportionHeight);
+    double innerWidth = proportionWidth * scale;
+    double innerHeight = proportionHeight * scale;
+    return new Frame(
+        left + (width - innerWidth) / 2, top + (height - innerHeight) / 2, innerWidth, innerHeight);
+  }
 }

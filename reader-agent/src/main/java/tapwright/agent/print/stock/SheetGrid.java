@@ -29,6 +29,15 @@ public record SheetGrid(LabelSize paper, Offset first, Offset pitch, Count count
     }
   }
 
+  /** A grid whose margins left and right are the same, and those above and below. */
+  static SheetGrid inTheMiddle(Paper paper, LabelSize label, Offset pitch, Count count) {
+    double across = (count.columns - 1) * pitch.right() + label.width();
+    double down = (count.rows - 1) * pitch.down() + label.height();
+    LabelSize sheet = paper.size();
+    Offset first = new Offset((sheet.width() - across) / 2, (sheet.height() - down) / 2);
+    return new SheetGrid(sheet, first, pitch, count);
+  }
+
   public int columns() {
     return count.columns();
   }

@@ -19,6 +19,13 @@ public record SheetStock(String id, String title, LabelSize label, SheetGrid gri
     return grid.columns() * grid.rows();
   }
 
+  /** Whether the last label ends on the sheet; a tenth of a millimetre is rounding. */
+  public boolean isOnPaper() {
+    Offset last = origin(labels() - 1);
+    return last.right() + label.width() <= grid.paper().width() + 0.1
+        && last.down() + label.height() <= grid.paper().height() + 0.1;
+  }
+
   /** Where a label begins; they are counted along the rows, from 0. */
   public Offset origin(int index) {
     if (index < 0 || index >= labels()) {

@@ -33,4 +33,9 @@ public record Resolution(int dotsPerInch) {
   public double dotsPerMillimetre() {
     return dotsPerInch == 203 ? 8 : dotsPerInch / 25.4;
   }
+
+  /** The nearest place, in millimetres, where a dot begins. */
+  public double onDots(double millimetres) {
+    return Math.round(millimetres * dotsPerMillimetre()) / dotsPerMillimetre();
+  }
 }

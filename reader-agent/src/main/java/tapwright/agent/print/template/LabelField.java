@@ -1,5 +1,6 @@
 package tapwright.agent.print.template;
 
+import java.util.List;
 import java.util.Locale;
 
 /** What a label can say of a card. */
@@ -15,6 +16,13 @@ public enum LabelField {
   CARD_ID,
   /** Small print for staff, as {@code REPRINT 2}; left out where a template has no room for it. */
   NOTE;
+
+  /** What a symbol may hold. */
+  static final List<LabelField> SYMBOLS = List.of(LINK, CONTACT);
+
+  /** What may stand in letters. */
+  static final List<LabelField> TEXTS =
+      List.of(NAME, TITLE, COMPANY, ORDER, CARD_ID, LINK, NOTE);
 
   /** The name in templates and messages, as {@code card-id}. */
   public String label() {

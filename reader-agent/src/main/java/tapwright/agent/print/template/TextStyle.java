@@ -1,6 +1,8 @@
 package tapwright.agent.print.template;
 
 import tapwright.agent.print.page.Ink;
+import tapwright.agent.print.text.SizeRange;
+import tapwright.agent.print.text.Weight;
 
 /**
  * How a text looks.
@@ -11,27 +13,6 @@ import tapwright.agent.print.page.Ink;
  * @param ink its colour
  */
 public record TextStyle(SizeRange sizes, Weight weight, Setting setting, Ink ink) {
-
-  /** How heavy letters are. */
-  public enum Weight {
-    REGULAR,
-    BOLD
-  }
-
-  /**
-   * The least and the usual size of letters.
-   *
-   * @param least below which a text is refused rather than shrunk, in points
-   * @param most what is taken where it fits, in points
-   */
-  public record SizeRange(double least, double most) {
-
-    public SizeRange {
-      if (!(least > 0 && most >= least)) {
-        throw new IllegalArgumentException("sizes are " + least + " to " + most);
-      }
-    }
-  }
 
   /**
    * How lines stand in their room.

@@ -3,15 +3,18 @@ package tapwright.agent.print.text;
 import java.util.List;
 
 /**
- * Glyphs of one font, side by side.
+ * Glyphs of one font and one direction, side by side.
  *
  * @param face the font
- * @param text what they say, in the order of reading
- * @param glyphs in the order of drawing, left to right
+ * @param clusters from left to right, whatever the direction of reading
  */
-public record GlyphRun(FontFace face, String text, List<PlacedGlyph> glyphs) {
+public record GlyphRun(FontFace face, List<Cluster> clusters) {
 
   public GlyphRun {
-    glyphs = List.copyOf(glyphs);
+    clusters = List.copyOf(clusters);
+  }
+
+  GlyphRun moved(double right) {
+    return new GlyphRun(face, clusters.stream().map(cluster -> cluster.moved(right)).toList());
   }
 }

@@ -5,6 +5,6 @@ package tapwright.agent.print.text;
  *
  * @param id its number in the font file
  * @param right where it begins, from the line's left end
- * @param up how far it stands above the baseline
+ * @param down how far it stands below the baseline
  */
-public record PlacedGlyph(int id, double right, double up) {}
+public record PlacedGlyph(int id, double right, double down) {}

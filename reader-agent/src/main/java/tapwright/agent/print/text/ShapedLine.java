@@ -1,5 +1,8 @@
 package tapwright.agent.print.text;
 
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Path2D;
 import java.util.List;
 
 /**
@@ -22,5 +25,27 @@ public record ShapedLine(String text, double size, double width, List<GlyphRun> 
   /** From its left to its right end. */
   public double widthMillimetres() {
     return width * size;
+  }
+
+  /** The same text in letters of another size, in millimetres. */
+  public ShapedLine sized(double other) {
+    return new ShapedLine(text, other, width, runs);
+  }
+
+  /** All its letters as one shape, in millimetres from its left end on the baseline. */
+  public Shape outline() {
+    Path2D all = new Path2D.Double(Path2D.WIND_NON_ZERO);
+    for (GlyphRun run : runs) {
+      for (Cluster cluster : run.clusters()) {
+        cluster.glyphs().forEach(glyph -> all.append(outline(run.face(), glyph), false));
+      }
+    }
+    return all;
+  }
+
+  private Shape outline(FontFace face, PlacedGlyph glyph) {
+    AffineTransform place = AffineTransform.getScaleInstance(size, size);
+    place.translate(glyph.right(), glyph.down());
+    return place.createTransformedShape(face.outline(glyph.id()));
   }
 }

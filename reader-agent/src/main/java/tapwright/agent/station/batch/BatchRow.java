@@ -7,6 +7,7 @@ import tapwright.agent.encode.Finish;
 import tapwright.agent.print.SheetLabel;
 import tapwright.agent.print.template.LabelContent;
 import tapwright.agent.print.template.LabelField;
+import tapwright.agent.station.PrintLink;
 import tapwright.core.Bytes;
 import tapwright.core.ndef.Contact;
 import tapwright.core.ndef.Link;
@@ -32,7 +33,7 @@ public record BatchRow(int line, Contact contact, Link link, String order, Strin
 
   /** What a label for the card says. */
   public LabelContent labelContent() {
-    return LabelContent.of(link.uri())
+    return LabelContent.of(PrintLink.of(link))
         .with(LabelField.NAME, contact.name())
         .with(LabelField.TITLE, contact.title())
         .with(LabelField.COMPANY, contact.company())

@@ -42,6 +42,23 @@ public final class WantedLabels {
     }
   }
 
+  /** Which copy a card's label is, of those that lead to the same place: 1 where it is alone. */
+  public int copyOf(String owner, String link, String template) {
+    synchronized (journal) {
+      return 1
+          + sql.rows(
+                  "counting labels of one link",
+                  "select count(distinct owner) from want where link = ?1 and template = ?2"
+                      + " and owner <> ?3 and seq < coalesce((select min(seq) from want mine"
+                      + " where mine.owner = ?3 and mine.template = ?2), 9223372036854775807)",
+                  results -> results.getInt(1),
+                  link,
+                  template,
+                  owner)
+              .getFirst();
+    }
+  }
+
   /** Those of a template, in the order in which their cards were begun. */
   public List<Wanted> of(String template) {
     synchronized (journal) {

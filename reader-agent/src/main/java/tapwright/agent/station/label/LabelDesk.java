@@ -29,6 +29,9 @@ import tapwright.agent.station.journal.WantedLabels.Wanted;
  */
 public final class LabelDesk implements StationListener {
 
+  /** A printer that failed is tried again this often. */
+  private static final long RETRY_MILLIS = 5_000;
+
   private final PrintRun run;
   private final WantedLabels wanted;
   private final String template;
@@ -75,13 +78,8 @@ public final class LabelDesk implements StationListener {
   /** Two rows of one link are two labels, each of which is that of its own row. */
   private LabelOrder order(WorkItem item) {
     String link = item.labelContent().value(LabelField.LINK);
-    long before =
-        wanted.of(template).stream()
-            .filter(other -> other.order().key().link().equals(link))
-            .takeWhile(other -> !other.owner().equals(item.owner()))
-            .count();
-    LabelKey key = new LabelKey(link, template, (int) before + 1);
-    return new LabelOrder(key, item.label(), item.labelContent());
+    int copy = wanted.copyOf(item.owner(), link, template);
+    return new LabelOrder(new LabelKey(link, template, copy), item.label(), item.labelContent());
   }
 
   private synchronized void add(LabelOrder order) {
@@ -98,7 +96,7 @@ public final class LabelDesk implements StationListener {
     }
   }
 
-  /** Lets the work end after what is due was tried once more. */
+  /** Lets the work end once what is due is printed, or cannot be. */
   public synchronized void close() {
     closing = true;
     notifyAll();
@@ -139,9 +137,6 @@ public final class LabelDesk implements StationListener {
     }
     return closing && failure != null ? Optional.empty() : Optional.ofNullable(due.peekFirst());
   }
-
-  /** A printer that failed is tried again this often. */
-  private static final long RETRY_MILLIS = 5_000;
 
   private void print(LabelOrder label) {
     try {
