@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -192,6 +193,45 @@ class CupsLabelsTest {
     try {
       cups.admin("cupsdisable", queue);
     } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** javax.print finds the queues of CUPS_SERVER, and prints by lpr. */
+  @Test
+  void systemPrinter_takesThePageAndTellsNoMore() throws Exception {
+    Path kept = cups.addKeepingQueue("desk");
+    ProcessBuilder command =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Djava.awt.headless=true",
+                "-cp",
+                System.getProperty("java.class.path"),
+                AgentMain.class.getName(),
+                "label",
+                link(1),
+                "--template",
+                "card-front",
+                "--name",
+                "Ada",
+                "--to",
+                "system:desk",
+                "--journal",
+                folder.resolve("journal").toString())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("said").toFile());
+    command.environment().put("CUPS_SERVER", "127.0.0.1:" + cups.port());
+    assertEquals(0, command.start().waitFor(), () -> read(folder.resolve("said")));
+    assertTrue(read(folder.resolve("said")).contains("does not tell what it printed"));
+    PcscdSandbox.await("the page", () -> Files.exists(kept.resolve("1.doc")));
+    assertTrue(read(kept.resolve("1.doc")).startsWith("%!PS"));
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file, StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
       throw new IllegalStateException(e);
     }
   }

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tapwright.agent.main.console.Console;
+import tapwright.agent.main.console.Counted;
 import tapwright.agent.print.job.LabelOrder;
 import tapwright.agent.print.job.PrintListener;
 import tapwright.agent.print.job.PrintNews;
@@ -84,8 +85,16 @@ public final class LabelShift implements AutoCloseable {
     join(working);
     LabelDesk.Result result = printing.result();
     lines(result).forEach(console::note);
-    boolean done = result.waiting().isEmpty() && result.unclear().isEmpty();
-    return done || exitCode != Console.DONE ? exitCode : Console.WORLD_FAILED;
+    return exitCode == Console.DONE ? exitCode(result) : exitCode;
+  }
+
+  private static int exitCode(LabelDesk.Result result) {
+    if (result.isComplete()) {
+      return Console.DONE;
+    }
+    return result.waiting().isEmpty() && result.unclear().isEmpty()
+        ? Console.NO
+        : Console.WORLD_FAILED;
   }
 
   private static void join(Thread working) {
@@ -98,12 +107,13 @@ public final class LabelShift implements AutoCloseable {
 
   private static List<String> lines(LabelDesk.Result result) {
     List<String> lines = new ArrayList<>();
-    lines.add(result.printed() + " labels printed");
+    lines.add(Counted.of(result.printed(), "label") + " printed");
     if (!result.waiting().isEmpty()) {
       lines.add(
           "labels not printed: %s; the next run with --label begins with them"
               .formatted(String.join(", ", result.waiting())));
     }
+    result.refused().forEach(why -> lines.add("no label: " + why));
     for (PrintSummary.Unclear unclear : result.unclear()) {
       lines.add(
           "look for the label of %s, %s: %s; if it is not there: tapwright label CARD --unclear again"

@@ -19,6 +19,7 @@ import tapwright.agent.station.StationNews;
 import tapwright.agent.station.WorkItem;
 import tapwright.agent.station.journal.WantedLabels;
 import tapwright.agent.station.journal.WantedLabels.Wanted;
+import tapwright.core.Refusal;
 
 /**
  * Prints a label for each card that a station makes, beside the readers: no card waits for the
@@ -38,6 +39,7 @@ public final class LabelDesk implements StationListener {
   private final StationListener next;
   private final Deque<LabelOrder> due = new ArrayDeque<>();
   private final List<PrintSummary.Unclear> unclear = new ArrayList<>();
+  private final List<String> refused = new ArrayList<>();
   private @Nullable String failure;
   private int printed;
   private boolean closing;
@@ -104,7 +106,7 @@ public final class LabelDesk implements StationListener {
 
   /** What the labels came to. */
   public synchronized Result result() {
-    return new Result(printed, due.stream().map(LabelOrder::label).toList(), unclear);
+    return new Result(printed, due.stream().map(LabelOrder::label).toList(), refused, unclear);
   }
 
   /**
@@ -112,13 +114,24 @@ public final class LabelDesk implements StationListener {
    *
    * @param printed how many were printed, or given to a printer that does not tell
    * @param waiting cards whose label was not printed; the next run begins with them
+   * @param refused why labels cannot be printed as they are
    * @param unclear labels that a person must look for
    */
-  public record Result(int printed, List<String> waiting, List<PrintSummary.Unclear> unclear) {
+  public record Result(
+      int printed,
+      List<String> waiting,
+      List<String> refused,
+      List<PrintSummary.Unclear> unclear) {
 
     public Result {
       waiting = List.copyOf(waiting);
+      refused = List.copyOf(refused);
       unclear = List.copyOf(unclear);
+    }
+
+    /** Whether each card has its label. */
+    public boolean isComplete() {
+      return waiting.isEmpty() && refused.isEmpty() && unclear.isEmpty();
     }
   }
 
@@ -139,11 +152,23 @@ public final class LabelDesk implements StationListener {
   }
 
   private void print(LabelOrder label) {
+    List<Refusal> objections = run.objections(List.of(label));
+    if (!objections.isEmpty()) {
+      refused(label, objections.getFirst());
+      return;
+    }
     try {
       done(label, run.print(List.of(label), PrintWishes.ONCE));
     } catch (PrintFault fault) {
       failed(String.valueOf(fault.getMessage()));
     }
+  }
+
+  /** A label that says what cannot be printed keeps no other one waiting. */
+  private synchronized void refused(LabelOrder label, Refusal why) {
+    due.remove(label);
+    refused.add(why.message());
+    next.on(new StationNews.Notice("no label: " + why.message()));
   }
 
   /** What is printed, and what nobody knows, is due no more. */
