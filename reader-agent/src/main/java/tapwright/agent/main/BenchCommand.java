@@ -8,7 +8,7 @@ import picocli.CommandLine.ParentCommand;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "Measures what a station does.",
-    subcommands = {BenchEncodeCommand.class, BenchPcscCommand.class})
+    subcommands = {BenchEncodeCommand.class, BenchLabelCommand.class, BenchPcscCommand.class})
 final class BenchCommand {
 
   @ParentCommand private AgentMain agent;

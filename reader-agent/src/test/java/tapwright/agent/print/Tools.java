@@ -27,6 +27,11 @@ public final class Tools {
     }
   }
 
+  /** The text of a PDF file as poppler's pdftotext finds it. */
+  public static String text(Path pdf) throws IOException, InterruptedException {
+    return run("pdftotext", pdf.toString(), "-");
+  }
+
   /** What zbarimg reads from an image, one text a symbol. */
   public static List<String> symbols(Path image) throws IOException, InterruptedException {
     return run("zbarimg", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", image.toString())
