@@ -43,7 +43,8 @@ public final class QrSheet {
         }
       }
     }
-    return Checked.passed(file(title, (SheetStock) template.stock(), drawn));
+    SheetFrame frame = new SheetFrame((SheetStock) template.stock(), title, drawn.size());
+    return Checked.passed(file(frame, drawn, labels.hashCode()));
   }
 
   private static LabelContent content(SheetLabel label) {
@@ -52,11 +53,10 @@ public final class QrSheet {
         .with(LabelField.NAME, label.name());
   }
 
-  private static Bytes file(String title, SheetStock stock, List<LabelPage> labels) {
+  private static Bytes file(SheetFrame frame, List<LabelPage> labels, long identity) {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
-    SheetFrame frame = new SheetFrame(stock, title, labels.size());
-    try (LabelPdf pdf = new LabelPdf(file, labels.hashCode())) {
-      SheetPages sheets = new SheetPages(stock, 0, Offset.NONE, labels.iterator());
+    try (LabelPdf pdf = new LabelPdf(file, identity)) {
+      SheetPages sheets = new SheetPages(frame.stock(), 0, Offset.NONE, labels.iterator());
       for (int number = 1; number <= frame.sheets(); number++) {
         pdf.add(frame.around(number, sheets.hasNext() ? sheets.next() : frame.empty()));
       }

@@ -39,6 +39,10 @@ final class SheetFrame {
     this.labels = labels;
   }
 
+  SheetStock stock() {
+    return stock;
+  }
+
   /** How many sheets the labels take, at least one. */
   int sheets() {
     return Math.max(1, (labels + stock.labels() - 1) / stock.labels());

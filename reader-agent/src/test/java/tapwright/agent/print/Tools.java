@@ -27,7 +27,7 @@ public final class Tools {
     }
   }
 
-  /** The text of a PDF file, by poppler's pdftotext. */
+  /** The text of a PDF file as poppler's pdftotext finds it. */
   public static String text(Path pdf) throws IOException, InterruptedException {
     return run("pdftotext", "-enc", "UTF-8", pdf.toString(), "-");
   }

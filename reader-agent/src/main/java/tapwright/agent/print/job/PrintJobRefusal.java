@@ -5,7 +5,7 @@ import tapwright.core.RefusalCode;
 /** Why labels are not printed. */
 public enum PrintJobRefusal implements RefusalCode {
   /** A label of several that does not fit its template or cannot be read back. */
-  LABEL("print-label", "{label}: {problem}");
+  LABEL("print-job-label", "{label}: {problem}");
 
   private final String code;
   private final String template;

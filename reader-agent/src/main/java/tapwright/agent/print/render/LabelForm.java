@@ -7,11 +7,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import tapwright.agent.print.page.FilledMark;
+import tapwright.agent.print.page.ImageMark;
 import tapwright.agent.print.page.LabelPage;
 import tapwright.agent.print.page.LabelSize;
 import tapwright.agent.print.page.Offset;
 import tapwright.agent.print.page.SymbolInks;
 import tapwright.agent.print.page.SymbolMark;
+import tapwright.agent.print.page.TextMark;
 import tapwright.agent.print.symbol.ModuleSize;
 import tapwright.agent.print.symbol.Resolution;
 import tapwright.core.Bytes;
@@ -75,13 +78,27 @@ public enum LabelForm {
 
   private static Bytes pdf(LabelPage page) {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
-    try (LabelPdf pdf = new LabelPdf(file, page.hashCode())) {
+    try (LabelPdf pdf = new LabelPdf(file, said(page).hashCode())) {
       pdf.add(page);
       pdf.finish();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return Bytes.copyOf(file.toByteArray());
+  }
+
+  /** The same in each run, as the hash of a page is not. */
+  private static List<String> said(LabelPage page) {
+    return page.marks().stream()
+        .map(
+            mark ->
+                switch (mark) {
+                  case TextMark text -> text.line().text();
+                  case SymbolMark symbol -> symbol.symbol().text();
+                  case ImageMark picture -> picture.frame().toString();
+                  case FilledMark filled -> filled.toString();
+                })
+        .toList();
   }
 
   private String suffix() {

@@ -31,6 +31,7 @@ import tapwright.agent.pcsc.ParkingClock;
 import tapwright.agent.pcsc.Readers;
 import tapwright.agent.print.Contacts;
 import tapwright.agent.print.Tools;
+import tapwright.agent.print.render.GraphicFields;
 import tapwright.agent.print.target.zpl.FakeLabelPrinter;
 
 /** Labels as staff print them: of a file, of one card, to a file and to a label printer. */
@@ -95,7 +96,7 @@ class LabelCommandTest {
 
   private List<String> readByZbar(String zpl) throws Exception {
     Path png = Files.createTempFile(folder, "label", ".png");
-    ImageIO.write(GraphicField.drawn(zpl), "png", png.toFile());
+    ImageIO.write(GraphicFields.printed(zpl), "png", png.toFile());
     return Tools.symbols(png);
   }
 

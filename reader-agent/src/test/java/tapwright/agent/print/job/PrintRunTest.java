@@ -216,7 +216,7 @@ class PrintRunTest {
     LabelOrder nameless =
         new LabelOrder(new LabelKey("L9", "t", 1), "line 9", LabelContent.of("L9"));
     assertEquals(
-        "print-label: line 9: it: no name",
+        "print-job-label: line 9: it: no name",
         run(new LinePress(1, 1)).objections(List.of(order(1), nameless)).getFirst().toString());
   }
 

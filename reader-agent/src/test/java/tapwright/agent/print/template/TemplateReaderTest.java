@@ -82,7 +82,7 @@ class TemplateReaderTest {
             + " numbers",
         "    size: [28, 8]|    size: [28, 8mm]|mine.yaml:10:16: size is '8mm'; allowed is a number"
             + " from 0.0 to 1000.0, with a point",
-        "  - field: name|  - words: ' '|mine.yaml:8:14: words is ' '; allowed is a text",
+        "  - field: name|  - words: ' '|mine.yaml:8:12: words is ' '; allowed is a text",
         "template: mine|template: My One|mine.yaml:1:11: template is 'My One'; allowed is lower-case"
             + " words joined by hyphens",
         "    at: [1, 2]|    at: &a [1, 2]|mine.yaml:6:9: anchors and aliases are not taken; allowed is"
