@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -78,7 +79,7 @@ class CupsTargetTest {
 
   private static PrintDocument document(String name) {
     return new PrintDocument(
-        name, new LabelSize(50, 30), out -> out.write("^XA^XZ".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        name, new LabelSize(50, 30), out -> out.write("^XA^XZ".getBytes(StandardCharsets.UTF_8)));
   }
 
   private List<Path> printed() throws Exception {

@@ -6,7 +6,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tapwright.agent.print.target.PrintLanguage;
 import tapwright.agent.print.target.zpl.ZplAddress;
@@ -90,11 +89,8 @@ public sealed interface TargetName {
 
   /** What lpadmin(8) allows: up to 127 characters without slash, hash sign and white space. */
   private static boolean isQueue(String name) {
-    return QUEUE.matcher(name).matches();
+    return name.matches("[^\\s/#?\\\\'\"\\p{Cntrl}]{1,127}");
   }
-
-  /** See {@link #isQueue}. */
-  Pattern QUEUE = Pattern.compile("[^\\s/#?\\\\'\"\\p{Cntrl}]{1,127}");
 
   private static Optional<TargetName> file(String text) {
     String lower = text.toLowerCase(Locale.ROOT);

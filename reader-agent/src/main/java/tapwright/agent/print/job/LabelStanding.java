@@ -26,13 +26,4 @@ public sealed interface LabelStanding {
    * @param times how often it was printed before that
    */
   record Open(PastJob job, String target, String why, int times) implements LabelStanding {}
-
-  /** How often it was certainly on paper. */
-  default int timesPrinted() {
-    return switch (this) {
-      case Unprinted unprinted -> 0;
-      case Printed printed -> printed.times;
-      case Open open -> open.times;
-    };
-  }
 }

@@ -26,19 +26,18 @@ import tapwright.core.Refusal;
  */
 public final class PrintRun {
 
-  private static final Duration LOOKED_AGAIN = Duration.ofMillis(500);
-
   private final PrintTarget target;
   private final Press press;
   private final PrintRecord record;
   private final Office office;
-  private volatile boolean stopping;
+  private final PrinterWait wait;
 
   public PrintRun(PrintTarget target, Press press, PrintRecord record, Office office) {
     this.target = target;
     this.press = press;
     this.record = record;
     this.office = office;
+    this.wait = new PrinterWait(target, record, office);
   }
 
   /**
@@ -52,7 +51,7 @@ public final class PrintRun {
 
   /** Ends the run after the job that is under way; may be called from any thread. */
   public void stop() {
-    stopping = true;
+    wait.stop();
   }
 
   /** What cannot be printed, so that nothing is printed before all of it can be. */
@@ -80,7 +79,7 @@ public final class PrintRun {
     office.listener.on(new PrintNews.Begun(wanted.size(), orders.size() - wanted.size()));
     int from = 0;
     boolean goesOn = true;
-    while (goesOn && from < wanted.size() && !stopping) {
+    while (goesOn && from < wanted.size() && !wait.isStopped()) {
       int to = Math.min(wanted.size(), from + jobSize(from == 0, wanted.size()));
       goesOn = printed(wanted.subList(from, to), from == 0, wishes, tally);
       from = to;
@@ -98,12 +97,11 @@ public final class PrintRun {
 
   private List<LabelOrder> wanted(
       List<LabelOrder> orders, PrintWishes wishes, PrintTally tally) {
-    Optional<PrintRecord.Turn> turn = awaitTurn();
+    Optional<PrintRecord.Turn> turn = wait.turn(tally);
     if (turn.isEmpty()) {
-      tally.stopped("printer-in-use", "another run of Tapwright prints here");
       return List.of();
     }
-    try (PrintRecord.Turn mine = turn.get()) {
+    try (PrintRecord.Turn _ = turn.get()) {
       PastJobs past = new PastJobs(target, record, wishes.doubt());
       return orders.stream()
           .filter(order -> isWanted(order, past.standingOf(order.key()), wishes, tally))
@@ -134,14 +132,13 @@ public final class PrintRun {
   /** Whether the run goes on after the job. */
   private boolean printed(
       List<LabelOrder> labels, boolean first, PrintWishes wishes, PrintTally tally) {
-    Optional<PrintRecord.Turn> turn = awaitTurn();
+    Optional<PrintRecord.Turn> turn = wait.turn(tally);
     if (turn.isEmpty()) {
-      tally.stopped("printer-in-use", "another run of Tapwright prints here");
       return false;
     }
-    try (PrintRecord.Turn mine = turn.get()) {
+    try (PrintRecord.Turn _ = turn.get()) {
       List<LabelOrder> still = stillWanted(labels, wishes, tally);
-      return still.isEmpty() || (isReady(tally) && sent(still, first, tally));
+      return still.isEmpty() || (wait.untilReady(tally) && sent(still, first, tally));
     }
   }
 
@@ -164,73 +161,40 @@ public final class PrintRun {
 
   private Delivery delivered(PrintDocument document, String job) {
     try {
-      return target.print(document, new Watch(job));
+      return target.print(document, new RecordedWatch(job));
     } catch (PrintFault nothingSent) {
       return new Delivery.NotPrinted(String.valueOf(nothingSent.getMessage()));
     }
   }
 
-  /** A label that may be there twice says so in its small print, where its template has any. */
   private List<LabelContent> contents(List<LabelOrder> labels, PrintTally tally) {
     List<LabelContent> contents = new ArrayList<>();
     for (LabelOrder label : labels) {
-      LabelStanding standing = record.standingOf(label.key());
-      boolean first = standing instanceof LabelStanding.Unprinted;
-      int number = standing.timesPrinted() + (standing instanceof LabelStanding.Open ? 1 : 0);
-      contents.add(first ? label.content() : label.content().with(LabelField.NOTE, "REPRINT " + number));
-      tally.reprints(first ? 0 : 1);
+      int number = reprintNumber(record.standingOf(label.key()));
+      tally.reprints(number > 0 ? 1 : 0);
+      contents.add(
+          number > 0
+              ? label.content().with(LabelField.NOTE, "REPRINT " + number)
+              : label.content());
     }
     return contents;
   }
 
-  private Optional<PrintRecord.Turn> awaitTurn() {
-    long end = office.clock.nanos() + office.patience.toNanos();
-    Optional<PrintRecord.Turn> turn = record.turn();
-    boolean told = false;
-    while (turn.isEmpty() && office.clock.nanos() < end && !stopping) {
-      if (!told) {
-        office.listener.on(new PrintNews.Notice("another run of Tapwright prints; this one waits"));
-      }
-      told = true;
-      office.clock.pause(LOOKED_AGAIN);
-      turn = record.turn();
-    }
-    return turn;
-  }
-
-  private boolean isReady(PrintTally tally) {
-    long end = office.clock.nanos() + office.patience.toNanos();
-    PrinterLook look = look();
-    PrinterLook said = PrinterLook.READY;
-    while (!look.takesJobs()) {
-      if (!look.equals(said)) {
-        office.listener.on(new PrintNews.Waits(look));
-        said = look;
-      }
-      if (stopping || office.clock.nanos() >= end) {
-        tally.stopped("printer-not-ready", look.inWords());
-        return false;
-      }
-      office.clock.pause(LOOKED_AGAIN);
-      look = look();
-    }
-    return true;
-  }
-
-  private PrinterLook look() {
-    try {
-      return target.look();
-    } catch (PrintFault away) {
-      return PrinterLook.needsHelp(String.valueOf(away.getMessage()));
-    }
+  /** A label that may be there twice says so in its small print, where its template has any. */
+  private static int reprintNumber(LabelStanding standing) {
+    return switch (standing) {
+      case LabelStanding.Unprinted first -> 0;
+      case LabelStanding.Printed before -> before.times();
+      case LabelStanding.Open open -> open.times() + 1;
+    };
   }
 
   /** Writes down and tells on what happens to the job that is under way. */
-  private final class Watch implements DeliveryWatch {
+  private final class RecordedWatch implements DeliveryWatch {
 
     private final String job;
 
-    Watch(String job) {
+    RecordedWatch(String job) {
       this.job = job;
     }
 
@@ -246,7 +210,7 @@ public final class PrintRun {
 
     @Override
     public boolean goesOn() {
-      return !stopping;
+      return !wait.isStopped();
     }
   }
 }

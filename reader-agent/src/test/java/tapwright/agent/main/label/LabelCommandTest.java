@@ -193,7 +193,7 @@ class LabelCommandTest {
       })
   void wrongOptions_areUsage(String options) throws Exception {
     List<String> command = new ArrayList<>(List.of("label", cards(1)));
-    command.addAll(List.of(options.split(" ")));
+    command.addAll(List.of(options.split(" ", -1)));
     assertEquals(Console.USAGE, run(command.toArray(String[]::new)), said());
     assertTrue(said().contains("see 'tapwright label --help'"), said());
   }

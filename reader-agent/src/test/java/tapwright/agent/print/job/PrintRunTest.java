@@ -194,7 +194,7 @@ class PrintRunTest {
 
   @Test
   void secondRunAtOnce_waitsForItsTurn() {
-    try (PrintRecord.Turn other = journal.turn().orElseThrow()) {
+    try (PrintRecord.Turn _ = journal.turn().orElseThrow()) {
       PrintSummary summary = print(1, PrintWishes.ONCE);
       assertEquals(Map.of("printer-in-use", 1), summary.causes());
     }
