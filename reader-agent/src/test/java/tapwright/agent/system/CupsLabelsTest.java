@@ -98,7 +98,13 @@ class CupsLabelsTest {
     assertEquals(
         0,
         run(
-            "label", cards(count), "--template", "desk-label", "--to", "cups:labels", "--cups",
+            "label",
+            cards(count),
+            "--template",
+            "desk-label",
+            "--to",
+            "cups:labels",
+            "--cups",
             "127.0.0.1:" + cups.port()),
         text());
 

@@ -105,7 +105,8 @@ class CupsTargetTest {
     Delivery delivery = target.print(document("one"), watch);
 
     assertInstanceOf(Delivery.NotPrinted.class, delivery, delivery::toString);
-    assertTrue(watch.waits().getFirst().contains("ribbon is being changed"), watch.waits().toString());
+    assertTrue(
+        watch.waits().getFirst().contains("ribbon is being changed"), watch.waits().toString());
     cups.admin("cupsenable", "desk");
     assertEquals(new Delivery.Printed(), target.print(document("two"), watch));
     assertEquals(1, printed().size(), "the job that was taken out came out");
@@ -220,8 +221,7 @@ class CupsTargetTest {
   void service_listsItsQueues() throws Exception {
     cups.addKeepingQueue("other");
     cups.admin("cupsdisable", "other");
-    IppAddress service =
-        new IppAddress("CUPS", URI.create("ipp://127.0.0.1:" + cups.port() + "/"));
+    IppAddress service = new IppAddress("CUPS", URI.create("ipp://127.0.0.1:" + cups.port() + "/"));
 
     List<String> queues =
         new IppService(new IppChannel(http), service)

@@ -28,8 +28,8 @@ public final class PrivateCups implements AutoCloseable {
           + " kill $cups; wait $cups; }";
 
   /**
-   * A printer of paper: keeps what it gets as JOB.doc; while there is a file {@code empty} it is out
-   * of paper, while there is one {@code slow} it does not end.
+   * A printer of paper: keeps what it gets as JOB.doc; while there is a file {@code empty} it is
+   * out of paper, while there is one {@code slow} it does not end.
    */
   private static final String KEEPING_BACKEND =
       """
@@ -79,7 +79,8 @@ public final class PrivateCups implements AutoCloseable {
   }
 
   private static void layOut(Path folder, int port) throws IOException {
-    for (String part : List.of("root/ppd", "etc", "spool", "cache", "run", "log", "out", "bin/backend")) {
+    for (String part :
+        List.of("root/ppd", "etc", "spool", "cache", "run", "log", "out", "bin/backend")) {
       Files.createDirectories(folder.resolve(part));
     }
     for (String part : PARTS) {
@@ -161,7 +162,13 @@ public final class PrivateCups implements AutoCloseable {
   /** A queue whose printer makes PDF files. */
   public void addPdfQueue(String name) throws Exception {
     admin(
-        "lpadmin", "-p", name, "-E", "-v", "cups-pdf:/", "-P",
+        "lpadmin",
+        "-p",
+        name,
+        "-E",
+        "-v",
+        "cups-pdf:/",
+        "-P",
         "/usr/share/ppd/cups-pdf/CUPS-PDF_noopt.ppd");
   }
 

@@ -87,7 +87,8 @@ public final class LabelCommand implements Callable<Integer> {
     }
     return switch (options.template(agent.surroundings().state())) {
       case Checked.Passed<LabelTemplate>(LabelTemplate template) -> with(template);
-      case Checked.Refused<LabelTemplate>(Refusal refusal) -> throw options.usage(refusal.message());
+      case Checked.Refused<LabelTemplate>(Refusal refusal) ->
+          throw options.usage(refusal.message());
     };
   }
 
@@ -126,7 +127,8 @@ public final class LabelCommand implements Callable<Integer> {
       case "" -> PrintWishes.Doubt.TOLD;
       case "printed" -> PrintWishes.Doubt.PRINTED;
       case "again" -> PrintWishes.Doubt.AGAIN;
-      default -> throw options.usage("--unclear is '" + unclear + "', allowed are printed and again");
+      default ->
+          throw options.usage("--unclear is '" + unclear + "', allowed are printed and again");
     };
   }
 

@@ -139,7 +139,9 @@ public final class LabelShift implements AutoCloseable {
   }
 
   private static String names(PrintNews.Failed failed) {
-    return failed.labels().stream().map(LabelOrder::label).reduce("", (all, one) -> all + " of " + one);
+    return failed.labels().stream()
+        .map(LabelOrder::label)
+        .reduce("", (all, one) -> all + " of " + one);
   }
 
   @Override

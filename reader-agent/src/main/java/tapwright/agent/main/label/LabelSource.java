@@ -146,7 +146,9 @@ final class LabelSource {
         .map(
             picture ->
                 orders.stream()
-                    .map(one -> new LabelOrder(one.key(), one.label(), one.content().withLogo(picture)))
+                    .map(
+                        one ->
+                            new LabelOrder(one.key(), one.label(), one.content().withLogo(picture)))
                     .toList())
         .orElse(orders);
   }

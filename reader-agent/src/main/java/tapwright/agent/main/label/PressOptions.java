@@ -62,7 +62,8 @@ final class PressOptions {
   @Option(
       names = "--cups",
       paramLabel = "HOST[:PORT]",
-      description = "The CUPS to ask (default: the environment's CUPS_SERVER, else this machine's).")
+      description =
+          "The CUPS to ask (default: the environment's CUPS_SERVER, else this machine's).")
   private @Nullable String cups;
 
   /** The machine's printers, and those of the CUPS that is named. */
@@ -78,13 +79,11 @@ final class PressOptions {
   /** The template that is named, of those shipped and those of the user's folder. */
   Checked<LabelTemplate> template(String option, String id, StateFolder state) {
     Path folder = templates == null ? state.file("templates") : templates;
-    return Templates.shippedAnd(folder)
-        .then(all -> all.named(option, id));
+    return Templates.shippedAnd(folder).then(all -> all.named(option, id));
   }
 
   /** The target that the option's text names. */
-  Checked<PrintTarget> target(
-      String option, String text, Targets targets, Duration patience) {
+  Checked<PrintTarget> target(String option, String text, Targets targets, Duration patience) {
     PrintLanguage forQueues = raw ? PrintLanguage.ZPL : PrintLanguage.PDF;
     return TargetName.of(option, text)
         .then(name -> targets.named(option, name, forQueues, patience));
@@ -98,9 +97,7 @@ final class PressOptions {
   LabelPress press(LabelTemplate template, PrintLanguage language, int start) {
     ZplForm zpl = inNativeZpl ? ZplForm.NATIVE : ZplForm.GRAPHIC;
     return new LabelPress(
-        template,
-        language,
-        new LabelPress.Setting(resolution(language), zpl, start, correction()));
+        template, language, new LabelPress.Setting(resolution(language), zpl, start, correction()));
   }
 
   Resolution resolution(PrintLanguage language) {

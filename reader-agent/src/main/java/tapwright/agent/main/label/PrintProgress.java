@@ -36,8 +36,7 @@ final class PrintProgress implements PrintListener {
   }
 
   static PrintProgress on(Console console) {
-    return new PrintProgress(
-        console.remarks(), TerminalWidth.of(console), InstantSource.system());
+    return new PrintProgress(console.remarks(), TerminalWidth.of(console), InstantSource.system());
   }
 
   @Override

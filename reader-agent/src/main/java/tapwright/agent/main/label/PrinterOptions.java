@@ -89,5 +89,4 @@ final class PrinterOptions {
     }
     return start - 1;
   }
-
 }

@@ -14,7 +14,11 @@ final class RefusedLabels {
   static int say(Console console, List<Refusal> refusals, boolean json) {
     if (json) {
       console.json(
-          Map.of("refused", "labels-refused", "problems", refusals.stream().map(Problem::of).toList()));
+          Map.of(
+              "refused",
+              "labels-refused",
+              "problems",
+              refusals.stream().map(Problem::of).toList()));
     }
     refusals.forEach(refusal -> console.refused(refusal, false));
     console.note(

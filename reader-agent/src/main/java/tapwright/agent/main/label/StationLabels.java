@@ -36,8 +36,9 @@ public final class StationLabels {
   @Option(
       names = "--to",
       paramLabel = "TARGET",
-      description = "The printer of --label: zpl://HOST, ipp://HOST/printers/NAME, cups:NAME or"
-          + " system:NAME.")
+      description =
+          "The printer of --label: zpl://HOST, ipp://HOST/printers/NAME, cups:NAME or"
+              + " system:NAME.")
   private @Nullable String to;
 
   /**
@@ -70,12 +71,11 @@ public final class StationLabels {
   }
 
   private LabelTemplate template(Program agent, String id) {
-    LabelTemplate template =
-        checked(press.template("--label", id, agent.surroundings().state()));
+    LabelTemplate template = checked(press.template("--label", id, agent.surroundings().state()));
     if (template.stock() instanceof SheetStock) {
       throw usage(
           "--label is %s, whose labels come by the sheet; a station prints them one by one: take one"
-              .formatted(id)
+                  .formatted(id)
               + " for single labels, or print sheets afterwards with tapwright label");
     }
     return template;

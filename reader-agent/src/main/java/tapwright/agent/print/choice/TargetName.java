@@ -36,8 +36,7 @@ public sealed interface TargetName {
   static Checked<TargetName> of(String field, String text) {
     return parse(text)
         .map(Checked::passed)
-        .orElseGet(
-            () -> Checked.refused(TargetRefusal.FORM.with("field", field, "seen", text)));
+        .orElseGet(() -> Checked.refused(TargetRefusal.FORM.with("field", field, "seen", text)));
   }
 
   private static Optional<TargetName> parse(String text) {

@@ -48,8 +48,7 @@ public final class LabelPress implements Press {
    * @param start the first label that is still on the first sheet, from 0
    * @param correction how far it must be moved to hit the labels
    */
-  public record Setting(
-      Resolution resolution, ZplForm zplForm, int start, Offset correction) {}
+  public record Setting(Resolution resolution, ZplForm zplForm, int start, Offset correction) {}
 
   @Override
   public Optional<Refusal> objection(LabelContent content) {
@@ -98,8 +97,7 @@ public final class LabelPress implements Press {
     };
   }
 
-  private void write(OutputStream out, String name, Iterator<LabelPage> pages)
-      throws IOException {
+  private void write(OutputStream out, String name, Iterator<LabelPage> pages) throws IOException {
     switch (language) {
       case PDF -> writePdf(out, name, pages);
       case PNG -> out.write(LabelPng.draw(pages.next(), setting.resolution).toArray());

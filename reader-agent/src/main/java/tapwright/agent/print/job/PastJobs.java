@@ -44,6 +44,7 @@ final class PastJobs {
     PastJob job = open.job();
     return open.target().equals(target.name())
         ? target.recall(job)
-        : new Delivery.Unclear("it was sent to " + open.target() + "; ask there: --to " + open.target());
+        : new Delivery.Unclear(
+            "it was sent to " + open.target() + "; ask there: --to " + open.target());
   }
 }

@@ -95,8 +95,7 @@ public final class PrintRun {
     };
   }
 
-  private List<LabelOrder> wanted(
-      List<LabelOrder> orders, PrintWishes wishes, PrintTally tally) {
+  private List<LabelOrder> wanted(List<LabelOrder> orders, PrintWishes wishes, PrintTally tally) {
     Optional<PrintRecord.Turn> turn = wait.turn(tally);
     if (turn.isEmpty()) {
       return List.of();

@@ -71,7 +71,15 @@ final class PrintTally {
   PrintSummary summary(String target, long millis) {
     int waiting = total - printed - handedOver - printedBefore - unclear.size();
     return new PrintSummary(
-        target, total, printed, handedOver, printedBefore, reprinted, unclear, waiting, causes,
+        target,
+        total,
+        printed,
+        handedOver,
+        printedBefore,
+        reprinted,
+        unclear,
+        waiting,
+        causes,
         millis);
   }
 }

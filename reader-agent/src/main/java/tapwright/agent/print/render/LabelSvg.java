@@ -21,8 +21,8 @@ import tapwright.agent.print.page.TextMark;
 import tapwright.core.Bytes;
 
 /**
- * A drawn label as an SVG drawing in millimetres; letters are outlines, so that no font is needed to
- * see it, and each line's text is its label, so that it can still be read out.
+ * A drawn label as an SVG drawing in millimetres; letters are outlines, so that no font is needed
+ * to see it, and each line's text is its label, so that it can still be read out.
  */
 public final class LabelSvg {
 

@@ -30,8 +30,7 @@ final class PdfFace implements AutoCloseable {
   private final Map<Integer, String> meanings = new TreeMap<>();
   private final Map<Integer, Integer> used = new HashMap<>();
 
-  private PdfFace(PDDocument document, AutoCloseable file, TrueTypeFont parsed)
-      throws IOException {
+  private PdfFace(PDDocument document, AutoCloseable file, TrueTypeFont parsed) throws IOException {
     this.document = document;
     this.file = file;
     this.font = PDType0Font.load(document, parsed, true);
@@ -62,7 +61,8 @@ final class PdfFace implements AutoCloseable {
     return cluster.glyphs().size() == 1
         && cluster
             .text()
-            .equals(meanings.computeIfAbsent(cluster.glyphs().getFirst().id(), id -> cluster.text()));
+            .equals(
+                meanings.computeIfAbsent(cluster.glyphs().getFirst().id(), id -> cluster.text()));
   }
 
   /**

@@ -40,8 +40,7 @@ final class ToUnicode {
   static String of(Map<Integer, String> meanings) {
     StringBuilder map = new StringBuilder(HEAD);
     List<String> lines = new ArrayList<>();
-    meanings.forEach(
-        (glyph, text) -> lines.add("<%04X> <%s>\n".formatted(glyph, utf16(text))));
+    meanings.forEach((glyph, text) -> lines.add("<%04X> <%s>\n".formatted(glyph, utf16(text))));
     for (int i = 0; i < lines.size(); i += LINES_IN_BLOCK) {
       List<String> block = lines.subList(i, Math.min(lines.size(), i + LINES_IN_BLOCK));
       map.append(block.size()).append(" beginbfchar\n");

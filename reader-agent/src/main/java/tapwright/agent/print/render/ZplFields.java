@@ -95,11 +95,7 @@ final class ZplFields {
         : Optional.of(
             "^FO%d,%d^GB%d,%d,%d^FS"
                 .formatted(
-                    dots(frame.left()),
-                    dots(frame.top()),
-                    width,
-                    height,
-                    Math.min(width, height)));
+                    dots(frame.left()), dots(frame.top()), width, height, Math.min(width, height)));
   }
 
   private static char letter(Correction correction) {

@@ -38,7 +38,10 @@ record YamlValue(String file, String key, Node node) {
       throw malformed(file, text.length() + " characters, more than " + MOST_CHARACTERS);
     }
     LoadSettings settings =
-        LoadSettings.builder().setLabel(file).setUseMarks(true).setMaxAliasesForCollections(0)
+        LoadSettings.builder()
+            .setLabel(file)
+            .setUseMarks(true)
+            .setMaxAliasesForCollections(0)
             .build();
     try {
       return new YamlValue(

@@ -64,7 +64,8 @@ final class LabelTables {
     int layout = sql.rows(doing, "pragma user_version", results -> results.getInt(1)).getFirst();
     if (layout == 0) {
       CREATE.forEach(statement -> sql.run(doing, statement));
-      List.of("job", "label", "turn", "want", "field").forEach(table -> JournalTables.protect(sql, table));
+      List.of("job", "label", "turn", "want", "field")
+          .forEach(table -> JournalTables.protect(sql, table));
       sql.run(doing, "pragma user_version = " + LAYOUT);
     } else if (layout != LAYOUT) {
       throw new StationFault.JournalBroken(

@@ -83,7 +83,8 @@ public final class WantedLabels {
       return sql
           .rows(
               "looking for a card's label",
-              WANT + "where link = ?1 or upper(link) like '%/' || upper(?2) order by seq desc limit 1",
+              WANT
+                  + "where link = ?1 or upper(link) like '%/' || upper(?2) order by seq desc limit 1",
               Want::of,
               card,
               card.replaceAll("[%_]", "-"))

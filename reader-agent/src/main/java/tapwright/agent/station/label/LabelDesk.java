@@ -50,8 +50,7 @@ public final class LabelDesk implements StationListener {
    * @param template the id of what labels look like
    * @param next who hears the news too, and what the desk has to say
    */
-  public LabelDesk(
-      PrintRun run, WantedLabels wanted, String template, StationListener next) {
+  public LabelDesk(PrintRun run, WantedLabels wanted, String template, StationListener next) {
     this.run = run;
     this.wanted = wanted;
     this.template = template;
@@ -118,10 +117,7 @@ public final class LabelDesk implements StationListener {
    * @param unclear labels that a person must look for
    */
   public record Result(
-      int printed,
-      List<String> waiting,
-      List<String> refused,
-      List<PrintSummary.Unclear> unclear) {
+      int printed, List<String> waiting, List<String> refused, List<PrintSummary.Unclear> unclear) {
 
     public Result {
       waiting = List.copyOf(waiting);

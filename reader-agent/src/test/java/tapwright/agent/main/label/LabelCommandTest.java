@@ -119,9 +119,7 @@ class LabelCommandTest {
   @Tag("zbar")
   void labelPrinter_getsEachLabelAsAPictureThatReads() throws Exception {
     assertEquals(
-        0,
-        run("label", cards(7), "--template", "desk-label", "--to", network(), "--json"),
-        said());
+        0, run("label", cards(7), "--template", "desk-label", "--to", network(), "--json"), said());
 
     assertEquals(7, json().get("printed").intValue());
     assertEquals(7, printer.labels().size());
@@ -141,7 +139,14 @@ class LabelCommandTest {
     assertEquals(
         0,
         run(
-            "label", link(0), "--name", "Ada", "--template", "desk-label", "--to", network(),
+            "label",
+            link(0),
+            "--name",
+            "Ada",
+            "--template",
+            "desk-label",
+            "--to",
+            network(),
             "--again"),
         said());
     assertTrue(said().contains("1 of them again"), said());
@@ -151,8 +156,7 @@ class LabelCommandTest {
   @Test
   void silentPrinter_isSaidToTellNothing() throws Exception {
     printer.silence();
-    assertEquals(
-        0, run("label", cards(1), "--template", "desk-label", "--to", network()), said());
+    assertEquals(0, run("label", cards(1), "--template", "desk-label", "--to", network()), said());
     assertTrue(said().contains("does not tell what it printed"), said());
   }
 
@@ -208,10 +212,7 @@ class LabelCommandTest {
   @Test
   void rowThatCannotBePrinted_stopsAllBeforeTheFirst() throws Exception {
     Path file = folder.resolve("runes.csv");
-    Files.write(
-        file,
-        List.of(
-            "name,url", "Ada," + link(1), "\u16A0," + link(2)));
+    Files.write(file, List.of("name,url", "Ada," + link(1), "\u16A0," + link(2)));
     assertEquals(
         Console.NO,
         run("label", file.toString(), "--template", "desk-label", "--to", network(), "--json"),
@@ -224,8 +225,7 @@ class LabelCommandTest {
   @Test
   void preview_isAPictureOfTheTemplate() throws Exception {
     Path png = folder.resolve("preview.png");
-    assertEquals(
-        0, run("label", "--template", "desk-label", "--preview", png.toString()), said());
+    assertEquals(0, run("label", "--template", "desk-label", "--preview", png.toString()), said());
     assertTrue(ImageIO.read(png.toFile()).getWidth() > 100);
   }
 
@@ -236,7 +236,11 @@ class LabelCommandTest {
     assertEquals(
         Console.NO,
         run(
-            "label", folder.resolve("bad.csv").toString(), "--template", "desk-label", "--to",
+            "label",
+            folder.resolve("bad.csv").toString(),
+            "--template",
+            "desk-label",
+            "--to",
             kept.toString()),
         said());
     assertEquals("before", Files.readString(kept));
@@ -260,8 +264,7 @@ class LabelCommandTest {
   @Test
   void printers_printTestAndCalibrationPages() throws Exception {
     assertEquals(0, run("printers", "--test", network(), "--template", "desk-label"), said());
-    assertEquals(
-        0, run("printers", "--calibrate", network(), "--template", "desk-label"), said());
+    assertEquals(0, run("printers", "--calibrate", network(), "--template", "desk-label"), said());
     assertEquals(2, printer.labels().size());
     assertEquals(Console.USAGE, run("printers", "--test", network()), said());
   }

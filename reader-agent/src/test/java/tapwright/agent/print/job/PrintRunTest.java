@@ -180,8 +180,7 @@ class PrintRunTest {
 
     assertEquals(Map.of("printer-not-ready", 1), summary.causes());
     assertEquals(2, summary.waiting());
-    assertEquals(
-        new LabelStanding.Unprinted(), journal.standingOf(order(1).key()));
+    assertEquals(new LabelStanding.Unprinted(), journal.standingOf(order(1).key()));
   }
 
   @Test

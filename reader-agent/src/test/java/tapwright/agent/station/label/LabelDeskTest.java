@@ -66,8 +66,7 @@ class LabelDeskTest {
   }
 
   private static WorkItem item(String owner, String link) {
-    EncodeRequest request =
-        new EncodeRequest(List.of(Bytes.EMPTY), Counting.NONE, Finish.OPEN);
+    EncodeRequest request = new EncodeRequest(List.of(Bytes.EMPTY), Counting.NONE, Finish.OPEN);
     return new WorkItem(
         owner, "card of " + owner, request, LabelContent.of(link).with(LabelField.NAME, "Ada"));
   }
@@ -83,7 +82,8 @@ class LabelDeskTest {
 
   private static StationNews verified(WorkItem item) {
     Tagged tag = new Tagged(Uid.ofHex("04E141124C2880"), "NTAG215");
-    return new StationNews.CardVerified(item, tag, new EncodeOutcome.Verified(Bytes.EMPTY, 0, 0, null, 0), OptionalInt.empty());
+    return new StationNews.CardVerified(
+        item, tag, new EncodeOutcome.Verified(Bytes.EMPTY, 0, 0, null, 0), OptionalInt.empty());
   }
 
   private void workToTheEnd(LabelDesk desk) {

@@ -22,8 +22,7 @@ final class OneRow implements WorkSource {
   private final Journal journal;
 
   OneRow(String owner, EncodeRequest request, Journal journal) {
-    this.item =
-        new WorkItem(owner, owner, request, LabelContent.of("https://example.com/"));
+    this.item = new WorkItem(owner, owner, request, LabelContent.of("https://example.com/"));
     this.journal = journal;
   }
 
