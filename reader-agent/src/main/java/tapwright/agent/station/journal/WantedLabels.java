@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import tapwright.agent.print.job.LabelKey;
 import tapwright.agent.print.job.LabelOrder;
+import tapwright.agent.print.job.LabelStanding;
 import tapwright.agent.print.template.LabelContent;
 import tapwright.agent.print.template.LabelField;
 
@@ -20,9 +21,9 @@ public final class WantedLabels {
   private static final String WANT = "select seq, owner, name, link, template, copy from want ";
 
   private final Sql sql;
-  private final Object journal;
+  private final LabelJournal journal;
 
-  WantedLabels(Sql sql, Object journal) {
+  WantedLabels(Sql sql, LabelJournal journal) {
     this.sql = sql;
     this.journal = journal;
   }
@@ -59,8 +60,8 @@ public final class WantedLabels {
     }
   }
 
-  /** Those of a template, in the order in which their cards were begun. */
-  public List<Wanted> of(String template) {
+  /** Those of a template that have not been printed, in the order in which cards were begun. */
+  public List<Wanted> unprinted(String template) {
     synchronized (journal) {
       return sql
           .rows(
@@ -72,6 +73,7 @@ public final class WantedLabels {
               Want::of,
               template)
           .stream()
+          .filter(want -> !(journal.standingOf(want.key) instanceof LabelStanding.Printed))
           .map(this::withContent)
           .toList();
     }

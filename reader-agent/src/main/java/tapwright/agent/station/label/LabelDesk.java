@@ -59,7 +59,7 @@ public final class LabelDesk implements StationListener {
 
   /** Puts labels of earlier runs first whose cards were made. */
   public synchronized void takeUp(Predicate<String> isMade) {
-    wanted.of(template).stream()
+    wanted.unprinted(template).stream()
         .filter(label -> isMade.test(label.owner()))
         .map(Wanted::order)
         .forEach(due::add);

@@ -120,6 +120,18 @@ class LabelDeskTest {
   }
 
   @Test
+  void labelsThatArePrinted_areNotTakenUp() {
+    LabelDesk desk = desk();
+    make(desk, item("job:1", "L1"));
+    begin(desk, item("job:2", "L2"));
+    workToTheEnd(desk);
+    LabelDesk next = desk();
+    next.takeUp(owner -> true);
+
+    assertEquals(List.of("card of job:2"), next.result().waiting());
+  }
+
+  @Test
   void runKilledWhilePrinting_asksTheQueueBeforeItPrintsAgain() {
     printer.killing(1, true);
     LabelDesk killed = desk();
