@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import tapwright.agent.main.console.Console;
+import picocli.CommandLine.Spec;
 
 /** Measures how fast labels are drawn, and how much memory a long job takes. */
 @Command(
@@ -16,6 +19,8 @@ import tapwright.agent.main.console.Console;
         "Labels a second on one thread, each symbol proven, to PDF and ZPL; then many labels in one"
             + " PDF file with the memory that it took.")
 final class BenchLabelCommand implements Callable<Integer> {
+
+  private static final int MOST_LABELS = 1_000_000;
 
   @ParentCommand private BenchCommand bench;
 
@@ -29,8 +34,14 @@ final class BenchLabelCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one line of JSON.")
   private boolean json;
 
+  @Spec private CommandSpec spec;
+
   @Override
   public Integer call() {
+    if (labels < 1 || labels > MOST_LABELS) {
+      throw new ParameterException(
+          spec.commandLine(), "--labels is " + labels + ", allowed are 1 to " + MOST_LABELS);
+    }
     try {
       LabelFigures figures = new LabelBench(System::nanoTime).figures(labels);
       if (json) {

@@ -1,13 +1,16 @@
 package tapwright.agent.print.render;
 
 import java.io.ByteArrayInputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeCollection;
 import org.apache.fontbox.ttf.TrueTypeFont;
@@ -22,15 +25,16 @@ import tapwright.agent.print.text.FontFace;
 import tapwright.agent.print.text.PlacedGlyph;
 
 /** One font of a PDF file, of which only the glyphs that are used are embedded. */
-final class PdfFace implements AutoCloseable {
+final class PdfFace implements Closeable {
 
   private final PDDocument document;
-  private final AutoCloseable file;
+  private final Closeable file;
   private final PDType0Font font;
   private final Map<Integer, String> meanings = new TreeMap<>();
-  private final Map<Integer, Integer> used = new HashMap<>();
+  private final Set<Integer> used = new TreeSet<>();
 
-  private PdfFace(PDDocument document, AutoCloseable file, TrueTypeFont parsed) throws IOException {
+  private PdfFace(PDDocument document, Closeable file, TrueTypeFont parsed)
+      throws IOException {
     this.document = document;
     this.file = file;
     this.font = PDType0Font.load(document, parsed, true);
@@ -57,12 +61,11 @@ final class PdfFace implements AutoCloseable {
    * @return whether its one glyph always means this text, so that readers find it by the font alone
    */
   boolean use(Cluster cluster) {
-    cluster.glyphs().forEach(glyph -> used.put(glyph.id(), glyph.id()));
+    cluster.glyphs().forEach(glyph -> used.add(glyph.id()));
     return cluster.glyphs().size() == 1
         && cluster
             .text()
-            .equals(
-                meanings.computeIfAbsent(cluster.glyphs().getFirst().id(), id -> cluster.text()));
+            .equals(meanings.computeIfAbsent(cluster.glyphs().getFirst().id(), id -> cluster.text()));
   }
 
   /**
@@ -70,16 +73,17 @@ final class PdfFace implements AutoCloseable {
    * what all of them mean, and see a space behind a letter whose mark is drawn last.
    */
   List<PlacedGlyph> byRightEdge(List<PlacedGlyph> glyphs) throws IOException {
-    Map<PlacedGlyph, Double> edges = new HashMap<>();
+    List<Edge> edges = new ArrayList<>();
     for (PlacedGlyph glyph : glyphs) {
-      edges.put(glyph, glyph.right() + font.getWidthFromFont(glyph.id()) / 1000);
+      edges.add(new Edge(glyph.right() + font.getWidthFromFont(glyph.id()) / 1000, glyph));
     }
-    return glyphs.stream().sorted(Comparator.comparingDouble(edges::get)).toList();
+    edges.sort(Comparator.comparingDouble(Edge::right));
+    return edges.stream().map(Edge::glyph).toList();
   }
 
   /** Writes the font, once nothing more is drawn with it. */
   void finish() throws IOException {
-    font.addGlyphsToSubset(used.keySet());
+    font.addGlyphsToSubset(used);
     font.subset();
     byte[] map = ToUnicode.of(meanings).getBytes(StandardCharsets.US_ASCII);
     PDStream stream = new PDStream(document, new ByteArrayInputStream(map), COSName.FLATE_DECODE);
@@ -88,12 +92,8 @@ final class PdfFace implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    try {
-      file.close();
-    } catch (IOException | RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new IOException(e);
-    }
+    file.close();
   }
+
+  private record Edge(double right, PlacedGlyph glyph) {}
 }

@@ -40,16 +40,17 @@ enum PngDepth {
     }
   };
 
-  private final Bytes header;
+  private final int bits;
+  private final int colourType;
 
   PngDepth(int bits, int colourType) {
-    // Behind them: deflate, adaptive filters, not interlaced.
-    this.header = Bytes.of(bits, colourType, 0, 0, 0);
+    this.bits = bits;
+    this.colourType = colourType;
   }
 
-  /** What IHDR says behind width and height. */
+  /** What IHDR says behind width and height; the zeros are deflate, filters, no interlacing. */
   Bytes header() {
-    return header;
+    return Bytes.of(bits, colourType, 0, 0, 0);
   }
 
   /** One row as the file holds it. */

@@ -30,21 +30,23 @@ public final class Raster {
             Math.max(1, dots(page.size().height())),
             BufferedImage.TYPE_INT_RGB);
     this.drawing = image.createGraphics();
-    drawing.setRenderingHint(RenderingHints.KEY_ANTIALIASING, edges.hint);
-    drawing.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    drawing.setRenderingHint(RenderingHints.KEY_ANTIALIASING, edges.hint());
+    drawing.setRenderingHint(
+        RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
   }
 
   /** How the edges of letters are drawn. */
   public enum Edges {
     /** In greys, as screens and finer printers like them. */
-    SMOOTH(RenderingHints.VALUE_ANTIALIAS_ON),
+    SMOOTH,
     /** Each dot black or white, as label printers print them. */
-    CRISP(RenderingHints.VALUE_ANTIALIAS_OFF);
+    CRISP;
 
-    private final Object hint;
-
-    Edges(Object hint) {
-      this.hint = hint;
+    private Object hint() {
+      return switch (this) {
+        case SMOOTH -> RenderingHints.VALUE_ANTIALIAS_ON;
+        case CRISP -> RenderingHints.VALUE_ANTIALIAS_OFF;
+      };
     }
   }
 

@@ -82,7 +82,7 @@ final class ZplGraphic {
       shorter.append((char) ('g' + taken / STEP - 1));
       rest -= taken;
     }
-    if (rest > 1 || rest == 1 && repeats > 1) {
+    if (rest > 1 || (rest == 1 && repeats > 1)) {
       shorter.append((char) ('G' + rest - 1));
     }
   }

@@ -9,13 +9,15 @@ public enum Paper {
   /** ANSI/ASME Y14.1, size A: 8.5 by 11 inches. */
   LETTER(215.9, 279.4);
 
-  private final LabelSize size;
+  private final double width;
+  private final double height;
 
   Paper(double width, double height) {
-    this.size = new LabelSize(width, height);
+    this.width = width;
+    this.height = height;
   }
 
   public LabelSize size() {
-    return size;
+    return new LabelSize(width, height);
   }
 }

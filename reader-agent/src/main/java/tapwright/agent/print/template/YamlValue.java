@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -29,6 +31,8 @@ record YamlValue(String file, String key, Node node) {
   /** A template has a hundred lines; larger files are something else. */
   private static final int MOST_CHARACTERS = 100_000;
 
+  private static final int DEEPEST = 16;
+
   private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,4}(\\.\\d{1,4})?");
   private static final Pattern WHOLE = Pattern.compile("\\d{1,4}");
 
@@ -37,13 +41,9 @@ record YamlValue(String file, String key, Node node) {
     if (text.length() > MOST_CHARACTERS) {
       throw malformed(file, text.length() + " characters, more than " + MOST_CHARACTERS);
     }
-    LoadSettings settings =
-        LoadSettings.builder()
-            .setLabel(file)
-            .setUseMarks(true)
-            .setMaxAliasesForCollections(0)
-            .build();
+    LoadSettings settings = LoadSettings.builder().setLabel(file).setUseMarks(true).build();
     try {
+      checkDepth(file, settings, text);
       return new YamlValue(
           file,
           "the document",
@@ -54,8 +54,21 @@ record YamlValue(String file, String key, Node node) {
       throw malformed(place(file, e.getProblemMark()), String.valueOf(e.getProblem()));
     } catch (YamlEngineException e) {
       throw malformed(file, String.valueOf(e.getMessage()));
-    } catch (StackOverflowError e) {
-      throw malformed(file, "nested too deep");
+    }
+  }
+
+  /** Goes through the text flat first, since composing it would recurse as deep as it nests. */
+  private static void checkDepth(String file, LoadSettings settings, String text) {
+    int depth = 0;
+    for (Event event : new Parse(settings).parseString(text)) {
+      switch (event.getEventId()) {
+        case MappingStart, SequenceStart -> depth++;
+        case MappingEnd, SequenceEnd -> depth--;
+        default -> {}
+      }
+      if (depth > DEEPEST) {
+        throw malformed(place(file, event.getStartMark()), "nested deeper than " + DEEPEST);
+      }
     }
   }
 

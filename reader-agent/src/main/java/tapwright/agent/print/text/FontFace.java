@@ -29,7 +29,6 @@ public enum FontFace {
   private static final float MEASURED_AT = 1000;
 
   private final String file;
-  private final Map<Integer, Shape> outlines = new ConcurrentHashMap<>();
 
   FontFace(String file) {
     this.file = file;
@@ -56,7 +55,8 @@ public enum FontFace {
 
   /** A glyph's outline on the baseline, in units of the text's size, downwards positive. */
   public Shape outline(int glyph) {
-    return outlines.computeIfAbsent(glyph, this::drawnOutline);
+    return Loaded.OUTLINES.computeIfAbsent(
+        new Glyph(this, glyph), known -> drawnOutline(known.id()));
   }
 
   boolean has(int codePoint) {
@@ -89,10 +89,13 @@ public enum FontFace {
     }
   }
 
-  /** Fonts are read once, when the first text is shaped. */
+  private record Glyph(FontFace face, int id) {}
+
+  /** Fonts are read once, when the first text is shaped, and glyphs drawn once. */
   private static final class Loaded {
 
     private static final Map<FontFace, Font> FONTS = new ConcurrentHashMap<>();
+    private static final Map<Glyph, Shape> OUTLINES = new ConcurrentHashMap<>();
 
     private static Font font(FontFace face) {
       return FONTS.computeIfAbsent(face, FontFace::load);

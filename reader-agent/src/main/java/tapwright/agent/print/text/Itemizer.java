@@ -61,7 +61,7 @@ final class Itemizer {
   /** A script is not torn apart by a space or a mark, where its font has them. */
   private boolean belongs(int codePoint, FontFace face) {
     return isInvisible(codePoint)
-        || face.has(codePoint) && (isCommon(codePoint) || faceOf(codePoint) == face);
+        || (face.has(codePoint) && (isCommon(codePoint) || faceOf(codePoint) == face));
   }
 
   private static boolean isCommon(int codePoint) {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tapwright.agent.print.Refused;
+import tapwright.agent.print.stock.Stocks;
 
 class TemplatesTest {
 
@@ -30,6 +31,22 @@ class TemplatesTest {
           files.map(file -> file.getFileName().toString()).sorted().toList(),
           Templates.shipped().all().stream().map(one -> one.id() + ".yaml").sorted().toList());
     }
+  }
+
+  @Test
+  void page_templateOfOnesOwn_isReadAsItStandsThere() throws IOException {
+    String page = Files.readString(SHIPPED.resolve("../../../../../../docs/labels.md"));
+    String[] blocks = page.split("```(yaml)?\n", -1);
+    LabelTemplate shelf = TemplateReader.read("labels.md", blocks[1]).orThrow();
+    assertEquals("shelf-label", shelf.id());
+    String sheet = blocks[1].replace("stock: dymo-57x32\n", blocks[3]);
+    assertEquals("own", TemplateReader.read("labels.md", sheet).orThrow().stock().id());
+  }
+
+  @Test
+  void page_stocks_areNamedEach() throws IOException {
+    String page = Files.readString(SHIPPED.resolve("../../../../../../docs/labels.md"));
+    Stocks.all().forEach(stock -> assertTrue(page.contains("`" + stock.id() + "`"), stock.id()));
   }
 
   @Test
