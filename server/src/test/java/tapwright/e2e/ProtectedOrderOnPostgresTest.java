@@ -2,11 +2,11 @@ package tapwright.e2e;
 
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
-import tapwright.server.app.Ledger;
 import tapwright.server.postgres.PostgresRecords;
 import tapwright.server.postgres.PostgresServer;
-import tapwright.server.store.PostgresStore;
+import tapwright.server.record.Ledger;
 import tapwright.server.store.RecordUrl;
+import tapwright.server.store.postgres.PostgresStore;
 
 /**
  * From order to tap on PostgreSQL, as processes; nothing that is secret reaches a log or a page.

@@ -32,12 +32,12 @@ import tapwright.core.tag.dna.PiccData;
 import tapwright.core.tag.dna.SigningChip;
 import tapwright.core.tag.dna.SunKeys;
 import tapwright.core.wire.JobSecrets;
-import tapwright.server.app.FirstSeller;
-import tapwright.server.app.Ledger;
-import tapwright.server.app.Protection;
+import tapwright.server.app.access.FirstSeller;
+import tapwright.server.record.Ledger;
+import tapwright.server.record.card.Protection;
 import tapwright.server.security.Keys;
 import tapwright.server.security.SecretVault;
-import tapwright.server.store.SqliteStore;
+import tapwright.server.store.sqlite.SqliteStore;
 
 /** A shop orders protected cards, a station makes them, and people tap them: as processes. */
 class ProtectedOrderTest {

@@ -3,6 +3,7 @@ package tapwright.server;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tapwright.house.HouseRules;
 
@@ -53,6 +54,17 @@ class ArchitectureTest {
   }
 
   @Test
+  void whatIsKept_knowsNoUseCase() {
+    noClasses()
+        .that()
+        .resideInAPackage("tapwright.server.record..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("tapwright.server.app..", "tapwright.server.store..", "io.vertx..")
+        .check(SERVER);
+  }
+
+  @Test
   void agent_isUnknownHere() {
     noClasses().should().dependOnClassesThat().resideInAPackage("tapwright.agent..").check(SERVER);
   }
@@ -60,6 +72,13 @@ class ArchitectureTest {
   @Test
   void rooms_haveNoCycles() {
     HouseRules.noCycles("tapwright.server.(*)..").check(SERVER);
+  }
+
+  @Test
+  void subrooms_haveNoCycles() {
+    for (String room : List.of("record", "app", "store", "store.upkeep", "main", "main.bench")) {
+      HouseRules.noCycles("tapwright.server." + room + ".(*)..").check(SERVER);
+    }
   }
 
   @Test

@@ -94,8 +94,9 @@ public record TagSnapshot(TagIdentity identity, MemoryImage image) {
   }
 
   /**
-   * No known chip has lock or reserved bytes among those of its messages, so that a control TLV
-   * that names some was torn: where it has the message lie, phones do not look for it.
+   * No known chip has lock or reserved bytes in its data area, so that a control TLV that names
+   * some was torn: where it has the message lie, phones do not look for it. That holds for bytes
+   * before the message too, among which a phone looks for the TLV that follows.
    */
   private Checked<TlvReading> withoutHoles(TlvReading reading) {
     return slotOf(reading).filter(TagSnapshot::hasHoles).isPresent()
@@ -113,8 +114,8 @@ public record TagSnapshot(TagIdentity identity, MemoryImage image) {
   }
 
   private static boolean hasHoles(NdefSlot slot) {
-    return slot.reserved().stream()
-        .anyMatch(address -> address >= slot.address() && address < slot.end());
+    int start = TagModel.FIRST_USER_PAGE * MemoryImage.PAGE_BYTES;
+    return slot.reserved().stream().anyMatch(address -> address >= start && address < slot.end());
   }
 
   /**

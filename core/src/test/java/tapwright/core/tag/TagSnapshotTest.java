@@ -91,6 +91,18 @@ class TagSnapshotTest {
   }
 
   @Test
+  void reading_withReservedBytesBeforeTheMessage_isRefused() {
+    // Lock control: 12 bits at 10 * 2^1 + 0 = 20, the two bytes behind this very TLV; a phone that
+    // passes over none of them finds a block of type C8 there and no message.
+    String torn = "0103A00C B1C8FD23" + "00".repeat(35) + "03 05 D101015541 FE";
+    assertEquals(
+        TagRefusal.CONTROL_TORN,
+        assertInstanceOf(Checked.Refused.class, Sample.holding(TagModel.NTAG213, torn).reading())
+            .refusal()
+            .code());
+  }
+
+  @Test
   void reading_ofWhatWasNotRead_namesThePages() {
     TagSnapshot tag = Sample.glimpsed(TagModel.NTAG215).with(4, Bytes.ofHex("033CD101"));
     TlvReading.Unread unread = assertInstanceOf(TlvReading.Unread.class, tag.reading().orThrow());

@@ -2,6 +2,7 @@ package tapwright.agent.main;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import tapwright.agent.main.bench.BenchCommand;
@@ -86,9 +87,10 @@ public final class AgentMain implements Program {
 
   /** Runs one command in other surroundings than this process has. */
   public static int run(Console given, Surroundings surroundings, String... args) {
-    Console console = given.answeringInJson(List.of(args).contains("--json"));
+    OptionalInt watched = TerminalWidth.of(given);
+    Console console = given.answeringInJson(List.of(args).contains("--json")).within(watched);
     CommandLine commandLine = new CommandLine(new AgentMain(console, surroundings));
-    HelpStyle.apply(commandLine, System.getenv(), TerminalWidth.of(console));
+    HelpStyle.apply(commandLine, System.getenv(), watched);
     commandLine.setOut(console.results());
     commandLine.setErr(console.remarks());
     commandLine.setExecutionExceptionHandler(

@@ -1,6 +1,7 @@
 package tapwright.server.app;
 
 import tapwright.core.card.SellerId;
+import tapwright.server.record.seller.Scope;
 
 /**
  * Who asks, as its token showed.

@@ -11,7 +11,7 @@ package tapwright.server.app;
 public record FieldError(int line, String field, String value, String allowed) {
 
   /** A number of things as people say it. */
-  static String counted(long count, String thing) {
+  public static String counted(long count, String thing) {
     return count + " " + thing + (count == 1 ? "" : "s");
   }
 }

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tapwright.server.record.StoreFault;
 
 /**
  * Says in the log that the record is away: in one line when it begins, in one a minute while it

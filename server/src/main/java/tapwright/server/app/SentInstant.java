@@ -6,7 +6,7 @@ import java.util.Optional;
 import tapwright.core.Refusal;
 
 /** When something happened, as its sender says, whose clock may be a little ahead of ours. */
-final class SentInstant {
+public final class SentInstant {
 
   /** More than clocks that are set by the network ever differ. */
   private static final Duration SKEW = Duration.ofMinutes(5);
@@ -17,7 +17,7 @@ final class SentInstant {
   private SentInstant() {}
 
   /** Why the instant cannot be taken; empty when it can, or when none was sent. */
-  static Optional<Refusal> refusal(Optional<Instant> at, Instant now) {
+  public static Optional<Refusal> refusal(Optional<Instant> at, Instant now) {
     Instant last = now.plus(SKEW);
     return at.filter(sent -> sent.isBefore(FIRST) || sent.isAfter(last))
         .map(
@@ -27,7 +27,7 @@ final class SentInstant {
   }
 
   /** The instant, which is now where none was sent, and never later than now. */
-  static Instant of(Optional<Instant> at, Instant now) {
+  public static Instant of(Optional<Instant> at, Instant now) {
     return at.filter(sent -> sent.isBefore(now)).orElse(now);
   }
 }

@@ -1,4 +1,4 @@
-/** What the server can be asked to do, one class a use case, and the ports that these need. */
+/** What all use cases speak: who asks, what is answered, why something is not done. */
 @NullMarked
 package tapwright.server.app;
 

@@ -21,19 +21,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import tapwright.core.Bytes;
-import tapwright.server.app.AskUid;
 import tapwright.server.app.Caller;
-import tapwright.server.app.DecideClaims;
-import tapwright.server.app.FindCards;
-import tapwright.server.app.LeaseJobs;
-import tapwright.server.app.PlaceOrders;
 import tapwright.server.app.RecordOutage;
-import tapwright.server.app.RunCards;
-import tapwright.server.app.RunJobs;
-import tapwright.server.app.RunSeller;
-import tapwright.server.app.Scope;
 import tapwright.server.app.Shown;
-import tapwright.server.app.TakeStationEvents;
+import tapwright.server.app.access.RunSeller;
+import tapwright.server.app.card.FindCards;
+import tapwright.server.app.card.RunCards;
+import tapwright.server.app.claim.DecideClaims;
+import tapwright.server.app.order.PlaceOrders;
+import tapwright.server.app.station.AskUid;
+import tapwright.server.app.station.LeaseJobs;
+import tapwright.server.app.station.RunJobs;
+import tapwright.server.app.station.TakeStationEvents;
+import tapwright.server.record.seller.Scope;
 
 /**
  * The API over HTTP.

@@ -9,11 +9,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tapwright.core.card.CardId;
 import tapwright.core.card.CardStatus;
+import tapwright.core.tap.HitClass;
 import tapwright.core.wire.WireContact;
-import tapwright.server.app.Card;
-import tapwright.server.app.CardHistory;
-import tapwright.server.app.CardView;
-import tapwright.server.app.UsageCount;
+import tapwright.server.app.card.CardView;
+import tapwright.server.record.card.Card;
+import tapwright.server.record.card.CardHistory;
+import tapwright.server.record.hit.UsageCount;
+import tapwright.server.record.hit.Uses;
 
 /** Cards as the API shows them. */
 final class CardJson {
@@ -48,7 +50,9 @@ final class CardJson {
       @Nullable WireContact contact,
       String link,
       String qrLink,
+      String shareLink,
       @Nullable Map<String, Long> usage,
+      @Nullable Map<String, Long> used,
       @Nullable List<CardHistory> history) {}
 
   static Brief brief(Card card) {
@@ -90,7 +94,9 @@ final class CardJson {
         view.contact().orElse(null),
         view.link(),
         view.qrLink(),
+        view.shareLink(),
         usage,
+        view.used().map(CardJson::used).orElse(null),
         history);
   }
 
@@ -98,6 +104,14 @@ final class CardJson {
     Map<String, Long> usage = new LinkedHashMap<>();
     counts.forEach(count -> usage.put(word(count.hitClass()), count.count()));
     return usage;
+  }
+
+  /** Both classes always, so that nobody takes a class that is missing for one not counted. */
+  private static Map<String, Long> used(Uses.Used used) {
+    Map<String, Long> byClass = new LinkedHashMap<>();
+    byClass.put(word(HitClass.TAP), used.taps());
+    byClass.put(word(HitClass.SHARE), used.shares());
+    return byClass;
   }
 
   private static List<String> words(Set<? extends Enum<?>> values) {

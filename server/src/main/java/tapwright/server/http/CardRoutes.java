@@ -11,12 +11,12 @@ import tapwright.core.card.CardId;
 import tapwright.core.card.Hold;
 import tapwright.core.card.Slug;
 import tapwright.core.card.Tier;
-import tapwright.server.app.CardAct;
-import tapwright.server.app.CardFilter;
-import tapwright.server.app.CardView;
 import tapwright.server.app.FieldError;
-import tapwright.server.app.FindCards;
-import tapwright.server.app.RunCards;
+import tapwright.server.app.card.CardAct;
+import tapwright.server.app.card.CardView;
+import tapwright.server.app.card.FindCards;
+import tapwright.server.app.card.RunCards;
+import tapwright.server.record.card.CardFilter;
 
 /** Cards: seen, found, moved along their lives, led elsewhere. */
 final class CardRoutes {

@@ -15,9 +15,9 @@ import tapwright.core.policy.fact.ClaimKind;
 import tapwright.core.policy.fact.Evidence;
 import tapwright.core.policy.fact.Reason;
 import tapwright.server.app.AppRefusal;
-import tapwright.server.app.ClaimRequest;
-import tapwright.server.app.DecideClaims;
-import tapwright.server.app.StoredClaim;
+import tapwright.server.app.claim.ClaimRequest;
+import tapwright.server.app.claim.DecideClaims;
+import tapwright.server.record.claim.StoredClaim;
 
 /** Claims: decided, and shown as they were decided. */
 final class ClaimRoutes {

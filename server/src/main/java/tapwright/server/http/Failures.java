@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 import tapwright.server.app.FieldError;
 import tapwright.server.app.RecordOutage;
 import tapwright.server.app.Shown;
-import tapwright.server.app.StoreFault;
+import tapwright.server.record.StoreFault;
 
 /** The one place where what was thrown becomes an answer; a trace goes to the log alone. */
 final class Failures {

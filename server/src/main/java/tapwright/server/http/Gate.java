@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import tapwright.core.Bytes;
 import tapwright.core.Refusal;
 import tapwright.server.app.Caller;
-import tapwright.server.app.Scope;
+import tapwright.server.record.seller.Scope;
 
 /** Lets those in whose token is in force and good for the route. */
 final class Gate {

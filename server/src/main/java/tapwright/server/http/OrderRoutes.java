@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 import tapwright.core.ndef.LinkCounting;
 import tapwright.core.wire.WireContact;
 import tapwright.server.app.Answer;
-import tapwright.server.app.ChipOrder;
-import tapwright.server.app.OrderCsv;
-import tapwright.server.app.OrderLine;
-import tapwright.server.app.PlaceOrders;
+import tapwright.server.app.order.ChipOrder;
+import tapwright.server.app.order.OrderCsv;
+import tapwright.server.app.order.OrderLine;
+import tapwright.server.app.order.PlaceOrders;
 
 /** Orders in, as JSON or as a table. */
 final class OrderRoutes {

@@ -9,8 +9,8 @@ import tapwright.core.card.CardId;
 import tapwright.server.app.AppRefusal;
 import tapwright.server.app.Caller;
 import tapwright.server.app.FieldError;
-import tapwright.server.app.IdempotencyKey;
 import tapwright.server.app.Shown;
+import tapwright.server.record.order.IdempotencyKey;
 
 /**
  * A request that passed the document's checks.

@@ -2,7 +2,7 @@ package tapwright.server.http;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import tapwright.server.app.Scope;
+import tapwright.server.record.seller.Scope;
 
 /**
  * One line of the table of who may do what.

@@ -3,7 +3,7 @@ package tapwright.server.http;
 import java.util.concurrent.CompletableFuture;
 import tapwright.core.tag.Uid;
 import tapwright.core.wire.UidRequest;
-import tapwright.server.app.AskUid;
+import tapwright.server.app.station.AskUid;
 
 /** What stations ask of chips before they make cards of them. */
 final class UidRoutes {

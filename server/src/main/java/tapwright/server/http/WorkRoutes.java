@@ -9,16 +9,16 @@ import tapwright.core.card.CardId;
 import tapwright.core.wire.EventsRequest;
 import tapwright.core.wire.LeaseRequest;
 import tapwright.core.wire.StationEvent;
-import tapwright.server.app.Ability;
-import tapwright.server.app.Activation;
-import tapwright.server.app.Job;
-import tapwright.server.app.JobState;
-import tapwright.server.app.LeaseJobs;
-import tapwright.server.app.RunJobs;
-import tapwright.server.app.RunSeller;
-import tapwright.server.app.SellerSettings;
-import tapwright.server.app.StoredStationEvent;
-import tapwright.server.app.TakeStationEvents;
+import tapwright.server.app.access.RunSeller;
+import tapwright.server.app.access.SellerSettings;
+import tapwright.server.app.station.LeaseJobs;
+import tapwright.server.app.station.RunJobs;
+import tapwright.server.app.station.TakeStationEvents;
+import tapwright.server.record.seller.Activation;
+import tapwright.server.record.station.Ability;
+import tapwright.server.record.station.Job;
+import tapwright.server.record.station.JobState;
+import tapwright.server.record.station.StoredStationEvent;
 
 /** The work at stations: what they fetch, what they report, and what staff see of it. */
 final class WorkRoutes {

@@ -4,7 +4,14 @@ import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import tapwright.server.app.StoreFault;
+import tapwright.server.main.bench.BenchCommand;
+import tapwright.server.main.db.AuditCommand;
+import tapwright.server.main.db.DbCommand;
+import tapwright.server.main.installation.ServerFault;
+import tapwright.server.main.policy.PolicyCommand;
+import tapwright.server.main.policy.PolicyOutput;
+import tapwright.server.main.serve.ServerCommand;
+import tapwright.server.record.StoreFault;
 
 /** The server's command line: the server itself, policies, accounts, tokens and figures. */
 @Command(
@@ -30,7 +37,7 @@ public final class ServerMain {
   }
 
   /** All commands, with one way to say what failed. */
-  static CommandLine commandLine() {
+  public static CommandLine commandLine() {
     CommandLine commandLine =
         new CommandLine(new ServerMain()).setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setExecutionExceptionHandler(

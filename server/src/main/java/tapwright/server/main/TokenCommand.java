@@ -17,11 +17,14 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import tapwright.core.card.SellerId;
 import tapwright.server.app.Answer;
-import tapwright.server.app.FirstSeller;
-import tapwright.server.app.RunTokens;
-import tapwright.server.app.Scope;
-import tapwright.server.app.StoreFault;
-import tapwright.server.app.Token;
+import tapwright.server.app.access.FirstSeller;
+import tapwright.server.app.access.RunTokens;
+import tapwright.server.main.installation.Installation;
+import tapwright.server.main.installation.OwnerFile;
+import tapwright.server.main.installation.ServerFault;
+import tapwright.server.record.StoreFault;
+import tapwright.server.record.seller.Scope;
+import tapwright.server.record.seller.Token;
 import tapwright.server.security.TokenSecret;
 
 /** Makes, lists and revokes the tokens of stations and shops. */

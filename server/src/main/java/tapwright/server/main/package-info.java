@@ -1,4 +1,4 @@
-/** The server's command line and wiring. */
+/** The server's command line. */
 @NullMarked
 package tapwright.server.main;
 

@@ -15,7 +15,7 @@ import tapwright.core.Bytes;
 import tapwright.core.card.CardId;
 import tapwright.core.card.SellerId;
 import tapwright.core.wire.WireContact;
-import tapwright.server.app.ContactSeal;
+import tapwright.server.record.card.ContactSeal;
 
 /**
  * Contacts in {@link Envelope}s, bound to their seller and card, and an index to find them by.

@@ -8,7 +8,7 @@ import tapwright.core.card.CardId;
 import tapwright.core.card.SellerId;
 import tapwright.core.tag.dna.AesKey;
 import tapwright.core.wire.JobSecrets;
-import tapwright.server.app.SecretSeal;
+import tapwright.server.record.card.SecretSeal;
 
 /** The secrets of chips in {@link Envelope}s of keys of their own, bound to seller and card. */
 public final class SecretVault implements SecretSeal {

@@ -4,7 +4,7 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 import tapwright.core.Bytes;
-import tapwright.server.app.Scope;
+import tapwright.server.record.seller.Scope;
 
 /**
  * The secret of a token, as it is shown once: {@code tw_SCOPE_} and 256 random bits in base64url.

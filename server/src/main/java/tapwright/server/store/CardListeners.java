@@ -3,14 +3,14 @@ package tapwright.server.store;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import tapwright.core.card.Slug;
-import tapwright.server.app.CardListener;
+import tapwright.server.record.CardListener;
 
 /** All who want to hear of cards that change, as one. */
-final class CardListeners implements CardListener {
+public final class CardListeners implements CardListener {
 
   private final List<CardListener> listeners = new CopyOnWriteArrayList<>();
 
-  void add(CardListener listener) {
+  public void add(CardListener listener) {
     listeners.add(listener);
   }
 

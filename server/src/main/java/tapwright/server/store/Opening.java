@@ -2,7 +2,7 @@ package tapwright.server.store;
 
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
-import tapwright.server.app.StoreFault;
+import tapwright.server.record.StoreFault;
 
 /** What is said when a database cannot be worked on at all: in one line, and what to set. */
 public final class Opening {

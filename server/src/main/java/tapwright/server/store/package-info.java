@@ -1,4 +1,4 @@
-/** The record in SQL behind the ports of {@code app}; today on SQLite. */
+/** The record in SQL behind its ports; here what both engines share. */
 @NullMarked
 package tapwright.server.store;
 

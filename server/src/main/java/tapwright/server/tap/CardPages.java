@@ -3,7 +3,7 @@ package tapwright.server.tap;
 import io.vertx.core.buffer.Buffer;
 import java.util.EnumMap;
 import java.util.Map;
-import tapwright.server.app.HitAnswer.PageKind;
+import tapwright.server.app.hit.HitAnswer.PageKind;
 
 /** The pages that a card shows when it does not lead on: whole, small and without any secret. */
 final class CardPages {

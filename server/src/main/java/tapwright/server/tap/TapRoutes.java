@@ -11,19 +11,20 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.random.RandomGenerator;
+import java.util.random.RandomGenerator.SplittableGenerator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tapwright.core.card.CardLinks;
 import tapwright.core.card.Slug;
 import tapwright.core.ndef.Contact;
 import tapwright.core.tap.Hit;
 import tapwright.core.tap.LinkKind;
-import tapwright.server.app.Arrival;
-import tapwright.server.app.HitAnswer;
-import tapwright.server.app.HitWaiter;
 import tapwright.server.app.RecordOutage;
-import tapwright.server.app.ShareContact;
-import tapwright.server.app.TakeHits;
+import tapwright.server.app.hit.HitAnswer;
+import tapwright.server.app.hit.HitWaiter;
+import tapwright.server.app.hit.ShareContact;
+import tapwright.server.app.hit.TakeHits;
+import tapwright.server.record.hit.Arrival;
 import tapwright.server.security.BrowserMark;
 
 /**
@@ -39,7 +40,7 @@ public final class TapRoutes {
   private final UseCases useCases;
   private final BrowserCookie cookie;
   private final InstantSource clock;
-  private final RandomGenerator random;
+  private final HitIds ids;
   private final CardPages pages = new CardPages();
   private final EventLoops loops = new EventLoops();
   private final UnansweredHits failures;
@@ -48,12 +49,12 @@ public final class TapRoutes {
   public record UseCases(TakeHits takeHits, ShareContact shareContact, RecordOutage outage) {}
 
   public TapRoutes(
-      UseCases useCases, BrowserMark marks, InstantSource clock, RandomGenerator random) {
+      UseCases useCases, BrowserMark marks, InstantSource clock, SplittableGenerator ids) {
     this.useCases = useCases;
     this.failures = new UnansweredHits(useCases.outage());
     this.cookie = new BrowserCookie(marks);
     this.clock = clock;
-    this.random = random;
+    this.ids = new HitIds(ids);
   }
 
   /**
@@ -70,7 +71,7 @@ public final class TapRoutes {
     for (String path : List.of("/Q/", "/q/")) {
       mount(vertx, router, path, LinkKind.PRINT);
     }
-    for (String path : List.of("/s/", "/S/")) {
+    for (String path : List.of(CardLinks.SHARE_PATH, "/S/")) {
       mount(vertx, router, path, LinkKind.SHARE);
     }
     router.route().handler(routing -> passDecodable(routing, routing.request().query()));
@@ -128,7 +129,7 @@ public final class TapRoutes {
     useCases
         .takeHits()
         .take(
-            new Arrival(slug.get(), hit, visit.at(), random.nextLong()),
+            new Arrival(slug.get(), hit, visit.at(), ids.next()),
             new Visitor(visit, loops.current(vertx)));
   }
 
@@ -175,8 +176,9 @@ public final class TapRoutes {
     Optional<String> place() {
       return switch (link) {
         case CHIP, PRINT -> Optional.empty();
-        case SHARE -> Slug.parse(slug).map(known -> "/s/" + known);
-        case CONTACT -> Slug.parse(slug).map(known -> "/s/" + known + ContactFile.PATH_END);
+        case SHARE -> Slug.parse(slug).map(known -> CardLinks.SHARE_PATH + known);
+        case CONTACT ->
+            Slug.parse(slug).map(known -> CardLinks.SHARE_PATH + known + ContactFile.PATH_END);
       };
     }
   }

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A page with places like {@code {name}} that are filled in all at once. */
-final class Template {
+public final class Template {
 
   private static final Pattern PLACE = Pattern.compile("\\{([a-z]+)}");
 

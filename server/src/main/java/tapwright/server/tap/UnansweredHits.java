@@ -6,7 +6,7 @@ import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tapwright.server.app.RecordOutage;
-import tapwright.server.app.StoreFault;
+import tapwright.server.record.StoreFault;
 
 /**
  * Says in the log that hits are not answered: as an outage where the record is away, else once a

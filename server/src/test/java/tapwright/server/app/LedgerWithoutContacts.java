@@ -3,9 +3,13 @@ package tapwright.server.app;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import tapwright.server.record.CardListener;
+import tapwright.server.record.Ledger;
+import tapwright.server.record.Records;
+import tapwright.server.record.StoreFault;
 
 /** A ledger on which contacts cannot be read, though all else can. */
-record LedgerWithoutContacts(Ledger ledger) implements Ledger {
+public record LedgerWithoutContacts(Ledger ledger) implements Ledger {
 
   @Override
   public <T> CompletableFuture<T> writeHits(Function<Records, T> work) {

@@ -5,11 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import tapwright.server.postgres.PostgresRecords;
-import tapwright.server.store.PostgresStore;
+import tapwright.server.record.Ledger;
 import tapwright.server.store.RecordUrl;
+import tapwright.server.store.postgres.PostgresStore;
 
 /** A record in PostgreSQL, so that what is tested of use cases holds there too. */
-interface NewPostgresRecord extends NewRecord {
+public interface NewPostgresRecord extends NewRecord {
 
   @Override
   default Ledger newRecord(Path folder) {

@@ -5,11 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import tapwright.server.record.Ledger;
 import tapwright.server.store.RecordUrl;
-import tapwright.server.store.SqliteStore;
+import tapwright.server.store.sqlite.SqliteStore;
 
 /** Where tests of use cases get an empty record from: in a file, unless a test says otherwise. */
-interface NewRecord {
+public interface NewRecord {
 
   /** An empty record that belongs to the folder. */
   default Ledger newRecord(Path folder) {

@@ -4,15 +4,19 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import tapwright.server.record.CardListener;
+import tapwright.server.record.Ledger;
+import tapwright.server.record.Records;
+import tapwright.server.record.StoreFault;
 
 /** A ledger whose batches of hits can be held back, refused, or stored without saying so. */
-final class UnreliableLedger implements Ledger {
+public final class UnreliableLedger implements Ledger {
 
   private final Ledger ledger;
   private final Queue<Runnable> held = new ArrayDeque<>();
   private volatile Mood mood = Mood.WELL;
 
-  enum Mood {
+  public enum Mood {
     WELL,
     /** Nothing is stored, as when the database is gone. */
     AWAY,
@@ -22,16 +26,16 @@ final class UnreliableLedger implements Ledger {
     HELD
   }
 
-  UnreliableLedger(Ledger ledger) {
+  public UnreliableLedger(Ledger ledger) {
     this.ledger = ledger;
   }
 
-  void is(Mood now) {
+  public void is(Mood now) {
     mood = now;
   }
 
   /** Lets all batches through that were held, and those that follow. */
-  void release() {
+  public void release() {
     mood = Mood.WELL;
     for (Runnable next = held.poll(); next != null; next = held.poll()) {
       next.run();

@@ -31,57 +31,84 @@ import tapwright.core.wire.EventsReply;
 import tapwright.core.wire.EventsRequest;
 import tapwright.core.wire.StationEvent;
 import tapwright.core.wire.WireContact;
+import tapwright.server.app.access.FirstSeller;
+import tapwright.server.app.access.RunSeller;
+import tapwright.server.app.access.RunTokens;
+import tapwright.server.app.card.CardAct;
+import tapwright.server.app.card.CardView;
+import tapwright.server.app.card.FindCards;
+import tapwright.server.app.card.RunCards;
+import tapwright.server.app.claim.DecideClaims;
+import tapwright.server.app.hit.HitAnswer;
+import tapwright.server.app.hit.HitRules;
+import tapwright.server.app.hit.SunKeyRing;
+import tapwright.server.app.hit.TakeHits;
+import tapwright.server.app.order.ChipOrder;
+import tapwright.server.app.order.OrderLine;
+import tapwright.server.app.order.PlaceOrders;
+import tapwright.server.app.order.Placement;
+import tapwright.server.app.station.AskUid;
+import tapwright.server.app.station.LeaseJobs;
+import tapwright.server.app.station.RunJobs;
+import tapwright.server.app.station.TakeStationEvents;
+import tapwright.server.record.Ledger;
+import tapwright.server.record.card.Card;
+import tapwright.server.record.card.Seals;
+import tapwright.server.record.hit.Arrival;
+import tapwright.server.record.order.IdempotencyKey;
+import tapwright.server.record.seller.Scope;
+import tapwright.server.record.station.Ability;
 import tapwright.server.security.ContactVault;
 import tapwright.server.security.Keys;
 import tapwright.server.security.SecretVault;
-import tapwright.server.store.SqliteStore;
+import tapwright.server.store.sqlite.SqliteStore;
 
 /** All use cases on a real record in a temporary folder, with a clock that is set by hand. */
-final class World implements AutoCloseable {
+public final class World implements AutoCloseable {
 
-  static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
-  static final Duration LEASE = Duration.ofHours(8);
-  static final Caller SHOP = new Caller("TOKENSHOP", "web shop", FirstSeller.ID, Scope.SHOP);
-  static final Caller STATION =
+  public static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
+  public static final Duration LEASE = Duration.ofHours(8);
+  public static final Caller SHOP = new Caller("TOKENSHOP", "web shop", FirstSeller.ID, Scope.SHOP);
+  public static final Caller STATION =
       new Caller("TOKENSTATION1", "station 1", FirstSeller.ID, Scope.STATION);
-  static final Caller OTHER_STATION =
+  public static final Caller OTHER_STATION =
       new Caller("TOKENSTATION2", "station 2", FirstSeller.ID, Scope.STATION);
   static final CardLinks LINKS = new CardLinks(URI.create("https://cards.example.com"));
 
-  static final String PHONE = "Mozilla/5.0 (iPhone)";
+  public static final String PHONE = "Mozilla/5.0 (iPhone)";
 
   /** Few, so that tests of some cards see keys go and come again. */
   private static final int SIGNING_CARDS_KEPT = 2;
 
-  final HandClock clock = new HandClock();
-  final Random random;
-  final Ledger store;
-  final ContactVault vault;
+  public final HandClock clock = new HandClock();
+  public final Random random;
+  public final Ledger store;
+  public final ContactVault vault;
   final Seals seals;
-  final PlaceOrders placeOrders;
-  final LeaseJobs leaseJobs;
-  final AskUid askUid;
-  final RunSeller runSeller;
-  final TakeStationEvents takeEvents;
-  final RunCards runCards;
-  final RunJobs runJobs;
-  final FindCards findCards;
-  final HitRules hitRules;
+  public final PlaceOrders placeOrders;
+  public final LeaseJobs leaseJobs;
+  public final AskUid askUid;
+  public final RunSeller runSeller;
+  public final TakeStationEvents takeEvents;
+  public final RunCards runCards;
+  public final RunJobs runJobs;
+  public final FindCards findCards;
+  public final HitRules hitRules;
   final TakeHits takeHits;
-  final RunTokens tokens;
-  final DecideClaims decideClaims;
+  public final RunTokens tokens;
+  public final DecideClaims decideClaims;
 
-  World(Path folder) {
+  public World(Path folder) {
     this(SqliteStore.open("jdbc:sqlite:" + folder.resolve("world.db")));
   }
 
   /** On an empty record, which it closes. */
-  World(Ledger empty) {
+  public World(Ledger empty) {
     this(empty, 42);
   }
 
   /** A node of its own on a record: its seed must differ from that of every other. */
-  World(Ledger record, long seed) {
+  public World(Ledger record, long seed) {
     random = new Random(seed);
     store = record;
     FirstSeller.ensure(store, clock).join();
@@ -111,7 +138,7 @@ final class World implements AutoCloseable {
     decideClaims = new DecideClaims(store, Packs.shipped(), ids, clock);
   }
 
-  static OrderLine line(int number, String order) {
+  public static OrderLine line(int number, String order) {
     return new OrderLine(
         number,
         order,
@@ -128,12 +155,12 @@ final class World implements AutoCloseable {
         Map.of());
   }
 
-  static IdempotencyKey key(String key) {
+  public static IdempotencyKey key(String key) {
     return new IdempotencyKey(key, Bytes.ofUtf8("body of " + key).sha256());
   }
 
   /** Orders so many cards under one number. */
-  Placement order(String number, int cards) {
+  public Placement order(String number, int cards) {
     List<OrderLine> lines = new ArrayList<>();
     for (int i = 1; i <= cards; i++) {
       lines.add(line(i, number));
@@ -141,25 +168,25 @@ final class World implements AutoCloseable {
     return done(placeOrders.place(SHOP, key(number), lines).join());
   }
 
-  List<EncodeJob> lease(Caller station, int max) {
+  public List<EncodeJob> lease(Caller station, int max) {
     return leaseJobs.lease(station, Ability.ALL_CHIPS, max).join().jobs();
   }
 
-  EventsReply.Result report(Caller station, StationEvent event) {
+  public EventsReply.Result report(Caller station, StationEvent event) {
     return takeEvents.take(station, new EventsRequest(List.of(event))).join().results().getFirst();
   }
 
   /** What a station reports of a card that it made as ordered. */
-  StationEvent verified(String eventId, EncodeJob job, String uid) {
+  public StationEvent verified(String eventId, EncodeJob job, String uid) {
     return verified(
         eventId, job.jobId(), uid, job.link() + "?m=" + CardMessages.MIRROR_PLACEHOLDER);
   }
 
-  StationEvent verified(String eventId, String jobId, String uid, String link) {
+  public StationEvent verified(String eventId, String jobId, String uid, String link) {
     return verified(eventId, jobId, uid, NdefMessage.of(new Link(link).record()));
   }
 
-  StationEvent verified(String eventId, String jobId, String uid, NdefMessage holds) {
+  public StationEvent verified(String eventId, String jobId, String uid, NdefMessage holds) {
     String message = holds.encode().toHex();
     return new StationEvent(
         eventId,
@@ -171,7 +198,7 @@ final class World implements AutoCloseable {
   }
 
   /** A card that was made and given out. */
-  Card issued(String order, String uid) {
+  public Card issued(String order, String uid) {
     Placement placement = order(order, 1);
     EncodeJob job = lease(STATION, 1).getFirst();
     report(STATION, verified("made-" + order, job, uid));
@@ -179,27 +206,27 @@ final class World implements AutoCloseable {
     return done(runCards.act(SHOP, card, act(CardEvent.Step.ISSUED)).join());
   }
 
-  static CardAct act(CardEvent event) {
+  public static CardAct act(CardEvent event) {
     return new CardAct(event, "", Optional.empty());
   }
 
-  HitAnswer hit(Slug slug, LinkKind link, String mirror, boolean repeats) {
+  public HitAnswer hit(Slug slug, LinkKind link, String mirror, boolean repeats) {
     return hit(slug, new Hit(link, false, PHONE, "", ChipParameters.mirrored(mirror), repeats));
   }
 
-  HitAnswer hit(Slug slug, Hit hit) {
+  public HitAnswer hit(Slug slug, Hit hit) {
     return take(new Arrival(slug, hit, clock.instant(), random.nextLong())).join();
   }
 
-  CompletableFuture<HitAnswer> take(Arrival arrival) {
+  public CompletableFuture<HitAnswer> take(Arrival arrival) {
     return FutureWaiter.takenBy(takeHits, arrival);
   }
 
-  CardView view(CardId card) {
+  public CardView view(CardId card) {
     return done(findCards.view(SHOP, card).join());
   }
 
-  static <T> T done(Answer<T> answer) {
+  public static <T> T done(Answer<T> answer) {
     return switch (answer) {
       case Answer.Done<T> done -> done.value();
       case Answer.Refused<T> refused ->
@@ -207,7 +234,7 @@ final class World implements AutoCloseable {
     };
   }
 
-  static Answer.Refused<?> refused(Answer<?> answer) {
+  public static Answer.Refused<?> refused(Answer<?> answer) {
     return switch (answer) {
       case Answer.Done<?> done -> throw new AssertionError("done: " + done.value());
       case Answer.Refused<?> refused -> refused;
@@ -220,10 +247,10 @@ final class World implements AutoCloseable {
   }
 
   /** A clock that stands until it is set on. */
-  static final class HandClock implements InstantSource {
+  public static final class HandClock implements InstantSource {
     private volatile Instant now = START;
 
-    void advance(Duration by) {
+    public void advance(Duration by) {
       now = now.plus(by);
     }
 
@@ -233,7 +260,7 @@ final class World implements AutoCloseable {
     }
   }
 
-  static String utf8(byte[] bytes) {
+  public static String utf8(byte[] bytes) {
     return new String(bytes, StandardCharsets.UTF_8);
   }
 }

@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A command as a process of its own, with a state folder of its own. */
-final class CommandProcess {
+public final class CommandProcess {
 
   private CommandProcess() {}
 
   /** Runs it and waits for its end. */
-  static CommandRun run(Path home, String command, String... words)
+  public static CommandRun run(Path home, String command, String... words)
       throws IOException, InterruptedException {
     List<String> line =
         new ArrayList<>(

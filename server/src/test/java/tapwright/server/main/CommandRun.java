@@ -15,10 +15,10 @@ import java.util.List;
  * @param out what it printed
  * @param err what it said on standard error
  */
-record CommandRun(int code, String out, String err) {
+public record CommandRun(int code, String out, String err) {
 
   /** Runs a command as from a shell, in this process. */
-  static CommandRun of(String command, String... args) {
+  public static CommandRun of(String command, String... args) {
     List<String> line = new ArrayList<>(List.of(command));
     line.addAll(List.of(args));
     StringWriter out = new StringWriter();
@@ -31,11 +31,11 @@ record CommandRun(int code, String out, String err) {
     return new CommandRun(code, out.toString(), err.toString());
   }
 
-  List<String> lines() {
+  public List<String> lines() {
     return out.lines().toList();
   }
 
-  JsonNode json() throws JsonProcessingException {
+  public JsonNode json() throws JsonProcessingException {
     return new ObjectMapper().readTree(out);
   }
 }

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
-import tapwright.server.store.PostgresStore;
 import tapwright.server.store.RecordUrl;
+import tapwright.server.store.postgres.PostgresStore;
 
 /** Empty records in PostgreSQL, each in a database of its own on the shared cluster. */
 public final class PostgresRecords {

@@ -16,7 +16,7 @@ import tapwright.core.Bytes;
 import tapwright.core.card.CardId;
 import tapwright.core.card.SellerId;
 import tapwright.core.wire.WireContact;
-import tapwright.server.app.Scope;
+import tapwright.server.record.seller.Scope;
 
 class SecretsTest {
 

@@ -21,45 +21,41 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tapwright.core.card.SellerId;
-import tapwright.server.app.Activation;
-import tapwright.server.app.Ledger;
-import tapwright.server.app.Order;
-import tapwright.server.app.Records;
-import tapwright.server.app.Seller;
-import tapwright.server.app.StoreFault;
+import tapwright.server.record.Ledger;
+import tapwright.server.record.Records;
+import tapwright.server.record.StoreFault;
+import tapwright.server.record.order.Order;
+import tapwright.server.record.seller.Activation;
+import tapwright.server.record.seller.Seller;
 
 /** What every record keeps to, whatever engine it is on. */
-abstract class LedgerContract {
+public abstract class LedgerContract {
 
-  static final Instant NOW = Instant.parse("2026-03-02T08:00:00.123456Z");
+  public static final Instant NOW = Instant.parse("2026-03-02T08:00:00.123456Z");
 
-  Ledger store;
+  protected Ledger store;
 
   /** Opens the record of this test; again, where it was opened and closed before. */
-  abstract Ledger reopen();
+  protected abstract Ledger reopen();
 
   /** A connection to it past the store. */
-  abstract Connection connect() throws SQLException;
+  protected abstract Connection connect() throws SQLException;
 
   @BeforeEach
-  void open() {
+  protected void open() {
     store = reopen();
   }
 
   @AfterEach
-  void close() {
+  protected void close() {
     store.close();
   }
 
   @Test
   void aDefect_isAnsweredToItsOwnWorkAndNothingOfItIsStored() {
     CountDownLatch gathered = new CountDownLatch(1);
-    CompletableFuture<Boolean> first =
-        store.write(
-            records -> {
-              awaitLatch(gathered);
-              return add(records, "first");
-            });
+    CompletableFuture<Boolean> before = store.write(records -> awaitLatch(gathered));
+    CompletableFuture<Boolean> first = store.write(records -> add(records, "first"));
     CompletableFuture<Boolean> defect =
         store.write(
             records -> {
@@ -69,10 +65,10 @@ abstract class LedgerContract {
     CompletableFuture<Boolean> last = store.write(records -> add(records, "last"));
     gathered.countDown();
 
-    assertTrue(first.join());
-    assertTrue(last.join());
-    CompletionException thrown = assertThrows(CompletionException.class, defect::join);
-    assertInstanceOf(IllegalStateException.class, thrown.getCause());
+    assertTrue(before.join());
+    assertTrue(first.orTimeout(10, SECONDS).join());
+    assertTrue(last.orTimeout(10, SECONDS).join());
+    assertInstanceOf(IllegalStateException.class, failure(defect));
     assertEquals(List.of("first", "last"), sellers());
   }
 
@@ -137,7 +133,7 @@ abstract class LedgerContract {
     }
   }
 
-  static boolean awaitLatch(CountDownLatch latch) {
+  protected static boolean awaitLatch(CountDownLatch latch) {
     try {
       latch.await();
       return true;
@@ -233,26 +229,26 @@ abstract class LedgerContract {
     return true;
   }
 
-  void execute(String statement) throws SQLException {
+  protected void execute(String statement) throws SQLException {
     try (Connection connection = connect();
         Statement running = connection.createStatement()) {
       running.execute(statement);
     }
   }
 
-  static Throwable failure(CompletableFuture<?> future) {
+  public static Throwable failure(CompletableFuture<?> future) {
     Throwable cause =
         assertThrows(CompletionException.class, () -> future.orTimeout(60, SECONDS).join())
             .getCause();
     return cause == null ? new AssertionError("no cause") : cause;
   }
 
-  static boolean add(Records records, String name) {
+  public static boolean add(Records records, String name) {
     records.sellers().add(new Seller(new SellerId(name), Activation.STATION), NOW);
     return true;
   }
 
-  List<String> sellers() {
+  protected List<String> sellers() {
     return store
         .read(records -> records.sellers().all().stream().map(one -> one.id().value()).toList())
         .join();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import tapwright.server.app.RecordOutage;
-import tapwright.server.app.StoreFault;
+import tapwright.server.record.StoreFault;
 
 class UnansweredHitsTest {
 

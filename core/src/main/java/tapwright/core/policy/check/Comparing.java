@@ -11,6 +11,7 @@ import tapwright.core.policy.decide.Reach;
 import tapwright.core.policy.decide.Resolution;
 import tapwright.core.policy.fact.ClaimKind;
 import tapwright.core.policy.pack.Cells;
+import tapwright.core.policy.pack.Clause;
 import tapwright.core.policy.pack.Gap;
 import tapwright.core.policy.pack.Outcome;
 import tapwright.core.policy.pack.Pack;
@@ -58,9 +59,12 @@ final class Comparing {
   }
 
   private Cells cells(ClaimKind kind) {
-    return Cells.of(
-        Stream.concat(one.deciding(kind).stream(), other.deciding(kind).stream()).toList(),
-        Stream.concat(one.gaps(kind).stream(), other.gaps(kind).stream()).toList());
+    List<Clause> clauses =
+        Stream.concat(one.deciding(kind).stream(), other.deciding(kind).stream()).toList();
+    List<Gap> gaps = Stream.concat(one.gaps(kind).stream(), other.gaps(kind).stream()).toList();
+    return one.countedUses().equals(other.countedUses())
+        ? Cells.of(clauses, gaps)
+        : Cells.byClassOfUse(clauses, gaps);
   }
 
   private PackDiff.Change change(Map.Entry<Turn, Situation> entry) {

@@ -20,9 +20,11 @@ final class SameRules {
   private final Set<String> clauses = new HashSet<>();
   private final Set<String> gaps = new HashSet<>();
   private final boolean sameCalendar;
+  private final boolean sameUses;
 
   SameRules(Pack one, Pack other) {
     sameCalendar = one.calendar().sha256().equals(other.calendar().sha256());
+    sameUses = one.countedUses().equals(other.countedUses());
     for (Clause clause : one.clauses()) {
       if (other.clauses().stream().anyMatch(its -> decidesTheSame(clause, its))) {
         clauses.add(clause.id());
@@ -86,10 +88,14 @@ final class SameRules {
         && isTheSame(one.when(), other.when());
   }
 
-  /** Where windows run by another calendar, conditions that look at them say something else. */
+  /**
+   * Where windows run by another calendar, or other uses count, conditions that look at them say
+   * something else.
+   */
   private boolean isTheSame(Condition one, Condition other) {
     return unplaced(one).equals(unplaced(other))
-        && (sameCalendar || Cells.windows(one).findAny().isEmpty());
+        && (sameCalendar || Cells.windows(one).findAny().isEmpty())
+        && (sameUses || Cells.usesCompared(one).findAny().isEmpty());
   }
 
   private static Condition unplaced(Condition condition) {

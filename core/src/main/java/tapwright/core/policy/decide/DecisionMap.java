@@ -95,6 +95,9 @@ final class DecisionMap {
   private static Map<String, Object> usage(UsesSeen usage) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("windows", usage.windows().stream().map(DecisionMap::window).toList());
+    if (!usage.counted().isUsual()) {
+      map.put("counts", usage.counted().kinds().stream().map(Word::word).toList());
+    }
     map.put("unseenReads", usage.unseenReads());
     return map;
   }

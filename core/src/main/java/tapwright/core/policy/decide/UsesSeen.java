@@ -1,12 +1,12 @@
 package tapwright.core.policy.decide;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tapwright.core.policy.fact.CountedUses;
 import tapwright.core.policy.fact.Facts;
 import tapwright.core.policy.fact.TapKinds;
 import tapwright.core.policy.fact.Usage;
@@ -24,9 +24,11 @@ import tapwright.core.policy.pack.Window;
  * shown to people; no clause looks at it.
  *
  * @param windows where they lie, in the order of the pack
- * @param unseenReads how often at most the chips were read without the server's seeing it
+ * @param counted which of them count
+ * @param unseenReads how many more uses at most there may have been: reads of the chips that the
+ *     server did not see, and uses whose time is in doubt
  */
-public record UsesSeen(List<InWindow> windows, long unseenReads) {
+public record UsesSeen(List<InWindow> windows, CountedUses counted, long unseenReads) {
 
   public UsesSeen {
     windows = List.copyOf(windows);
@@ -50,7 +52,9 @@ public record UsesSeen(List<InWindow> windows, long unseenReads) {
         situation.facts().usage() instanceof Usage.Timeline timeline
             ? told(situation, timeline, lookedAt(situation, verdict, nearMisses))
             : List.of();
-    return windows.isEmpty() && unseen == 0 ? null : new UsesSeen(windows, unseen);
+    return windows.isEmpty() && unseen == 0
+        ? null
+        : new UsesSeen(windows, situation.pack().countedUses(), unseen);
   }
 
   private static List<InWindow> told(
@@ -60,7 +64,7 @@ public record UsesSeen(List<InWindow> windows, long unseenReads) {
       Stretch stretch = lookedAt.contains(window) ? situation.usesCountIn(window) : null;
       if (stretch != null) {
         Usage.Use sum = timeline.sum(stretch.from(), stretch.to());
-        if (sum.kinds().isTold()) {
+        if (sum.kinds().isTold() || !situation.pack().countedUses().isUsual()) {
           told.add(new InWindow(window, sum.taps(), sum.shares(), sum.kinds()));
         }
       }
@@ -103,15 +107,16 @@ public record UsesSeen(List<InWindow> windows, long unseenReads) {
     if (stretch == null) {
       return false;
     }
-    long counted = situation.facts().usage().within(stretch.from(), stretch.to()).atLeast();
+    CountedUses counts = situation.pack().countedUses();
+    long counted = situation.facts().usage().within(stretch.from(), stretch.to(), counts).atLeast();
     return situation.pack().cells().turnsOfUses().stream()
         .filter(turn -> counted < turn && turn - counted <= unseen)
-        .map(turn -> withMore(situation, turn - counted, stretch.from()))
+        .map(turn -> withMore(situation, counts.at(stretch.from(), turn - counted)))
         .anyMatch(more -> !Resolution.of(more).givesTheSameAs(verdict));
   }
 
-  private static Situation withMore(Situation situation, long more, Instant at) {
+  private static Situation withMore(Situation situation, Usage.Use more) {
     Facts facts = situation.facts();
-    return situation.with(facts.toBuilder().usage(facts.usage().plus(at, more)));
+    return situation.with(facts.toBuilder().usage(facts.usage().plus(more)));
   }
 }

@@ -122,7 +122,7 @@ public final class Explanation {
   private void usage() {
     UsesSeen usage = decision.usage();
     if (usage != null) {
-      usage.windows().forEach(uses -> lines.add(Phrases.counted(uses)));
+      usage.windows().forEach(uses -> lines.add(Phrases.counted(uses, usage.counted())));
       if (usage.unseenReads() > 0) {
         lines.add(Phrases.unseen(usage.unseenReads()));
       }

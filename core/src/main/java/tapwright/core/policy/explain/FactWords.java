@@ -33,7 +33,7 @@ final class FactWords {
               .map(at -> Explanation.moment(at, situation.calendar().zone()))
               .orElse(event.isCertain() ? "not known" : "not happened");
       case Fact.Uses _ -> {
-        Usage.Count count = situation.facts().usage().within(Instant.MIN, Instant.MAX);
+        Usage.Count count = situation.allUses();
         yield count.exact() ? Phrases.uses(count.atLeast()) : "not known";
       }
     };

@@ -13,12 +13,12 @@ import tapwright.core.policy.decide.Resolution;
 import tapwright.core.policy.decide.Verdict;
 import tapwright.core.policy.fact.Choice;
 import tapwright.core.policy.fact.ClaimKind;
+import tapwright.core.policy.fact.CountedUses;
 import tapwright.core.policy.fact.Event;
 import tapwright.core.policy.fact.Fact;
 import tapwright.core.policy.fact.Facts;
 import tapwright.core.policy.fact.Flag;
 import tapwright.core.policy.fact.Reason;
-import tapwright.core.policy.fact.Usage;
 import tapwright.core.policy.pack.Cells;
 import tapwright.core.policy.pack.Clause;
 import tapwright.core.policy.pack.Effect;
@@ -130,10 +130,11 @@ final class OtherValues {
 
   private void uses() {
     List<Long> turns = cells.turnsOfUses();
+    CountedUses counted = situation.pack().countedUses();
     long from = 0;
     @Nullable Verdict before = null;
     for (long turn : turns) {
-      Verdict verdict = verdict(situation.facts().toBuilder().usage(new Usage.Counts(turn, 0L)));
+      Verdict verdict = verdict(situation.facts().toBuilder().usage(counted.exactly(turn)));
       if (before != null && !Result.of(before).equals(Result.of(verdict))) {
         addUses(from, turn - 1, before);
         from = turn;

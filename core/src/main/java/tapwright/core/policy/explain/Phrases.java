@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import tapwright.core.policy.decide.Decision;
 import tapwright.core.policy.decide.UsesSeen;
 import tapwright.core.policy.fact.ClaimKind;
+import tapwright.core.policy.fact.CountedUses;
 import tapwright.core.policy.fact.Event;
 import tapwright.core.policy.fact.TapKinds;
 import tapwright.core.policy.pack.Effect;
@@ -132,15 +133,27 @@ final class Phrases {
   }
 
   /** What was counted inside a window, and how well it is known. */
-  static String counted(UsesSeen.InWindow uses) {
-    TapKinds kinds = uses.kinds();
+  static String counted(UsesSeen.InWindow uses, CountedUses counted) {
     return "Counted in the "
         + uses.window().span().inWords()
         + ": "
-        + count(uses.taps(), "tap")
-        + " and "
-        + count(uses.shares(), "share")
-        + ". Of the taps "
+        + byClass(uses, counted)
+        + (uses.kinds().isTold() ? kinds(uses.kinds()) : "");
+  }
+
+  private static String byClass(UsesSeen.InWindow uses, CountedUses counted) {
+    String taps = count(uses.taps(), "tap");
+    String shares = count(uses.shares(), "share");
+    if (counted.isUsual()) {
+      return taps + " and " + shares + ".";
+    }
+    return counted.taps()
+        ? taps + "; not counted by this policy: " + shares + "."
+        : shares + "; not counted by this policy: " + taps + ".";
+  }
+
+  private static String kinds(TapKinds kinds) {
+    return " Of the taps "
         + kinds.signed()
         + " are signed by the chip, "
         + kinds.mirrored()
@@ -152,15 +165,16 @@ final class Phrases {
   }
 
   static String unseen(long reads) {
-    return "By their own counters the chips were read up to "
-        + count(reads, "more time")
-        + " than the server saw: offline, broken off, or kept for later.";
+    return "There may have been up to "
+        + count(reads, "more use")
+        + ": reads of the chips that never came here (offline, broken off, kept for later), or uses"
+        + " whose time is in doubt.";
   }
 
   static String notice(Notice notice) {
     return switch (notice) {
       case USAGE_MAY_BE_HIGHER ->
-          "Look at this first: if those reads were uses, the claim would get something else.";
+          "Look at this first: were they uses that count, the claim would get something else.";
     };
   }
 

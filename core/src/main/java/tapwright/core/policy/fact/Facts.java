@@ -74,8 +74,10 @@ public final class Facts {
   }
 
   /**
-   * How often at most the chips of the cards were read, by their own counters, without the server's
-   * seeing it: offline, broken off, or kept for later. No clause decides on it.
+   * How many more uses at most there may have been. Reads of the chips, by their own counters, that
+   * the server did not see: offline, broken off, or kept for later. And uses whose time is in
+   * doubt: in the hour before a card was given out, as after a clock that jumped back, or on a day
+   * of which no instants were kept. No clause decides on it.
    */
   public long unseenReads() {
     return unseenReads;

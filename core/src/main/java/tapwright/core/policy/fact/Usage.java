@@ -12,11 +12,11 @@ public sealed interface Usage {
   /** Nothing is known. */
   Usage UNKNOWN = new Counts(null, null);
 
-  /** The uses from {@code from} (inclusive) to {@code to} (exclusive). */
-  Count within(Instant from, Instant to);
+  /** The uses that count from {@code from} (inclusive) to {@code to} (exclusive). */
+  Count within(Instant from, Instant to, CountedUses counted);
 
-  /** The same with more taps at an instant; what is unknown stays so. */
-  Usage plus(Instant at, long taps);
+  /** The same with one more use; what is unknown stays so. */
+  Usage plus(Use more);
 
   /**
    * A number of uses, or the least that it can be.
@@ -40,14 +40,16 @@ public sealed interface Usage {
     }
 
     @Override
-    public Count within(Instant from, Instant to) {
-      long known = (taps == null ? 0 : taps) + (shares == null ? 0 : shares);
-      return new Count(known, taps != null && shares != null);
+    public Count within(Instant from, Instant to, CountedUses counted) {
+      boolean exact = (taps != null || !counted.taps()) && (shares != null || !counted.shares());
+      return new Count(counted.of(taps == null ? 0 : taps, shares == null ? 0 : shares), exact);
     }
 
     @Override
-    public Usage plus(Instant at, long more) {
-      return new Counts(taps == null ? null : Long.valueOf(taps + more), shares);
+    public Usage plus(Use more) {
+      return new Counts(
+          taps == null ? null : Long.valueOf(taps + more.taps()),
+          shares == null ? null : Long.valueOf(shares + more.shares()));
     }
   }
 
@@ -63,19 +65,19 @@ public sealed interface Usage {
     }
 
     @Override
-    public Count within(Instant from, Instant to) {
+    public Count within(Instant from, Instant to, CountedUses counted) {
       long sum = 0;
       for (Use use : uses) {
         if (use.isWithin(from, to)) {
-          sum += use.taps() + use.shares();
+          sum += counted.of(use.taps(), use.shares());
         }
       }
       return new Count(sum, true);
     }
 
     @Override
-    public Usage plus(Instant at, long taps) {
-      return new Timeline(Stream.concat(uses.stream(), Stream.of(new Use(at, taps, 0))).toList());
+    public Usage plus(Use more) {
+      return new Timeline(Stream.concat(uses.stream(), Stream.of(more)).toList());
     }
 
     /** The uses from {@code from} (inclusive) to {@code to} (exclusive) as one. */

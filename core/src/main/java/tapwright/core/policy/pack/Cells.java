@@ -20,6 +20,7 @@ import tapwright.core.policy.calendar.Moment;
 import tapwright.core.policy.calendar.Span;
 import tapwright.core.policy.calendar.Unit;
 import tapwright.core.policy.fact.Choice;
+import tapwright.core.policy.fact.CountedUses;
 import tapwright.core.policy.fact.Event;
 import tapwright.core.policy.fact.Fact;
 import tapwright.core.policy.fact.Usage;
@@ -39,8 +40,10 @@ public final class Cells {
   private final Set<Choice> shown = new LinkedHashSet<>();
   private final Set<Condition.Uses> usesCompared = new LinkedHashSet<>();
   private final Set<Timing> timings = new LinkedHashSet<>();
+  private final boolean byClass;
 
-  private Cells(List<Condition> atoms) {
+  private Cells(List<Condition> atoms, boolean byClass) {
+    this.byClass = byClass;
     List<Condition.Chosen> comparisons = new ArrayList<>();
     for (Condition atom : atoms) {
       switch (atom) {
@@ -77,7 +80,12 @@ public final class Cells {
   }
 
   public static Cells of(List<Clause> clauses, List<Gap> gaps) {
-    return new Cells(conditions(clauses, gaps).flatMap(Cells::atoms).toList());
+    return new Cells(conditions(clauses, gaps).flatMap(Cells::atoms).toList(), false);
+  }
+
+  /** The same where two packs count different uses, so that taps and shares are told apart. */
+  public static Cells byClassOfUse(List<Clause> clauses, List<Gap> gaps) {
+    return new Cells(conditions(clauses, gaps).flatMap(Cells::atoms).toList(), true);
   }
 
   private static Stream<Condition> conditions(List<Clause> clauses, List<Gap> gaps) {
@@ -121,6 +129,27 @@ public final class Cells {
     Map<List<Truth>, Long> firstOfGroup = new LinkedHashMap<>();
     for (long count : near.tailSet(least)) {
       firstOfGroup.putIfAbsent(comparisons(count), count);
+    }
+    return List.copyOf(firstOfGroup.values());
+  }
+
+  /** Uses that stand for all others, of which so many are known to count. */
+  List<Usage.Counts> usages(CountedUses counted, long least) {
+    return byClass ? usesByClass() : uses(least).stream().map(counted::exactly).toList();
+  }
+
+  /** One for each way in which the taps, the shares and both together compare. */
+  private List<Usage.Counts> usesByClass() {
+    List<Long> numbers = uses(0);
+    TreeSet<Long> parts = new TreeSet<>();
+    numbers.forEach(one -> numbers.forEach(other -> parts.add(Math.abs(one - other))));
+    Map<List<List<Truth>>, Usage.Counts> firstOfGroup = new LinkedHashMap<>();
+    for (long taps : parts) {
+      for (long shares : parts) {
+        firstOfGroup.putIfAbsent(
+            List.of(comparisons(taps), comparisons(shares), comparisons(taps + shares)),
+            new Usage.Counts(taps, shares));
+      }
     }
     return List.copyOf(firstOfGroup.values());
   }

@@ -14,6 +14,7 @@ import tapwright.core.Bytes;
 import tapwright.core.policy.PolicyRefusal;
 import tapwright.core.policy.calendar.Calendar;
 import tapwright.core.policy.fact.ClaimKind;
+import tapwright.core.policy.fact.CountedUses;
 import tapwright.core.policy.text.Interpretation;
 import tapwright.core.policy.text.Parsed;
 
@@ -94,6 +95,7 @@ public final class Pack {
    * @param title whose policy it is
    * @param inForce from when it binds; null where the text does not say
    * @param leavesOut what of the published text the pack does not carry; null where it carries all
+   * @param counted which uses its clauses count
    * @param sha256 the hash of the pack's text
    */
   public record Heading(
@@ -102,11 +104,12 @@ public final class Pack {
       String title,
       @Nullable InForce inForce,
       @Nullable String leavesOut,
+      CountedUses counted,
       Bytes sha256) {
 
     Heading hashedWith(Bytes otherSha256) {
       Bytes both = Bytes.ofUtf8(sha256.toHex() + "\n" + otherSha256.toHex() + "\n").sha256();
-      return new Heading(id, version, title, inForce, leavesOut, both);
+      return new Heading(id, version, title, inForce, leavesOut, counted, both);
     }
   }
 
@@ -203,6 +206,11 @@ public final class Pack {
   /** The zone, week and holidays that the pack names. */
   public Calendar calendar() {
     return calendar;
+  }
+
+  /** Which uses its clauses count, and those of the law beside them. */
+  public CountedUses countedUses() {
+    return heading.counted();
   }
 
   public Optional<Interpretation> calendarReading() {

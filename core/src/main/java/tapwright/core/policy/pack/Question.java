@@ -10,7 +10,6 @@ import tapwright.core.policy.fact.Event;
 import tapwright.core.policy.fact.Fact;
 import tapwright.core.policy.fact.Flag;
 import tapwright.core.policy.fact.Reason;
-import tapwright.core.policy.fact.Usage;
 
 /** A fact that a clause waits for, with every answer that could make a difference. */
 public sealed interface Question {
@@ -122,10 +121,9 @@ public sealed interface Question {
 
     @Override
     public List<Situation> answers(Situation situation) {
-      long known = situation.facts().usage().within(Instant.MIN, Instant.MAX).atLeast();
+      long known = situation.allUses().atLeast();
       Situation closed = situation.closing(fact());
-      return situation.cells().uses(known).stream()
-          .map(count -> new Usage.Counts(count, 0L))
+      return situation.cells().usages(situation.pack().countedUses(), known).stream()
           .map(counts -> closed.with(closed.facts().toBuilder().usage(counts)))
           .toList();
     }

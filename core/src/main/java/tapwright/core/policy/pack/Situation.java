@@ -246,7 +246,16 @@ public final class Situation {
     }
     return isOpen(Fact.Uses.USES)
         ? Optional.of(new Usage.Count(0, false))
-        : Optional.of(facts.usage().within(stretch.from(), stretch.to()));
+        : Optional.of(counted(stretch.from(), stretch.to()));
+  }
+
+  /** The uses at any time that count under the pack. */
+  public Usage.Count allUses() {
+    return counted(Instant.MIN, Instant.MAX);
+  }
+
+  private Usage.Count counted(Instant from, Instant to) {
+    return facts.usage().within(from, to, pack.countedUses());
   }
 
   /** Where uses count (S10); null where the window has not started or its end is not known. */
@@ -261,7 +270,7 @@ public final class Situation {
 
   void askUses(Window window, Set<Question> questions) {
     askEndOf(window, questions);
-    if (isOpen(Fact.Uses.USES) || !facts.usage().within(Instant.MIN, Instant.MAX).exact()) {
+    if (isOpen(Fact.Uses.USES) || !allUses().exact()) {
       questions.add(new Question.OfUsage());
     }
   }

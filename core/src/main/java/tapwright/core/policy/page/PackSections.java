@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tapwright.core.policy.calendar.WorkWeek;
+import tapwright.core.policy.fact.CountedUses;
 import tapwright.core.policy.pack.Clash;
 import tapwright.core.policy.pack.Clause;
 import tapwright.core.policy.pack.Condition;
@@ -79,9 +80,19 @@ final class PackSections {
     entries.add("calendar", "days are those of " + pack.calendar().zone());
     entries.add("week", "business days are " + week());
     pack.calendarReading().ifPresent(entries::addReading);
+    if (!pack.cells().usageWindows().isEmpty()) {
+      entries.add("uses", uses(pack.countedUses()));
+    }
     entries.add("law", law());
     entries.add("sha256", pack.sha256().toHex());
     return new PageSection("policy", pack.title(), entries.entries);
+  }
+
+  private static String uses(CountedUses counted) {
+    if (counted.isUsual()) {
+      return "taps and shares count";
+    }
+    return counted.taps() ? "taps count, shares do not" : "shares count, taps do not";
   }
 
   private static List<String> inForce(InForce version) {

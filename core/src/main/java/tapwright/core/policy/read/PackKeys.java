@@ -16,6 +16,7 @@ final class PackKeys {
           "inForce",
           "leavesOut",
           "calendar",
+          "usage",
           "windows",
           "clauses",
           "gaps",
@@ -29,6 +30,8 @@ final class PackKeys {
   static final List<String> IN_FORCE = List.of("from", "posted", "by", "clause", "notice");
 
   static final List<String> NOTICE = List.of("days", "given");
+
+  static final List<String> USAGE = List.of("counts");
 
   static final List<String> CALENDAR = List.of("zone", "week", "holidays", "reading");
 

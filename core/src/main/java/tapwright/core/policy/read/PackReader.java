@@ -17,6 +17,7 @@ import tapwright.core.policy.calendar.Span;
 import tapwright.core.policy.calendar.SpanReader;
 import tapwright.core.policy.calendar.WorkWeek;
 import tapwright.core.policy.fact.ClaimKind;
+import tapwright.core.policy.fact.CountedUses;
 import tapwright.core.policy.fact.Event;
 import tapwright.core.policy.fact.Evidence;
 import tapwright.core.policy.pack.AmountRule;
@@ -71,7 +72,13 @@ public final class PackReader {
             root.required("title").text(),
             root.optional("inForce").map(VersionReader::inForce).orElse(null),
             root.optional("leavesOut").map(YamlNode::text).orElse(null),
+            root.optional("usage").map(PackReader::countedUses).orElse(CountedUses.USUAL),
             Bytes.ofUtf8(text.text()).sha256());
+  }
+
+  private static CountedUses countedUses(YamlNode node) {
+    YamlNode counts = node.map(PackKeys.USAGE).required("counts");
+    return CountedUses.of(counts.someWords(List.of(CountedUses.Kind.values())));
   }
 
   /** Ids and versions are joined by other signs and stand in file names. */
@@ -83,16 +90,12 @@ public final class PackReader {
     return name;
   }
 
+  /** A pack from its text, with the holiday lists that it may name. */
   public static Parsed<Pack> read(String file, String text, Map<String, HolidayList> holidayLists) {
     PolicyText whole = new PolicyText(file, text);
     return Parsed.of(() -> new PackReader(whole, PackKeys.PACK, holidayLists, 0).pack());
   }
 
-  /**
-   * Reads an overlay.
-   *
-   * @param firstWindow the index of its first window
-   */
   /** An overlay from its text; refused where it would take anything from the customer. */
   public static Parsed<Overlay> readOverlay(PolicyText text) {
     return Parsed.of(() -> new Overlay(firstWindow -> overlayContent(text, firstWindow)));

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tapwright.core.policy.Samples;
 import tapwright.core.policy.decide.Decision;
+import tapwright.core.policy.fact.CountedUses;
 import tapwright.core.policy.fact.Event;
 import tapwright.core.policy.library.Packs;
 import tapwright.core.policy.pack.Pack;
@@ -111,7 +112,7 @@ class PackDiffTest {
             .example()
             .facts()
             .usage()
-            .within(java.time.Instant.MIN, java.time.Instant.MAX)
+            .within(java.time.Instant.MIN, java.time.Instant.MAX, CountedUses.USUAL)
             .atLeast()
         + ": "
         + change.was().inWords()

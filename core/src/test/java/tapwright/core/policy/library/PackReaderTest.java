@@ -51,7 +51,7 @@ class PackReaderTest {
             "title: A sample seller",
             "title: A\ntitel: B",
             "p.yaml:4:1: key titel is not known; allowed are id, version, title, inForce,"
-                + " leavesOut, calendar, windows, clauses, gaps"),
+                + " leavesOut, calendar, usage, windows, clauses, gaps"),
         fault(
             "title: A sample seller",
             "title: A\ntitle: B",

@@ -29,6 +29,7 @@ final class FormatPage {
     keys.put("The pack", PackKeys.PACK);
     keys.put("From when it binds", PackKeys.IN_FORCE);
     keys.put("Notice", PackKeys.NOTICE);
+    keys.put("Usage", PackKeys.USAGE);
     keys.put("The calendar", PackKeys.CALENDAR);
     keys.put("A window", PackKeys.WINDOW);
     keys.put("A clause", PackKeys.CLAUSE);

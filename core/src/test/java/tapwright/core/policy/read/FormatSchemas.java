@@ -16,6 +16,7 @@ import tapwright.core.policy.cases.CaseKeys;
 import tapwright.core.policy.fact.Answer;
 import tapwright.core.policy.fact.Choice;
 import tapwright.core.policy.fact.ClaimKind;
+import tapwright.core.policy.fact.CountedUses;
 import tapwright.core.policy.fact.Event;
 import tapwright.core.policy.fact.Evidence;
 import tapwright.core.policy.fact.Facts;
@@ -76,6 +77,13 @@ final class FormatSchemas {
     properties.put("inForce", inForce());
     properties.put("leavesOut", TEXT);
     properties.put("calendar", calendar());
+    properties.put(
+        "usage",
+        object(
+            "Usage",
+            PackKeys.USAGE,
+            List.of("counts"),
+            properties("counts", oneOrSome(words(List.of(CountedUses.Kind.values()))))));
     properties.put("windows", map("type", "object", "additionalProperties", window()));
     properties.put("clauses", map("type", "array", "items", ref("clause")));
     properties.put("gaps", map("type", "array", "items", gap()));

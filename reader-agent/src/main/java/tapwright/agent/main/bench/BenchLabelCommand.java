@@ -8,8 +8,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
-import tapwright.agent.main.console.Console;
 import picocli.CommandLine.Spec;
+import tapwright.agent.main.console.Console;
 
 /** Measures how fast labels are drawn, and how much memory a long job takes. */
 @Command(

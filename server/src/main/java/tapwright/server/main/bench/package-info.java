@@ -1,4 +1,4 @@
-/** Figures of the whole server: processes started, load sent, answers compared with the record. */
+/** Commands that measure, and the figures that one thread shows. */
 @NullMarked
 package tapwright.server.main.bench;
 

@@ -5,7 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /** The rows of one query, one after the other. */
-final class Cursor implements AutoCloseable {
+public final class Cursor implements AutoCloseable {
 
   private final String query;
   private final PreparedStatement statement;
@@ -18,7 +18,7 @@ final class Cursor implements AutoCloseable {
   }
 
   /** Goes to the next row; false after the last. */
-  boolean next() {
+  public boolean next() {
     try {
       return rows.next();
     } catch (SQLException e) {
@@ -26,7 +26,7 @@ final class Cursor implements AutoCloseable {
     }
   }
 
-  void give(Session.RowTaker taker) {
+  public void give(Session.RowTaker taker) {
     try {
       taker.take(rows);
     } catch (SQLException e) {
@@ -34,7 +34,7 @@ final class Cursor implements AutoCloseable {
     }
   }
 
-  long number(int column) {
+  public long number(int column) {
     try {
       return rows.getLong(column);
     } catch (SQLException e) {

@@ -5,16 +5,16 @@ import java.util.Optional;
 import tapwright.core.Refusal;
 import tapwright.server.app.Answer;
 import tapwright.server.store.RecordUrl;
-import tapwright.server.store.Schema;
 import tapwright.server.store.StoreRefusal;
+import tapwright.server.store.schema.Schema;
 
 /** Whether a URL leads to a record that this program can read as it is. */
-final class Fitness {
+public final class Fitness {
 
   private Fitness() {}
 
   /** Why it does not; empty where it does. */
-  static Optional<Refusal> refusal(RecordUrl url) {
+  public static Optional<Refusal> refusal(RecordUrl url) {
     if (isMissing(url)) {
       return Optional.of(StoreRefusal.MISSING.with("db", url));
     }
@@ -25,7 +25,7 @@ final class Fitness {
   }
 
   /** An embedded record that nobody has made; to look would make the file. */
-  static boolean isMissing(RecordUrl url) {
+  public static boolean isMissing(RecordUrl url) {
     return url.engine() == RecordUrl.Engine.SQLITE && !Files.exists(url.file());
   }
 

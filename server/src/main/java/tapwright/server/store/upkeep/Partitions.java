@@ -5,10 +5,10 @@ import java.time.YearMonth;
 import java.util.Comparator;
 
 /** The monthly partitions of hits in PostgreSQL; a function of its own schema makes them. */
-final class Partitions {
+public final class Partitions {
 
   /** Takes hits of months that have no partition of their own. */
-  static final String OTHER = "hit_other";
+  public static final String OTHER = "hit_other";
 
   /** More months than there will be cards for; a clock that was further off is left in the rest. */
   private static final int MOST_MONTHS = 600;
@@ -16,7 +16,7 @@ final class Partitions {
   private Partitions() {}
 
   /** Makes those of the months in which another record has hits, the latest where they are many. */
-  static void makeFor(Session source, Session target) {
+  public static void makeFor(Session source, Session target) {
     source.list("SELECT DISTINCT at / 86400000000 FROM hit", row -> row.getLong(1)).stream()
         .map(day -> YearMonth.from(LocalDate.ofEpochDay(day)))
         .distinct()

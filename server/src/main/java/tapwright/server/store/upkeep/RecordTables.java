@@ -3,24 +3,24 @@ package tapwright.server.store.upkeep;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import tapwright.server.store.Schema;
+import tapwright.server.store.schema.Schema;
 
 /** The tables that a record consists of; those of the migrations and of a move are none of them. */
-final class RecordTables {
+public final class RecordTables {
 
   private static final String MIGRATIONS = "flyway_schema_history";
 
   private RecordTables() {}
 
   /** Their names, in order. */
-  static List<String> names(Session session) {
+  public static List<String> names(Session session) {
     return all(session).stream()
         .filter(name -> !name.equals(MIGRATIONS) && !name.equals(Schema.HALF_MOVED))
         .toList();
   }
 
   /** Every table that is there, whosever it is; partitions are parts of theirs. */
-  static List<String> all(Session session) {
+  public static List<String> all(Session session) {
     return session.list(
         switch (session.engine()) {
           case SQLITE ->
@@ -35,7 +35,7 @@ final class RecordTables {
   }
 
   /** How many rows each has. */
-  static SortedMap<String, Long> counts(Session session) {
+  public static SortedMap<String, Long> counts(Session session) {
     SortedMap<String, Long> counts = new TreeMap<>();
     for (String table : names(session)) {
       counts.put(table, session.number("SELECT count(*) FROM " + table));

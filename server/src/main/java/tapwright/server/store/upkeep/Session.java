@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteOpenMode;
-import tapwright.server.app.StoreFault;
+import tapwright.server.record.StoreFault;
 import tapwright.server.store.Opening;
 import tapwright.server.store.RecordUrl;
 
 /** One connection to a record, with one transaction from its first statement on. */
-final class Session implements AutoCloseable {
+public final class Session implements AutoCloseable {
 
   /** Rows that are fetched at a time, so that no result is held in memory whole. */
   private static final int FETCHED_ROWS = 5_000;
@@ -31,11 +31,11 @@ final class Session implements AutoCloseable {
   }
 
   /** Sees one state of the record throughout and cannot change it. */
-  static Session reading(RecordUrl url) {
+  public static Session reading(RecordUrl url) {
     return open(url, true);
   }
 
-  static Session writing(RecordUrl url) {
+  public static Session writing(RecordUrl url) {
     return open(url, false);
   }
 
@@ -75,20 +75,20 @@ final class Session implements AutoCloseable {
     return connection;
   }
 
-  RecordUrl url() {
+  public RecordUrl url() {
     return url;
   }
 
-  RecordUrl.Engine engine() {
+  public RecordUrl.Engine engine() {
     return url.engine();
   }
 
-  Connection connection() {
+  public Connection connection() {
     return connection;
   }
 
   /** Rows one after the other; the cursor must be closed. */
-  Cursor rows(String query, Object... values) {
+  public Cursor rows(String query, Object... values) {
     try {
       PreparedStatement statement = connection.prepareStatement(query);
       statement.setFetchSize(FETCHED_ROWS);
@@ -99,7 +99,7 @@ final class Session implements AutoCloseable {
   }
 
   /** Gives each row to the reader. */
-  void each(String query, RowTaker taker, Object... values) {
+  public void each(String query, RowTaker taker, Object... values) {
     try (Cursor rows = rows(query, values)) {
       while (rows.next()) {
         rows.give(taker);
@@ -107,18 +107,18 @@ final class Session implements AutoCloseable {
     }
   }
 
-  <T> List<T> list(String query, RowReader<T> reader, Object... values) {
+  public <T> List<T> list(String query, RowReader<T> reader, Object... values) {
     List<T> all = new ArrayList<>();
     each(query, row -> all.add(reader.read(row)), values);
     return all;
   }
 
   /** The one number that the query gives. */
-  long number(String query, Object... values) {
+  public long number(String query, Object... values) {
     return list(query, row -> row.getLong(1), values).getFirst();
   }
 
-  int update(String statement, Object... values) {
+  public int update(String statement, Object... values) {
     try (PreparedStatement prepared = connection.prepareStatement(statement)) {
       return bound(prepared, values).executeUpdate();
     } catch (SQLException e) {
@@ -127,7 +127,7 @@ final class Session implements AutoCloseable {
   }
 
   /** Runs a statement that gives no rows, as one that makes or drops a table. */
-  void execute(String statement) {
+  public void execute(String statement) {
     try (PreparedStatement prepared = connection.prepareStatement(statement)) {
       prepared.execute();
     } catch (SQLException e) {
@@ -143,7 +143,7 @@ final class Session implements AutoCloseable {
     return statement;
   }
 
-  void commit() {
+  public void commit() {
     try {
       connection.commit();
     } catch (SQLException e) {
@@ -151,7 +151,7 @@ final class Session implements AutoCloseable {
     }
   }
 
-  static StoreFault failed(String doing, SQLException e) {
+  public static StoreFault failed(String doing, SQLException e) {
     return new StoreFault.Unavailable(doing, e);
   }
 
@@ -167,13 +167,13 @@ final class Session implements AutoCloseable {
 
   /** Does something with a row. */
   @FunctionalInterface
-  interface RowTaker {
+  public interface RowTaker {
     void take(ResultSet row) throws SQLException;
   }
 
   /** Makes a value of a row. */
   @FunctionalInterface
-  interface RowReader<T> {
+  public interface RowReader<T> {
     T read(ResultSet row) throws SQLException;
   }
 }

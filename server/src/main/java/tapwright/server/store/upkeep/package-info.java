@@ -1,4 +1,4 @@
-/** What is done to a record as a whole: checked, backed up, restored, moved, kept small. */
+/** What is done to a record as a whole: here what checking, backing up and moving share. */
 @NullMarked
 package tapwright.server.store.upkeep;
 

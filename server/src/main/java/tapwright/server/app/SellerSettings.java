@@ -1,8 +1,0 @@
-package tapwright.server.app;
-
-/**
- * A seller's own settings, as they may be shown.
- *
- * @param derivesKeys whether the keys of its chips are derived from a master key of its own
- */
-public record SellerSettings(Activation activation, boolean derivesKeys) {}

@@ -1,0 +1,111 @@
+package tapwright.server.app.hit;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tapwright.core.Bytes;
+import tapwright.core.card.CardId;
+import tapwright.core.card.CardState;
+import tapwright.core.card.SellerId;
+import tapwright.core.card.Slug;
+import tapwright.core.tap.Assurance;
+import tapwright.core.tap.HitClass;
+import tapwright.core.tap.LinkKind;
+import tapwright.core.tap.Verdict;
+import tapwright.server.record.Records;
+import tapwright.server.record.card.Card;
+import tapwright.server.record.seller.Activation;
+
+/** What hits are answered with, for the length of one transaction; what was asked is kept. */
+final class HitAnswers {
+
+  /** More replacements of one card than ever happen; a longer chain would be a circle. */
+  private static final int REPLACEMENT_LIMIT = 16;
+
+  private static final Set<HitClass> COUNTED = Set.of(HitClass.TAP, HitClass.SCAN, HitClass.SHARE);
+
+  private final Records records;
+
+  /** Those of the hits, with what the hits before did to them. */
+  private final Map<Slug, Card> cards;
+
+  private final Map<SellerId, Activation> activations = new HashMap<>();
+  private final Map<CardId, Optional<Card>> replacements = new HashMap<>();
+  private final Map<CardId, Optional<Bytes>> contacts = new HashMap<>();
+
+  HitAnswers(Records records, Map<Slug, Card> cards) {
+    this.records = records;
+    this.cards = cards;
+  }
+
+  HitAnswer of(Card card, LinkKind link, Verdict verdict) {
+    if (card.status().suspended()) {
+      return new HitAnswer.Page(HitAnswer.PageKind.SUSPENDED);
+    }
+    return switch (card.status().state()) {
+      case BLANK, ENCODED, VERIFIED -> new HitAnswer.Page(HitAnswer.PageKind.NOT_ISSUED);
+      case ISSUED ->
+          activation(card) == Activation.HOLDER
+              ? new HitAnswer.Page(HitAnswer.PageKind.NOT_ACTIVATED)
+              : open(Optional.of(card), link, verdict);
+      case ACTIVE -> open(Optional.of(card), link, verdict);
+      case REPLACED ->
+          open(
+              replacements.computeIfAbsent(card.id(), id -> replacementInUse(card)), link, verdict);
+      case REVOKED, SCRAPPED -> new HitAnswer.Page(HitAnswer.PageKind.REVOKED);
+    };
+  }
+
+  /** How the card's seller brings cards into use. */
+  Activation activation(Card card) {
+    return activations.computeIfAbsent(
+        card.seller(), seller -> records.sellers().find(seller).orElseThrow().activation());
+  }
+
+  /**
+   * What the link opens.
+   *
+   * @param card empty where the card was replaced by one that is not in use
+   */
+  private HitAnswer open(Optional<Card> card, LinkKind link, Verdict verdict) {
+    return switch (link) {
+      case CHIP, PRINT -> leadOn(card.map(Card::target).orElse(""), isRemembered(verdict));
+      case SHARE, CONTACT ->
+          card.<HitAnswer>map(shown -> contact(shown, isRemembered(verdict)))
+              .orElseGet(() -> new HitAnswer.Page(HitAnswer.PageKind.NO_CONTACT));
+    };
+  }
+
+  /** Read with the hit: where it cannot be, the hit is not stored either. */
+  private HitAnswer contact(Card card, boolean remember) {
+    Optional<Bytes> sealed = contacts.computeIfAbsent(card.id(), records.contacts()::sealed);
+    return new HitAnswer.Contact(card.seller(), card.id(), sealed, remember);
+  }
+
+  private static HitAnswer leadOn(String target, boolean remember) {
+    return target.isEmpty()
+        ? new HitAnswer.Page(HitAnswer.PageKind.NO_TARGET)
+        : new HitAnswer.Redirect(target, remember);
+  }
+
+  /** Counted, and nothing but the browser can tell it from a second one. */
+  private static boolean isRemembered(Verdict verdict) {
+    return verdict.assurance() == Assurance.BARE && COUNTED.contains(verdict.hitClass());
+  }
+
+  private Optional<Card> replacementInUse(Card card) {
+    Card last = card;
+    for (int i = 0; i < REPLACEMENT_LIMIT && last.replacedBy().isPresent(); i++) {
+      CardId next = last.replacedBy().get();
+      last = asItIsNow(records.cards().byId(card.seller(), next).orElseThrow());
+    }
+    return Optional.of(last)
+        .filter(it -> it.status().state() == CardState.ACTIVE && !it.status().suspended());
+  }
+
+  /** What the hits of a batch do to a card, is stored at its end. */
+  private Card asItIsNow(Card card) {
+    return cards.getOrDefault(card.slug(), card);
+  }
+}

@@ -1,0 +1,48 @@
+package tapwright.server.app.order;
+
+import java.util.Map;
+import tapwright.core.wire.WireContact;
+
+/**
+ * One card that a shop orders, as it was sent.
+ *
+ * @param line the row in what was sent, from 1
+ * @param order the shop's order number; lines of one number are one order
+ * @param account the shop's own key for its customer, whose orders count together; may be empty
+ * @param pack the policy that it is sold under; may be empty
+ * @param contact whom the card speaks for
+ * @param target where its links shall lead; empty for the contact's own link
+ * @param chip what is asked of its chip
+ * @param facts what the shop says of the purchase, by the names that policies use
+ */
+public record OrderLine(
+    int line,
+    String order,
+    String account,
+    String pack,
+    WireContact contact,
+    String target,
+    ChipOrder chip,
+    Map<String, String> facts) {
+
+  public OrderLine {
+    facts = Map.copyOf(facts);
+  }
+
+  /** A line of an order that is an account of its own. */
+  public OrderLine(
+      int line,
+      String order,
+      String pack,
+      WireContact contact,
+      String target,
+      ChipOrder chip,
+      Map<String, String> facts) {
+    this(line, order, "", pack, contact, target, chip, facts);
+  }
+
+  /** Where the card's links lead: the target, or else the contact's link; empty for neither. */
+  String leadsTo() {
+    return target.isEmpty() ? contact.url() : target;
+  }
+}

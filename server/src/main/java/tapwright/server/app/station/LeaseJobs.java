@@ -1,0 +1,119 @@
+package tapwright.server.app.station;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import tapwright.core.Bytes;
+import tapwright.core.Checked;
+import tapwright.core.card.CardLinks;
+import tapwright.core.ndef.CardMessages;
+import tapwright.core.ndef.Contact;
+import tapwright.core.ndef.Link;
+import tapwright.core.ndef.LinkCounting;
+import tapwright.core.wire.EncodeJob;
+import tapwright.core.wire.JobSecrets;
+import tapwright.core.wire.LeaseReply;
+import tapwright.core.wire.WireContact;
+import tapwright.server.app.Caller;
+import tapwright.server.app.hit.ShareContact;
+import tapwright.server.record.Ledger;
+import tapwright.server.record.Records;
+import tapwright.server.record.card.Card;
+import tapwright.server.record.card.Protection;
+import tapwright.server.record.card.Seals;
+import tapwright.server.record.station.Ability;
+import tapwright.server.record.station.Job;
+
+/**
+ * Gives encode jobs to a station for a while, so that it can work when it cannot reach us.
+ *
+ * <p>A lease that has run out needs no clearing up: its job counts as waiting from then on.
+ */
+public final class LeaseJobs {
+
+  private final Ledger ledger;
+  private final Seals seals;
+  private final CardLinks links;
+  private final InstantSource clock;
+  private final Duration lease;
+
+  public LeaseJobs(
+      Ledger ledger, Seals seals, CardLinks links, InstantSource clock, Duration lease) {
+    this.ledger = ledger;
+    this.seals = seals;
+    this.links = links;
+    this.clock = clock;
+    this.lease = lease;
+  }
+
+  /**
+   * Up to so many jobs, oldest first, that are the station's until their leases end. Their chips'
+   * secrets go out with them, and in no other way.
+   */
+  public CompletableFuture<LeaseReply> lease(Caller station, Ability able, int max) {
+    return ledger.write(records -> lease(records, station, able, max));
+  }
+
+  private LeaseReply lease(Records records, Caller station, Ability able, int max) {
+    Instant now = clock.instant();
+    Instant until = now.plus(lease);
+    List<EncodeJob> jobs = new ArrayList<>();
+    for (Job job : records.jobs().free(station.seller(), now, able, max)) {
+      records.jobs().change(job.leasedTo(station.tokenId(), until));
+      EncodeJob encodeJob = encodeJob(records, job, until);
+      records.jobs().order(job, messageHashes(encodeJob));
+      jobs.add(encodeJob);
+    }
+    return new LeaseReply(jobs);
+  }
+
+  /**
+   * Empty for a contact that no chip can hold: its station refuses it, so nothing is made of it.
+   */
+  private static List<Bytes> messageHashes(EncodeJob job) {
+    WireContact wire = job.contact();
+    Checked<Optional<Contact>> contact =
+        wire == null
+            ? Checked.passed(Optional.empty())
+            : ShareContact.contact(wire).map(Optional::of);
+    return switch (contact) {
+      case Checked.Refused<Optional<Contact>> unusable -> List.of();
+      case Checked.Passed<Optional<Contact>>(Optional<Contact> whose) ->
+          CardMessages.of(new Link(job.link()), whose, job.linkCounting()).stream()
+              .map(Bytes::sha256)
+              .toList();
+    };
+  }
+
+  private EncodeJob encodeJob(Records records, Job job, Instant until) {
+    Card card = records.cards().byId(job.seller(), job.card()).orElseThrow();
+    WireContact contact =
+        records
+            .contacts()
+            .sealed(card.id())
+            .map(bytes -> seals.contacts().open(bytes, card.seller(), card.id()))
+            .orElse(null);
+    Optional<Protection> protection = records.protections().of(card.id());
+    return new EncodeJob(
+        job.id(),
+        card.id().toString(),
+        card.slug().value(),
+        records.orders().byId(card.seller(), card.orderId()).orElseThrow().number(),
+        links.chipLink(card.slug()),
+        links.printLink(card.slug()),
+        contact,
+        card.counting() == LinkCounting.MIRROR,
+        until,
+        card.counting(),
+        protection.map(Protection::lock).orElse(false),
+        protection.flatMap(Protection::sealed).map(bytes -> secrets(bytes, card)).orElse(null));
+  }
+
+  private JobSecrets secrets(Bytes closed, Card card) {
+    return seals.secrets().open(closed, card.seller(), card.id());
+  }
+}

@@ -1,0 +1,318 @@
+package tapwright.server.app.station;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tapwright.core.Bytes;
+import tapwright.core.Refusal;
+import tapwright.core.card.CardEvent;
+import tapwright.core.card.CardId;
+import tapwright.core.card.CardLinks;
+import tapwright.core.tag.Uid;
+import tapwright.core.wire.EventsReply;
+import tapwright.core.wire.EventsRequest;
+import tapwright.core.wire.StationEvent;
+import tapwright.server.app.Answer;
+import tapwright.server.app.AppRefusal;
+import tapwright.server.app.Caller;
+import tapwright.server.app.Shown;
+import tapwright.server.app.card.MoveCard;
+import tapwright.server.record.Ledger;
+import tapwright.server.record.Records;
+import tapwright.server.record.card.Card;
+import tapwright.server.record.card.Chip;
+import tapwright.server.record.seller.Activation;
+import tapwright.server.record.seller.Seller;
+import tapwright.server.record.station.Job;
+import tapwright.server.record.station.JobState;
+import tapwright.server.record.station.StoredStationEvent;
+
+/**
+ * Takes what happened at a station, each event once.
+ *
+ * <p>An event that cannot be true is stored and reported all the same, and the card is left as it
+ * was: of two stations that made one card, or of two cards with one chip, the first event by our
+ * order wins.
+ */
+public final class TakeStationEvents {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TakeStationEvents.class);
+
+  /** The only run of its counter that a chip without keys has. */
+  private static final int FIRST_KEY_VERSION = 1;
+
+  private static final int NOT_COUNTING = -1;
+
+  private final Ledger ledger;
+  private final CardLinks links;
+  private final InstantSource clock;
+
+  public TakeStationEvents(Ledger ledger, CardLinks links, InstantSource clock) {
+    this.ledger = ledger;
+    this.links = links;
+    this.clock = clock;
+  }
+
+  /** What became of each event, in the order sent; all are stored when this is done. */
+  public CompletableFuture<EventsReply> take(Caller station, EventsRequest request) {
+    return ledger.write(records -> takeAll(records, station, request));
+  }
+
+  private EventsReply takeAll(Records records, Caller station, EventsRequest request) {
+    List<EventsReply.Result> results = new ArrayList<>();
+    for (StationEvent event : request.events()) {
+      results.add(take(records, station, event));
+    }
+    return new EventsReply(results);
+  }
+
+  private EventsReply.Result take(Records records, Caller station, StationEvent event) {
+    Optional<EventsReply.Result> before =
+        records.stationEvents().result(station.tokenId(), event.eventId());
+    if (before.isPresent()) {
+      return before.get().status() == EventsReply.Status.REFUSED
+          ? before.get()
+          : new EventsReply.Result(event.eventId(), EventsReply.Status.KNOWN, null);
+    }
+    Instant now = clock.instant();
+    Optional<Job> job = records.jobs().byId(station.seller(), event.jobId());
+    Optional<Refusal> refusal =
+        job.isEmpty()
+            ? Optional.of(AppRefusal.JOB_UNKNOWN.with("job", Shown.of(event.jobId())))
+            : happen(records, station, new Report(event, job.get(), now));
+    EventsReply.Result result = result(event, refusal);
+    records
+        .stationEvents()
+        .add(
+            new StoredStationEvent(
+                station.tokenId(),
+                station.seller(),
+                withoutMessage(event),
+                messageHash(event),
+                job.map(Job::card),
+                result,
+                now));
+    refusal.ifPresent(
+        why -> LOG.warn("station {}: event {} refused, {}", station.name(), event.eventId(), why));
+    return result;
+  }
+
+  /** The event as it may be stored: its message holds the contact. */
+  private static StationEvent withoutMessage(StationEvent event) {
+    StationEvent.Encoded sent = event.encoded();
+    return sent == null
+        ? event
+        : new StationEvent(
+            event.eventId(),
+            event.jobId(),
+            event.at(),
+            event.kind(),
+            new StationEvent.Encoded(
+                sent.uid(),
+                sent.model(),
+                "",
+                sent.counterBaseline(),
+                sent.exchanges(),
+                sent.finished()),
+            event.problem());
+  }
+
+  private static Optional<Bytes> messageHash(StationEvent event) {
+    return Optional.ofNullable(event.encoded())
+        .map(encoded -> Bytes.ofHex(encoded.message()).sha256());
+  }
+
+  private static EventsReply.Result result(StationEvent event, Optional<Refusal> refusal) {
+    return refusal
+        .map(
+            why ->
+                new EventsReply.Result(
+                    event.eventId(),
+                    EventsReply.Status.REFUSED,
+                    new StationEvent.Problem(why.code().code(), why.message())))
+        .orElseGet(() -> new EventsReply.Result(event.eventId(), EventsReply.Status.TAKEN, null));
+  }
+
+  private Optional<Refusal> happen(Records records, Caller station, Report report) {
+    StationEvent event = report.event();
+    return switch (event.kind()) {
+      case VERIFIED ->
+          event.encoded() == null
+              ? incomplete(event, "no encoded", "encoded")
+              : verified(records, station, report, event.encoded());
+      case REFUSED ->
+          event.problem() == null
+              ? incomplete(event, "no problem", "problem")
+              : stopped(records, station, report, event.problem());
+      case RELEASED -> released(records, station, report);
+    };
+  }
+
+  private Optional<Refusal> verified(
+      Records records, Caller station, Report report, StationEvent.Encoded encoded) {
+    Card card = records.cards().byId(station.seller(), report.job().card()).orElseThrow();
+    Chip chip = chip(encoded, nextRun(card));
+    Set<StationEvent.Finished> ordered = orderedSteps(records, card);
+    if (isMade(card, ordered)) {
+      return Optional.of(madeAlready(card));
+    }
+    Optional<CardId> live = records.cards().liveWith(chip.uid());
+    if (live.isPresent() && !live.get().equals(card.id())) {
+      Refusal refusal = AppRefusal.UID_LIVE.with("uid", chip.uid(), "card", live.get());
+      stop(records, report.job(), refusal);
+      return Optional.of(refusal);
+    }
+    boolean matches = records.jobs().ordered(card.id(), chip.messageHash());
+    Card read = card.madeOf(Optional.of(chip), matches);
+    Optional<Refusal> lack = matches ? lack(chip, ordered) : Optional.of(differs(card, encoded));
+    return lack.isEmpty()
+        ? made(records, station, report, read)
+        : notAsOrdered(records, report, read, new Lack(lack.get(), by(station, report)));
+  }
+
+  /**
+   * Each chip that a station reads back for a card begins a run of its own: it counts from
+   * elsewhere than the one before it, and what was counted there says nothing of its reads.
+   */
+  private static int nextRun(Card card) {
+    return card.chip().map(before -> before.keyVersion() + 1).orElse(FIRST_KEY_VERSION);
+  }
+
+  private static Chip chip(StationEvent.Encoded encoded, int keyVersion) {
+    return new Chip(
+        Uid.ofHex(encoded.uid()),
+        encoded.model(),
+        encoded.counterBaseline() == null ? NOT_COUNTING : encoded.counterBaseline(),
+        keyVersion,
+        Bytes.ofHex(encoded.message()).sha256(),
+        Set.copyOf(encoded.steps()));
+  }
+
+  private static Set<StationEvent.Finished> orderedSteps(Records records, Card card) {
+    return records
+        .protections()
+        .of(card.id())
+        .map(protection -> protection.steps(card.counting()))
+        .orElse(Set.of());
+  }
+
+  private static boolean isMade(Card card, Set<StationEvent.Finished> ordered) {
+    return card.contentMatchesOrder().orElse(false)
+        && card.chip().filter(chip -> chip.finished().containsAll(ordered)).isPresent();
+  }
+
+  /** A chip that anybody can write over, or whose link proves nothing, is not what was ordered. */
+  private static Optional<Refusal> lack(Chip chip, Set<StationEvent.Finished> ordered) {
+    return chip.finished().containsAll(ordered)
+        ? Optional.empty()
+        : Optional.of(
+            AppRefusal.PROTECTION_DIFFERS.with(
+                "seen", inWords(chip.finished()), "ordered", inWords(ordered)));
+  }
+
+  private static String inWords(Set<StationEvent.Finished> steps) {
+    return steps.isEmpty()
+        ? "none"
+        : steps.stream()
+            .sorted()
+            .map(step -> step.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(" and "));
+  }
+
+  private Optional<Refusal> made(Records records, Caller station, Report report, Card card) {
+    Answer<Card> moved = MoveCard.move(records, card, CardEvent.Step.VERIFIED, by(station, report));
+    if (moved instanceof Answer.Refused<Card> refused) {
+      stop(records, report.job(), refused.refusal());
+      return Optional.of(refused.refusal());
+    }
+    records.cards().bind(card.chip().orElseThrow().uid(), card.id(), card.seller());
+    records.jobs().change(report.job().in(JobState.DONE));
+    activateAtStation(records, station, report, ((Answer.Done<Card>) moved).value());
+    return Optional.empty();
+  }
+
+  /** Where the seller's cards come into use at the station, they are given out there as well. */
+  private void activateAtStation(Records records, Caller station, Report report, Card card) {
+    Seller seller = records.sellers().find(card.seller()).orElseThrow();
+    if (seller.activation() != Activation.STATION || card.status().suspended()) {
+      return;
+    }
+    if (MoveCard.move(records, card, CardEvent.Step.ISSUED, by(station, report))
+        instanceof Answer.Done<Card> issued) {
+      MoveCard.move(records, issued.value(), CardEvent.Step.ACTIVATED, by(station, report));
+    }
+  }
+
+  private Refusal differs(Card card, StationEvent.Encoded encoded) {
+    Optional<String> link = ReadBack.firstLink(Bytes.ofHex(encoded.message()));
+    return AppRefusal.CONTENT_DIFFERS.with(
+        "link", Shown.of(link.orElse("none")), "ordered", links.chipLink(card.slug()));
+  }
+
+  private static Optional<Refusal> notAsOrdered(
+      Records records, Report report, Card card, Lack lack) {
+    MoveCard.move(records, card, CardEvent.Step.ENCODED, lack.circumstance());
+    stop(records, report.job(), lack.refusal());
+    return Optional.of(lack.refusal());
+  }
+
+  private Optional<Refusal> stopped(
+      Records records, Caller station, Report report, StationEvent.Problem problem) {
+    if (report.job().state() != JobState.DONE && holds(station, report.job())) {
+      records.jobs().change(report.job().stoppedFor(problem));
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Refusal> released(Records records, Caller station, Report report) {
+    if (report.job().state() == JobState.LEASED && holds(station, report.job())) {
+      records.jobs().change(report.job().in(JobState.QUEUED));
+    }
+    return Optional.empty();
+  }
+
+  /** A station whose lease went to another one no longer speaks for the job. */
+  private static boolean holds(Caller station, Job job) {
+    return job.leasedTo().equals(Optional.of(station.tokenId()));
+  }
+
+  private static void stop(Records records, Job job, Refusal refusal) {
+    if (job.state() != JobState.DONE) {
+      records
+          .jobs()
+          .change(
+              job.stoppedFor(new StationEvent.Problem(refusal.code().code(), refusal.message())));
+    }
+  }
+
+  private static Refusal madeAlready(Card card) {
+    return AppRefusal.CARD_MADE.with(
+        "card", card.id(),
+        "state", card.status().state().name().toLowerCase(Locale.ROOT),
+        "uid", card.chip().orElseThrow().uid());
+  }
+
+  private static Optional<Refusal> incomplete(StationEvent event, String seen, String allowed) {
+    return Optional.of(
+        AppRefusal.EVENT_INCOMPLETE.with("kind", event.kind(), "seen", seen, "allowed", allowed));
+  }
+
+  private static MoveCard.Circumstance by(Caller station, Report report) {
+    return new MoveCard.Circumstance(
+        station.name(), "job " + report.job().id(), report.event().at(), report.now());
+  }
+
+  /** An event, the job it speaks of, and when we learnt of it. */
+  private record Report(StationEvent event, Job job, Instant now) {}
+
+  /** What speaks against a chip that was made, and where that was seen. */
+  private record Lack(Refusal refusal, MoveCard.Circumstance circumstance) {}
+}

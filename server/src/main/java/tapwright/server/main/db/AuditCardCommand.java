@@ -1,0 +1,148 @@
+package tapwright.server.main.db;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tapwright.core.policy.library.Packs;
+import tapwright.server.app.Answer;
+import tapwright.server.main.policy.PolicyFolder;
+import tapwright.server.main.policy.PolicyOutput;
+import tapwright.server.store.upkeep.audit.CardAudit;
+import tapwright.server.store.upkeep.audit.CardStory;
+
+/** Tells a card's life: its hits and why each was classed so, its counter, its decisions. */
+@Command(
+    name = "card",
+    mixinStandardHelpOptions = true,
+    description = "Tells all that is on record of one card, and checks it.")
+final class AuditCardCommand implements Callable<Integer> {
+
+  private static final int USUAL_WIDTH = 80;
+
+  private static final int NARROWEST = 40;
+
+  /** Before what goes on from the line above. */
+  private static final String FURTHER = "      ";
+
+  @Spec private CommandSpec spec;
+  @Mixin private RecordOption record;
+  @Mixin private PolicyFolder policies;
+  @Mixin private PolicyOutput output;
+
+  @Parameters(paramLabel = "CARD", description = "The card's id or slug.")
+  private String card = "";
+
+  @Override
+  public Integer call() {
+    Packs.Addition packs = policies.packs();
+    if (!packs.refusals().isEmpty()) {
+      return output.refused(spec, packs.refusals());
+    }
+    return switch (CardAudit.of(record.url(), card, packs.packs())) {
+      case Answer.Refused<CardStory> refused -> output.refused(spec, refused.refusal());
+      case Answer.Done<CardStory> done -> report(done.value());
+    };
+  }
+
+  private int report(CardStory story) {
+    if (output.isJson()) {
+      output.json(spec, values(story));
+    } else {
+      output.lines(spec, wrapped(lines(story), width(System.getenv())));
+    }
+    return CheckReport.exitCode(story.checks());
+  }
+
+  private static List<String> lines(CardStory story) {
+    List<String> lines = new ArrayList<>();
+    for (CardStory.Section section : story.sections()) {
+      if (section.title().equals("used")) {
+        lines.add(used(section));
+        continue;
+      }
+      lines.add(section.title() + (section.rows().isEmpty() ? ": none" : ""));
+      section.rows().forEach(row -> lines.add("  " + line(row)));
+      if (section.left() > 0) {
+        lines.add("  and " + section.left() + " more");
+      }
+    }
+    lines.add("checks");
+    lines.addAll(CheckReport.lines(story.checks()));
+    return lines;
+  }
+
+  private static String used(CardStory.Section section) {
+    return section.rows().isEmpty()
+        ? "used: not given out yet, so nothing counts"
+        : section.rows().stream()
+            .map(
+                row ->
+                    "used since it was given out (%s): %s taps, %s shares"
+                        .formatted(row.get("since"), row.get("taps"), row.get("shares")))
+            .collect(Collectors.joining());
+  }
+
+  /** What the environment says, else the usual width. */
+  static int width(Map<String, String> environment) {
+    String columns = environment.getOrDefault("COLUMNS", "");
+    return columns.matches("[1-9]\\d{0,3}")
+        ? Math.max(NARROWEST, Integer.parseInt(columns))
+        : USUAL_WIDTH;
+  }
+
+  /** Broken between words; what goes on is set in. A word that is too long stays whole. */
+  static List<String> wrapped(List<String> lines, int width) {
+    return lines.stream().flatMap(line -> wrapped(line, width).stream()).toList();
+  }
+
+  private static List<String> wrapped(String line, int width) {
+    List<String> parts = new ArrayList<>();
+    String rest = line;
+    while (rest.length() > width) {
+      int indent = rest.length() - rest.stripLeading().length();
+      int end = rest.lastIndexOf(' ', width);
+      if (end <= indent) {
+        break;
+      }
+      parts.add(rest.substring(0, end));
+      rest = FURTHER + rest.substring(end + 1);
+    }
+    parts.add(rest);
+    return parts;
+  }
+
+  private static String line(Map<String, Object> row) {
+    return row.entrySet().stream()
+        .filter(value -> !value.getValue().toString().isEmpty())
+        .map(value -> value.getKey() + " " + value.getValue())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static Map<String, Object> values(CardStory story) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    for (CardStory.Section section : story.sections()) {
+      map.put(section.title(), section.rows().stream().map(AuditCardCommand::plain).toList());
+      if (section.left() > 0) {
+        map.put(section.title() + "-left", section.left());
+      }
+    }
+    map.put("checks", CheckReport.values(story.checks()));
+    return map;
+  }
+
+  /** Numbers stay numbers; all else is text. */
+  private static Map<String, Object> plain(Map<String, Object> row) {
+    Map<String, Object> plain = new LinkedHashMap<>();
+    row.forEach(
+        (name, value) -> plain.put(name, value instanceof Number ? value : value.toString()));
+    return plain;
+  }
+}

@@ -1,0 +1,52 @@
+package tapwright.server.main.db;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import tapwright.server.main.installation.DatabaseLogin;
+import tapwright.server.main.installation.Installation;
+import tapwright.server.main.installation.StateFolder;
+import tapwright.server.store.RecordUrl;
+import tapwright.server.store.StoreRefusal;
+
+/** Which record a command works on. */
+final class RecordOption {
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(
+      names = "--db",
+      paramLabel = "JDBC-URL",
+      description = {
+        "The record, as the server names it;",
+        "else what TAPWRIGHT_DB says, else tapwright.db in the state folder."
+      })
+  private @Nullable String db;
+
+  RecordUrl url() {
+    DatabaseLogin login = DatabaseLogin.of(System.getenv());
+    return login
+        .url(Optional.ofNullable(db))
+        .map(jdbc -> url(spec, jdbc))
+        .orElseGet(
+            () -> RecordUrl.ofFile(StateFolder.ofThisProcess().resolve(Installation.DATABASE)));
+  }
+
+  /** The record that somebody typed the URL of, asked by whom the environment says. */
+  static RecordUrl url(CommandSpec spec, String jdbc) {
+    return DatabaseLogin.of(System.getenv())
+        .at(
+            RecordUrl.parse(jdbc)
+                .orElseThrow(
+                    () ->
+                        new ParameterException(
+                            spec.commandLine(),
+                            StoreRefusal.URL_UNKNOWN
+                                .with("seen", RecordUrl.shown(jdbc))
+                                .message())));
+  }
+}

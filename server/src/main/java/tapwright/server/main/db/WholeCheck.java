@@ -1,0 +1,59 @@
+package tapwright.server.main.db;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import tapwright.core.policy.library.Packs;
+import tapwright.server.app.Answer;
+import tapwright.server.main.policy.PolicyFolder;
+import tapwright.server.main.policy.PolicyOutput;
+import tapwright.server.store.RecordUrl;
+import tapwright.server.store.upkeep.Progress;
+import tapwright.server.store.upkeep.audit.CheckResult;
+import tapwright.server.store.upkeep.audit.RecordAudit;
+
+/** Checks a whole record and says what it found, whichever command asked for it. */
+final class WholeCheck {
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Mixin private RecordOption record;
+  @Mixin private PolicyFolder policies;
+  @Mixin private PolicyOutput output;
+
+  int run() {
+    Packs.Addition packs = policies.packs();
+    if (!packs.refusals().isEmpty()) {
+      return output.refused(spec, packs.refusals());
+    }
+    return switch (RecordAudit.run(record.url(), packs.packs(), progress(spec))) {
+      case Answer.Refused<List<CheckResult>> refused -> output.refused(spec, refused.refusal());
+      case Answer.Done<List<CheckResult>> done -> report(record.url(), done.value());
+    };
+  }
+
+  private int report(RecordUrl url, List<CheckResult> results) {
+    if (output.isJson()) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      map.put("db", url.toString());
+      map.put("inOrder", CheckReport.exitCode(results) == PolicyOutput.DONE);
+      map.put("checks", CheckReport.values(results));
+      output.json(spec, map);
+    } else {
+      output.lines(spec, CheckReport.lines(results));
+    }
+    return CheckReport.exitCode(results);
+  }
+
+  /** Long work says on standard error how far it is. */
+  static Progress progress(CommandSpec spec) {
+    return (doing, done) -> {
+      spec.commandLine().getErr().println(doing + ": " + done);
+      spec.commandLine().getErr().flush();
+    };
+  }
+}

@@ -1,0 +1,15 @@
+package tapwright.server.record.duty;
+
+import java.time.Instant;
+
+/** Who does which duty now. */
+public interface Duties {
+
+  /**
+   * Takes the duty for the node until then; false while another has it.
+   *
+   * <p>It keeps nodes from doing the same work beside each other, no more: they compare the end
+   * with their own clocks. That nothing is done twice is the duty's own part.
+   */
+  boolean take(String duty, String node, Instant now, Instant until);
+}

@@ -1,0 +1,30 @@
+package tapwright.server.record.order;
+
+import java.time.Instant;
+import java.util.Map;
+import tapwright.core.card.SellerId;
+
+/**
+ * What a customer bought.
+ *
+ * @param id our key
+ * @param number the shop's number, unique for a seller
+ * @param account the shop's own key for its customer, whose orders count together; empty where the
+ *     order is an account of its own
+ * @param pack the policy that it was sold under, as {@code id} or {@code id@version}; may be empty
+ * @param placedAt when it reached us
+ * @param facts what the shop says of the purchase, by the names that policies use
+ */
+public record Order(
+    String id,
+    SellerId seller,
+    String number,
+    String account,
+    String pack,
+    Instant placedAt,
+    Map<String, String> facts) {
+
+  public Order {
+    facts = Map.copyOf(facts);
+  }
+}

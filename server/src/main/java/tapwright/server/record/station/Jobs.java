@@ -1,0 +1,37 @@
+package tapwright.server.record.station;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import tapwright.core.Bytes;
+import tapwright.core.card.CardId;
+import tapwright.core.card.SellerId;
+
+/** The encode jobs on record. */
+public interface Jobs {
+
+  void add(Job job);
+
+  Optional<Job> byId(SellerId seller, String jobId);
+
+  Optional<Job> ofCard(CardId card);
+
+  /**
+   * Jobs that a station may have now: queued, or leased until then or earlier; oldest first; none
+   * of a card that is held or at its end.
+   *
+   * @param able which of the cards the station can make
+   */
+  List<Job> free(SellerId seller, Instant now, Ability able, int max);
+
+  List<Job> list(SellerId seller, Optional<JobState> state, int limit);
+
+  void change(Job job);
+
+  /** Puts on record what a station was told to write: the hash of each message that will do. */
+  void order(Job job, Collection<Bytes> messageHashes);
+
+  /** Whether a station was told to write the message with this hash. */
+  boolean ordered(CardId card, Bytes messageHash);
+}

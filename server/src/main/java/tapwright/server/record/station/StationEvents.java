@@ -1,0 +1,18 @@
+package tapwright.server.record.station;
+
+import java.util.List;
+import java.util.Optional;
+import tapwright.core.card.SellerId;
+import tapwright.core.wire.EventsReply;
+
+/** The station events on record. */
+public interface StationEvents {
+
+  /** What became of the station's event when it came first. */
+  Optional<EventsReply.Result> result(String station, String eventId);
+
+  void add(StoredStationEvent event);
+
+  /** The events that could not be true, newest first. */
+  List<StoredStationEvent> refused(SellerId seller, int limit);
+}

@@ -1,9 +1,0 @@
-package tapwright.server.store;
-
-import java.time.Duration;
-
-/** Lets time pass before something is tried again. */
-@FunctionalInterface
-public interface Waiter {
-  void await(Duration pause) throws InterruptedException;
-}

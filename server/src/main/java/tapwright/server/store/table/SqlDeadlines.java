@@ -1,0 +1,71 @@
+package tapwright.server.store.table;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import tapwright.core.card.CardId;
+import tapwright.core.card.SellerId;
+import tapwright.server.record.claim.Deadline;
+import tapwright.server.record.claim.Deadlines;
+import tapwright.server.store.sql.Sql;
+import tapwright.server.store.sql.Words;
+
+/** {@link Deadlines} in SQL. */
+final class SqlDeadlines implements Deadlines {
+
+  private final Sql sql;
+
+  SqlDeadlines(Sql sql) {
+    this.sql = sql;
+  }
+
+  @Override
+  public void add(Collection<Deadline> deadlines) {
+    for (Deadline deadline : deadlines) {
+      sql.updateOne(
+          "INSERT INTO deadline (card_id, claim_id, step, notice, seller, due_at, tell_at)"
+              + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+          deadline.card().value(),
+          deadline.claimId(),
+          deadline.step(),
+          Words.of(deadline.notice()),
+          deadline.seller().value(),
+          deadline.dueAt(),
+          deadline.tellAt());
+    }
+  }
+
+  @Override
+  public List<Deadline> open(Instant now, int limit) {
+    return sql.list(
+        "SELECT * FROM deadline WHERE told_at IS NULL AND tell_at <= ?"
+            + " ORDER BY tell_at, claim_id, step LIMIT ?",
+        SqlDeadlines::read,
+        now,
+        limit);
+  }
+
+  @Override
+  public void told(Deadline deadline, Instant at) {
+    sql.updateAsRead(
+        "UPDATE deadline SET told_at = ? WHERE card_id = ? AND claim_id = ? AND step = ?"
+            + " AND notice = ? AND told_at IS NULL",
+        at,
+        deadline.card().value(),
+        deadline.claimId(),
+        deadline.step(),
+        Words.of(deadline.notice()));
+  }
+
+  private static Deadline read(Sql.Row row) throws SQLException {
+    return new Deadline(
+        new CardId(row.number("card_id")),
+        new SellerId(row.text("seller")),
+        row.text("claim_id"),
+        row.text("step"),
+        Words.read(Deadline.Notice.class, row.text("notice")),
+        row.instant("due_at"),
+        row.instant("tell_at"));
+  }
+}

@@ -1,0 +1,183 @@
+package tapwright.server.store.table;
+
+import java.sql.Connection;
+import tapwright.server.record.CardListener;
+import tapwright.server.record.KeyCheck;
+import tapwright.server.record.Records;
+import tapwright.server.record.card.Cards;
+import tapwright.server.record.card.Contacts;
+import tapwright.server.record.card.Protections;
+import tapwright.server.record.claim.Claims;
+import tapwright.server.record.claim.Deadlines;
+import tapwright.server.record.duty.Duties;
+import tapwright.server.record.duty.Outbox;
+import tapwright.server.record.hit.Hits;
+import tapwright.server.record.hit.Retention;
+import tapwright.server.record.hit.Uses;
+import tapwright.server.record.order.IdempotencyKeys;
+import tapwright.server.record.order.Orders;
+import tapwright.server.record.seller.Sellers;
+import tapwright.server.record.seller.Tokens;
+import tapwright.server.record.station.Jobs;
+import tapwright.server.record.station.StationEvents;
+import tapwright.server.store.card.CardCache;
+import tapwright.server.store.card.SqlCards;
+import tapwright.server.store.card.SqlContacts;
+import tapwright.server.store.card.SqlProtections;
+import tapwright.server.store.hit.PostgresHits;
+import tapwright.server.store.hit.RecordedHits;
+import tapwright.server.store.hit.SqlHits;
+import tapwright.server.store.hit.SqlRetention;
+import tapwright.server.store.sql.Dialect;
+import tapwright.server.store.sql.Sql;
+import tapwright.server.store.use.SqlUses;
+
+/** {@link Records} on one connection. */
+public final class SqlRecords implements Records {
+
+  private final CardCache cardCache;
+  private final SqlSellers sellers;
+  private final SqlTokens tokens;
+  private final SqlOrders orders;
+  private final SqlCards cards;
+  private final SqlContacts contacts;
+  private final SqlProtections protections;
+  private final SqlJobs jobs;
+  private final SqlStationEvents stationEvents;
+  private final RecordedHits hits;
+  private final SqlUses uses;
+  private final SqlClaims claims;
+  private final SqlKeys keys;
+  private final SqlKeyCheck keyCheck;
+  private final SqlDuties duties;
+  private final SqlDeadlines deadlines;
+  private final SqlOutbox outbox;
+  private final SqlRetention retention;
+
+  private SqlRecords(Sql sql, RecordedHits hits, SqlRetention retention, CardCache cardCache) {
+    this.cardCache = cardCache;
+    this.sellers = new SqlSellers(sql);
+    this.tokens = new SqlTokens(sql);
+    this.orders = new SqlOrders(sql);
+    this.cards = new SqlCards(sql, cardCache);
+    this.contacts = new SqlContacts(sql);
+    this.protections = new SqlProtections(sql);
+    this.jobs = new SqlJobs(sql);
+    this.stationEvents = new SqlStationEvents(sql);
+    this.hits = hits;
+    this.uses = new SqlUses(sql);
+    this.claims = new SqlClaims(sql);
+    this.keys = new SqlKeys(sql);
+    this.keyCheck = new SqlKeyCheck(sql);
+    this.duties = new SqlDuties(sql);
+    this.deadlines = new SqlDeadlines(sql);
+    this.outbox = new SqlOutbox(sql);
+    this.retention = retention;
+  }
+
+  public static SqlRecords onSqlite(Connection connection, CardCache cardCache) {
+    Sql sql = new Sql(connection, Dialect.SQLITE);
+    return new SqlRecords(sql, new SqlHits(sql), new SqlRetention(sql, false), cardCache);
+  }
+
+  /** On PostgreSQL hits wait to be written: whoever commits has to look for them there. */
+  public static SqlRecords onPostgresql(Sql sql, PostgresHits hits, CardCache cardCache) {
+    return new SqlRecords(sql, hits, new SqlRetention(sql, true), cardCache);
+  }
+
+  /** Tells which cards were changed; to be called after the commit. */
+  public void afterCommit(CardListener listener) {
+    cardCache.publish(listener);
+  }
+
+  /** Forgets what was read from a state that never came to be. */
+  public void afterRollback() {
+    hits.forget();
+    cardCache.forgetAll();
+  }
+
+  @Override
+  public Sellers sellers() {
+    return sellers;
+  }
+
+  @Override
+  public Tokens tokens() {
+    return tokens;
+  }
+
+  @Override
+  public Orders orders() {
+    return orders;
+  }
+
+  @Override
+  public Cards cards() {
+    return cards;
+  }
+
+  @Override
+  public Contacts contacts() {
+    return contacts;
+  }
+
+  @Override
+  public Protections protections() {
+    return protections;
+  }
+
+  @Override
+  public Jobs jobs() {
+    return jobs;
+  }
+
+  @Override
+  public StationEvents stationEvents() {
+    return stationEvents;
+  }
+
+  @Override
+  public Hits hits() {
+    return hits;
+  }
+
+  @Override
+  public Uses uses() {
+    return uses;
+  }
+
+  @Override
+  public Claims claims() {
+    return claims;
+  }
+
+  @Override
+  public IdempotencyKeys keys() {
+    return keys;
+  }
+
+  @Override
+  public KeyCheck keyCheck() {
+    return keyCheck;
+  }
+
+  @Override
+  public Duties duties() {
+    return duties;
+  }
+
+  @Override
+  public Deadlines deadlines() {
+    return deadlines;
+  }
+
+  @Override
+  public Outbox outbox() {
+    return outbox;
+  }
+
+  @Override
+  public Retention retention() {
+    return retention;
+  }
+}

@@ -1,0 +1,41 @@
+package tapwright.server.store.upkeep.audit;
+
+import tapwright.server.store.upkeep.Cursor;
+import tapwright.server.store.upkeep.Session;
+
+/** Rows in the order of cards, taken card by card; their first column is the card's key. */
+final class CardRows implements AutoCloseable {
+
+  /** Comes after every card. */
+  static final long END = Long.MAX_VALUE;
+
+  private final Cursor rows;
+  private long card;
+
+  CardRows(Cursor rows) {
+    this.rows = rows;
+    step();
+  }
+
+  /** Whose the next row is; {@link #END} after the last. */
+  long card() {
+    return card;
+  }
+
+  /** Gives the card's rows, which are the next ones if there are any. */
+  void each(long ofCard, Session.RowTaker taker) {
+    while (card == ofCard) {
+      rows.give(taker);
+      step();
+    }
+  }
+
+  private void step() {
+    card = rows.next() ? rows.number(1) : END;
+  }
+
+  @Override
+  public void close() {
+    rows.close();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package tapwright.server.app.card;
+
+import org.jspecify.annotations.NullMarked;

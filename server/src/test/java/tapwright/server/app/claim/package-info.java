@@ -1,0 +1,4 @@
+@NullMarked
+package tapwright.server.app.claim;
+
+import org.jspecify.annotations.NullMarked;

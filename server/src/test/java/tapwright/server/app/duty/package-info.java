@@ -1,0 +1,4 @@
+@NullMarked
+package tapwright.server.app.duty;
+
+import org.jspecify.annotations.NullMarked;

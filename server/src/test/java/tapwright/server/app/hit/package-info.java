@@ -1,0 +1,4 @@
+@NullMarked
+package tapwright.server.app.hit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tapwright.server.app.order;
+
+import org.jspecify.annotations.NullMarked;

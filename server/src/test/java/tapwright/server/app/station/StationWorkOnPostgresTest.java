@@ -1,0 +1,7 @@
+package tapwright.server.app.station;
+
+import org.junit.jupiter.api.Tag;
+import tapwright.server.app.NewPostgresRecord;
+
+@Tag("postgres")
+class StationWorkOnPostgresTest extends StationWorkTest implements NewPostgresRecord {}

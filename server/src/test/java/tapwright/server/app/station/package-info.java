@@ -1,0 +1,4 @@
+@NullMarked
+package tapwright.server.app.station;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tapwright.server.main.bench.load;
+
+import org.jspecify.annotations.NullMarked;

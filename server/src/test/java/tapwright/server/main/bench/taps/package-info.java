@@ -1,0 +1,4 @@
+@NullMarked
+package tapwright.server.main.bench.taps;
+
+import org.jspecify.annotations.NullMarked;

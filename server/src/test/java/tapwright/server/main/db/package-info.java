@@ -1,0 +1,4 @@
+@NullMarked
+package tapwright.server.main.db;
+
+import org.jspecify.annotations.NullMarked;

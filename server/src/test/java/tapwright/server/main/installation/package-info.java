@@ -1,0 +1,4 @@
+@NullMarked
+package tapwright.server.main.installation;
+
+import org.jspecify.annotations.NullMarked;

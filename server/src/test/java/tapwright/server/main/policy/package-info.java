@@ -1,0 +1,4 @@
+@NullMarked
+package tapwright.server.main.policy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package tapwright.server.main.serve;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+
+/** What a person and the log are told while the record is away. */
+class RecordAwayTest {
+
+  @TempDir private Path folder;
+  private final Logger log = (Logger) LoggerFactory.getLogger("tapwright");
+  private final ListAppender<ILoggingEvent> said = new ListAppender<>();
+  private LocalServer server;
+
+  @BeforeEach
+  void start() {
+    server = new LocalServer(folder);
+    server.installation().store().close();
+    said.start();
+    log.addAppender(said);
+  }
+
+  @AfterEach
+  void stop() {
+    log.detachAppender(said);
+    server.close();
+  }
+
+  @Test
+  void everyLink_showsAWholePageThatIsNotKept() {
+    for (String path : List.of("/t/", "/Q/", "/s/")) {
+      HttpResponse<String> page = server.get(path + "0000000000");
+
+      assertEquals(503, page.statusCode());
+      assertTrue(page.body().contains("Come back in a moment"), page.body());
+      assertTrue(page.body().endsWith("</html>\n"), page.body());
+      assertEquals("1", page.headers().firstValue("Retry-After").orElseThrow());
+      assertEquals("no-store", page.headers().firstValue("Cache-Control").orElseThrow());
+    }
+    HttpResponse<String> head =
+        server.send(HttpRequest.newBuilder(server.uri("/s/0000000000")).HEAD());
+    assertEquals(503, head.statusCode());
+    assertEquals("", head.body());
+  }
+
+  @Test
+  void theLog_hasOneLineForAllThatFails() {
+    for (int i = 0; i < 20; i++) {
+      server.get("/t/0000000000");
+      server.get("/health");
+    }
+
+    assertEquals(1, said.list.size(), said.list.toString());
+    assertEquals(null, said.list.getFirst().getThrowableProxy());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package tapwright.server.main.serve;
+
+import org.jspecify.annotations.NullMarked;

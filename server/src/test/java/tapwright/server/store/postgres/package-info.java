@@ -1,0 +1,4 @@
+@NullMarked
+package tapwright.server.store.postgres;
+
+import org.jspecify.annotations.NullMarked;

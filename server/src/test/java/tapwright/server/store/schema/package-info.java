@@ -1,0 +1,4 @@
+@NullMarked
+package tapwright.server.store.schema;
+
+import org.jspecify.annotations.NullMarked;

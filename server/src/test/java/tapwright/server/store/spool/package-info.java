@@ -1,0 +1,4 @@
+@NullMarked
+package tapwright.server.store.spool;
+
+import org.jspecify.annotations.NullMarked;

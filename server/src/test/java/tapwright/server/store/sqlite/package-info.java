@@ -1,0 +1,4 @@
+@NullMarked
+package tapwright.server.store.sqlite;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,204 @@
+package tapwright.server.store.upkeep.backup;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tapwright.core.policy.library.Packs;
+import tapwright.server.app.Answer;
+import tapwright.server.record.StoreFault;
+import tapwright.server.store.RecordUrl;
+import tapwright.server.store.StoreRefusal;
+import tapwright.server.store.sqlite.SqliteStore;
+import tapwright.server.store.upkeep.Progress;
+import tapwright.server.store.upkeep.RecordTables;
+import tapwright.server.store.upkeep.SampleRecord;
+import tapwright.server.store.upkeep.Session;
+import tapwright.server.store.upkeep.audit.RecordAudit;
+
+class BackupsTest {
+
+  private static final BackupNote.Made MADE =
+      new BackupNote.Made("1.2.3", "0011223344556677", Instant.parse("2026-04-01T00:00:00Z"));
+
+  @TempDir private Path folder;
+
+  private RecordUrl sample(String name) {
+    RecordUrl url = RecordUrl.ofFile(folder.resolve(name));
+    try (SqliteStore store = SqliteStore.open(url.jdbc())) {
+      SampleRecord.in(store, 21).withCards(3).withHits(300).withClaims(1);
+    }
+    return url;
+  }
+
+  private Path file() {
+    return folder.resolve("record.backup");
+  }
+
+  @Test
+  void whatIsRestored_isTheRecordThatWasBackedUp() {
+    RecordUrl url = sample("sample.db");
+    BackupNote note = done(Backups.make(url, file(), MADE, false));
+    RecordUrl restored = RecordUrl.ofFile(folder.resolve("restored.db"));
+
+    assertEquals(note, done(Backups.note(file())));
+    assertEquals(note, done(Backups.restore(file(), note, restored)));
+    assertEquals(300, hits(note));
+    try (Session before = Session.reading(url);
+        Session after = Session.reading(restored)) {
+      assertEquals(RecordTables.counts(before), RecordTables.counts(after));
+    }
+    done(RecordAudit.run(restored, Packs.shipped(), Progress.SILENT))
+        .forEach(result -> assertTrue(result.inOrder(), result.toString()));
+  }
+
+  @Test
+  void theNote_saysWhatMadeItOfWhat() {
+    BackupNote note = done(Backups.make(sample("sample.db"), file(), MADE, false));
+
+    assertEquals("1.2.3", note.product());
+    assertEquals(RecordUrl.Engine.SQLITE, note.engine());
+    assertEquals("0011223344556677", note.keyCheck());
+    assertEquals(MADE.at(), note.at());
+    assertTrue(Integer.parseInt(note.schema()) >= 5, note.schema());
+    assertEquals(64, note.sha256().length());
+  }
+
+  @Test
+  void besideAServerThatTakesHits_everyHitAnsweredBeforeIsInIt() throws InterruptedException {
+    RecordUrl url = RecordUrl.ofFile(folder.resolve("busy.db"));
+    try (SqliteStore store = SqliteStore.open(url.jdbc())) {
+      SampleRecord record = SampleRecord.in(store, 22).withCards(2).withHits(100);
+      AtomicLong answered = new AtomicLong(100);
+      Thread server =
+          Thread.ofPlatform()
+              .start(
+                  () -> {
+                    for (int i = 0; i < 40; i++) {
+                      record.withHits(25);
+                      answered.addAndGet(25);
+                    }
+                  });
+      int made = 0;
+      do {
+        long before = answered.get();
+        BackupNote note = done(Backups.make(url, file(), MADE, true));
+        assertTrue(hits(note) >= before, note + " after " + before);
+        made++;
+      } while (server.isAlive());
+      server.join();
+      assertTrue(made >= 2, "only " + made + " backups beside the server");
+    }
+    RecordUrl restored = RecordUrl.ofFile(folder.resolve("restored.db"));
+    done(Backups.restore(file(), done(Backups.note(file())), restored));
+    done(RecordAudit.run(restored, Packs.shipped(), Progress.SILENT))
+        .forEach(result -> assertTrue(result.inOrder(), result.toString()));
+  }
+
+  @Test
+  void aFolderThatIsNotThere_isSaid() {
+    Path nowhere = folder.resolve("none").resolve("record.backup");
+    RecordUrl url = sample("sample.db");
+    StoreFault fault =
+        assertThrows(
+            StoreFault.Unwritten.class, () -> Backups.make(url, nowhere, MADE, false).toString());
+
+    assertEquals("cannot write " + nowhere + ": no such folder", fault.getMessage());
+  }
+
+  @Test
+  void aFileThatIsThere_isReplacedOnlyWhereThatIsSaid() throws IOException {
+    RecordUrl url = sample("sample.db");
+    Files.writeString(file(), "precious");
+
+    assertEquals(StoreRefusal.BACKUP_EXISTS, refused(Backups.make(url, file(), MADE, false)));
+    assertEquals("precious", Files.readString(file()));
+    done(Backups.make(url, file(), MADE, true));
+    assertEquals(MADE.at(), done(Backups.note(file())).at());
+  }
+
+  @Test
+  void aBackup_isItsOwnersAlone_andLeavesNothingElseBehind() throws IOException {
+    RecordUrl url = sample("sample.db");
+    done(Backups.make(url, file(), MADE, false));
+
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file())));
+    try (var files = Files.list(folder)) {
+      assertFalse(
+          files.anyMatch(one -> String.valueOf(one.getFileName()).startsWith(".tapwright")));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"restored.db", "restored.db-wal", "restored.db-shm"})
+  void aPlaceThatIsNotEmpty_isLeftAlone(String there) throws IOException {
+    BackupNote note = done(Backups.make(sample("sample.db"), file(), MADE, false));
+    Files.writeString(folder.resolve(there), "precious");
+    RecordUrl restored = RecordUrl.ofFile(folder.resolve("restored.db"));
+
+    assertEquals(StoreRefusal.NOT_EMPTY, refused(Backups.restore(file(), note, restored)));
+    assertEquals("precious", Files.readString(folder.resolve(there)));
+  }
+
+  @Test
+  void aBackupWithAByteChanged_isNotRestored() throws IOException {
+    BackupNote note = done(Backups.make(sample("sample.db"), file(), MADE, false));
+    byte[] bytes = Files.readAllBytes(file());
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(file(), bytes);
+    RecordUrl restored = RecordUrl.ofFile(folder.resolve("restored.db"));
+
+    assertEquals(StoreRefusal.BACKUP_UNREADABLE, refused(Backups.restore(file(), note, restored)));
+    assertTrue(Files.notExists(restored.file()));
+  }
+
+  @Test
+  void whatIsNoBackup_isRefused() throws IOException {
+    assertEquals(StoreRefusal.BACKUP_UNREADABLE, refused(Backups.note(file())));
+    Files.writeString(file(), "no zip");
+    assertEquals(StoreRefusal.BACKUP_UNREADABLE, refused(Backups.note(file())));
+  }
+
+  @Test
+  void aRecordThatIsNotThere_isNotBackedUpNorMade() {
+    RecordUrl none = RecordUrl.ofFile(folder.resolve("none.db"));
+
+    assertEquals(StoreRefusal.MISSING, refused(Backups.make(none, file(), MADE, false)));
+    assertTrue(Files.notExists(none.file()));
+    assertTrue(Files.notExists(file()));
+  }
+
+  @Test
+  void aBackupOfAnotherEngine_isRefused() {
+    BackupNote note = done(Backups.make(sample("sample.db"), file(), MADE, false));
+    RecordUrl other = RecordUrl.parse("jdbc:postgresql://127.0.0.1:1/none").orElseThrow();
+
+    assertEquals(StoreRefusal.BACKUP_ENGINE, refused(Backups.restore(file(), note, other)));
+  }
+
+  private static long hits(BackupNote note) {
+    return note.rows().getOrDefault("hit", 0L);
+  }
+
+  private static <T> T done(Answer<T> answer) {
+    if (answer instanceof Answer.Refused<T> refused) {
+      throw new AssertionError(refused.refusal());
+    }
+    return ((Answer.Done<T>) answer).value();
+  }
+
+  private static Object refused(Answer<?> answer) {
+    return ((Answer.Refused<?>) answer).refusal().code();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package tapwright.server.store.upkeep.backup;
+
+import org.jspecify.annotations.NullMarked;

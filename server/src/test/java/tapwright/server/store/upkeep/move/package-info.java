@@ -1,0 +1,4 @@
+@NullMarked
+package tapwright.server.store.upkeep.move;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tapwright.server.store.use;
+
+import org.jspecify.annotations.NullMarked;
