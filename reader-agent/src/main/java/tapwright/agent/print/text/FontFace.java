@@ -5,9 +5,13 @@ import java.awt.FontFormatException;
 import java.awt.Shape;
 import java.awt.font.GlyphVector;
 import java.awt.font.TextAttribute;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -79,14 +83,27 @@ public enum FontFace {
   }
 
   private Font load() {
-    try (InputStream in = open()) {
-      return Font.createFonts(in)[0].deriveFont(
+    try {
+      return Font.createFonts(copied())[0].deriveFont(
           Map.of(TextAttribute.SIZE, MEASURED_AT, TextAttribute.KERNING, 1));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (FontFormatException e) {
       throw new IllegalStateException(file + " is no font", e);
     }
+  }
+
+  /**
+   * The font as a file of its own, which is removed last of all. Java would keep one too, and remove
+   * it before a station that is told to end has drawn its last sheet.
+   */
+  private File copied() throws IOException {
+    Path copy = Files.createTempFile("tapwright-", "-" + file);
+    copy.toFile().deleteOnExit();
+    try (InputStream in = open()) {
+      Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+    }
+    return copy.toFile();
   }
 
   private record Glyph(FontFace face, int id) {}

@@ -1,4 +1,4 @@
-package tapwright.agent.main;
+package tapwright.agent.main.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +9,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import tapwright.agent.main.AgentMain;
+import tapwright.agent.main.console.Console;
 
 class BenchLabelCommandTest {
 
