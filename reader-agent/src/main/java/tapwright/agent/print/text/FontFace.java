@@ -94,8 +94,8 @@ public enum FontFace {
   }
 
   /**
-   * The font as a file of its own, which is removed last of all. Java would keep one too, and remove
-   * it before a station that is told to end has drawn its last sheet.
+   * The font as a file of its own, which is removed last of all. Java would keep one too, and
+   * remove it before a station that is told to end has drawn its last sheet.
    */
   private File copied() throws IOException {
     Path copy = Files.createTempFile("tapwright-", "-" + file);
