@@ -56,14 +56,16 @@ public final class TemplatePreview {
   private static Picture sampleLogo() {
     BufferedImage image = new BufferedImage(LOGO, LOGO, BufferedImage.TYPE_INT_ARGB);
     Graphics2D drawing = image.createGraphics();
-    drawing.setRenderingHint(
-        RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    drawing.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     drawing.setColor(LOGO_COLOUR);
     for (int ring = 0; ring < 3; ring++) {
       int inset = ring * LOGO / 6;
       drawing.setStroke(new BasicStroke(LOGO / 12f));
       drawing.drawOval(
-          LOGO / 20 + inset, LOGO / 20 + inset, LOGO * 9 / 10 - 2 * inset, LOGO * 9 / 10 - 2 * inset);
+          LOGO / 20 + inset,
+          LOGO / 20 + inset,
+          LOGO * 9 / 10 - 2 * inset,
+          LOGO * 9 / 10 - 2 * inset);
     }
     drawing.dispose();
     return Picture.of(image);
@@ -88,13 +90,17 @@ public final class TemplatePreview {
             label.getHeight() + 2 * margin,
             BufferedImage.TYPE_INT_RGB);
     Graphics2D drawing = ground.createGraphics();
-    drawing.setRenderingHint(
-        RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    drawing.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     drawing.setColor(GROUND);
     drawing.fillRect(0, 0, ground.getWidth(), ground.getHeight());
     RoundRectangle2D edge =
         new RoundRectangle2D.Double(
-            margin, margin, label.getWidth(), label.getHeight(), 2 * corner * dots, 2 * corner * dots);
+            margin,
+            margin,
+            label.getWidth(),
+            label.getHeight(),
+            2 * corner * dots,
+            2 * corner * dots);
     drawing.setClip(edge);
     drawing.drawImage(label, margin, margin, null);
     drawing.setClip(null);

@@ -23,7 +23,9 @@ final class TextBlock {
   /** Left out in print: the symbol has it, and people who type it need it not. */
   private static final Pattern SCHEME = Pattern.compile("(?i)^https?://");
 
-  /** How high capital letters stand, of their size: the Latin font's OS/2 table says 714 of 1000. */
+  /**
+   * How high capital letters stand, of their size: the Latin font's OS/2 table says 714 of 1000.
+   */
   private static final double CAPITALS = 0.714;
 
   private final TextPart part;
@@ -42,10 +44,7 @@ final class TextBlock {
     TextStyle style = part.style();
     TextRoom room =
         new TextRoom(
-            part.frame().width(),
-            part.frame().height(),
-            style.sizes(),
-            style.setting().maxLines());
+            part.frame().width(), part.frame().height(), style.sizes(), style.setting().maxLines());
     Checked<List<ShapedLine>> fitted =
         new TextFit(style.weight(), room).lines(name(part.wording()), text);
     return part.optional() && fitted instanceof Checked.Refused

@@ -62,8 +62,7 @@ class LabelsTest {
 
   @Test
   void page_lightModulesOnDarkGround_areRefused() {
-    assertEquals(
-        SymbolRefusal.INVERTED, refused(symbol(0, new SymbolInks(Ink.WHITE, Ink.BLACK))));
+    assertEquals(SymbolRefusal.INVERTED, refused(symbol(0, new SymbolInks(Ink.WHITE, Ink.BLACK))));
   }
 
   @Test
@@ -120,8 +119,7 @@ class LabelsTest {
             LabelField.CONTACT,
             new SymbolPart.Look(Correction.MEDIUM, 0, SymbolInks.BLACK_ON_WHITE));
     Labels labels = labels(contact);
-    assertTrue(
-        labels.page(CONTENT.with(LabelField.CONTACT, card)) instanceof Checked.Passed);
+    assertTrue(labels.page(CONTENT.with(LabelField.CONTACT, card)) instanceof Checked.Passed);
   }
 
   @Test
@@ -142,8 +140,7 @@ class LabelsTest {
     assertEquals(
         "text-too-wide",
         Refused.by(new Labels(sleeve, Resolution.LABEL_PRINTER).page(content)).code().code());
-    assertTrue(
-        new Labels(sheet, Resolution.LABEL_PRINTER).page(content) instanceof Checked.Passed);
+    assertTrue(new Labels(sheet, Resolution.LABEL_PRINTER).page(content) instanceof Checked.Passed);
   }
 
   @Test

@@ -60,7 +60,9 @@ class TemplatePicturesTest {
     return IntStream.range(0, width * now.getHeight())
         .filter(
             i ->
-                Math.abs(lightness(picture, i % width, i / width) - lightness(now, i % width, i / width))
+                Math.abs(
+                        lightness(picture, i % width, i / width)
+                            - lightness(now, i % width, i / width))
                     > 64)
         .count();
   }

@@ -13,7 +13,8 @@ public final class Tools {
   private Tools() {}
 
   /** Each page of a PDF file as a PNG file in the folder, by poppler's pdftoppm. */
-  public static List<Path> pages(Path pdf, int dotsPerInch) throws IOException, InterruptedException {
+  public static List<Path> pages(Path pdf, int dotsPerInch)
+      throws IOException, InterruptedException {
     Path folder = Files.createDirectory(pdf.resolveSibling(pdf.getFileName() + ".pages"));
     run(
         "pdftoppm",

@@ -49,8 +49,7 @@ public final class LabelPdf implements AutoCloseable {
     PDPage added = new PDPage(rectangle(page));
     added.setResources(content.resources());
     added.setContents(
-        new PDStream(
-            document, new ByteArrayInputStream(content.bytes()), COSName.FLATE_DECODE));
+        new PDStream(document, new ByteArrayInputStream(content.bytes()), COSName.FLATE_DECODE));
     document.addPage(added);
   }
 

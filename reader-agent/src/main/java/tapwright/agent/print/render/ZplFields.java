@@ -1,5 +1,6 @@
 package tapwright.agent.print.render;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import tapwright.agent.print.page.FilledMark;
@@ -50,8 +51,7 @@ final class ZplFields {
     return text.ink().isLight() || !PRINTERS_LETTERS.matcher(words).matches()
         ? Optional.empty()
         : Optional.of(
-            "^FT%d,%d^A0N,%d^FH^FD%s^FS"
-                .formatted(
+            String.format(Locale.ROOT, "^FT%d,%d^A0N,%d^FH^FD%s^FS", 
                     dots(text.left()),
                     dots(text.baseline()),
                     Math.max(10, dots(text.line().size())),
@@ -75,8 +75,7 @@ final class ZplFields {
   private String symbol(SymbolMark mark, int dots) {
     char correction = letter(mark.symbol().correction());
     int quiet = QrSymbol.QUIET_ZONE * dots;
-    return "^FO%d,%d^BY2,3,0^BQN,2,%d,%c^FH^FD%cA,%s^FS"
-        .formatted(
+    return String.format(Locale.ROOT, "^FO%d,%d^BY2,3,0^BQN,2,%d,%c^FH^FD%cA,%s^FS", 
             dots(mark.place().right()) + quiet,
             dots(mark.place().down()) + quiet,
             dots,
@@ -93,13 +92,8 @@ final class ZplFields {
     return ink.isLight() || Math.max(width, height) > MOST_DOTS_OF_BOX
         ? Optional.empty()
         : Optional.of(
-            "^FO%d,%d^GB%d,%d,%d^FS"
-                .formatted(
-                    dots(frame.left()),
-                    dots(frame.top()),
-                    width,
-                    height,
-                    Math.min(width, height)));
+            String.format(Locale.ROOT, "^FO%d,%d^GB%d,%d,%d^FS", 
+                    dots(frame.left()), dots(frame.top()), width, height, Math.min(width, height)));
   }
 
   private static char letter(Correction correction) {

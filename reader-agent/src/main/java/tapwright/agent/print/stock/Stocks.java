@@ -54,8 +54,14 @@ public final class Stocks {
               Paper.LETTER,
               new Even(
                   new LabelSize(4 * INCH, 2 * INCH), new Offset(4.1875 * INCH, 2 * INCH), 2, 5)),
-          new SheetStock("a4-cut", "A4 to be cut, 63.3 x 33 mm, 3 x 8", new LabelSize(190.0 / 3, 33),
-              new SheetGrid(Paper.A4.size(), new Offset(10, 18), new Offset(190.0 / 3, 33),
+          new SheetStock(
+              "a4-cut",
+              "A4 to be cut, 63.3 x 33 mm, 3 x 8",
+              new LabelSize(190.0 / 3, 33),
+              new SheetGrid(
+                  Paper.A4.size(),
+                  new Offset(10, 18),
+                  new Offset(190.0 / 3, 33),
                   new SheetGrid.Count(3, 8))));
 
   private Stocks() {}

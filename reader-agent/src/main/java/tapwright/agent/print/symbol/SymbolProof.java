@@ -67,8 +67,7 @@ public final class SymbolProof {
     return nearest == QrSymbol.QUIET_ZONE
         ? Optional.empty()
         : Optional.of(
-            SymbolRefusal.QUIET_ZONE.with(
-                "seen", (int) nearest, "allowed", QrSymbol.QUIET_ZONE));
+            SymbolRefusal.QUIET_ZONE.with("seen", (int) nearest, "allowed", QrSymbol.QUIET_ZONE));
   }
 
   /** How many dots the middle of a dot lies outside of the symbol, in one direction. */
@@ -94,8 +93,7 @@ public final class SymbolProof {
     }
     return read.get().equals(intended)
         ? Optional.empty()
-        : Optional.of(
-            SymbolRefusal.SAYS_ANOTHER.with("seen", read.get(), "allowed", intended));
+        : Optional.of(SymbolRefusal.SAYS_ANOTHER.with("seen", read.get(), "allowed", intended));
   }
 
   private int lightnessAt(double column, double row) {

@@ -21,8 +21,7 @@ public enum LabelField {
   static final List<LabelField> SYMBOLS = List.of(LINK, CONTACT);
 
   /** What may stand in letters. */
-  static final List<LabelField> TEXTS =
-      List.of(NAME, TITLE, COMPANY, ORDER, CARD_ID, LINK, NOTE);
+  static final List<LabelField> TEXTS = List.of(NAME, TITLE, COMPANY, ORDER, CARD_ID, LINK, NOTE);
 
   /** The name in templates and messages, as {@code card-id}. */
   public String label() {

@@ -73,7 +73,9 @@ final class PartReader {
       throw keys.required("points").wrong("the least size first, then the usual one");
     }
     Weight weight =
-        keys.optional("weight").map(v -> v.oneOf(YamlValue.all(Weight.class))).orElse(Weight.REGULAR);
+        keys.optional("weight")
+            .map(v -> v.oneOf(YamlValue.all(Weight.class)))
+            .orElse(Weight.REGULAR);
     Ink ink = keys.optional("ink").map(PartReader::ink).orElse(Ink.BLACK);
     return new TextStyle(new SizeRange(points[0], points[1]), weight, setting(keys), ink);
   }

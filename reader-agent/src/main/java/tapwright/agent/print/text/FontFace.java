@@ -74,15 +74,14 @@ public enum FontFace {
   }
 
   private Shape drawnOutline(int glyph) {
-    GlyphVector one =
-        Loaded.font(this).createGlyphVector(Measure.EXACT, new int[] {glyph});
+    GlyphVector one = Loaded.font(this).createGlyphVector(Measure.EXACT, new int[] {glyph});
     return Measure.shrunk(one.getOutline(), 1 / MEASURED_AT);
   }
 
   private Font load() {
     try (InputStream in = open()) {
-      return Font.createFonts(in)[0]
-          .deriveFont(Map.of(TextAttribute.SIZE, MEASURED_AT, TextAttribute.KERNING, 1));
+      return Font.createFonts(in)[0].deriveFont(
+          Map.of(TextAttribute.SIZE, MEASURED_AT, TextAttribute.KERNING, 1));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (FontFormatException e) {

@@ -15,9 +15,7 @@ final class Itemizer {
     this.text = text;
     this.faces = faces;
     this.directions =
-        new Bidi(
-            text,
-            rightToLeft ? Bidi.DIRECTION_RIGHT_TO_LEFT : Bidi.DIRECTION_LEFT_TO_RIGHT);
+        new Bidi(text, rightToLeft ? Bidi.DIRECTION_RIGHT_TO_LEFT : Bidi.DIRECTION_LEFT_TO_RIGHT);
   }
 
   /** The pieces in the order of reading. */

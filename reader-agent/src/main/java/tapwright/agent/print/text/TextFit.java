@@ -7,7 +7,9 @@ import tapwright.core.Checked;
 /** Sets a text as large as its room allows; what does not fit is refused, never cut off. */
 public final class TextFit {
 
-  /** From one baseline to the next, as a multiple of the size: room for the marks of every script. */
+  /**
+   * From one baseline to the next, as a multiple of the size: room for the marks of every script.
+   */
   public static final double LEADING = 1.3;
 
   /** Sizes are tried in steps that the eye does not tell apart. */
@@ -43,9 +45,7 @@ public final class TextFit {
   /** The largest letters in which the text fits, not smaller than some; none where it does not. */
   private List<ShapedLine> largest(LineBreaks breaks, double leastPoints, int maxLines) {
     double least = Math.max(leastPoints, room.sizes().least());
-    for (double points = room.sizes().most();
-        points >= least - 1e-9;
-        points -= STEP_POINTS) {
+    for (double points = room.sizes().most(); points >= least - 1e-9; points -= STEP_POINTS) {
       double size = points * SizeRange.MILLIMETRES_PER_POINT;
       List<ShapedLine> lines = breaks.within(room.width() / size, linesThatFit(size, maxLines));
       if (!lines.isEmpty()) {
@@ -73,12 +73,18 @@ public final class TextFit {
                 "height", shown(room.height())))
         : Checked.refused(
             TextRefusal.TOO_WIDE.with(
-                "field", field,
-                "seen", text,
-                "excess", shown(breaks.leastWidth(lines) * size - room.width()),
-                "points", shown(points),
-                "lines", lines,
-                "width", shown(room.width())));
+                "field",
+                field,
+                "seen",
+                text,
+                "excess",
+                shown(breaks.leastWidth(lines) * size - room.width()),
+                "points",
+                shown(points),
+                "lines",
+                lines,
+                "width",
+                shown(room.width())));
   }
 
   /** Rounded up, so that what is told is enough. */

@@ -10,8 +10,8 @@ import tapwright.core.Checked;
 import tapwright.core.Refusal;
 
 /**
- * Makes glyphs of a text: letters joined, marks placed and directions sorted (Unicode Standard Annex
- * 9), by the shaping engine of the Java platform.
+ * Makes glyphs of a text: letters joined, marks placed and directions sorted (Unicode Standard
+ * Annex 9), by the shaping engine of the Java platform.
  */
 public final class TextShaper {
 
@@ -106,8 +106,11 @@ public final class TextShaper {
   private static Refusal unknown(String field, String text, int index) {
     int codePoint = text.codePointAt(index);
     return TextRefusal.CHARACTER.with(
-        "field", field,
-        "seen", "U+%04X %s".formatted(codePoint, Character.getName(codePoint)),
-        "position", text.codePointCount(0, index) + 1);
+        "field",
+        field,
+        "seen",
+        "U+%04X %s".formatted(codePoint, Character.getName(codePoint)),
+        "position",
+        text.codePointCount(0, index) + 1);
   }
 }

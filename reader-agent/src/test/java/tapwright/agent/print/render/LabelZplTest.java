@@ -38,8 +38,7 @@ class LabelZplTest {
     Resolution resolution = new Resolution(dpi);
     LabelPage page = page("parcel-label", Contacts.ALL.get(2), resolution);
     String zpl = LabelZpl.draw(page, resolution, ZplForm.GRAPHIC).toUtf8();
-    BufferedImage expected =
-        Raster.draw(page, resolution.dotsPerMillimetre(), Raster.Edges.CRISP);
+    BufferedImage expected = Raster.draw(page, resolution.dotsPerMillimetre(), Raster.Edges.CRISP);
     assertEquals(List.of(), differences(expected, GraphicFields.printed(zpl)));
     assertTrue(zpl.startsWith("^XA\n") && zpl.endsWith("^XZ\n"), zpl);
   }

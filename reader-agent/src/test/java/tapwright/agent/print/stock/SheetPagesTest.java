@@ -81,14 +81,12 @@ class SheetPagesTest {
 
   @Test
   void stocks_ids_areDifferent() {
-    assertEquals(
-        Stocks.all().size(), Stocks.all().stream().map(Stock::id).distinct().count());
+    assertEquals(Stocks.all().size(), Stocks.all().stream().map(Stock::id).distinct().count());
   }
 
   private static List<LabelPage> pages(int labels, int start, Offset correction) {
     LabelPage label =
-        new LabelPage(
-            STOCK.label(), List.of(new FilledMark(new Frame(0, 0, 1, 1), Ink.BLACK)));
+        new LabelPage(STOCK.label(), List.of(new FilledMark(new Frame(0, 0, 1, 1), Ink.BLACK)));
     List<LabelPage> pages = new ArrayList<>();
     new SheetPages(STOCK, start, correction, Collections.nCopies(labels, label).iterator())
         .forEachRemaining(pages::add);

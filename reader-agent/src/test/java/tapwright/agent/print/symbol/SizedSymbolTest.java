@@ -55,16 +55,14 @@ class SizedSymbolTest {
   @Test
   void of_finestPrinter_doesNotMakeModulesThatPhonesCannotRead() {
     SymbolRoom room = new SymbolRoom(8, new Resolution(1200), Correction.MEDIUM);
-    assertEquals(
-        SymbolRefusal.TOO_SMALL, Refused.by(SizedSymbol.of("link", LINK, room)).code());
+    assertEquals(SymbolRefusal.TOO_SMALL, Refused.by(SizedSymbol.of("link", LINK, room)).code());
   }
 
   @Test
   void of_textTooLongForAnySymbol_isRefused() {
     SymbolRoom room = new SymbolRoom(30, Resolution.CARD_PRINTER, Correction.MEDIUM);
     assertEquals(
-        "qr-too-long",
-        Refused.by(SizedSymbol.of("link", "ö".repeat(1500), room)).code().code());
+        "qr-too-long", Refused.by(SizedSymbol.of("link", "ö".repeat(1500), room)).code().code());
   }
 
   @ParameterizedTest

@@ -126,7 +126,6 @@ class TemplateReaderTest {
   @Test
   void read_deepNesting_isRefused() {
     String deep = "[".repeat(40_000);
-    assertEquals(
-        TemplateRefusal.YAML, Refused.by(TemplateReader.read("mine.yaml", deep)).code());
+    assertEquals(TemplateRefusal.YAML, Refused.by(TemplateReader.read("mine.yaml", deep)).code());
   }
 }

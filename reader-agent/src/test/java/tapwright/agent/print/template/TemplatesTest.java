@@ -52,7 +52,8 @@ class TemplatesTest {
   @Test
   void shippedAnd_folder_addsItsTemplatesAndReplacesThoseOfTheSameId() throws IOException {
     String small = Files.readString(SHIPPED.resolve("small-label.yaml"));
-    Files.writeString(folder.resolve("a.yaml"), small.replace("template: small-label", "template: mine"));
+    Files.writeString(
+        folder.resolve("a.yaml"), small.replace("template: small-label", "template: mine"));
     Files.writeString(folder.resolve("b.yaml"), small.replaceFirst("title: .*", "title: Ours"));
     Files.writeString(folder.resolve("notes.txt"), "no template");
     Templates all = Templates.shippedAnd(folder).orThrow();
@@ -72,7 +73,8 @@ class TemplatesTest {
     Files.writeString(folder.resolve("bad.yaml"), "template: bad\n");
     String message = Refused.by(Templates.shippedAnd(folder)).message();
     assertEquals(
-        folder.resolve("bad.yaml") + ":1:1: no key 'stock'; allowed is the key with a value", message);
+        folder.resolve("bad.yaml") + ":1:1: no key 'stock'; allowed is the key with a value",
+        message);
   }
 
   @Test
