@@ -63,10 +63,14 @@ public final class LabelSvg {
     AffineTransform place = AffineTransform.getTranslateInstance(text.left(), text.baseline());
     element(
         "path",
-        "role", "img",
-        "aria-label", text.line().text(),
-        "fill", colour(text.ink()),
-        "d", path(place.createTransformedShape(text.line().outline())));
+        "role",
+        "img",
+        "aria-label",
+        text.line().text(),
+        "fill",
+        colour(text.ink()),
+        "d",
+        path(place.createTransformedShape(text.line().outline())));
   }
 
   /** One path for all modules, so that no viewer shows seams between them. */
@@ -80,21 +84,31 @@ public final class LabelSvg {
     String place = number(symbol.place().right()) + " " + number(symbol.place().down());
     element(
         "path",
-        "transform", "translate(" + place + ") scale(" + number(symbol.module()) + ")",
-        "shape-rendering", "crispEdges",
-        "fill", colour(symbol.inks().dark()),
-        "d", path.toString());
+        "transform",
+        "translate(" + place + ") scale(" + number(symbol.module()) + ")",
+        "shape-rendering",
+        "crispEdges",
+        "fill",
+        colour(symbol.inks().dark()),
+        "d",
+        path.toString());
   }
 
   private void picture(ImageMark mark) {
     element(
         "image",
-        "x", number(mark.frame().left()),
-        "y", number(mark.frame().top()),
-        "width", number(mark.frame().width()),
-        "height", number(mark.frame().height()),
-        "preserveAspectRatio", "none",
-        "href", "data:image/png;base64," + Base64.getEncoder().encodeToString(png(mark)));
+        "x",
+        number(mark.frame().left()),
+        "y",
+        number(mark.frame().top()),
+        "width",
+        number(mark.frame().width()),
+        "height",
+        number(mark.frame().height()),
+        "preserveAspectRatio",
+        "none",
+        "href",
+        "data:image/png;base64," + Base64.getEncoder().encodeToString(png(mark)));
   }
 
   private static byte[] png(ImageMark mark) {
@@ -110,11 +124,16 @@ public final class LabelSvg {
   private void fill(Frame frame, Ink ink) {
     element(
         "rect",
-        "x", number(frame.left()),
-        "y", number(frame.top()),
-        "width", number(frame.width()),
-        "height", number(frame.height()),
-        "fill", colour(ink));
+        "x",
+        number(frame.left()),
+        "y",
+        number(frame.top()),
+        "width",
+        number(frame.width()),
+        "height",
+        number(frame.height()),
+        "fill",
+        colour(ink));
   }
 
   private static String path(Shape shape) {

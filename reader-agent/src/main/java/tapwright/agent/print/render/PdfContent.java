@@ -137,10 +137,7 @@ final class PdfContent {
 
   private void colour(Ink ink) {
     operator(
-        number(ink.red() / 255.0),
-        number(ink.green() / 255.0),
-        number(ink.blue() / 255.0),
-        "rg");
+        number(ink.red() / 255.0), number(ink.green() / 255.0), number(ink.blue() / 255.0), "rg");
   }
 
   private double fromBelow(double fromAbove) {
