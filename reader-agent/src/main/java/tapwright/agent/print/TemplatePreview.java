@@ -43,7 +43,8 @@ public final class TemplatePreview {
     return LabelContent.of("HTTPS://TAP.EXAMPLE.COM/Q/7K3M9QX2ZD")
         .with(
             LabelField.CONTACT,
-            "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Amira Example\r\nEMAIL:amira@example.com\r\nEND:VCARD")
+            "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Amira Example\r\nEMAIL:amira@example.com\r\n"
+                + "END:VCARD\r\n")
         .with(LabelField.NAME, "Amira Example")
         .with(LabelField.TITLE, "Head of Partnerships")
         .with(LabelField.COMPANY, "Example Trading Company")

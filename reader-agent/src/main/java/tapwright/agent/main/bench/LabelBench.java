@@ -103,7 +103,7 @@ public final class LabelBench {
   private LabelPage page(int number) {
     LabelContent content =
         TemplatePreview.sample()
-            .with(LabelField.LINK, "HTTPS://TAP.EXAMPLE.COM/Q/%010d".formatted(number))
+            .with(LabelField.LINK, "HTTPS://TAP.EXAMPLE.COM/Q/" + (1_000_000_000L + number))
             .with(LabelField.NAME, NAMES.get(number % NAMES.size()))
             .with(LabelField.ORDER, "SO-" + (10_000 + number));
     return labels.page(content).orThrow();

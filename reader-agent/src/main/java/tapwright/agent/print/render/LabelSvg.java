@@ -40,11 +40,14 @@ public final class LabelSvg {
   private void head(LabelPage page) {
     String width = number(page.size().width());
     String height = number(page.size().height());
-    line("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
-    line(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%smm\" height=\"%smm\" viewBox=\"0 0 %s %s\">",
-        width, height, width, height);
-    line("<rect width=\"%s\" height=\"%s\" fill=\"#ffffff\"/>", width, height);
+    svg.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg");
+    attributes(
+        "xmlns", "http://www.w3.org/2000/svg",
+        "width", width + "mm",
+        "height", height + "mm",
+        "viewBox", "0 0 " + width + " " + height);
+    svg.append(">\n");
+    element("rect", "width", width, "height", height, "fill", colour(Ink.WHITE));
   }
 
   private void draw(Mark mark) {
@@ -58,10 +61,15 @@ public final class LabelSvg {
 
   private void text(TextMark text) {
     AffineTransform place = AffineTransform.getTranslateInstance(text.left(), text.baseline());
-    line(
-        "<path role=\"img\" aria-label=\"%s\" fill=\"%s\" d=\"%s\"/>",
-        Xml.escaped(text.line().text()),
+    element(
+        "path",
+        "role",
+        "img",
+        "aria-label",
+        text.line().text(),
+        "fill",
         colour(text.ink()),
+        "d",
         path(place.createTransformedShape(text.line().outline())));
   }
 
@@ -73,23 +81,34 @@ public final class LabelSvg {
       path.append('M').append(run.column()).append(' ').append(run.row());
       path.append('h').append(run.length()).append("v1h-").append(run.length()).append('z');
     }
-    line(
-        "<path transform=\"translate(%s %s) scale(%s)\" shape-rendering=\"crispEdges\" fill=\"%s\" d=\"%s\"/>",
-        number(symbol.place().right()),
-        number(symbol.place().down()),
-        number(symbol.module()),
+    String place = number(symbol.place().right()) + " " + number(symbol.place().down());
+    element(
+        "path",
+        "transform",
+        "translate(" + place + ") scale(" + number(symbol.module()) + ")",
+        "shape-rendering",
+        "crispEdges",
+        "fill",
         colour(symbol.inks().dark()),
-        path);
+        "d",
+        path.toString());
   }
 
   private void picture(ImageMark mark) {
-    line(
-        "<image x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" preserveAspectRatio=\"none\" href=\"data:image/png;base64,%s\"/>",
+    element(
+        "image",
+        "x",
         number(mark.frame().left()),
+        "y",
         number(mark.frame().top()),
+        "width",
         number(mark.frame().width()),
+        "height",
         number(mark.frame().height()),
-        Base64.getEncoder().encodeToString(png(mark)));
+        "preserveAspectRatio",
+        "none",
+        "href",
+        "data:image/png;base64," + Base64.getEncoder().encodeToString(png(mark)));
   }
 
   private static byte[] png(ImageMark mark) {
@@ -103,12 +122,17 @@ public final class LabelSvg {
   }
 
   private void fill(Frame frame, Ink ink) {
-    line(
-        "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" fill=\"%s\"/>",
+    element(
+        "rect",
+        "x",
         number(frame.left()),
+        "y",
         number(frame.top()),
+        "width",
         number(frame.width()),
+        "height",
         number(frame.height()),
+        "fill",
         colour(ink));
   }
 
@@ -136,7 +160,16 @@ public final class LabelSvg {
     return text.replaceFirst("\\.?0+$", "");
   }
 
-  private void line(String format, Object... values) {
-    svg.append(String.format(Locale.ROOT, format, values)).append('\n');
+  private void element(String name, String... namesAndValues) {
+    svg.append('<').append(name);
+    attributes(namesAndValues);
+    svg.append("/>\n");
+  }
+
+  private void attributes(String... namesAndValues) {
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      svg.append(' ').append(namesAndValues[i]);
+      svg.append("=\"").append(Xml.escaped(namesAndValues[i + 1])).append('"');
+    }
   }
 }

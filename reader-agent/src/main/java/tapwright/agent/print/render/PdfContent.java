@@ -54,41 +54,42 @@ final class PdfContent {
       case FilledMark filled -> {
         colour(filled.ink());
         rectangle(filled.frame());
-        write("f\n");
+        operator("f");
       }
     }
   }
 
   private void text(TextMark text) throws IOException {
     colour(text.ink());
-    write("BT\n");
+    operator("BT");
     for (GlyphRun run : text.line().runs()) {
       PdfFace face = faces.of(run.face());
       String name = resources.add(face.font()).getName();
-      write("/%s %s Tf\n", name, number(points(text.line().size())));
+      operator("/" + name, number(points(text.line().size())), "Tf");
       for (Cluster cluster : run.clusters()) {
         cluster(text, face, cluster);
       }
     }
-    write("ET\n");
+    operator("ET");
   }
 
   /** Where the font alone does not tell what the glyphs mean, the page does (section 14.9.4). */
   private void cluster(TextMark text, PdfFace face, Cluster cluster) throws IOException {
     boolean plain = face.use(cluster);
     if (!plain) {
-      write("/Span<</ActualText<FEFF%s>>>BDC\n", ToUnicode.utf16(cluster.text()));
+      operator("/Span<</ActualText<FEFF" + ToUnicode.utf16(cluster.text()) + ">>>", "BDC");
     }
     double size = text.line().size();
     for (PlacedGlyph glyph : face.byRightEdge(cluster.glyphs())) {
-      write(
-          "1 0 0 1 %s %s Tm<%04X>Tj\n",
+      operator(
+          "1 0 0 1",
           number(points(text.left() + glyph.right() * size)),
           number(fromBelow(text.baseline() + glyph.down() * size)),
-          glyph.id());
+          "Tm");
+      operator("<" + ToUnicode.code(glyph.id()) + ">", "Tj");
     }
     if (!plain) {
-      write("EMC\n");
+      operator("EMC");
     }
   }
 
@@ -96,7 +97,7 @@ final class PdfContent {
   private void symbol(SymbolMark symbol) {
     colour(symbol.inks().light());
     rectangle(symbol.frame());
-    write("f\n");
+    operator("f");
     colour(symbol.inks().dark());
     double module = symbol.module();
     for (DarkRun run : symbol.darkRuns()) {
@@ -107,34 +108,36 @@ final class PdfContent {
               run.length() * module,
               module));
     }
-    write("f\n");
+    operator("f");
   }
 
   private void picture(ImageMark mark) throws IOException {
     COSName name = resources.add(images.of(mark.picture()));
     Frame frame = mark.frame();
-    write(
-        "q %s 0 0 %s %s %s cm/%s Do Q\n",
+    operator("q");
+    operator(
         number(points(frame.width())),
+        "0 0",
         number(points(frame.height())),
         number(points(frame.left())),
         number(fromBelow(frame.bottom())),
-        name.getName());
+        "cm");
+    operator("/" + name.getName(), "Do");
+    operator("Q");
   }
 
   private void rectangle(Frame frame) {
-    write(
-        "%s %s %s %s re\n",
+    operator(
         number(points(frame.left())),
         number(fromBelow(frame.bottom())),
         number(points(frame.width())),
-        number(points(frame.height())));
+        number(points(frame.height())),
+        "re");
   }
 
   private void colour(Ink ink) {
-    write(
-        "%s %s %s rg\n",
-        number(ink.red() / 255.0), number(ink.green() / 255.0), number(ink.blue() / 255.0));
+    operator(
+        number(ink.red() / 255.0), number(ink.green() / 255.0), number(ink.blue() / 255.0), "rg");
   }
 
   private double fromBelow(double fromAbove) {
@@ -153,7 +156,8 @@ final class PdfContent {
         : String.format(Locale.ROOT, "%.3f", thousandths / 1000.0);
   }
 
-  private void write(String format, Object... values) {
-    operators.append(String.format(Locale.ROOT, format, values));
+  /** Operands, and the operator behind them. */
+  private void operator(String... words) {
+    operators.append(String.join(" ", words)).append('\n');
   }
 }

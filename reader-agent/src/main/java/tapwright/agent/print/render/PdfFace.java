@@ -33,8 +33,7 @@ final class PdfFace implements Closeable {
   private final Map<Integer, String> meanings = new TreeMap<>();
   private final Set<Integer> used = new TreeSet<>();
 
-  private PdfFace(PDDocument document, Closeable file, TrueTypeFont parsed)
-      throws IOException {
+  private PdfFace(PDDocument document, Closeable file, TrueTypeFont parsed) throws IOException {
     this.document = document;
     this.file = file;
     this.font = PDType0Font.load(document, parsed, true);
@@ -65,7 +64,8 @@ final class PdfFace implements Closeable {
     return cluster.glyphs().size() == 1
         && cluster
             .text()
-            .equals(meanings.computeIfAbsent(cluster.glyphs().getFirst().id(), id -> cluster.text()));
+            .equals(
+                meanings.computeIfAbsent(cluster.glyphs().getFirst().id(), id -> cluster.text()));
   }
 
   /**

@@ -31,8 +31,7 @@ public final class Raster {
             BufferedImage.TYPE_INT_RGB);
     this.drawing = image.createGraphics();
     drawing.setRenderingHint(RenderingHints.KEY_ANTIALIASING, edges.hint());
-    drawing.setRenderingHint(
-        RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    drawing.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
   }
 
   /** How the edges of letters are drawn. */

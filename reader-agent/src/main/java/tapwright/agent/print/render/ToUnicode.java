@@ -40,7 +40,7 @@ final class ToUnicode {
   static String of(Map<Integer, String> meanings) {
     StringBuilder map = new StringBuilder(HEAD);
     List<String> lines = new ArrayList<>();
-    meanings.forEach((glyph, text) -> lines.add("<%04X> <%s>\n".formatted(glyph, utf16(text))));
+    meanings.forEach((glyph, text) -> lines.add("<" + code(glyph) + "> <" + utf16(text) + ">\n"));
     for (int i = 0; i < lines.size(); i += LINES_IN_BLOCK) {
       List<String> block = lines.subList(i, Math.min(lines.size(), i + LINES_IN_BLOCK));
       map.append(block.size()).append(" beginbfchar\n");
@@ -48,6 +48,11 @@ final class ToUnicode {
       map.append("endbfchar\n");
     }
     return map.append(END).toString();
+  }
+
+  /** A glyph's number as content and maps name it. */
+  static String code(int glyph) {
+    return HEX.toHexDigits((char) glyph);
   }
 
   /** Hexadecimal digits of the text in UTF-16, the higher byte first. */

@@ -1,5 +1,6 @@
 package tapwright.agent.print.render;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import tapwright.agent.print.page.FilledMark;
@@ -50,12 +51,13 @@ final class ZplFields {
     return text.ink().isLight() || !PRINTERS_LETTERS.matcher(words).matches()
         ? Optional.empty()
         : Optional.of(
-            "^FT%d,%d^A0N,%d^FH^FD%s^FS"
-                .formatted(
-                    dots(text.left()),
-                    dots(text.baseline()),
-                    Math.max(10, dots(text.line().size())),
-                    escaped(words)));
+            String.format(
+                Locale.ROOT,
+                "^FT%d,%d^A0N,%d^FH^FD%s^FS",
+                dots(text.left()),
+                dots(text.baseline()),
+                Math.max(10, dots(text.line().size())),
+                escaped(words)));
   }
 
   /**
@@ -75,14 +77,15 @@ final class ZplFields {
   private String symbol(SymbolMark mark, int dots) {
     char correction = letter(mark.symbol().correction());
     int quiet = QrSymbol.QUIET_ZONE * dots;
-    return "^FO%d,%d^BY2,3,0^BQN,2,%d,%c^FH^FD%cA,%s^FS"
-        .formatted(
-            dots(mark.place().right()) + quiet,
-            dots(mark.place().down()) + quiet,
-            dots,
-            correction,
-            correction,
-            escaped(mark.symbol().text()));
+    return String.format(
+        Locale.ROOT,
+        "^FO%d,%d^BY2,3,0^BQN,2,%d,%c^FH^FD%cA,%s^FS",
+        dots(mark.place().right()) + quiet,
+        dots(mark.place().down()) + quiet,
+        dots,
+        correction,
+        correction,
+        escaped(mark.symbol().text()));
   }
 
   private Optional<String> box(FilledMark filled) {
@@ -93,9 +96,14 @@ final class ZplFields {
     return ink.isLight() || Math.max(width, height) > MOST_DOTS_OF_BOX
         ? Optional.empty()
         : Optional.of(
-            "^FO%d,%d^GB%d,%d,%d^FS"
-                .formatted(
-                    dots(frame.left()), dots(frame.top()), width, height, Math.min(width, height)));
+            String.format(
+                Locale.ROOT,
+                "^FO%d,%d^GB%d,%d,%d^FS",
+                dots(frame.left()),
+                dots(frame.top()),
+                width,
+                height,
+                Math.min(width, height)));
   }
 
   private static char letter(Correction correction) {

@@ -39,8 +39,9 @@ final class GreyDots {
     double cos = Math.cos(radians) * dotsPerNewDot;
     double sin = Math.sin(radians) * dotsPerNewDot;
     for (int i = 0; i < turned.length; i++) {
+      int row = i / newSide;
       double x = i % newSide - (newSide - 1) / 2.0;
-      double y = i / newSide - (newSide - 1) / 2.0;
+      double y = row - (newSide - 1) / 2.0;
       double middle = (side - 1) / 2.0;
       turned[i] = mixed(middle + x * cos - y * sin, middle + x * sin + y * cos);
     }

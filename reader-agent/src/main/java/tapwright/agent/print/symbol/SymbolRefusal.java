@@ -10,9 +10,9 @@ public enum SymbolRefusal implements RefusalCode {
   /** Its modules would run into each other, or be too small for a phone. */
   TOO_SMALL(
       "symbol-too-small",
-      "{field} has {seen} characters, whose symbol of {modules} modules gets {dots} dots of {module}"
-          + " mm a module at {dpi} dpi; allowed are {leastDots} dots and {leastModule} mm or more, so"
-          + " take a shorter link, a larger label or a finer printer"),
+      "{field} has {seen} characters, whose symbol of {modules} modules gets {dots} dots of"
+          + " {module} mm a module at {dpi} dpi; allowed are {leastDots} dots and {leastModule} mm or"
+          + " more, so take a shorter link, a larger label or a finer printer"),
 
   /** Light modules on a dark ground, which many phones do not read. */
   INVERTED(
@@ -23,8 +23,8 @@ public enum SymbolRefusal implements RefusalCode {
   /** Paler than graded symbols may be. */
   PALE(
       "symbol-pale",
-      "the symbol's modules and ground differ by {seen} per cent of lightness; allowed are {allowed}"
-          + " or more"),
+      "the symbol's modules and ground differ by {seen} per cent of lightness; allowed are"
+          + " {allowed} or more"),
 
   /** Something else is printed where readers look for the symbol's edge. */
   QUIET_ZONE(

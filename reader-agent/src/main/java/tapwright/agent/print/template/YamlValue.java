@@ -160,7 +160,7 @@ record YamlValue(String file, String key, Node node) {
         return value;
       }
     }
-    throw wrong("a number from %s to %s, with a point".formatted(least, most));
+    throw wrong("a number from " + least + " to " + most + ", with a point");
   }
 
   int whole(int least, int most) {
@@ -171,7 +171,7 @@ record YamlValue(String file, String key, Node node) {
         return value;
       }
     }
-    throw wrong("a whole number from %d to %d".formatted(least, most));
+    throw wrong("a whole number from " + least + " to " + most);
   }
 
   Malformed wrong(String allowed) {

@@ -63,7 +63,8 @@ public final class GraphicFields {
   private static String digits(String data, int digitsInRow) {
     StringBuilder digits = new StringBuilder();
     int count = 0;
-    for (char c : data.toCharArray()) {
+    for (int i = 0; i < data.length(); i++) {
+      char c = data.charAt(i);
       int inRow = digits.length() % digitsInRow;
       if (c >= 'G' && c <= 'Y') {
         count += c - 'G' + 1;
