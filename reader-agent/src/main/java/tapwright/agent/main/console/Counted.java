@@ -6,6 +6,8 @@ public final class Counted {
   private Counted() {}
 
   /**
+   * The number with its word.
+   *
    * @param one what there is one of; more of it end in s
    */
   public static String of(long count, String one) {
