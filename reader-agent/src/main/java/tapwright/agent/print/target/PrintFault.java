@@ -31,7 +31,8 @@ public abstract sealed class PrintFault extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public NotAPrinter(String target, String seen) {
-      super(target + " answers as no printer does (" + seen + "); see that its name is right", null);
+      super(
+          target + " answers as no printer does (" + seen + "); see that its name is right", null);
     }
   }
 

@@ -42,8 +42,8 @@ public interface PrintTarget {
    * @throws PrintFault when it cannot be asked
    */
   default Delivery recall(PastJob job) {
-    return new Delivery.Unclear("it was being sent when the run ended, and " + name()
-        + " does not tell what it printed");
+    return new Delivery.Unclear(
+        "it was being sent when the run ended, and " + name() + " does not tell what it printed");
   }
 
   /** How much goes into one job, so that what is printed is known for each label. */

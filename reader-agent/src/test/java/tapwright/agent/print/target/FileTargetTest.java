@@ -48,8 +48,7 @@ class FileTargetTest {
               throw new IOException("no room");
             });
 
-    assertThrows(
-        PrintFault.FileNotWritten.class, () -> target.print(failing, new ListedWatch()));
+    assertThrows(PrintFault.FileNotWritten.class, () -> target.print(failing, new ListedWatch()));
     assertEquals("before", Files.readString(file));
     assertEquals(List.of("a.zpl"), names());
   }

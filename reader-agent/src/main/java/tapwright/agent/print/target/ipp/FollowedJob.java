@@ -44,7 +44,8 @@ final class FollowedJob {
         return known.get();
       }
       clock.pause(pause);
-      pause = pause.multipliedBy(2).compareTo(ASKED_AGAIN) < 0 ? pause.multipliedBy(2) : ASKED_AGAIN;
+      pause =
+          pause.multipliedBy(2).compareTo(ASKED_AGAIN) < 0 ? pause.multipliedBy(2) : ASKED_AGAIN;
     }
     return givenUp();
   }

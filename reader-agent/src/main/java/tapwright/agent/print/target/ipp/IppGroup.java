@@ -48,7 +48,8 @@ public record IppGroup(int tag, List<IppAttribute> attributes) {
   /** The attribute's first value as yes or no. */
   public Optional<Boolean> flag(String name) {
     return values(name)
-        .<Boolean>flatMap(value -> value instanceof IppValue.Flag(boolean it) ? Stream.of(it) : null)
+        .<Boolean>flatMap(
+            value -> value instanceof IppValue.Flag(boolean it) ? Stream.of(it) : null)
         .findFirst();
   }
 

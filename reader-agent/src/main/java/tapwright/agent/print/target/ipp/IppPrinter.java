@@ -39,8 +39,7 @@ final class IppPrinter {
                     address,
                     request(IppOperation.GET_PRINTER_ATTRIBUTES)
                         .with(
-                            IppAttribute.keywords(
-                                "requested-attributes", QueueLook.ATTRIBUTES))));
+                            IppAttribute.keywords("requested-attributes", QueueLook.ATTRIBUTES))));
     if (!reply.status().isSuccess()) {
       throw new PrintFault.SaysNo(address.name(), refusal(reply));
     }
@@ -133,7 +132,8 @@ final class IppPrinter {
   /** A name that says its own size (PWG 5101.1, section 5), in tenths of a millimetre at most. */
   private static IppAttribute media(LabelSize size) {
     String name =
-        String.format(Locale.ROOT, "custom_label_%smm", size(size.width()) + "x" + size(size.height()));
+        String.format(
+            Locale.ROOT, "custom_label_%smm", size(size.width()) + "x" + size(size.height()));
     return new IppAttribute("media", List.of(new IppValue.Text(IppTag.KEYWORD, name)));
   }
 

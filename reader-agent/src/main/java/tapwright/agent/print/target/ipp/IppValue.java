@@ -51,8 +51,7 @@ public sealed interface IppValue {
     boolean number = tag == IppTag.INTEGER || tag == IppTag.ENUM;
     if (number && encoded.size() == Integer.BYTES) {
       return new Whole(
-          tag,
-          encoded.at(0) << 24 | encoded.at(1) << 16 | encoded.at(2) << 8 | encoded.at(3));
+          tag, encoded.at(0) << 24 | encoded.at(1) << 16 | encoded.at(2) << 8 | encoded.at(3));
     }
     if (tag == IppTag.BOOLEAN && encoded.size() == 1) {
       return new Flag(encoded.at(0) != 0);

@@ -51,7 +51,8 @@ record QueueLook(String name, PrinterLook look, List<Integer> operations, List<S
   private static PrinterLook lookOf(IppGroup printer) {
     boolean accepts = printer.flag("printer-is-accepting-jobs").orElse(true);
     boolean stopped = printer.whole("printer-state").orElse(0) == STOPPED;
-    List<String> words = new ArrayList<>(PrinterReasons.words(printer.texts("printer-state-reasons")));
+    List<String> words =
+        new ArrayList<>(PrinterReasons.words(printer.texts("printer-state-reasons")));
     if (!accepts) {
       words.addFirst("the queue rejects jobs");
     }

@@ -51,7 +51,9 @@ record HostStatus(List<String> troubles, int labelsWaiting) {
             && two.length == SECOND_FIELDS
             && one[FORMATS].matches("\\d{1,4}")
             && two[LABELS_LEFT].matches("\\d{1,8}");
-    return whole ? Optional.of(new HostStatus(troubles(one, two), waiting(one, two))) : Optional.empty();
+    return whole
+        ? Optional.of(new HostStatus(troubles(one, two), waiting(one, two)))
+        : Optional.empty();
   }
 
   /** Whether all that was sent is on labels. */

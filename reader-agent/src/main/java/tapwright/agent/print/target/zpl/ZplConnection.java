@@ -35,8 +35,7 @@ final class ZplConnection implements AutoCloseable {
     boolean opened = false;
     try {
       socket.connect(
-          new InetSocketAddress(address.host(), address.port()),
-          (int) CONNECT_TIMEOUT.toMillis());
+          new InetSocketAddress(address.host(), address.port()), (int) CONNECT_TIMEOUT.toMillis());
       socket.setSoTimeout((int) STATUS_TIMEOUT.toMillis());
       opened = true;
       return new ZplConnection(socket);

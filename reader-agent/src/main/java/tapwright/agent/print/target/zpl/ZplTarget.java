@@ -22,7 +22,8 @@ import tapwright.agent.print.target.PrinterLook;
  */
 public final class ZplTarget implements PrintTarget {
 
-  private static final String SILENT = "the printer does not tell what it printed (no answer to ~HS)";
+  private static final String SILENT =
+      "the printer does not tell what it printed (no answer to ~HS)";
 
   private final ZplAddress address;
   private final PrinterClock clock;

@@ -61,8 +61,7 @@ class IppMessageTest {
     assertTrue(reply.status().isSuccess());
     IppGroup printer = reply.printer();
     assertEquals(OptionalInt.of(5), printer.whole("printer-state"));
-    assertEquals(
-        List.of("media-empty-error", "paused"), printer.texts("printer-state-reasons"));
+    assertEquals(List.of("media-empty-error", "paused"), printer.texts("printer-state-reasons"));
     assertEquals(Optional.of(false), printer.flag("printer-is-accepting-jobs"));
     assertTrue(printer.has("time-at-processing"));
     assertEquals(OptionalInt.empty(), printer.whole("time-at-processing"));
@@ -73,8 +72,7 @@ class IppMessageTest {
     QueueLook look = QueueLook.of(IppReplyReader.read(REPLY).orElseThrow().printer());
 
     assertEquals(
-        List.of("the queue rejects jobs", "out of paper or labels", "paused"),
-        look.look().words());
+        List.of("the queue rejects jobs", "out of paper or labels", "paused"), look.look().words());
     assertEquals(false, look.look().takesJobs());
   }
 

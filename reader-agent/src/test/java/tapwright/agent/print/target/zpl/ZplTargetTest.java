@@ -43,9 +43,7 @@ class ZplTargetTest {
   private Delivery print() {
     PrintDocument document =
         new PrintDocument(
-            "one",
-            new LabelSize(50, 30),
-            out -> out.write(LABEL.getBytes(StandardCharsets.UTF_8)));
+            "one", new LabelSize(50, 30), out -> out.write(LABEL.getBytes(StandardCharsets.UTF_8)));
     return target().print(document, watch);
   }
 
@@ -81,8 +79,7 @@ class ZplTargetTest {
     printer.headOpen(true);
     printer.paused(true);
 
-    assertEquals(
-        new Delivery.NotPrinted("it could not print: its head is open, paused"), print());
+    assertEquals(new Delivery.NotPrinted("it could not print: its head is open, paused"), print());
     assertEquals(List.of(), printer.labels());
   }
 
