@@ -17,12 +17,15 @@ import tapwright.agent.main.console.TerminalWidth;
 import tapwright.agent.main.demo.DemoCommand;
 import tapwright.agent.main.emulate.EmulateCommand;
 import tapwright.agent.main.emulate.EmulatedDesk;
+import tapwright.agent.main.label.LabelCommand;
+import tapwright.agent.main.label.PrintersCommand;
 import tapwright.agent.main.reader.PcscSetting;
 import tapwright.agent.main.reader.ReadersCommand;
 import tapwright.agent.main.station.BatchCommand;
 import tapwright.agent.main.station.StationCommand;
 import tapwright.agent.pcsc.ReaderFault;
 import tapwright.agent.pcsc.Readers;
+import tapwright.agent.print.target.PrintFault;
 import tapwright.agent.station.StationFault;
 import tapwright.core.Checked;
 import tapwright.core.Refusal;
@@ -40,6 +43,8 @@ import tapwright.core.Refusal;
       CardCommand.class,
       EmulateCommand.class,
       QrCommand.class,
+      LabelCommand.class,
+      PrintersCommand.class,
       BatchCommand.class,
       StationCommand.class,
       BenchCommand.class,
@@ -118,7 +123,7 @@ public final class AgentMain implements Program {
     if (exception instanceof ReaderFault fault) {
       return console.failed(String.valueOf(fault.getMessage()), Advice.on(fault));
     }
-    if (exception instanceof StationFault) {
+    if (exception instanceof StationFault || exception instanceof PrintFault) {
       return console.failed(String.valueOf(exception.getMessage()));
     }
     return console.failed(

@@ -11,8 +11,8 @@ import picocli.CommandLine.ParentCommand;
 import tapwright.agent.main.console.Console;
 import tapwright.agent.main.console.FileProblem;
 import tapwright.agent.main.console.Program;
-import tapwright.agent.print.ModuleSize;
-import tapwright.agent.print.SymbolFormat;
+import tapwright.agent.print.render.LabelForm;
+import tapwright.agent.print.symbol.ModuleSize;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.Refusal;
@@ -51,7 +51,7 @@ final class QrCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Checked<Look> look =
-        SymbolFormat.ofFileName("--out", out.toString())
+        LabelForm.ofFileName("--out", out.toString())
             .then(
                 format ->
                     ModuleSize.of("--module", moduleMillimetres)
@@ -87,7 +87,7 @@ final class QrCommand implements Callable<Integer> {
   }
 
   /** What the options ask for. */
-  private record Look(SymbolFormat format, ModuleSize size) {}
+  private record Look(LabelForm format, ModuleSize size) {}
 
   private record Drawn(QrSymbol symbol, Bytes file) {}
 

@@ -11,6 +11,7 @@ import tapwright.agent.encode.PlannedStep;
 import tapwright.agent.encode.TagContent;
 import tapwright.agent.encode.TagPresentation;
 import tapwright.agent.encode.WriteRecord;
+import tapwright.agent.main.console.Counted;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.Refusal;

@@ -206,6 +206,7 @@ class TwoReadersTest {
         case StationNews.MadeBefore before -> {} // the first at its reader, and made at the other
         case StationNews.NoWork none -> {}
         case StationNews.BatchBegun begun -> assertEquals(CARDS, begun.total());
+        case StationNews.CardBegun begun -> {}
         case StationNews.Notice notice -> {}
       }
     }
