@@ -43,8 +43,13 @@ public final class TemplatePreview {
     return LabelContent.of("HTTPS://TAP.EXAMPLE.COM/Q/7K3M9QX2ZD")
         .with(
             LabelField.CONTACT,
-            "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Amira Example\r\nEMAIL:amira@example.com\r\n"
-                + "END:VCARD\r\n")
+            String.join(
+                "\r\n",
+                "BEGIN:VCARD",
+                "VERSION:3.0",
+                "FN:Amira Example",
+                "EMAIL:amira@example.com",
+                "END:VCARD"))
         .with(LabelField.NAME, "Amira Example")
         .with(LabelField.TITLE, "Head of Partnerships")
         .with(LabelField.COMPANY, "Example Trading Company")
