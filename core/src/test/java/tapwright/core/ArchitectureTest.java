@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tapwright.house.HouseRules;
 
@@ -94,6 +95,13 @@ class ArchitectureTest {
     mayNotUse("tap", "policy", "claim");
     mayNotUse("policy", "claim");
     HouseRules.noCycles("tapwright.core.(*)..").check(CORE);
+  }
+
+  @Test
+  void subrooms_haveNoCycles() {
+    for (String room : List.of("policy", "tag")) {
+      HouseRules.noCycles("tapwright.core." + room + ".(*)..").check(CORE);
+    }
   }
 
   @Test

@@ -3,6 +3,7 @@ package tapwright.agent;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tapwright.house.HouseRules;
 
@@ -40,6 +41,13 @@ class ArchitectureTest {
   @Test
   void rooms_haveNoCycles() {
     HouseRules.noCycles("tapwright.agent.(*)..").check(AGENT);
+  }
+
+  @Test
+  void subrooms_haveNoCycles() {
+    for (String room : List.of("encode", "station", "main", "main.bench")) {
+      HouseRules.noCycles("tapwright.agent." + room + ".(*)..").check(AGENT);
+    }
   }
 
   @Test

@@ -9,8 +9,11 @@ import tapwright.server.store.RecordUrl;
 import tapwright.server.store.postgres.PostgresStore;
 
 /**
- * From order to tap on PostgreSQL, as processes; nothing that is secret reaches a log or a page.
+ * From order to tap on PostgreSQL, as processes; nothing that is secret reaches a log or a page. At
+ * length: in every build it is so on a file, and ProtectionOnPostgresTest draws, keeps and leases
+ * the same secrets on PostgreSQL.
  */
+@Tag("long")
 @Tag("postgres")
 class ProtectedOrderOnPostgresTest extends ProtectedOrderTest {
 

@@ -21,8 +21,9 @@ public record ReadCounter(
     int baseline, int last, int seen, int missed, Instant lastAt, int quickRun) {
 
   /**
-   * How far behind the highest a signed read may arrive: with it a window of 64, as IPsec's by
-   * default, where packets overtake each other (RFC 4303, section 3.4.3).
+   * How far behind the highest a signed read may arrive {@link Delivery#AT_ONCE at once}: with it a
+   * window of 64, as IPsec's by default, where packets overtake each other (RFC 4303, section
+   * 3.4.3).
    */
   public static final int LATE_LIMIT = 63;
 
@@ -55,6 +56,11 @@ public record ReadCounter(
     return new ReadCounter(baseline, baseline, 0, 0, Instant.EPOCH, 0);
   }
 
+  /** What a read is that comes onto the record at once. */
+  public CountedRead count(Verdict read, boolean used, Instant at) {
+    return count(read, used, at, Delivery.AT_ONCE);
+  }
+
   /**
    * What the read is, whose link alone makes it a tap.
    *
@@ -62,7 +68,7 @@ public record ReadCounter(
    * @param used whether the value was used up before
    * @param at when it came
    */
-  public CountedRead count(Verdict read, boolean used, Instant at) {
+  public CountedRead count(Verdict read, boolean used, Instant at, Delivery delivery) {
     if (!read.usesCounter()) {
       throw new IllegalArgumentException("read is " + read + ", allowed is a tap with a counter");
     }
@@ -72,7 +78,7 @@ public record ReadCounter(
     if (used) {
       return unchanged(read, Reason.COUNTER_SEEN);
     }
-    return read.counter() > last ? newest(read, at) : late(read);
+    return read.counter() > last ? newest(read, at) : late(read, delivery);
   }
 
   private CountedRead unchanged(Verdict read, Reason reason) {
@@ -96,12 +102,16 @@ public record ReadCounter(
 
   /**
    * A read that others overtook. One that is not signed may be as late as it likes: anybody can
-   * type a high counter, and must not be able to stop the count by it.
+   * type a high counter, and must not be able to stop the count by it. Nor is a journaled one ever
+   * too late: how far behind it was when it was answered is not known, and it was answered as a
+   * tap.
    *
    * <p>It leaves the run as it is, so that links held back cannot hide by coming in pairs.
    */
-  private CountedRead late(Verdict read) {
-    if (read.assurance() == Assurance.SIGNED && last - read.counter() > LATE_LIMIT) {
+  private CountedRead late(Verdict read, Delivery delivery) {
+    if (delivery == Delivery.AT_ONCE
+        && read.assurance() == Assurance.SIGNED
+        && last - read.counter() > LATE_LIMIT) {
       return unchanged(read, Reason.COUNTER_TOO_OLD);
     }
     return new CountedRead(

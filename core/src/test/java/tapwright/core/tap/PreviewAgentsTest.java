@@ -139,4 +139,25 @@ class PreviewAgentsTest {
       throw new IllegalStateException(e);
     }
   }
+
+  @Test
+  void match_askedAgainAfterManyOthers_staysTheSame() {
+    PreviewAgents agents = PreviewAgents.parse("previewer");
+    for (int round = 0; round < 2; round++) {
+      for (int i = 0; i < 2_500; i++) {
+        assertTrue(agents.match("Previewer/" + i));
+        assertFalse(agents.match("Browser/" + i));
+      }
+    }
+  }
+
+  @Test
+  void match_longAgentsThatBeginAlike_areToldApart() {
+    PreviewAgents agents = PreviewAgents.parse("previewer");
+    String padding = "x".repeat(10_000);
+
+    assertTrue(agents.match(padding + "previewer"));
+    assertFalse(agents.match(padding));
+    assertTrue(agents.match(padding + "previewer"));
+  }
 }

@@ -67,6 +67,25 @@ class ReadCounterTest {
     assertEquals(new Verdict(hitClass, assurance, reason, counter), verdict);
   }
 
+  /** It was answered before it could be known what was counted meanwhile. */
+  @ParameterizedTest
+  @CsvSource({
+    "936, false, TAP,    LATE_COUNTER",
+    "101, false, TAP,    LATE_COUNTER",
+    "101, true,  REPLAY, COUNTER_SEEN",
+    "100, false, REPLAY, STATION_READ"
+  })
+  void aJournaledRead_isNeverTooLateAndCountsOnce(
+      int counter, boolean used, HitClass hitClass, Reason reason) {
+    ReadCounter ahead = new ReadCounter(BASELINE, 1000, 3, 897, START, 1);
+
+    CountedRead counted =
+        ahead.count(read(Assurance.SIGNED, counter), used, START, Delivery.JOURNALED);
+
+    assertEquals(new Verdict(hitClass, Assurance.SIGNED, reason, counter), counted.verdict());
+    assertEquals(hitClass == HitClass.TAP ? 4 : 3, counted.after().seen());
+  }
+
   @ParameterizedTest
   @EnumSource(names = {"SIGNED", "MIRRORED"})
   void aValueUsedBefore_changesNothing(Assurance assurance) {

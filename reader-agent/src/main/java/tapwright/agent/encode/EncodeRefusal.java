@@ -18,6 +18,12 @@ public enum EncodeRefusal implements RefusalCode {
       "{model} asks for a password, and the card was not begun here; none was tried, allowed are"
           + " cards that ask for none"),
 
+  /** Pages ask for a password, and the order is a card that asks for none. */
+  PASSWORD_UNORDERED(
+      "tag-password-unordered",
+      "{model} asks for a password from page {seen} on (AUTH0), and the card is ordered without one;"
+          + " allowed is a card that asks for none, or this one with its password"),
+
   /** A tag that was begun here counts wrong passwords, which nothing here ever set it to. */
   PASSWORD_COUNTED(
       "tag-password-counted",

@@ -2,6 +2,7 @@ package tapwright.agent.main;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import tapwright.agent.main.bench.BenchCommand;
@@ -16,12 +17,15 @@ import tapwright.agent.main.console.TerminalWidth;
 import tapwright.agent.main.demo.DemoCommand;
 import tapwright.agent.main.emulate.EmulateCommand;
 import tapwright.agent.main.emulate.EmulatedDesk;
+import tapwright.agent.main.label.LabelCommand;
+import tapwright.agent.main.label.PrintersCommand;
 import tapwright.agent.main.reader.PcscSetting;
 import tapwright.agent.main.reader.ReadersCommand;
 import tapwright.agent.main.station.BatchCommand;
 import tapwright.agent.main.station.StationCommand;
 import tapwright.agent.pcsc.ReaderFault;
 import tapwright.agent.pcsc.Readers;
+import tapwright.agent.print.target.PrintFault;
 import tapwright.agent.station.StationFault;
 import tapwright.core.Checked;
 import tapwright.core.Refusal;
@@ -39,6 +43,8 @@ import tapwright.core.Refusal;
       CardCommand.class,
       EmulateCommand.class,
       QrCommand.class,
+      LabelCommand.class,
+      PrintersCommand.class,
       BatchCommand.class,
       StationCommand.class,
       BenchCommand.class,
@@ -81,9 +87,10 @@ public final class AgentMain implements Program {
 
   /** Runs one command in other surroundings than this process has. */
   public static int run(Console given, Surroundings surroundings, String... args) {
-    Console console = given.answeringInJson(List.of(args).contains("--json"));
+    OptionalInt watched = TerminalWidth.of(given);
+    Console console = given.answeringInJson(List.of(args).contains("--json")).within(watched);
     CommandLine commandLine = new CommandLine(new AgentMain(console, surroundings));
-    HelpStyle.apply(commandLine, System.getenv(), TerminalWidth.of(console));
+    HelpStyle.apply(commandLine, System.getenv(), watched);
     commandLine.setOut(console.results());
     commandLine.setErr(console.remarks());
     commandLine.setExecutionExceptionHandler(
@@ -116,7 +123,7 @@ public final class AgentMain implements Program {
     if (exception instanceof ReaderFault fault) {
       return console.failed(String.valueOf(fault.getMessage()), Advice.on(fault));
     }
-    if (exception instanceof StationFault) {
+    if (exception instanceof StationFault || exception instanceof PrintFault) {
       return console.failed(String.valueOf(exception.getMessage()));
     }
     return console.failed(

@@ -11,8 +11,8 @@ import picocli.CommandLine.ParentCommand;
 import tapwright.agent.main.console.Console;
 import tapwright.agent.main.console.FileProblem;
 import tapwright.agent.main.console.Program;
-import tapwright.agent.print.ModuleSize;
-import tapwright.agent.print.SymbolFormat;
+import tapwright.agent.print.render.LabelForm;
+import tapwright.agent.print.symbol.ModuleSize;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.Refusal;
@@ -50,18 +50,24 @@ final class QrCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Checked<Drawn> drawn =
-        SymbolFormat.ofFileName("--out", out.toString())
+    Checked<Look> look =
+        LabelForm.ofFileName("--out", out.toString())
             .then(
                 format ->
                     ModuleSize.of("--module", moduleMillimetres)
-                        .then(
-                            size ->
-                                QrSymbol.of(text, Correction.MEDIUM)
-                                    .map(symbol -> new Drawn(symbol, format.draw(symbol, size)))));
-    return switch (drawn) {
-      case Checked.Passed<Drawn>(Drawn made) -> write(made);
-      case Checked.Refused<Drawn>(Refusal refusal) -> agent.console().refused(refusal, json);
+                        .map(size -> new Look(format, size)));
+    return switch (look) {
+      case Checked.Passed<Look>(Look asked) -> draw(asked);
+      case Checked.Refused<Look>(Refusal refusal) ->
+          agent.console().answeringInJson(json).misused(refusal.message(), "tapwright qr");
+    };
+  }
+
+  private int draw(Look look) {
+    return switch (QrSymbol.of(text, Correction.MEDIUM)) {
+      case Checked.Passed<QrSymbol>(QrSymbol symbol) ->
+          write(new Drawn(symbol, look.format.draw(symbol, look.size)));
+      case Checked.Refused<QrSymbol>(Refusal refusal) -> agent.console().refused(refusal, json);
     };
   }
 
@@ -79,6 +85,9 @@ final class QrCommand implements Callable<Integer> {
     }
     return Console.DONE;
   }
+
+  /** What the options ask for. */
+  private record Look(LabelForm format, ModuleSize size) {}
 
   private record Drawn(QrSymbol symbol, Bytes file) {}
 

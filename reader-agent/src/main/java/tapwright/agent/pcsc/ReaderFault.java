@@ -59,6 +59,27 @@ public abstract sealed class ReaderFault extends RuntimeException {
     }
   }
 
+  /**
+   * The tag keeps even its own number behind its password (AUTH0 of 00h or 01h with PROT; NTAG213
+   * data sheet, section 8.5.7), so that nobody can tell which card it is before trying one on it.
+   */
+  public static final class UidHidden extends ReaderFault {
+    private static final long serialVersionUID = 1L;
+
+    private final String model;
+
+    public UidHidden(String model) {
+      super(
+          "this %s hides its own number behind its password; take another card".formatted(model),
+          null);
+      this.model = model;
+    }
+
+    public String model() {
+      return model;
+    }
+  }
+
   /** The tag said no to a command of its own (a NAK); it has left its active state by that. */
   public static final class TagNak extends ReaderFault {
     private static final long serialVersionUID = 1L;

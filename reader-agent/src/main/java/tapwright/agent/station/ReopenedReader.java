@@ -72,6 +72,7 @@ public final class ReopenedReader implements EncodingReader {
       case ReaderFault.TagGone tag -> {}
       case ReaderFault.AnswerUnknown answer -> {}
       case ReaderFault.ForeignTag tag -> {}
+      case ReaderFault.UidHidden tag -> {}
       case ReaderFault.TagNak nak -> {}
     }
     return fault;

@@ -8,6 +8,9 @@ import tapwright.core.tag.Uid;
 /** What staff see happen at a station. */
 public sealed interface StationNews {
 
+  /** A card is about to be written, or gone on with; nothing of it has changed by now. */
+  record CardBegun(WorkItem item) implements StationNews {}
+
   /**
    * A card is done.
    *

@@ -2,7 +2,7 @@ package tapwright.agent.station;
 
 import java.util.List;
 import tapwright.agent.encode.EncodeRequest;
-import tapwright.agent.print.SheetLabel;
+import tapwright.agent.print.template.LabelContent;
 import tapwright.core.Bytes;
 
 /**
@@ -11,9 +11,10 @@ import tapwright.core.Bytes;
  * @param owner the key of the row or job in the journal
  * @param label what staff call it
  * @param request what its card shall hold, the message with the contact first where there is one
- * @param sheetLabel what is printed for it
+ * @param labelContent what a label for it says
  */
-public record WorkItem(String owner, String label, EncodeRequest request, SheetLabel sheetLabel) {
+public record WorkItem(
+    String owner, String label, EncodeRequest request, LabelContent labelContent) {
 
   /** SHA-256 of all that may be written, so that the journal says what a torn card was to be. */
   public Bytes hash() {

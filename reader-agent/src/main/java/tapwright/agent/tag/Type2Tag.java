@@ -239,7 +239,7 @@ public final class Type2Tag {
     boolean whole = model.pageCount() <= channel.pagesPerRead();
     Optional<Identification> seen = whole ? look(model, model.pageCount() - 1) : Optional.empty();
     return seen.or(() -> look(model, FIRST_LOOK_LAST_PAGE))
-        .orElseGet(() -> readProtected(model, head()));
+        .orElseGet(() -> readProtected(model, visibleHead(model)));
   }
 
   private Optional<Identification> look(TagModel model, int last) {
@@ -250,6 +250,26 @@ public final class Type2Tag {
     } catch (ReaderFault.TagNak e) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * The UID's pages of a tag that hides others.
+   *
+   * <p>READ rolls over to page 00 where the next page asks for the password (NTAG213 data sheet,
+   * section 10.2), so that page 00 stands in the place of a page 01 that is hidden.
+   *
+   * @throws ReaderFault.UidHidden when it hides these too
+   */
+  private MemoryImage visibleHead(TagModel model) {
+    try {
+      MemoryImage head = head();
+      if (!head.page(1).equals(head.page(0))) {
+        return head;
+      }
+    } catch (ReaderFault.TagNak hidesAll) {
+      throw new ReaderFault.UidHidden(model.label());
+    }
+    throw new ReaderFault.UidHidden(model.label());
   }
 
   /**

@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Programs of the machine that give a second opinion on what is printed. */
-final class Tools {
+public final class Tools {
 
   private Tools() {}
 
   /** Each page of a PDF file as a PNG file in the folder, by poppler's pdftoppm. */
-  static List<Path> pages(Path pdf, int dotsPerInch) throws IOException, InterruptedException {
+  public static List<Path> pages(Path pdf, int dotsPerInch)
+      throws IOException, InterruptedException {
     Path folder = Files.createDirectory(pdf.resolveSibling(pdf.getFileName() + ".pages"));
     run(
         "pdftoppm",
@@ -27,8 +28,13 @@ final class Tools {
     }
   }
 
+  /** The text of a PDF file as poppler's pdftotext finds it. */
+  public static String text(Path pdf) throws IOException, InterruptedException {
+    return run("pdftotext", "-enc", "UTF-8", pdf.toString(), "-");
+  }
+
   /** What zbarimg reads from an image, one text a symbol. */
-  static List<String> symbols(Path image) throws IOException, InterruptedException {
+  public static List<String> symbols(Path image) throws IOException, InterruptedException {
     return run("zbarimg", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", image.toString())
         .lines()
         .toList();

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import tapwright.agent.main.pcscd.NfcPcsc;
-import tapwright.agent.main.pcscd.NpmFolder;
+import tapwright.agent.main.bench.pcscd.NfcPcsc;
+import tapwright.agent.main.bench.pcscd.NpmFolder;
 import tapwright.core.Bytes;
 
 /**

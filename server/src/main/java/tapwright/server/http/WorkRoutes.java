@@ -87,7 +87,8 @@ final class WorkRoutes {
         .change(
             request.caller(),
             CardJson.read(Activation.class, wanted.activation()),
-            Optional.ofNullable(wanted.chipMasterKey()))
+            Optional.ofNullable(wanted.chipMasterKey()),
+            Optional.ofNullable(wanted.sharePage()))
         .thenApply(answer -> Reply.of(OK, answer, SettingsJson::of));
   }
 
@@ -140,7 +141,8 @@ final class WorkRoutes {
   }
 
   /** What a seller sets; the key is never shown again. */
-  record SettingsRequest(String activation, @Nullable String chipMasterKey) {
+  record SettingsRequest(
+      String activation, @Nullable String chipMasterKey, @Nullable Boolean sharePage) {
 
     @Override
     public String toString() {
@@ -149,10 +151,11 @@ final class WorkRoutes {
   }
 
   /** A seller's settings. */
-  record SettingsJson(String activation, boolean derivesChipKeys) {
+  record SettingsJson(String activation, boolean derivesChipKeys, boolean sharePage) {
 
     static SettingsJson of(SellerSettings settings) {
-      return new SettingsJson(CardJson.word(settings.activation()), settings.derivesKeys());
+      return new SettingsJson(
+          CardJson.word(settings.activation()), settings.derivesKeys(), settings.sharePage());
     }
   }
 }

@@ -43,9 +43,19 @@ public final class ServerMain {
     commandLine.setExecutionExceptionHandler(
         (exception, command, parsed) -> {
           command.getErr().println("tapwright: " + saying(exception));
-          return exception instanceof StoreFault.Unfit ? PolicyOutput.NO : WORLD_FAILED;
+          return isExpected(exception) ? PolicyOutput.NO : WORLD_FAILED;
         });
     return commandLine;
+  }
+
+  /** A record that this program may not work on is a no, however far away it was found out. */
+  private static boolean isExpected(Throwable exception) {
+    return switch (exception) {
+      case StoreFault.Unfit unfit -> true;
+      case CompletionException wrapped when wrapped.getCause() != null ->
+          isExpected(wrapped.getCause());
+      default -> false;
+    };
   }
 
   /** A fault of the world says what failed; a defect of ours says that it is one. */

@@ -22,6 +22,7 @@ import tapwright.server.app.access.RunTokens;
 import tapwright.server.main.installation.Installation;
 import tapwright.server.main.installation.OwnerFile;
 import tapwright.server.main.installation.ServerFault;
+import tapwright.server.main.installation.TypedRecord;
 import tapwright.server.record.StoreFault;
 import tapwright.server.record.seller.Scope;
 import tapwright.server.record.seller.Token;
@@ -61,6 +62,11 @@ final class TokenCommand {
             "--seller is " + seller + ", allowed are lower-case letters, digits and hyphens");
       }
       return new SellerId(seller);
+    }
+
+    Installation installation() {
+      TypedRecord.check(spec, db);
+      return Installation.open(Optional.ofNullable(db));
     }
 
     PrintWriter out() {
@@ -107,9 +113,12 @@ final class TokenCommand {
             "--name is " + name + ", allowed are 1 to 40 letters, digits, spaces and . _ -");
       }
       if (out != null && Files.exists(out)) {
-        throw new ServerFault(out + " exists already; name another file or remove it");
+        spec.commandLine()
+            .getErr()
+            .println("tapwright: " + out + " exists already; name another file or remove it");
+        return NO;
       }
-      try (Installation installation = Installation.open(Optional.ofNullable(db))) {
+      try (Installation installation = installation()) {
         TokenSecret secret = TokenSecret.draw(goodFor, installation.random());
         Optional<Path> file = Optional.ofNullable(out);
         file.ifPresent(path -> write(path, secret));
@@ -185,7 +194,7 @@ final class TokenCommand {
 
     @Override
     public Integer call() {
-      try (Installation installation = Installation.open(Optional.ofNullable(db))) {
+      try (Installation installation = installation()) {
         return switch (tokens(installation).revoke(seller(), name).join()) {
           case Answer.Refused<Token> refused -> refused(refused);
           case Answer.Done<Token> ignored -> {
@@ -203,7 +212,7 @@ final class TokenCommand {
 
     @Override
     public Integer call() {
-      try (Installation installation = Installation.open(Optional.ofNullable(db))) {
+      try (Installation installation = installation()) {
         for (Token token : tokens(installation).of(seller()).join()) {
           out()
               .println(

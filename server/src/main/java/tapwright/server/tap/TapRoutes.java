@@ -11,7 +11,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.random.RandomGenerator;
+import java.util.random.RandomGenerator.SplittableGenerator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tapwright.core.card.CardLinks;
@@ -40,7 +40,7 @@ public final class TapRoutes {
   private final UseCases useCases;
   private final BrowserCookie cookie;
   private final InstantSource clock;
-  private final RandomGenerator random;
+  private final HitIds ids;
   private final CardPages pages = new CardPages();
   private final EventLoops loops = new EventLoops();
   private final UnansweredHits failures;
@@ -49,12 +49,12 @@ public final class TapRoutes {
   public record UseCases(TakeHits takeHits, ShareContact shareContact, RecordOutage outage) {}
 
   public TapRoutes(
-      UseCases useCases, BrowserMark marks, InstantSource clock, RandomGenerator random) {
+      UseCases useCases, BrowserMark marks, InstantSource clock, SplittableGenerator ids) {
     this.useCases = useCases;
     this.failures = new UnansweredHits(useCases.outage());
     this.cookie = new BrowserCookie(marks);
     this.clock = clock;
-    this.random = random;
+    this.ids = new HitIds(ids);
   }
 
   /**
@@ -129,7 +129,7 @@ public final class TapRoutes {
     useCases
         .takeHits()
         .take(
-            new Arrival(slug.get(), hit, visit.at(), random.nextLong()),
+            new Arrival(slug.get(), hit, visit.at(), ids.next()),
             new Visitor(visit, loops.current(vertx)));
   }
 

@@ -94,7 +94,7 @@ public final class World implements AutoCloseable {
   public final RunJobs runJobs;
   public final FindCards findCards;
   public final HitRules hitRules;
-  final TakeHits takeHits;
+  public final TakeHits takeHits;
   public final RunTokens tokens;
   public final DecideClaims decideClaims;
 

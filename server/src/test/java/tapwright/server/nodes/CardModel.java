@@ -22,6 +22,7 @@ final class CardModel {
   private static final int MOST_SKIPPED = 4;
 
   private final SampleCard card;
+  private final boolean journaled;
   private final Map<Integer, Tally> reads = new HashMap<>();
   private final Map<HitKind, Tally> others = new EnumMap<>(HitKind.class);
   private final List<Integer> used = new ArrayList<>();
@@ -29,8 +30,15 @@ final class CardModel {
   private int highestSent = SampleCard.BASELINE;
   private int highestAnswered = SampleCard.BASELINE;
 
-  CardModel(SampleCard card) {
+  /**
+   * A card of which nothing was sent yet.
+   *
+   * @param journaled whether hits may wait in a journal before they go on record: one that was
+   *     answered out of it is never too old
+   */
+  CardModel(SampleCard card, boolean journaled) {
     this.card = card;
+    this.journaled = journaled;
   }
 
   SampleCard card() {
@@ -105,7 +113,7 @@ final class CardModel {
 
   private HitRequest read(HitKind kind, int counter) {
     Tally tally = reads.computeIfAbsent(counter, ignored -> new Tally());
-    if (kind != HitKind.TOO_OLD || card.signer().isEmpty()) {
+    if (kind != HitKind.TOO_OLD || card.signer().isEmpty() || journaled) {
       tally.mayCount();
     }
     return new HitRequest(kind, HitRequest.get(card.read(counter)), tally);

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
@@ -16,6 +17,7 @@ final class ExactnessRun {
   private final long seed;
   private final long answersBetween;
   private final List<Disturbance> disturbances;
+  private final boolean journaled;
 
   /**
    * A run that the seed draws.
@@ -23,9 +25,20 @@ final class ExactnessRun {
    * @param answersBetween how many answers come before each disturbance and after the last
    */
   ExactnessRun(long seed, long answersBetween, List<Disturbance> disturbances) {
+    this(seed, answersBetween, disturbances, false);
+  }
+
+  private ExactnessRun(
+      long seed, long answersBetween, List<Disturbance> disturbances, boolean journaled) {
     this.seed = seed;
+    this.journaled = journaled;
     this.answersBetween = answersBetween;
     this.disturbances = List.copyOf(disturbances);
+  }
+
+  /** The same on nodes that journal hits while the record is away. */
+  ExactnessRun journaled() {
+    return new ExactnessRun(seed, answersBetween, disturbances, true);
   }
 
   /** Something that is killed or hangs, and comes back before this returns. */
@@ -37,7 +50,9 @@ final class ExactnessRun {
   /** Taps the cards, disturbs, and answers what was noted. */
   List<CardModel> on(IntFunction<URI> nodes, List<SampleCard> cards) {
     RandomGenerator random = new SplittableRandom(seed);
-    Load load = Load.start(cards, seed, nodes);
+    Load load =
+        Load.start(
+            cards.stream().map(card -> new CardModel(card, journaled)).toList(), seed, nodes);
     List<CardModel> models;
     try {
       for (Disturbance disturbance : disturbances) {
@@ -67,6 +82,15 @@ final class ExactnessRun {
     } catch (SQLException e) {
       throw new AssertionError("the record cannot be read", e);
     }
+  }
+
+  /** Waits for what a node journaled: that goes onto the record beside the hits that come. */
+  static void awaitRecord(String url, List<CardModel> models) {
+    Wait.until(
+        "the record that the models admit",
+        Duration.ofMinutes(2),
+        () -> differences(url, models).isEmpty(),
+        () -> differences(url, models).toString());
   }
 
   /** Where the record lies that a node makes in its state folder. */

@@ -40,7 +40,7 @@ class ExactnessTest {
     try (Fleet fleet = Fleet.start(home, 1)) {
       List<SampleCard> cards = ExactnessRun.cards(fleet, tokens, CARDS);
       models =
-          new ExactnessRun(1, 6_000, List.of(fleet::killAny, fleet::killAny))
+          new ExactnessRun(1, 2_500, List.of(fleet::killAny, fleet::killAny))
               .on(fleet::node, cards);
     }
 

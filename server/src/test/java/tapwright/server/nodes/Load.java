@@ -26,8 +26,8 @@ final class Load {
   }
 
   /** Starts as many phones as there are pairs of cards. */
-  static Load start(List<SampleCard> cards, long seed, IntFunction<URI> nodes) {
-    Load load = new Load(cards.stream().map(CardModel::new).toList());
+  static Load start(List<CardModel> cards, long seed, IntFunction<URI> nodes) {
+    Load load = new Load(cards);
     SplittableRandom random = new SplittableRandom(seed);
     for (int i = 0; i + 1 < cards.size(); i += 2) {
       load.phones.add(

@@ -29,7 +29,7 @@ import tapwright.server.postgres.PostgresServer;
 class ManyNodesTest {
 
   private static final int CARDS = 24;
-  private static final int CHANGES = 30;
+  private static final int CHANGES = 15;
 
   /** Enough for many parts of the duty. */
   private static final int DEADLINES = 500;
@@ -62,7 +62,7 @@ class ManyNodesTest {
     List<CardModel> models =
         new ExactnessRun(
                 3,
-                3_000,
+                1_500,
                 List.of(fleet::killAny, (load, random) -> killServer(), this::freezeServer))
             .on(fleet::node, cards);
 

@@ -32,9 +32,27 @@ final class ServerProcess implements AutoCloseable {
 
   /** Starts a node on any free port; returns when it is ready. */
   static ServerProcess start(Path home, List<String> options) {
+    return start(Place.of(home), options);
+  }
+
+  /**
+   * Where a process runs.
+   *
+   * @param entering what is typed before the command, so that it sees another part of the machine
+   */
+  record Place(Path home, List<String> entering) {
+
+    static Place of(Path home) {
+      return new Place(home, List.of());
+    }
+  }
+
+  /** The same where the process sees another part of the machine. */
+  static ServerProcess start(Place place, List<String> options) {
+    Path home = place.home();
     List<String> command = new ArrayList<>(List.of("server", "--port", "0", "--json"));
     command.addAll(options);
-    Process process = started(home, command);
+    Process process = started(place, command);
     BufferedReader out = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
     try {
       String ready = out.readLine();
@@ -51,7 +69,7 @@ final class ServerProcess implements AutoCloseable {
   static void startAndKill(Path home, List<String> options, Duration after) {
     List<String> command = new ArrayList<>(List.of("server", "--port", "0", "--json"));
     command.addAll(options);
-    Process process = started(home, command);
+    Process process = started(Place.of(home), command);
     try {
       if (process.waitFor(after)) {
         throw new AssertionError("it ended by itself: " + Files.readString(errors(home)));
@@ -66,7 +84,13 @@ final class ServerProcess implements AutoCloseable {
 
   /** Runs a command to its end; answers what it said. */
   static String run(Path home, List<String> command) {
-    Process process = started(home, command);
+    return run(Place.of(home), command);
+  }
+
+  /** The same where the process sees another part of the machine. */
+  static String run(Place place, List<String> command) {
+    Path home = place.home();
+    Process process = started(place, command);
     try {
       String said = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
       if (process.waitFor() != 0) {
@@ -80,20 +104,23 @@ final class ServerProcess implements AutoCloseable {
     }
   }
 
-  private static Process started(Path home, List<String> arguments) {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-Xmx256m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                ServerMain.class.getName()));
+  /** A process lives for seconds, too short a time for the second compiler to pay for itself. */
+  private static Process started(Place place, List<String> arguments) {
+    List<String> command = new ArrayList<>(place.entering());
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "--enable-native-access=ALL-UNNAMED",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Xmx256m",
+            "-cp",
+            System.getProperty("java.class.path"),
+            ServerMain.class.getName()));
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().put("TAPWRIGHT_HOME", home.toString());
-    builder.redirectError(ProcessBuilder.Redirect.appendTo(errors(home).toFile()));
+    builder.environment().put("TAPWRIGHT_HOME", place.home().toString());
+    builder.redirectError(ProcessBuilder.Redirect.appendTo(errors(place.home()).toFile()));
     try {
       return builder.start();
     } catch (IOException e) {

@@ -6,14 +6,15 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Waiting for what other processes do: looked at again and again, given up after a while. */
-final class Wait {
+public final class Wait {
 
   private static final Duration POLL = Duration.ofMillis(50);
 
   private Wait() {}
 
   /** Returns once it is so; fails with what was seen last when it is not within the limit. */
-  static void until(String what, Duration limit, BooleanSupplier isSo, Supplier<String> seen) {
+  public static void until(
+      String what, Duration limit, BooleanSupplier isSo, Supplier<String> seen) {
     long end = System.nanoTime() + limit.toNanos();
     while (!isSo.getAsBoolean()) {
       if (System.nanoTime() > end) {

@@ -90,16 +90,12 @@ public final class PackReader {
     return name;
   }
 
+  /** A pack from its text, with the holiday lists that it may name. */
   public static Parsed<Pack> read(String file, String text, Map<String, HolidayList> holidayLists) {
     PolicyText whole = new PolicyText(file, text);
     return Parsed.of(() -> new PackReader(whole, PackKeys.PACK, holidayLists, 0).pack());
   }
 
-  /**
-   * Reads an overlay.
-   *
-   * @param firstWindow the index of its first window
-   */
   /** An overlay from its text; refused where it would take anything from the customer. */
   public static Parsed<Overlay> readOverlay(PolicyText text) {
     return Parsed.of(() -> new Overlay(firstWindow -> overlayContent(text, firstWindow)));

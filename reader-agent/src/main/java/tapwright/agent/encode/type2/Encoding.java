@@ -21,6 +21,7 @@ import tapwright.core.Checked;
 import tapwright.core.Refusal;
 import tapwright.core.tag.MirrorWindow;
 import tapwright.core.tag.PasswordSetting;
+import tapwright.core.tag.Protection;
 import tapwright.core.tag.ProtectionRefusal;
 import tapwright.core.tag.TagModel;
 import tapwright.core.tag.TagPassword;
@@ -211,7 +212,27 @@ final class Encoding {
       session.readData(lastPageOf(goal.message()));
     }
     boolean asksNothing = untouched && finish.isOpen() && !goal.wantsMirror();
-    return asksNothing ? passed() : session.readSettings().then(tag -> finishable(finish));
+    return asksNothing
+        ? passed()
+        : session
+            .readSettings()
+            .then(tag -> finishable(finish))
+            .then(tag -> finish.password().isPresent() ? passed() : withoutPassword(tag));
+  }
+
+  /**
+   * The tag, when none of its pages asks for a password that was not ordered: a configuration page
+   * torn while the mirror was switched off may hold any AUTH0.
+   */
+  private static Checked<TagSnapshot> withoutPassword(TagSnapshot tag) {
+    return tag.asksForPassword()
+        ? Checked.refused(
+            EncodeRefusal.PASSWORD_UNORDERED.with(
+                "model",
+                tag.identity().name(),
+                "seen",
+                "%02X".formatted(Protection.of(tag).passwordFrom())))
+        : Checked.passed(tag);
   }
 
   /** The tag with its settings, when nothing is known to speak against the finish. */

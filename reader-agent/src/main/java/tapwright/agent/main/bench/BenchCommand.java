@@ -11,7 +11,7 @@ import tapwright.agent.main.console.Surroundings;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "Measures what a station does.",
-    subcommands = {BenchEncodeCommand.class, BenchPcscCommand.class})
+    subcommands = {BenchEncodeCommand.class, BenchLabelCommand.class, BenchPcscCommand.class})
 public final class BenchCommand implements Program {
 
   @ParentCommand private Program agent;

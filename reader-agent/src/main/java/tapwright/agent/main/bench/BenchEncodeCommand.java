@@ -11,6 +11,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
+import tapwright.agent.main.bench.encode.CountedTime;
+import tapwright.agent.main.bench.encode.EncodeBench;
+import tapwright.agent.main.bench.encode.EncodeCase;
+import tapwright.agent.main.bench.encode.EncodeFigure;
 import tapwright.agent.main.console.Console;
 import tapwright.agent.main.console.SystemClock;
 

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
+import tapwright.agent.main.bench.pcscd.Namespaces;
+import tapwright.agent.main.bench.pcscd.PcscFigures;
+import tapwright.agent.main.bench.pcscd.PcscMeasurement;
 import tapwright.agent.main.console.Console;
 import tapwright.agent.main.console.SystemClock;
-import tapwright.agent.main.pcscd.Namespaces;
-import tapwright.agent.main.pcscd.PcscFigures;
-import tapwright.agent.main.pcscd.PcscMeasurement;
 import tapwright.agent.main.reader.PcscSetting;
 import tapwright.agent.pcsc.PcscStack;
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tapwright.agent.main.bench.encode.EncodeFigure;
 
 /** Figures of encoding, for a terminal of 80 columns; chips that take the same share a row. */
 final class EncodeTable {

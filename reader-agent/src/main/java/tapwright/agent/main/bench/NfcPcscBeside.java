@@ -7,14 +7,15 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tapwright.agent.main.bench.encode.EncodeCase;
+import tapwright.agent.main.bench.pcscd.Namespaces;
+import tapwright.agent.main.bench.pcscd.NfcPcsc;
+import tapwright.agent.main.bench.pcscd.NpmFolder;
+import tapwright.agent.main.bench.pcscd.WriterComparison;
+import tapwright.agent.main.bench.pcscd.WriterFigure;
 import tapwright.agent.main.console.Console;
 import tapwright.agent.main.console.Program;
 import tapwright.agent.main.console.SystemClock;
-import tapwright.agent.main.pcscd.Namespaces;
-import tapwright.agent.main.pcscd.NfcPcsc;
-import tapwright.agent.main.pcscd.NpmFolder;
-import tapwright.agent.main.pcscd.WriterComparison;
-import tapwright.agent.main.pcscd.WriterFigure;
 
 /**
  * What nfc-pcsc takes for the same bytes, and this program beside it on the same pcscd.

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import tapwright.agent.main.pcscd.WriterComparison;
-import tapwright.agent.main.pcscd.WriterFigure;
+import tapwright.agent.main.bench.pcscd.WriterComparison;
+import tapwright.agent.main.bench.pcscd.WriterFigure;
 
 /** Figures of two programs that wrote the same, for a terminal of 80 columns. */
 final class WriterTable {

@@ -10,7 +10,7 @@ import tapwright.agent.encode.PlannedStep;
 import tapwright.agent.encode.TagPresentation;
 import tapwright.agent.encode.TagSecrets;
 import tapwright.agent.encode.WriteRecord;
-import tapwright.agent.main.console.Console;
+import tapwright.agent.main.console.Counted;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.Refusal;
@@ -26,24 +26,15 @@ final class CardEraseCommand implements Callable<Integer> {
 
   @ParentCommand private CardCommand card;
   @Mixin private CardChange change;
-  @Mixin private CardPassword password;
-  @Mixin private CardKeys keys;
+  @Mixin private CardSecrets secrets;
 
   @Override
   public Integer call() {
-    return switch (secrets()) {
-      case Checked.Passed<TagSecrets>(TagSecrets secrets) ->
-          change.with(card, new Erasing(secrets));
+    return switch (secrets.read(card.console())) {
+      case Checked.Passed<TagSecrets>(TagSecrets given) -> change.with(card, new Erasing(given));
       case Checked.Refused<TagSecrets>(Refusal refusal) ->
           card.console().refused(refusal, change.json());
     };
-  }
-
-  private Checked<TagSecrets> secrets() {
-    Console console = card.console();
-    return password
-        .read(console)
-        .then(secret -> keys.read(console).map(five -> new TagSecrets(secret, five)));
   }
 
   private static final class Erasing implements CardChange.Change {

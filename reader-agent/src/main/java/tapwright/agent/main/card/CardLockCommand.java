@@ -11,7 +11,7 @@ import tapwright.agent.encode.PlannedStep;
 import tapwright.agent.encode.TagContent;
 import tapwright.agent.encode.TagPresentation;
 import tapwright.agent.encode.WriteRecord;
-import tapwright.agent.main.console.Console;
+import tapwright.agent.main.console.Counted;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.Refusal;
@@ -25,8 +25,7 @@ final class CardLockCommand implements Callable<Integer> {
 
   @ParentCommand private CardCommand card;
   @Mixin private CardChange change;
-  @Mixin private CardPassword password;
-  @Mixin private CardKeys keys;
+  @Mixin private CardSecrets secrets;
 
   @Override
   public Integer call() {
@@ -38,11 +37,7 @@ final class CardLockCommand implements Callable<Integer> {
   }
 
   private Checked<Finish> finish() {
-    Console console = card.console();
-    return password
-        .read(console)
-        .map(secret -> CardWriteCommand.finish(true, secret))
-        .then(finish -> keys.read(console).map(finish::withKeys));
+    return secrets.read(card.console()).map(given -> CardWriteCommand.finish(true, given));
   }
 
   private static final class Locking implements CardChange.Change {

@@ -88,6 +88,8 @@ final class CardOnReader {
       return tag.isEmpty() ? noCard(card.console(), name) : used(tag.get(), open, action);
     } catch (ReaderFault.ForeignTag foreign) {
       return card.console().refused(CommandRefusal.FOREIGN_CARD.with("seen", foreign.atr()), json);
+    } catch (ReaderFault.UidHidden hidden) {
+      return card.console().refused(CommandRefusal.UID_HIDDEN.with("model", hidden.model()), json);
     }
   }
 

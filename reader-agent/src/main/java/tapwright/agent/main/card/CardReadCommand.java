@@ -9,6 +9,7 @@ import picocli.CommandLine.ParentCommand;
 import tapwright.agent.encode.TagContent;
 import tapwright.agent.encode.TagPresentation;
 import tapwright.agent.main.console.Console;
+import tapwright.agent.main.console.Counted;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.Refusal;

@@ -12,8 +12,9 @@ import tapwright.agent.encode.EncodeRequest;
 import tapwright.agent.encode.Finish;
 import tapwright.agent.encode.PlannedStep;
 import tapwright.agent.encode.TagPresentation;
+import tapwright.agent.encode.TagSecrets;
 import tapwright.agent.encode.WriteRecord;
-import tapwright.agent.main.console.Console;
+import tapwright.agent.main.console.Counted;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.Refusal;
@@ -30,8 +31,7 @@ public final class CardWriteCommand implements Callable<Integer> {
   @ParentCommand private CardCommand card;
   @Mixin private CardChange change;
   @Mixin private CardContent content;
-  @Mixin private CardPassword password;
-  @Mixin private CardKeys keys;
+  @Mixin private CardSecrets secrets;
 
   @Option(
       names = "--lock",
@@ -49,12 +49,14 @@ public final class CardWriteCommand implements Callable<Integer> {
   }
 
   private Checked<EncodeRequest> finished(EncodeRequest request) {
-    Console console = card.console();
-    return password
-        .read(console)
-        .map(secret -> finish(lock, secret))
-        .then(finish -> keys.read(console).map(finish::withKeys))
+    return secrets
+        .read(card.console())
+        .map(given -> finish(lock, given))
         .map(finish -> new EncodeRequest(request.messages(), request.counting(), finish));
+  }
+
+  static Finish finish(boolean lock, TagSecrets given) {
+    return finish(lock, given.password()).withKeys(given.keys());
   }
 
   /** What is done with a card at the end; phones read it without a password all the same. */

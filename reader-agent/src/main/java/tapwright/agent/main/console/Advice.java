@@ -26,6 +26,10 @@ public enum Advice {
   SHORTER("take a card with more room, or make the link or the contact shorter"),
   PASSWORD("give the password that the card was made with: --password-file FILE"),
   OTHER_PASSWORD("make sure which card this is before another password is tried"),
+  NEW_KEYS(
+      "write five random keys into a file that only you may read, a line of 32 hexadecimal digits"
+          + " each (openssl rand -hex 16 makes one), keep it as long as the card is in use, and"
+          + " name it: --keys-file FILE"),
   KEYS("name the file with the card's five keys: --keys-file FILE"),
   WRITE_FIRST("write it first: tapwright card write"),
   WRITE_AGAIN("write it again, with --mirror or --sun"),
@@ -73,6 +77,7 @@ public enum Advice {
       case ReaderFault.ReaderUnknown unknown ->
           Optional.of("see which there are: tapwright readers");
       case ReaderFault.ForeignTag saysItself -> Optional.empty();
+      case ReaderFault.UidHidden saysItself -> Optional.empty();
       case ReaderFault.ServiceGone saysItself -> Optional.empty();
     };
   }
@@ -96,9 +101,14 @@ public enum Advice {
     table.put(OTHER_KIND, incapable());
     table.put(SHORTER, List.of(TagRefusal.MESSAGE_TOO_LONG, Type4Refusal.MESSAGE_TOO_LONG));
     table.put(
-        PASSWORD, List.of(ProtectionRefusal.PASSWORD_PROTECTED, ProtectionRefusal.READ_PROTECTED));
+        PASSWORD,
+        List.of(
+            EncodeRefusal.PASSWORD_UNORDERED,
+            ProtectionRefusal.PASSWORD_PROTECTED,
+            ProtectionRefusal.READ_PROTECTED));
     table.put(OTHER_PASSWORD, List.of(EncodeRefusal.PASSWORD_WRONG));
-    table.put(KEYS, List.of(Type4Refusal.KEYS_NEEDED, Type4Refusal.KEYS_NOT_GIVEN));
+    table.put(NEW_KEYS, List.of(Type4Refusal.KEYS_NEEDED));
+    table.put(KEYS, List.of(Type4Refusal.KEYS_NOT_GIVEN));
     table.put(WRITE_FIRST, List.of(EncodeRefusal.TAG_EMPTY, TagRefusal.NO_MESSAGE));
     table.put(WRITE_AGAIN, List.of(EncodeRefusal.LINK_FIXED));
     table.put(ANOTHERS, List.of(StationRefusal.UID_OWNED, StationRefusal.UID_SCRAPPED));

@@ -22,6 +22,13 @@ public enum CommandRefusal implements RefusalCode {
   FOREIGN_CARD(
       "card-foreign", "this is no NFC Type 2 or Type 4 tag (ATR {seen}); lay a tap card there"),
 
+  /** A card that does not say which it is: its UID asks for the password too. */
+  UID_HIDDEN(
+      "card-uid-hidden",
+      "this {model} hides its own number behind its password (AUTH0 00 or 01), so that its"
+          + " password is not tried: nobody could tell on which card; take another, or have who"
+          + " set it move AUTH0 to 02 or further"),
+
   /** A PC/SC provider is named that there is not. */
   PCSC_PROVIDER("command-pcsc-provider", "{field} is {seen}; allowed are own and jdk"),
 

@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import tapwright.core.Refusal;
 
 /** What a command says: results on standard output, everything else on standard error. */
@@ -33,29 +34,41 @@ public final class Console {
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .build();
 
+  /** What a pipe or a file is given is never broken. */
+  private static final WindowText UNBOUND = new WindowText(Integer.MAX_VALUE);
+
   private final PrintStream out;
   private final PrintStream err;
   private final boolean inJson;
+  private final WindowText window;
   private boolean answered;
 
   public Console(PrintStream out, PrintStream err) {
-    this(out, err, false);
+    this(out, err, false, UNBOUND);
   }
 
-  private Console(PrintStream out, PrintStream err, boolean inJson) {
+  private Console(PrintStream out, PrintStream err, boolean inJson, WindowText window) {
     this.out = out;
     this.err = err;
     this.inJson = inJson;
+    this.window = window;
   }
 
   /** The same console; in JSON, what fails is a line of it too, where no result was given yet. */
   public Console answeringInJson(boolean json) {
-    return new Console(out, err, json);
+    return new Console(out, err, json, window);
+  }
+
+  /** The same console in a window of so many columns; as it was where nobody watches. */
+  public Console within(OptionalInt columns) {
+    return columns.isEmpty()
+        ? this
+        : new Console(out, err, inJson, new WindowText(columns.getAsInt()));
   }
 
   /** One line of result. */
   public void line(String text) {
-    out.println(text);
+    out.println(window.of(text));
   }
 
   /** A result as one line of JSON; records and maps become objects. */
@@ -86,7 +99,7 @@ public final class Console {
 
   /** Something the user should know that is no result. */
   public void note(String text) {
-    err.println(text);
+    err.println(window.of(text));
   }
 
   /**
@@ -98,20 +111,20 @@ public final class Console {
     if (asJson) {
       json(answerOf("refused", refusal.code().code(), refusal.message(), advice));
     }
-    err.println("tapwright: " + refusal.message());
+    note("tapwright: " + refusal.message());
     advise(advice);
     return NO;
   }
 
   private void advise(Optional<String> advice) {
-    advice.ifPresent(words -> err.println("what to do: " + words));
+    advice.ifPresent(words -> note("what to do: " + words));
   }
 
   /** Says what is wrong with the command line and where its help is; returns the exit code. */
   public int misused(String what, String command) {
     answer("refused", "usage", what, Optional.empty());
-    err.println("tapwright: " + what);
-    err.println("see '" + command + " --help'");
+    note("tapwright: " + what);
+    note("see '" + command + " --help'");
     return USAGE;
   }
 
@@ -138,7 +151,7 @@ public final class Console {
   /** The same where the message does not say by itself what to do. */
   public int failed(String what, Optional<String> advice) {
     answer("failed", "world-failed", what, advice);
-    err.println("tapwright: " + what);
+    note("tapwright: " + what);
     advise(advice);
     return WORLD_FAILED;
   }

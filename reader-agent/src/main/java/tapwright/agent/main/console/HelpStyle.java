@@ -23,6 +23,8 @@ public final class HelpStyle {
   private HelpStyle() {}
 
   /**
+   * Gives a command line's help its width and, for who asks for none, takes its colours.
+   *
    * @param terminal its columns; empty where nobody watches
    */
   public static void apply(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tapwright.agent.encode.EncodingReader;
+import tapwright.agent.print.template.LabelField;
 import tapwright.agent.station.StationListener;
 import tapwright.agent.station.StationNews;
 import tapwright.agent.station.job.Station;
@@ -72,6 +73,7 @@ final class EncodingScene implements StationListener {
       case StationNews.TagRefused(var reader, var uid, var refusal) ->
           remarks.add("tag " + uid + ": " + refusal.message());
       case StationNews.ReaderFailed(String failed, String what) -> remarks.add(what);
+      case StationNews.CardBegun begun -> {}
       case StationNews.AtReader at -> {}
       case StationNews.MadeBefore before -> {}
       case StationNews.BatchBegun begun -> {}
@@ -84,7 +86,7 @@ final class EncodingScene implements StationListener {
   }
 
   private void verified(StationNews.CardVerified card) {
-    made.put(card.item().sheetLabel().link(), card);
+    made.put(card.item().labelContent().value(LabelField.LINK), card);
     stage.progress(
         "%d of %d  %s %s  %s"
             .formatted(

@@ -50,6 +50,8 @@ public final class ReadersCommand implements Callable<Integer> {
     }
     try (TagEncodingReader open = OpenedReader.open(agent.surroundings(), state.name())) {
       return open.awaitTag(Duration.ZERO).map(ReadersCommand::modelOf);
+    } catch (ReaderFault.UidHidden hidden) {
+      return Optional.of(hidden.model());
     } catch (ReaderFault untold) {
       return Optional.empty();
     }

@@ -14,9 +14,11 @@ import picocli.CommandLine.ParentCommand;
 import tapwright.agent.encode.Finish;
 import tapwright.agent.main.console.Console;
 import tapwright.agent.main.console.FileProblem;
+import tapwright.agent.main.console.OrderlyEnd;
 import tapwright.agent.main.console.Program;
 import tapwright.agent.main.console.SystemClock;
 import tapwright.agent.main.console.TerminalWidth;
+import tapwright.agent.main.label.LabelShift;
 import tapwright.agent.station.ReopenedReader;
 import tapwright.agent.station.StationRefusal;
 import tapwright.agent.station.batch.Batch;
@@ -83,7 +85,13 @@ public final class BatchCommand implements Callable<Integer> {
         new ProgressLines(agent.console().remarks(), TerminalWidth.of(agent.console()), clock);
     Batch.Settings settings =
         new Batch.Settings(clock, new SystemClock()::pause, desk.patience(), last);
-    Batch batch = new Batch(file, readers, journal, settings, progress);
+    try (LabelShift labels = desk.labels(agent, progress)) {
+      Batch batch = new Batch(file, readers, journal, settings, labels.listener());
+      return run(batch, file, new Labelled(labels, journal, last, progress));
+    }
+  }
+
+  private int run(Batch batch, BatchFile file, Labelled labelled) {
     Optional<Refusal> notGivenUp = desk.giveUp(batch::giveUp);
     if (notGivenUp.isPresent()) {
       return agent.console().refused(notGivenUp.get(), desk.json());
@@ -92,9 +100,21 @@ public final class BatchCommand implements Callable<Integer> {
     if (objection.isPresent()) {
       return agent.console().refused(objection.get(), desk.json());
     }
-    BatchFinish.announce(last, agent.console(), file.rows().size());
-    return OrderlyEnd.of(() -> worked(batch, file, progress), batch::stop);
+    BatchFinish.announce(labelled.finish, agent.console(), file.rows().size());
+    return OrderlyEnd.of(
+        () -> {
+          labelled.labels.begin(owner -> StationDesk.isMade(labelled.journal.stateOf(owner)));
+          return labelled.labels.end(agent.console(), worked(batch, file, labelled.progress));
+        },
+        () -> {
+          batch.stop();
+          labelled.labels.stop();
+        });
   }
+
+  /** What goes with a run beside its batch. */
+  private record Labelled(
+      LabelShift labels, Journal journal, Finish finish, ProgressLines progress) {}
 
   private int worked(Batch batch, BatchFile file, ProgressLines progress) {
     BatchSummary summary = batch.run().orThrow();

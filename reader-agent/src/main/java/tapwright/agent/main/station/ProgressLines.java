@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import tapwright.agent.main.console.Advice;
+import tapwright.agent.main.console.Progress;
+import tapwright.agent.main.console.StatusBlock;
 import tapwright.agent.station.StationListener;
 import tapwright.agent.station.StationNews;
 import tapwright.core.tag.Uid;
@@ -16,9 +18,6 @@ import tapwright.core.tag.Uid;
  * elsewhere a line for each card.
  */
 final class ProgressLines implements StationListener {
-
-  /** To the first column, and from there everything below is cleared (ECMA-48, ED). */
-  private static final String CLEAR_BELOW = "\r\u001B[J";
 
   private final PrintWriter out;
   private final OptionalInt width;
@@ -38,6 +37,7 @@ final class ProgressLines implements StationListener {
   @Override
   public void on(StationNews news) {
     switch (news) {
+      case StationNews.CardBegun begun -> {}
       case StationNews.CardVerified card -> verified(card);
       case StationNews.RowRefused row ->
           failure(
@@ -144,12 +144,7 @@ final class ProgressLines implements StationListener {
   }
 
   private void clear() {
-    if (linesShown > 1) {
-      out.print("\u001B[" + (linesShown - 1) + "A");
-    }
-    if (linesShown > 0) {
-      out.print(CLEAR_BELOW);
-    }
+    out.print(StatusBlock.clearing(linesShown));
     linesShown = 0;
   }
 }

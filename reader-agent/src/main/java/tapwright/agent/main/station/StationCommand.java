@@ -16,9 +16,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import tapwright.agent.main.console.Console;
 import tapwright.agent.main.console.FileProblem;
+import tapwright.agent.main.console.OrderlyEnd;
 import tapwright.agent.main.console.Program;
 import tapwright.agent.main.console.SystemClock;
 import tapwright.agent.main.console.TerminalWidth;
+import tapwright.agent.main.label.LabelShift;
 import tapwright.agent.station.ReopenedReader;
 import tapwright.agent.station.job.Station;
 import tapwright.agent.station.job.StationSettings;
@@ -88,13 +90,23 @@ public final class StationCommand implements Callable<Integer> {
             clock,
             () -> UUID.randomUUID().toString(),
             new SystemClock()::pause);
-    try (HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build()) {
+    try (HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
+        LabelShift labels = desk.labels(agent, progress)) {
       Station station =
-          new Station(http, entry.server, entry.token, readers, journal, settings, progress);
+          new Station(
+              http, entry.server, entry.token, readers, journal, settings, labels.listener());
       Optional<Refusal> notGivenUp = desk.giveUp(station::giveUp);
       return notGivenUp.isPresent()
           ? agent.console().refused(notGivenUp.get(), desk.json())
-          : OrderlyEnd.of(() -> worked(station, entry, progress), station::stop);
+          : OrderlyEnd.of(
+              () -> {
+                labels.begin(owner -> StationDesk.isMade(journal.stateOf(owner)));
+                return labels.end(agent.console(), worked(station, entry, progress));
+              },
+              () -> {
+                station.stop();
+                labels.stop();
+              });
     }
   }
 

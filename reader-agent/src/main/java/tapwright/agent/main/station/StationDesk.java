@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.ToIntBiFunction;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -23,13 +24,17 @@ import tapwright.agent.main.console.Program;
 import tapwright.agent.main.console.Surroundings;
 import tapwright.agent.main.console.SystemClock;
 import tapwright.agent.main.emulate.EmulateOptions;
+import tapwright.agent.main.label.LabelShift;
+import tapwright.agent.main.label.StationLabels;
 import tapwright.agent.main.reader.AttachedReaders;
 import tapwright.agent.main.reader.OpenedReader;
 import tapwright.agent.main.reader.ReaderChoice;
 import tapwright.agent.print.QrSheet;
 import tapwright.agent.print.SheetLabel;
 import tapwright.agent.station.ReopenedReader;
+import tapwright.agent.station.StationListener;
 import tapwright.agent.station.journal.Journal;
+import tapwright.agent.station.journal.RowState;
 import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.Refusal;
@@ -40,6 +45,8 @@ final class StationDesk {
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
+
+  @Mixin private StationLabels labels;
 
   @Option(
       names = "--reader",
@@ -140,6 +147,16 @@ final class StationDesk {
         }
       }
     };
+  }
+
+  /** The labels of this run; they hear of the cards before the progress does. */
+  LabelShift labels(Program agent, StationListener progress) {
+    return labels.open(agent, folder(agent.surroundings()), patience(), progress);
+  }
+
+  /** Whether a row or job has its card. */
+  static boolean isMade(RowState state) {
+    return state == RowState.VERIFIED || state == RowState.REPORTED;
   }
 
   private Path folder(Surroundings around) {

@@ -151,7 +151,7 @@ public final class Batch implements WorkSource {
     return Optional.ofNullable(rows.get(owner))
         .map(
             row ->
-                new WorkItem(owner, row.label(), row.request(settings.finish), row.sheetLabel()));
+                new WorkItem(owner, row.label(), row.request(settings.finish), row.labelContent()));
   }
 
   @Override

@@ -5,6 +5,9 @@ import tapwright.agent.encode.Counting;
 import tapwright.agent.encode.EncodeRequest;
 import tapwright.agent.encode.Finish;
 import tapwright.agent.print.SheetLabel;
+import tapwright.agent.print.template.LabelContent;
+import tapwright.agent.print.template.LabelField;
+import tapwright.agent.station.PrintLink;
 import tapwright.core.Bytes;
 import tapwright.core.ndef.Contact;
 import tapwright.core.ndef.Link;
@@ -28,12 +31,21 @@ public record BatchRow(int line, Contact contact, Link link, String order, Strin
     return new EncodeRequest(List.of(both, linkAlone), Counting.NONE, finish);
   }
 
+  /** What a label for the card says. */
+  public LabelContent labelContent() {
+    return LabelContent.of(PrintLink.of(link))
+        .with(LabelField.NAME, contact.name())
+        .with(LabelField.TITLE, contact.title())
+        .with(LabelField.COMPANY, contact.company())
+        .with(LabelField.ORDER, order);
+  }
+
   SheetLabel sheetLabel() {
     return new SheetLabel(link.uri(), contact.name(), order);
   }
 
   /** What staff call it, as {@code line 4 (Ada Example)}. */
-  String label() {
+  public String label() {
     return "line " + line + " (" + contact.name() + ")";
   }
 }

@@ -270,6 +270,7 @@ public final class Bench {
   private boolean isUsedUp(
       Presentation presentation, WorkItem item, boolean fresh, Map<Counting, Refusal> unfit) {
     warnBeforeLasting(presentation, item);
+    listener.on(new StationNews.CardBegun(item));
     say(ReaderDoing.WRITING, item.label());
     return switch (presentation.encode(item.request().knowing(acquaintance(fresh)))) {
       case EncodeOutcome.Verified verified -> {

@@ -46,6 +46,7 @@ enum Blame {
           EncodeRefusal.PASSWORD_WRONG.code(),
           EncodeRefusal.PACK_WRONG.code(),
           EncodeRefusal.PASSWORD_FOREIGN.code(),
+          EncodeRefusal.PASSWORD_UNORDERED.code(),
           EncodeRefusal.PASSWORD_COUNTED.code(),
           ProtectionRefusal.PASSWORD_PROTECTED.code(),
           ProtectionRefusal.READ_PROTECTED.code());

@@ -28,6 +28,7 @@ public final class Tally implements StationListener {
       case StationNews.TagRefused tag -> count(tag.refusal().code().code());
       case StationNews.ServerRefused refused -> count(refused.code());
       case StationNews.ReaderFailed failed -> count("reader-failed");
+      case StationNews.CardBegun begun -> {}
       case StationNews.BatchBegun begun -> {}
       case StationNews.AtReader at -> {}
       case StationNews.MadeBefore before -> {}

@@ -11,6 +11,8 @@ import tapwright.agent.encode.Counting;
 import tapwright.agent.encode.EncodeOutcome;
 import tapwright.agent.encode.EncodeRequest;
 import tapwright.agent.print.SheetLabel;
+import tapwright.agent.print.template.LabelContent;
+import tapwright.agent.print.template.LabelField;
 import tapwright.agent.station.StationListener;
 import tapwright.agent.station.StationNews;
 import tapwright.agent.station.StationRefusal;
@@ -235,7 +237,21 @@ final class JobQueue implements WorkSource {
   }
 
   private static WorkItem workItem(EncodeJob job, EncodeRequest request) {
-    return new WorkItem(owner(job), label(job), request, sheetLabel(job));
+    return new WorkItem(owner(job), label(job), request, labelContent(job));
+  }
+
+  private static LabelContent labelContent(EncodeJob job) {
+    WireContact contact = job.contact();
+    LabelContent plain =
+        LabelContent.of(job.qrLink())
+            .with(LabelField.CARD_ID, job.slug())
+            .with(LabelField.ORDER, job.order());
+    return contact == null
+        ? plain
+        : plain
+            .with(LabelField.NAME, known(contact.name()))
+            .with(LabelField.TITLE, known(contact.title()))
+            .with(LabelField.COMPANY, known(contact.company()));
   }
 
   private static SheetLabel sheetLabel(EncodeJob job) {

@@ -110,7 +110,8 @@ final class JournalTables {
     sql.run(doing, "pragma user_version = " + LAYOUT);
   }
 
-  private static void protect(Sql sql, String table) {
+  /** What is written into the table is never changed and never deleted. */
+  static void protect(Sql sql, String table) {
     for (String change : List.of("update", "delete")) {
       sql.run("making its tables", onlyGrows(table, change));
     }

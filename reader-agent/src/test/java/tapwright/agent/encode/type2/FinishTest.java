@@ -106,8 +106,22 @@ class FinishTest {
     refused(
         bench.encode(tag, request(OTHER, finish(false, Optional.of(WRONG)))),
         EncodeRefusal.PASSWORD_WRONG);
-    refused(bench.encode(tag, request(OTHER, Finish.OPEN)), ProtectionRefusal.PASSWORD_PROTECTED);
+    refused(bench.encode(tag, request(OTHER, Finish.OPEN)), EncodeRefusal.PASSWORD_UNORDERED);
     assertEquals(before, tag.memory());
+  }
+
+  /** As a configuration page torn in the middle may say; the message's pages lie before it. */
+  @Test
+  void auth0BehindTheMessage_isNotCalledOpen() {
+    EmulatedTag tag = Bench.blank(EmulatedChip.NTAG215);
+    verified(bench.encode(tag, request(LINK, Finish.OPEN)));
+    tag.place();
+    assertEquals(new TagAnswer.Ack(), tag.answer(Bytes.ofHex("A28304000026")));
+    tag.lift();
+    String message =
+        refused(bench.encode(tag, request(OTHER, Finish.OPEN)), EncodeRefusal.PASSWORD_UNORDERED);
+    assertTrue(message.contains("from page 26 on"), message);
+    assertEquals(LINK, shown(tag));
   }
 
   /** AUTH0 of F0h lies behind an NTAG213's last page, 2Ch. */

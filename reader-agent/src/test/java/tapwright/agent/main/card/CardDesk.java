@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
+import java.util.OptionalInt;
 import java.util.Random;
 import org.junit.jupiter.api.io.TempDir;
 import tapwright.agent.emulator.EmulatedReader;
@@ -32,6 +33,10 @@ abstract class CardDesk {
 
   private final EmulatedReaders emulated = new EmulatedReaders();
   final EmulatedReader reader = emulated.attach(ReaderKind.ACR122U);
+
+  /** The columns in which somebody watches; empty where nobody does. */
+  OptionalInt window = OptionalInt.empty();
+
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -45,7 +50,8 @@ abstract class CardDesk {
             Readers.ofProvider(EmulatedReaders.TYPE, emulated.provider(), new ParkingClock()),
             state,
             new JournaledWrites(state.file("journal"), InstantSource.system(), new Random(68)));
-    int exitCode = AgentMain.run(new Console(utf8(out), utf8(err)), around, arguments);
+    int exitCode =
+        AgentMain.run(new Console(utf8(out), utf8(err)).within(window), around, arguments);
     checkSaid(said() + complained());
     return exitCode;
   }

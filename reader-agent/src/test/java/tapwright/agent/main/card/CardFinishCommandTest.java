@@ -64,7 +64,7 @@ class CardFinishCommandTest extends CardDesk {
   void write_protected_isRewrittenWithTheFileAlone() throws IOException {
     assertDone("card", "write", "--url", URL, "--password-file", passwordFile);
     assertTrue(said().contains("its password is set"), said());
-    assertRefused("tag-password-protected", "card", "write", "--url", URL + "x", "--json");
+    assertRefused("tag-password-unordered", "card", "write", "--url", URL + "x", "--json");
     assertDone("card", "write", "--url", URL + "x", "--password-file", passwordFile);
     assertDone("card", "erase", "--password-file", passwordFile);
     assertDone("card", "write", "--url", URL);

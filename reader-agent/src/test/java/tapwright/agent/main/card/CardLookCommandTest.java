@@ -74,6 +74,25 @@ class CardLookCommandTest extends CardDesk {
     assertDone("card", "write", "--url", URL);
   }
 
+  /** Its password would be tried on nobody knows which card. */
+  @ParameterizedTest
+  @ValueSource(strings = {"00", "01"})
+  void cardThatHidesItsUid_isRefusedBeforeItsPassword(String auth0) throws IOException {
+    EmulatedTag tag = EmulatedTag.blank(EmulatedChip.NTAG213, UID);
+    reader.place(tag);
+    EmulatedTag hidden = hidden(tag, auth0);
+    reader.place(hidden);
+    String password = secretFile("password", "A1B2C3D45EC2");
+    assertRefused("card-uid-hidden", "card", "read", "--json");
+    assertRefused("card-uid-hidden", "card", "read", "--password-file", password, "--json");
+    assertRefused("card-uid-hidden", "card", "inspect", "--json");
+    assertDone("readers");
+    assertTrue(said().contains("NTAG213"), said());
+    Bytes before = hidden.memory();
+    assertRefused("card-uid-hidden", "card", "erase", "--password-file", password, "--json");
+    assertEquals(before, hidden.memory());
+  }
+
   @Test
   void hiddenCard_isGivenAWrongPasswordOnce() throws IOException {
     EmulatedTag tag = EmulatedTag.blank(EmulatedChip.NTAG213, UID);

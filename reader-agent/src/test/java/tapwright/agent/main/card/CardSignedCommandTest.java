@@ -43,6 +43,27 @@ class CardSignedCommandTest extends CardDesk {
     assertFalse(CODE.matcher(everything).find(), everything);
   }
 
+  /** Whoever got a shorter link first would find out about the keys only then. */
+  @Test
+  void signedLinkWithoutKeys_namesTheKeysBeforeTheRoom() throws IOException {
+    String tooLong = URL + "a".repeat(300);
+    assertRefused("type4-keys-needed", "card", "write", "--url", tooLong, "--sun", "--json");
+    assertEquals(Console.NO, run("card", "write", "--again", "--url", tooLong, "--sun"));
+    assertTrue(complained().contains("32 hexadecimal digits each"), complained());
+    assertTrue(complained().contains("--keys-file FILE"), complained());
+    assertRefused(
+        "type4-message-too-long",
+        "card",
+        "write",
+        "--again",
+        "--url",
+        tooLong,
+        "--sun",
+        "--keys-file",
+        keys,
+        "--json");
+  }
+
   @Test
   void read_showsTheLinkWithoutItsCode() throws IOException {
     assertDone("card", "read");

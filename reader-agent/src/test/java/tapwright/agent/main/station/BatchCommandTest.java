@@ -186,10 +186,18 @@ class BatchCommandTest {
     "a.jpg, 0.5, 'allowed are names that end in .png, .svg, .pdf, .zpl'",
     "a.png, 0.1, --module is 0.1; allowed are 0.25 to 10.0 millimetres"
   })
-  void qr_wrongOption_isRefused(String file, String module, String message) {
+  void qr_wrongOption_isUsage(String file, String module, String message) {
     Path path = folder.resolve(file);
-    assertEquals(1, run("qr", "x", "--out", path.toString(), "--module", module, "--json"));
+    assertEquals(2, run("qr", "x", "--out", path.toString(), "--module", module, "--json"));
     assertTrue(said().contains(message), this::said);
+    assertTrue(said().contains("{\"refused\":\"usage\",\"message\":"), this::said);
+    assertFalse(Files.exists(path));
+  }
+
+  @Test
+  void qr_ofMoreThanASymbolHolds_isAnExpectedNo() {
+    Path path = folder.resolve("a.png");
+    assertEquals(1, run("qr", "x".repeat(3_000), "--out", path.toString()), this::said);
     assertFalse(Files.exists(path));
   }
 

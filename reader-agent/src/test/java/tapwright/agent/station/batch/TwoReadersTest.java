@@ -41,6 +41,7 @@ import tapwright.agent.pcsc.PollClock;
 import tapwright.agent.pcsc.Readers;
 import tapwright.agent.reader.ReaderProfiles;
 import tapwright.agent.reader.TagChannels;
+import tapwright.agent.station.InMemory;
 import tapwright.agent.station.ReaderDoing;
 import tapwright.agent.station.ReopenedReader;
 import tapwright.agent.station.StationNews;
@@ -59,7 +60,8 @@ class TwoReadersTest {
   private static final Set<ReaderDoing> ENDS =
       EnumSet.of(ReaderDoing.DONE, ReaderDoing.REFUSED, ReaderDoing.IDLE, ReaderDoing.FAILING);
 
-  @TempDir Path folder;
+  @TempDir(factory = InMemory.class)
+  Path folder;
 
   private final EmulatedReaders emulated = new EmulatedReaders();
   private final Map<String, Semaphore> through = new HashMap<>();
@@ -204,6 +206,7 @@ class TwoReadersTest {
         case StationNews.MadeBefore before -> {} // the first at its reader, and made at the other
         case StationNews.NoWork none -> {}
         case StationNews.BatchBegun begun -> assertEquals(CARDS, begun.total());
+        case StationNews.CardBegun begun -> {}
         case StationNews.Notice notice -> {}
       }
     }

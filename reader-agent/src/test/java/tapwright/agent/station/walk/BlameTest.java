@@ -23,7 +23,7 @@ import tapwright.agent.encode.EncodingReader;
 import tapwright.agent.encode.Finish;
 import tapwright.agent.encode.TimeAndChance;
 import tapwright.agent.encode.reader.TagEncodingReader;
-import tapwright.agent.main.bench.SampleLink;
+import tapwright.agent.main.bench.encode.SampleLink;
 import tapwright.agent.pcsc.ReaderSession;
 import tapwright.agent.reader.ReaderProfiles;
 import tapwright.agent.reader.TagChannels;

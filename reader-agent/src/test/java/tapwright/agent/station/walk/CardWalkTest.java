@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tapwright.agent.emulator.EmulatedChip;
 import tapwright.agent.emulator.ReaderKind;
 import tapwright.agent.emulator.VirtualModel;
+import tapwright.agent.station.InMemory;
 
 class CardWalkTest {
 

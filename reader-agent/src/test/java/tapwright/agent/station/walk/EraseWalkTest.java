@@ -10,6 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tapwright.agent.emulator.VirtualModel;
+import tapwright.agent.station.InMemory;
 
 class EraseWalkTest {
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tapwright.agent.emulator.VirtualModel;
+import tapwright.agent.station.InMemory;
 
 /**
  * The whole walk, of which {@link CardWalkTest} takes a sample: one test a chip, which says how

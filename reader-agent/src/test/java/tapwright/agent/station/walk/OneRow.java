@@ -5,7 +5,7 @@ import java.util.Set;
 import tapwright.agent.encode.Counting;
 import tapwright.agent.encode.EncodeOutcome;
 import tapwright.agent.encode.EncodeRequest;
-import tapwright.agent.print.SheetLabel;
+import tapwright.agent.print.template.LabelContent;
 import tapwright.agent.station.Tagged;
 import tapwright.agent.station.WorkItem;
 import tapwright.agent.station.bench.WorkSource;
@@ -22,8 +22,7 @@ final class OneRow implements WorkSource {
   private final Journal journal;
 
   OneRow(String owner, EncodeRequest request, Journal journal) {
-    this.item =
-        new WorkItem(owner, owner, request, new SheetLabel("https://example.com/", owner, ""));
+    this.item = new WorkItem(owner, owner, request, LabelContent.of("https://example.com/"));
     this.journal = journal;
   }
 

@@ -10,7 +10,7 @@ import tapwright.agent.emulator.VirtualModel;
 import tapwright.agent.encode.Counting;
 import tapwright.agent.encode.EncodeRequest;
 import tapwright.agent.encode.Finish;
-import tapwright.agent.main.bench.SampleLink;
+import tapwright.agent.main.bench.encode.SampleLink;
 import tapwright.core.Bytes;
 import tapwright.core.ndef.SignedPlace;
 import tapwright.core.tag.PasswordSetting;

@@ -120,6 +120,7 @@ record WalkSituation(
         : switch (news.getLast()) {
           case StationNews.TagRefused refused -> Optional.of(refused.refusal());
           case StationNews.RowRefused refused -> Optional.of(refused.refusal());
+          case StationNews.CardBegun begun -> Optional.empty();
           case StationNews.CardVerified verified -> Optional.empty();
           case StationNews.ReaderFailed failed -> Optional.empty();
           case StationNews.AtReader doing -> Optional.empty();

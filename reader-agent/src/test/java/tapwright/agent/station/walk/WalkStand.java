@@ -16,7 +16,7 @@ import tapwright.agent.encode.TagSecrets;
 import tapwright.agent.encode.TimeAndChance;
 import tapwright.agent.encode.WriteRecord;
 import tapwright.agent.encode.reader.TagEncodingReader;
-import tapwright.agent.main.bench.CountedTime;
+import tapwright.agent.main.bench.encode.CountedTime;
 import tapwright.agent.pcsc.ReaderSession;
 import tapwright.agent.pcsc.Readers;
 import tapwright.agent.reader.ReaderProfiles;

@@ -14,6 +14,7 @@ import tapwright.server.record.Ledger;
 import tapwright.server.record.Records;
 import tapwright.server.record.card.SecretSeal;
 import tapwright.server.record.seller.Activation;
+import tapwright.server.record.seller.Seller;
 
 /** A seller's own settings. */
 public final class RunSeller {
@@ -38,9 +39,13 @@ public final class RunSeller {
    * now on come from this master key.
    *
    * @param masterKey 32 hexadecimal digits; none for keys that are drawn; absent for no change
+   * @param sharePage whether cards have a page that shows whose they are; absent for no change
    */
   public CompletableFuture<Answer<SellerSettings>> change(
-      Caller caller, Activation activation, Optional<String> masterKey) {
+      Caller caller,
+      Activation activation,
+      Optional<String> masterKey,
+      Optional<Boolean> sharePage) {
     if (masterKey.filter(key -> !MASTER_KEY.matcher(key).matches()).isPresent()) {
       return CompletableFuture.completedFuture(
           Answer.refused(AppRefusal.MASTER_KEY.with("seen", wrongIn(masterKey.get()))));
@@ -49,6 +54,7 @@ public final class RunSeller {
         records -> {
           records.sellers().setActivation(caller.seller(), activation);
           masterKey.ifPresent(key -> setMasterKey(records, caller.seller(), key));
+          sharePage.ifPresent(on -> records.sellers().setSharePage(caller.seller(), on));
           return Answer.done(settings(records, caller.seller()));
         });
   }
@@ -72,8 +78,8 @@ public final class RunSeller {
   }
 
   private static SellerSettings settings(Records records, SellerId seller) {
+    Seller found = records.sellers().find(seller).orElseThrow();
     return new SellerSettings(
-        records.sellers().find(seller).orElseThrow().activation(),
-        records.sellers().masterKey(seller).isPresent());
+        found.activation(), records.sellers().masterKey(seller).isPresent(), found.sharePage());
   }
 }

@@ -24,7 +24,8 @@ public final class MoveCard {
   public record Circumstance(String actor, String cause, Instant at, Instant recordedAt) {}
 
   /** The card after the event, stored; or why it cannot happen. */
-  public static Answer<Card> move(Records records, Card card, CardEvent event, Circumstance circumstance) {
+  public static Answer<Card> move(
+      Records records, Card card, CardEvent event, Circumstance circumstance) {
     return switch (CardLife.apply(card.status(), event)) {
       case CardOutcome.Refused refused -> Answer.refused(refused.refusal());
       case CardOutcome.Moved moved -> {

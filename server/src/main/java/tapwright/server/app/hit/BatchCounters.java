@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import tapwright.core.tap.CountedRead;
+import tapwright.core.tap.Delivery;
 import tapwright.core.tap.UsedBlock;
 import tapwright.core.tap.Verdict;
 import tapwright.server.record.card.Card;
@@ -20,8 +21,14 @@ import tapwright.server.record.hit.OpenCounter;
 /** The counters that the hits of one batch need and move. */
 final class BatchCounters {
 
+  private final Delivery delivery;
   private final Map<CounterRun, CounterWanted> wanted = new TreeMap<>();
   private final Map<CounterRun, HeldCounter> held = new HashMap<>();
+
+  /** For the hits of a batch, all of which come onto the record in this way. */
+  BatchCounters(Delivery delivery) {
+    this.delivery = delivery;
+  }
 
   /** Which run of its chip's counter the card is in. */
   static CounterRun run(Card card) {
@@ -46,7 +53,7 @@ final class BatchCounters {
   }
 
   void hold(List<OpenCounter> counters) {
-    counters.forEach(counter -> held.put(counter.run(), new HeldCounter(counter)));
+    counters.forEach(counter -> held.put(counter.run(), new HeldCounter(counter, delivery)));
   }
 
   /** What the read is, now that its counter is held. */

@@ -42,6 +42,7 @@ public final class Detour implements CardListener {
   private int batchLimit = BATCH_LIMIT;
   private volatile boolean waiting;
   private volatile boolean away;
+  private volatile String said = "";
   private final AtomicBoolean trying = new AtomicBoolean();
 
   /**
@@ -97,6 +98,30 @@ public final class Detour implements CardListener {
 
   void setAway(boolean now) {
     away = now;
+  }
+
+  /** The journal cannot be read or cleared: hits that wait are on it and nowhere else. */
+  void notWorking(Throwable failure) {
+    away = true;
+    if (failure instanceof StoreFault) {
+      sayOnce(failure);
+    } else {
+      LOG.error("a defect keeps hits in the spool", failure);
+    }
+  }
+
+  /** What keeps hits from the record is tried again each second, and said when it is another. */
+  private void sayOnce(Throwable failure) {
+    String reason = RecordOutage.reason(failure);
+    if (!reason.equals(said)) {
+      LOG.warn(
+          "{} hits wait in the spool to be put on record: {}; if it lasts, look at the record, and"
+              + " at the disk of the state folder and its rights",
+          spool.size(),
+          reason);
+      said = reason;
+    }
+    LOG.debug("hits out of the spool were not put on record", failure);
   }
 
   /** Asks the record for something small; whether it answered. */
@@ -179,6 +204,7 @@ public final class Detour implements CardListener {
   private boolean settle(@Nullable Integer taken, @Nullable Throwable failure) {
     if (taken != null) {
       spool.remove(taken);
+      said = "";
       batchLimit = Math.min(BATCH_LIMIT, 2 * batchLimit);
     } else if (failure != null) {
       notTaken(TakeHits.cause(failure));
@@ -189,11 +215,7 @@ public final class Detour implements CardListener {
 
   private void notTaken(Throwable failure) {
     if (failure instanceof StoreFault) {
-      LOG.warn(
-          "{} hits wait in the spool for the record to come back: {}",
-          spool.size(),
-          RecordOutage.reason(failure));
-      LOG.debug("hits out of the spool were not put on record", failure);
+      sayOnce(failure);
       away = true;
     } else if (batchLimit > 1) {
       batchLimit = 1;

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import tapwright.core.tap.CountedRead;
+import tapwright.core.tap.Delivery;
 import tapwright.core.tap.HitClass;
 import tapwright.core.tap.ReadCounter;
 import tapwright.core.tap.UsedBlock;
@@ -14,18 +15,20 @@ import tapwright.server.record.hit.OpenCounter;
 final class HeldCounter {
 
   private final OpenCounter opened;
+  private final Delivery delivery;
   private ReadCounter counter;
   private final Map<Integer, UsedBlock> moved = new HashMap<>();
 
-  HeldCounter(OpenCounter opened) {
+  HeldCounter(OpenCounter opened, Delivery delivery) {
     this.opened = opened;
+    this.delivery = delivery;
     this.counter = opened.counter();
   }
 
   /** What the read is, now that it is known which were counted before; a tap uses its value up. */
   CountedRead count(Verdict read, Instant at) {
     UsedBlock block = block(UsedBlock.indexOf(read.counter()));
-    CountedRead counted = counter.count(read, block.has(read.counter()), at);
+    CountedRead counted = counter.count(read, block.has(read.counter()), at, delivery);
     counter = counted.after();
     if (counted.verdict().hitClass() == HitClass.TAP) {
       moved.put(block.index(), block.with(read.counter()));

@@ -16,6 +16,7 @@ import tapwright.core.tap.Verdict;
 import tapwright.server.record.Records;
 import tapwright.server.record.card.Card;
 import tapwright.server.record.seller.Activation;
+import tapwright.server.record.seller.Seller;
 
 /** What hits are answered with, for the length of one transaction; what was asked is kept. */
 final class HitAnswers {
@@ -30,7 +31,7 @@ final class HitAnswers {
   /** Those of the hits, with what the hits before did to them. */
   private final Map<Slug, Card> cards;
 
-  private final Map<SellerId, Activation> activations = new HashMap<>();
+  private final Map<SellerId, Seller> sellers = new HashMap<>();
   private final Map<CardId, Optional<Card>> replacements = new HashMap<>();
   private final Map<CardId, Optional<Bytes>> contacts = new HashMap<>();
 
@@ -59,8 +60,17 @@ final class HitAnswers {
 
   /** How the card's seller brings cards into use. */
   Activation activation(Card card) {
-    return activations.computeIfAbsent(
-        card.seller(), seller -> records.sellers().find(seller).orElseThrow().activation());
+    return seller(card).activation();
+  }
+
+  /** Whether the card has what the link leads to: its seller may want no page of the contact. */
+  boolean has(Card card, LinkKind link) {
+    return link.leadsOn() || seller(card).sharePage();
+  }
+
+  private Seller seller(Card card) {
+    return sellers.computeIfAbsent(
+        card.seller(), seller -> records.sellers().find(seller).orElseThrow());
   }
 
   /**

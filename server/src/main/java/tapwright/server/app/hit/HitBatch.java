@@ -16,6 +16,7 @@ import tapwright.core.card.CardOutcome;
 import tapwright.core.card.CardState;
 import tapwright.core.card.Slug;
 import tapwright.core.tap.CountedRead;
+import tapwright.core.tap.Delivery;
 import tapwright.core.tap.HitClass;
 import tapwright.core.tap.Verdict;
 import tapwright.server.app.Answer;
@@ -39,26 +40,29 @@ final class HitBatch {
 
   private final Records records;
   private final HitRules rules;
+  private final Delivery delivery;
   private final HitAnswers answers;
 
   /** As they are now, with what the hits of this batch did to them. */
   private final Map<Slug, Card> cards = new HashMap<>();
 
-  private BatchCounters counters = new BatchCounters();
+  private BatchCounters counters;
   private final List<StoredHit> stored = new ArrayList<>();
 
   /** By their cards, in whose order these are changed. */
   private final Map<Long, FirstTap> firstTaps = new TreeMap<>();
 
-  private HitBatch(Records records, HitRules rules) {
+  private HitBatch(Records records, HitRules rules, Delivery delivery) {
     this.records = records;
     this.rules = rules;
+    this.delivery = delivery;
+    this.counters = new BatchCounters(delivery);
     this.answers = new HitAnswers(records, cards);
   }
 
   /** Puts the hits on record, and says what each is answered with. */
   static Stored take(Records records, HitRules rules, List<Arrival> arrivals) {
-    HitBatch batch = new HitBatch(records, rules);
+    HitBatch batch = new HitBatch(records, rules, Delivery.AT_ONCE);
     List<HitAnswer> answers = batch.take(arrivals);
     return new Stored(answers, batch.cards);
   }
@@ -66,13 +70,15 @@ final class HitBatch {
   /**
    * Puts those on record that are not there yet; how many were dealt with.
    *
-   * <p>For hits that were answered before, and perhaps stored too.
+   * <p>For hits that were answered before, and perhaps stored too. A tap among them counts however
+   * many newer ones were counted on other nodes meanwhile; its value counts once all the same,
+   * since the record knows each that was used up.
    */
   static int takeAgain(Records records, HitRules rules, List<Arrival> arrivals) {
     Map<HitKey, Arrival> keyed = keyed(records.cards().bySlugs(slugs(arrivals)), arrivals);
     Set<HitKey> present = records.hits().present(keyed.keySet());
     keyed.keySet().removeAll(present);
-    new HitBatch(records, rules).take(List.copyOf(keyed.values()));
+    new HitBatch(records, rules, Delivery.JOURNALED).take(List.copyOf(keyed.values()));
     return arrivals.size();
   }
 
@@ -112,7 +118,7 @@ final class HitBatch {
    */
   private List<Classed> open(List<Arrival> arrivals) {
     while (true) {
-      counters = new BatchCounters();
+      counters = new BatchCounters(delivery);
       List<Classed> classed = arrivals.stream().map(this::classed).toList();
       OpenedHits opened = records.hits().open(cards.values(), counters.wanted());
       if (opened.changed().isEmpty()) {
@@ -125,7 +131,7 @@ final class HitBatch {
 
   private Classed classed(Arrival arrival) {
     Card card = cards.get(arrival.slug());
-    if (card == null) {
+    if (card == null || !answers.has(card, arrival.hit().link())) {
       return new Classed(arrival, null);
     }
     Verdict verdict = rules.verdict(arrival.hit(), card, records.protections());
@@ -219,7 +225,7 @@ final class HitBatch {
   /**
    * A hit and what it is as far as it and its card can tell.
    *
-   * @param verdict null for a slug that no card has
+   * @param verdict null for a slug that no card has, and for a link that the card has not
    */
   private record Classed(Arrival arrival, @Nullable Verdict verdict) {}
 }

@@ -6,8 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tapwright.server.record.Ledger;
 import tapwright.server.record.StoreFault;
 import tapwright.server.record.hit.Arrival;
@@ -22,8 +20,6 @@ import tapwright.server.record.hit.Arrival;
  * one.
  */
 public final class TakeHits {
-
-  private static final Logger LOG = LoggerFactory.getLogger(TakeHits.class);
 
   private final Ledger ledger;
   private final HitRules rules;
@@ -187,8 +183,7 @@ public final class TakeHits {
 
   private boolean goOnAfter(Detour way, @Nullable Throwable failure) {
     if (failure != null) {
-      LOG.error("the spool of hits does not work", failure);
-      way.setAway(true);
+      way.notWorking(cause(failure));
     }
     goOn();
     return true;

@@ -17,6 +17,7 @@ import tapwright.server.main.installation.MasterKey;
 import tapwright.server.main.installation.Product;
 import tapwright.server.main.installation.StateFolder;
 import tapwright.server.main.policy.PolicyOutput;
+import tapwright.server.store.RecordUrl;
 import tapwright.server.store.upkeep.backup.BackupNote;
 import tapwright.server.store.upkeep.backup.Backups;
 
@@ -44,7 +45,9 @@ final class DbBackupCommand implements Callable<Integer> {
             Product.version(),
             MasterKey.existing(StateFolder.ofThisProcess()).check().toHex(),
             Installation.CLOCK.instant());
-    return switch (Backups.make(record.url(), file, made, force)) {
+    RecordUrl url = record.url();
+    Backups.Source source = new Backups.Source(url, Spools.of(url));
+    return switch (Backups.make(source, file, made, force)) {
       case Answer.Refused<BackupNote> refused -> output.refused(spec, refused.refusal());
       case Answer.Done<BackupNote> done -> report(done.value());
     };
@@ -57,8 +60,8 @@ final class DbBackupCommand implements Callable<Integer> {
       output.lines(
           spec,
           List.of(
-              "%s holds %d rows of schema version %s as of %s"
-                  .formatted(file, rows(note), note.schema(), note.at()),
+              "%s holds %d rows of schema version %s as of %s%s"
+                  .formatted(file, rows(note), note.schema(), note.at(), waiting(note)),
               "Keep %s apart from it: without that key a backup cannot be used"
                   .formatted(StateFolder.ofThisProcess().resolve(MasterKey.FILE_NAME))));
     }
@@ -69,6 +72,14 @@ final class DbBackupCommand implements Callable<Integer> {
     return note.rows().values().stream().mapToLong(Long::longValue).sum();
   }
 
+  /** Said only where there are any: with {@code --when-store-away spool}, and seldom then. */
+  static String waiting(BackupNote note) {
+    return note.waiting() == 0
+        ? ""
+        : ", and %d %s that waited to be put on record"
+            .formatted(note.waiting(), note.waiting() == 1 ? "hit" : "hits");
+  }
+
   static Map<String, Object> values(Path file, BackupNote note) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("file", file.toString());
@@ -77,6 +88,7 @@ final class DbBackupCommand implements Callable<Integer> {
     map.put("schema", note.schema());
     map.put("at", note.at().toString());
     map.put("rows", note.rows());
+    map.put("waiting", note.waiting());
     map.put("sha256", note.sha256());
     return map;
   }

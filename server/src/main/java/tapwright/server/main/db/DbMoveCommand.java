@@ -19,10 +19,9 @@ import tapwright.server.main.installation.DatabaseLock;
 import tapwright.server.main.installation.DatabaseLogin;
 import tapwright.server.main.installation.Installation;
 import tapwright.server.main.installation.MasterKey;
-import tapwright.server.main.installation.StateFolder;
+import tapwright.server.main.installation.TypedRecord;
 import tapwright.server.main.policy.PolicyFolder;
 import tapwright.server.main.policy.PolicyOutput;
-import tapwright.server.main.serve.HitPath;
 import tapwright.server.store.RecordUrl;
 import tapwright.server.store.schema.MovedMark;
 import tapwright.server.store.upkeep.move.Move;
@@ -54,15 +53,15 @@ final class DbMoveCommand implements Callable<Integer> {
     if (!packs.refusals().isEmpty()) {
       return output.refused(spec, packs.refusals());
     }
-    RecordUrl source = RecordOption.url(spec, from);
-    RecordUrl target = RecordOption.url(spec, to);
+    RecordUrl source = TypedRecord.url(spec, from);
+    RecordUrl target = TypedRecord.url(spec, to);
     Move move = new Move(source, target, packs.packs(), WholeCheck.progress(spec));
     Optional<Refusal> unfit = move.sourceRefusal();
     if (unfit.isPresent()) {
       return output.refused(spec, unfit.get());
     }
     try (DatabaseLock _ = DatabaseLock.takeIfEmbedded(source, "stop it before its record moves")) {
-      Optional<Refusal> waiting = waiting(source);
+      Optional<Refusal> waiting = Spools.moveRefusal(source);
       if (waiting.isPresent()) {
         return output.refused(spec, waiting.get());
       }
@@ -71,18 +70,6 @@ final class DbMoveCommand implements Callable<Integer> {
         case Answer.Done<Move.Moved> done -> report(done.value(), source, target);
       };
     }
-  }
-
-  /** Hits of the source wait in the state folder, which may be another than the one it lies in. */
-  private static Optional<Refusal> waiting(RecordUrl source) {
-    return switch (source.engine()) {
-      case SQLITE ->
-          HitPath.waiting(source.file().toAbsolutePath().resolveSibling(HitPath.SPOOL), source)
-              .or(
-                  () ->
-                      HitPath.waiting(StateFolder.ofThisProcess().resolve(HitPath.SPOOL), source));
-      case POSTGRESQL -> Optional.empty();
-    };
   }
 
   private int report(Move.Moved moved, RecordUrl source, RecordUrl target) {

@@ -1,5 +1,6 @@
 package tapwright.server.main.db;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -12,9 +13,11 @@ import picocli.CommandLine.Spec;
 import tapwright.core.Refusal;
 import tapwright.server.app.Answer;
 import tapwright.server.main.installation.DatabaseLock;
+import tapwright.server.main.installation.Installation;
 import tapwright.server.main.installation.MasterKey;
 import tapwright.server.main.installation.StateFolder;
 import tapwright.server.main.policy.PolicyOutput;
+import tapwright.server.main.serve.HitPath;
 import tapwright.server.store.RecordUrl;
 import tapwright.server.store.StoreRefusal;
 import tapwright.server.store.upkeep.backup.BackupNote;
@@ -36,20 +39,24 @@ final class DbRestoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    RecordUrl url = record.url();
+    if (!Files.isReadable(file)) {
+      return output.failed(spec, "cannot read " + file + "; name a backup that is there");
+    }
     return switch (Backups.note(file)) {
       case Answer.Refused<BackupNote> refused -> output.refused(spec, refused.refusal());
-      case Answer.Done<BackupNote> done -> restore(done.value());
+      case Answer.Done<BackupNote> done -> restore(url, done.value());
     };
   }
 
-  private int restore(BackupNote note) {
+  private int restore(RecordUrl url, BackupNote note) {
     Path folder = StateFolder.ofThisProcess();
     if (!MasterKey.existing(folder).check().toHex().equals(note.keyCheck())) {
       return output.refused(spec, StoreRefusal.KEY_DIFFERS.with("file", file, "folder", folder));
     }
-    RecordUrl url = record.url();
     // Before the lock, whose file would stay beside a place that is not ours.
-    Optional<Refusal> unfit = Backups.targetRefusal(file, note, url);
+    Optional<Refusal> unfit =
+        Backups.targetRefusal(file, note, url).or(() -> Backups.damage(file, note));
     if (unfit.isPresent()) {
       return output.refused(spec, unfit.get());
     }
@@ -57,9 +64,18 @@ final class DbRestoreCommand implements Callable<Integer> {
         DatabaseLock.takeIfEmbedded(url, "stop it, or name a place of its own with --db")) {
       return switch (Backups.restore(file, note, url)) {
         case Answer.Refused<BackupNote> refused -> output.refused(spec, refused.refusal());
-        case Answer.Done<BackupNote> done -> report(url, done.value());
+        case Answer.Done<BackupNote> done -> restored(folder, url, done.value());
       };
     }
+  }
+
+  private int restored(Path folder, RecordUrl url, BackupNote note) {
+    if (note.waiting() > 0) {
+      try (Installation installation = Installation.open(folder, url)) {
+        Backups.giveSpool(file, url, spool -> HitPath.putOnRecord(spool, installation));
+      }
+    }
+    return report(url, note);
   }
 
   private int report(RecordUrl url, BackupNote note) {
@@ -69,8 +85,13 @@ final class DbRestoreCommand implements Callable<Integer> {
       output.lines(
           spec,
           List.of(
-              "%s holds the %d rows of %s, as of %s"
-                  .formatted(url, DbBackupCommand.rows(note), file, note.at())));
+              "%s holds the %d rows of %s, as of %s%s"
+                  .formatted(
+                      url,
+                      DbBackupCommand.rows(note),
+                      file,
+                      note.at(),
+                      DbBackupCommand.waiting(note))));
     }
     return PolicyOutput.DONE;
   }

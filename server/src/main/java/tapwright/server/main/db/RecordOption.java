@@ -4,13 +4,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import tapwright.server.main.installation.DatabaseLogin;
 import tapwright.server.main.installation.Installation;
 import tapwright.server.main.installation.StateFolder;
+import tapwright.server.main.installation.TypedRecord;
 import tapwright.server.store.RecordUrl;
-import tapwright.server.store.StoreRefusal;
 
 /** Which record a command works on. */
 final class RecordOption {
@@ -31,22 +30,8 @@ final class RecordOption {
     DatabaseLogin login = DatabaseLogin.of(System.getenv());
     return login
         .url(Optional.ofNullable(db))
-        .map(jdbc -> url(spec, jdbc))
+        .map(jdbc -> TypedRecord.url(spec, jdbc))
         .orElseGet(
             () -> RecordUrl.ofFile(StateFolder.ofThisProcess().resolve(Installation.DATABASE)));
-  }
-
-  /** The record that somebody typed the URL of, asked by whom the environment says. */
-  static RecordUrl url(CommandSpec spec, String jdbc) {
-    return DatabaseLogin.of(System.getenv())
-        .at(
-            RecordUrl.parse(jdbc)
-                .orElseThrow(
-                    () ->
-                        new ParameterException(
-                            spec.commandLine(),
-                            StoreRefusal.URL_UNKNOWN
-                                .with("seen", RecordUrl.shown(jdbc))
-                                .message())));
   }
 }

@@ -1,5 +1,6 @@
 package tapwright.server.main.db;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,11 +43,19 @@ final class WholeCheck {
       map.put("db", url.toString());
       map.put("inOrder", CheckReport.exitCode(results) == PolicyOutput.DONE);
       map.put("checks", CheckReport.values(results));
+      map.put("spools", Spools.of(url).stream().map(Path::toString).toList());
       output.json(spec, map);
     } else {
       output.lines(spec, CheckReport.lines(results));
+      output.lines(spec, Spools.of(url).stream().map(WholeCheck::waiting).toList());
     }
     return CheckReport.exitCode(results);
+  }
+
+  /** What the checks cannot see: it is no difference, but a reader of counts has to know. */
+  private static String waiting(Path spool) {
+    return "note: %s has %d bytes of hits that may not be on record yet; a server puts them there"
+        .formatted(spool, Spools.bytes(spool));
   }
 
   /** Long work says on standard error how far it is. */

@@ -1,5 +1,6 @@
 package tapwright.server.main.policy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -59,6 +60,9 @@ final class PolicyExplainCommand implements Callable<Integer> {
     int mark = target.indexOf('#');
     Path path = Path.of(mark < 0 ? target : target.substring(0, mark));
     Optional<String> name = mark < 0 ? Optional.empty() : Optional.of(target.substring(mark + 1));
+    if (!Files.isReadable(path)) {
+      return output.failed(spec, "cannot read cases at " + path);
+    }
     return switch (CaseFiles.read(path)) {
       case Parsed.Refused<CaseFile> refused -> output.refused(spec, refused.refusal());
       case Parsed.Taken<CaseFile> file -> explain(file.value(), name);

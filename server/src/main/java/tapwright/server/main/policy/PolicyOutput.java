@@ -68,7 +68,7 @@ public final class PolicyOutput {
   }
 
   /** Says what failed; returns the exit code for it. */
-  int failed(CommandSpec spec, String what) {
+  public int failed(CommandSpec spec, String what) {
     return problem(spec, what, WORLD_FAILED);
   }
 

@@ -16,7 +16,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
-import tapwright.core.Refusal;
 import tapwright.core.tap.HitClassing;
 import tapwright.core.tap.PreviewAgents;
 import tapwright.server.app.hit.Detour;
@@ -27,8 +26,6 @@ import tapwright.server.main.installation.Installation;
 import tapwright.server.main.installation.ServerFault;
 import tapwright.server.record.card.SecretSeal;
 import tapwright.server.security.SecretVault;
-import tapwright.server.store.RecordUrl;
-import tapwright.server.store.StoreRefusal;
 import tapwright.server.store.spool.SpoolFile;
 
 /**
@@ -38,7 +35,6 @@ public final class HitPath implements AutoCloseable {
 
   /** The server's system property for how many hits it stores in one transaction at most. */
   public static final String HITS_A_COMMIT = "tapwright.hits-a-commit";
-
 
   /** The spool in the state folder. */
   public static final String SPOOL = "hits.spool";
@@ -113,15 +109,20 @@ public final class HitPath implements AutoCloseable {
     return new HitPath(desk, spool);
   }
 
-  /** Why the record is not moved yet: hits of it may lie in the spool. */
-  public static Optional<Refusal> waiting(Path file, RecordUrl record) {
+  /** Puts the hits of a journal on the record; fails where that cannot be done. */
+  public static void putOnRecord(Path journal, Installation installation) {
+    Spool spool = Spool.open(journal);
     try {
-      long bytes = Files.exists(file) ? Files.size(file) : 0;
-      return bytes == 0
-          ? Optional.empty()
-          : Optional.of(StoreRefusal.MOVE_SPOOL.with("file", file, "seen", bytes, "from", record));
-    } catch (IOException e) {
-      throw new ServerFault("cannot read " + file + "; check the folder and its rights", e);
+      drain(
+          spool, installation, rules(new SecretVault(installation.keys(), installation.random())));
+      if (spool.file().size() > 0) {
+        throw new ServerFault(
+            spool.file().size()
+                + " hits that waited beside the record are not on it, since it does not take them;"
+                + " empty the database and restore again");
+      }
+    } finally {
+      spool.close();
     }
   }
 
@@ -145,8 +146,7 @@ public final class HitPath implements AutoCloseable {
   /** As usual, but where a benchmark wants to see what batches are worth. */
   private static TakeHits.Limits limits() {
     TakeHits.Limits usual = TakeHits.Limits.USUAL;
-    return new TakeHits.Limits(
-        usual.queued(), Integer.getInteger(HITS_A_COMMIT, usual.batch()));
+    return new TakeHits.Limits(usual.queued(), Integer.getInteger(HITS_A_COMMIT, usual.batch()));
   }
 
   /** The list that is shipped. */

@@ -19,6 +19,9 @@ final class RetentionOptions {
   /** A hundred years, which is for ever and still a time that the record can name. */
   private static final int MOST_DAYS = 36_500;
 
+  /** The same as a length of time. */
+  static final Duration LONGEST = Duration.ofDays(MOST_DAYS);
+
   @Option(
       names = "--keep-agents",
       paramLabel = "DAYS",

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator.SplittableGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,7 @@ import tapwright.server.app.card.FindCards;
 import tapwright.server.app.card.RunCards;
 import tapwright.server.app.claim.DecideClaims;
 import tapwright.server.app.duty.DoDuties;
+import tapwright.server.app.duty.KeepRecordSmall;
 import tapwright.server.app.duty.PlaceEvents;
 import tapwright.server.app.duty.TellDeadlines;
 import tapwright.server.app.hit.ShareContact;
@@ -56,23 +58,25 @@ public final class RunningServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RunningServer.class);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
 
+  /** What waits for a server that has just started is answered first. */
+  private static final Duration CLEARING_AFTER = Duration.ofSeconds(10);
+
   private static final String HIT_ID_GENERATOR = "L64X128MixRandom";
 
   private final Vertx vertx;
   private final HttpServer http;
   private final Ledger store;
   private final HitPath hits;
-  private final Rounds rounds;
+  private final List<Rounds> rounds;
   private final URI url;
 
-  private RunningServer(
-      Listening listening, Installation installation, HitPath hits, RecordOutage outage) {
+  private RunningServer(Listening listening, Ledger store, HitPath hits, List<Rounds> rounds) {
     this.vertx = listening.vertx();
     this.http = listening.http();
     this.url = listening.url();
-    this.store = installation.store();
+    this.store = store;
     this.hits = hits;
-    this.rounds = Rounds.start(duties(installation), outage);
+    this.rounds = rounds;
   }
 
   /**
@@ -82,6 +86,21 @@ public final class RunningServer implements AutoCloseable {
    * @param publicUrl what cards' links begin with; absent for the address that is listened on
    */
   record Address(String host, int port, Optional<URI> publicUrl) {}
+
+  /**
+   * What whoever runs it has a say in.
+   *
+   * @param whenStoreAway what becomes of hits while the record cannot be reached
+   * @param keeping how long is kept what need not be kept for ever
+   */
+  record Conduct(HitPath.WhenStoreAway whenStoreAway, KeepRecordSmall.Limits keeping) {
+
+    private static final Duration FOR_EVER = RetentionOptions.LONGEST;
+
+    /** Answers no hit that it cannot store, and keeps all. */
+    static final Conduct CAREFUL =
+        new Conduct(HitPath.WhenStoreAway.REFUSE, new KeepRecordSmall.Limits(FOR_EVER, FOR_EVER));
+  }
 
   private record Listening(Vertx vertx, HttpServer http, URI url) {}
 
@@ -102,24 +121,28 @@ public final class RunningServer implements AutoCloseable {
 
   /** Starts to listen; hits are answered 503 until the server is whole. */
   static RunningServer start(Installation installation, Packs packs, Address address) {
-    return start(installation, packs, address, HitPath.WhenStoreAway.REFUSE);
+    return start(installation, packs, address, Conduct.CAREFUL);
   }
 
-  /** As above, with a say in what becomes of hits while the record cannot be reached. */
+  /** As above, run as one says. */
   static RunningServer start(
-      Installation installation, Packs packs, Address address, HitPath.WhenStoreAway away) {
+      Installation installation, Packs packs, Address address, Conduct conduct) {
     Vertx vertx = vertx();
     try {
       Front front = new Front();
       HttpServer http = listening(vertx, front, address.host(), address.port());
       URI url = URI.create("http://" + inUrl(address.host()) + ":" + http.actualPort());
-      HitPath hits = HitPath.open(vertx, installation, away);
+      HitPath hits = HitPath.open(vertx, installation, conduct.whenStoreAway());
       CardLinks links = new CardLinks(address.publicUrl().orElse(url));
       RecordOutage outage = new RecordOutage(installation.clock());
       TapRoutes.UseCases taps =
           new TapRoutes.UseCases(hits.desk(), shareContact(installation), outage);
       front.open(router(vertx, installation, taps, useCases(installation, packs, links)));
-      return new RunningServer(new Listening(vertx, http, url), installation, hits, outage);
+      return new RunningServer(
+          new Listening(vertx, http, url),
+          installation.store(),
+          hits,
+          rounds(installation, conduct.keeping(), outage));
     } catch (RuntimeException e) {
       await(vertx.close());
       throw e;
@@ -170,7 +193,8 @@ public final class RunningServer implements AutoCloseable {
             taps,
             new BrowserMark(installation.keys()),
             installation.clock(),
-            RandomGeneratorFactory.of(HIT_ID_GENERATOR).create(installation.random().nextLong()))
+            RandomGeneratorFactory.<SplittableGenerator>of(HIT_ID_GENERATOR)
+                .create(installation.random().nextLong()))
         .mount(vertx, router);
     RunTokens tokens = new RunTokens(store, installation.ids(), installation.clock());
     return await(
@@ -206,6 +230,21 @@ public final class RunningServer implements AutoCloseable {
         new RunJobs(store),
         new RunSeller(store, secrets),
         new DecideClaims(store, packs, installation.ids(), installation.clock()));
+  }
+
+  private static List<Rounds> rounds(
+      Installation installation, KeepRecordSmall.Limits keeping, RecordOutage outage) {
+    RecordRound duties = RecordRound.ofDuties(duties(installation), outage);
+    RecordRound clearing = RecordRound.ofClearing(clearing(installation, keeping), outage);
+    return List.of(
+        Rounds.start("duties", RecordRound.DUTIES_EVERY, duties),
+        Rounds.start("clearing", CLEARING_AFTER, clearing));
+  }
+
+  private static KeepRecordSmall clearing(
+      Installation installation, KeepRecordSmall.Limits keeping) {
+    return new KeepRecordSmall(
+        installation.store(), keeping, installation.ids().next(), installation.clock());
   }
 
   private static DoDuties duties(Installation installation) {
@@ -244,7 +283,7 @@ public final class RunningServer implements AutoCloseable {
     Duration forLoops = limit.dividedBy(4);
     awaitEnd(http.shutdown(forRequests.toMillis(), TimeUnit.MILLISECONDS), limit.minus(forLoops));
     awaitEnd(vertx.close(), forLoops);
-    rounds.close(forLoops);
+    rounds.forEach(one -> one.close(forLoops.dividedBy(rounds.size())));
     store.close();
     hits.close();
   }

@@ -16,9 +16,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import tapwright.core.Refusal;
 import tapwright.core.policy.library.Packs;
-import tapwright.server.app.duty.KeepRecordSmall;
 import tapwright.server.main.installation.DatabaseLock;
 import tapwright.server.main.installation.Installation;
+import tapwright.server.main.installation.TypedRecord;
 import tapwright.server.main.policy.PolicyFolder;
 import tapwright.server.main.policy.PolicyOutput;
 import tapwright.server.store.RecordUrl;
@@ -96,14 +96,7 @@ public final class ServerCommand implements Callable<Integer> {
             installation,
             read.packs(),
             new RunningServer.Address(host, port, Optional.ofNullable(publicUrl)),
-            whenStoreAway);
-    RetentionRun clearing =
-        RetentionRun.start(
-            new KeepRecordSmall(
-                installation.store(),
-                retention.limits(),
-                installation.ids().next(),
-                installation.clock()));
+            new RunningServer.Conduct(whenStoreAway, retention.limits()));
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
@@ -111,7 +104,6 @@ public final class ServerCommand implements Callable<Integer> {
                 .name("stop")
                 .unstarted(
                     () -> {
-                      clearing.close();
                       server.close();
                       freeing.run();
                       stopped.countDown();
@@ -148,6 +140,7 @@ public final class ServerCommand implements Callable<Integer> {
   }
 
   private void check() {
+    TypedRecord.check(spec, db);
     if (port < 0 || port > MAX_PORT) {
       throw new ParameterException(
           spec.commandLine(), "--port is " + port + ", allowed are 0 to " + MAX_PORT);

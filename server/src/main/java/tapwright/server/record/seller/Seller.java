@@ -7,5 +7,12 @@ import tapwright.core.card.SellerId;
  *
  * @param id the seller's name
  * @param activation what brings this seller's cards into use
+ * @param sharePage whether a card has a page that shows whose it is
  */
-public record Seller(SellerId id, Activation activation) {}
+public record Seller(SellerId id, Activation activation, boolean sharePage) {
+
+  /** A seller that has set nothing else. */
+  public Seller(SellerId id, Activation activation) {
+    this(id, activation, true);
+  }
+}

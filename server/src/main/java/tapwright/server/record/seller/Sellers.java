@@ -17,6 +17,8 @@ public interface Sellers {
 
   void setActivation(SellerId seller, Activation activation);
 
+  void setSharePage(SellerId seller, boolean on);
+
   /** The key that the seller's chip keys are derived from, sealed; empty where they are drawn. */
   Optional<Bytes> masterKey(SellerId seller);
 

@@ -8,15 +8,12 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
-import org.jspecify.annotations.Nullable;
 import tapwright.core.tap.UsedBlock;
-import tapwright.core.tap.Verdict;
 import tapwright.server.record.hit.HitEntries;
 import tapwright.server.record.hit.OpenCounter;
 import tapwright.server.record.hit.StoredHit;
 import tapwright.server.store.sql.Dialect;
 import tapwright.server.store.sql.Micros;
-import tapwright.server.store.sql.Words;
 
 /**
  * What a batch of hits writes, as statements for PostgreSQL that each take whole columns.
@@ -29,16 +26,15 @@ final class PendingHits {
   private static final String ROLL_UP =
       """
       INSERT INTO usage_day AS known (card_id, day, class, seller, hits, signed, mirrored, quick)
-      SELECT * FROM unnest(?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::bigint[],
-        ?::bigint[], ?::bigint[], ?::bigint[])
+      SELECT unnest(?::bigint[]), unnest(?::bigint[]), unnest(?::text[]), unnest(?::text[]),
+        unnest(?::bigint[]), unnest(?::bigint[]), unnest(?::bigint[]), unnest(?::bigint[])
       ON CONFLICT (card_id, day, class) DO UPDATE SET hits = known.hits + excluded.hits,
         signed = known.signed + excluded.signed, mirrored = known.mirrored + excluded.mirrored,
         quick = known.quick + excluded.quick""";
 
-  private final List<StoredHit> hits = new ArrayList<>();
+  private final PostgresHitRows hits = new PostgresHitRows();
   private final List<OpenCounter> counters = new ArrayList<>();
   private final TreeMap<Long, AgentNames.Named> newAgents = new TreeMap<>();
-  private final List<@Nullable Long> agents = new ArrayList<>();
 
   /**
    * Adds what is to be written.
@@ -47,8 +43,8 @@ final class PendingHits {
    */
   void add(HitEntries entries, AgentNames known) {
     for (StoredHit hit : entries.hits()) {
-      hits.add(hit);
-      agents.add(
+      hits.add(
+          hit,
           hit.agent().isEmpty()
               ? null
               : (Long) known.numberOn(day(hit.key().at()), hit.agent(), this::addAgent));
@@ -69,7 +65,6 @@ final class PendingHits {
     hits.clear();
     counters.clear();
     newAgents.clear();
-    agents.clear();
   }
 
   /** What is to be run: a statement for each table that is written to, and their values. */
@@ -79,7 +74,7 @@ final class PendingHits {
       addAgents(statements);
     }
     if (!hits.isEmpty()) {
-      addHits(statements);
+      statements.add(PostgresHitRows.ADD, hits.columns());
     }
     if (!counters.isEmpty()) {
       addCounters(statements);
@@ -102,45 +97,14 @@ final class PendingHits {
         longs(named, AgentNames.Named::lastDay));
   }
 
-  private void addHits(Statements statements) {
-    statements.add(
-        "INSERT INTO hit (card_id, at, hit_id, seller, link, class, assurance, reason, counter,"
-            + " key_version, missed, agent_id)"
-            + " SELECT * FROM unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::text[],"
-            + " ?::text[], ?::text[], ?::text[], ?::int[], ?::int[], ?::int[], ?::bigint[])",
-        longs(hits, hit -> hit.key().card().value()),
-        longs(hits, hit -> Micros.of(hit.key().at())),
-        longs(hits, hit -> hit.key().id()),
-        texts(hits, hit -> hit.seller().value()),
-        texts(hits, hit -> Words.of(hit.link())),
-        texts(hits, hit -> Words.of(hit.verdict().hitClass())),
-        texts(hits, hit -> Words.of(hit.verdict().assurance())),
-        texts(hits, hit -> Words.of(hit.verdict().reason())),
-        numbers(hit -> reads(hit) ? (Integer) hit.verdict().counter() : null),
-        numbers(hit -> reads(hit) ? (Integer) hit.keyVersion() : null),
-        numbers(hit -> hit.verdict().usesCounter() ? (Integer) hit.missed() : null),
-        agents.toArray(Long[]::new));
-  }
-
-  private static boolean reads(StoredHit hit) {
-    return hit.verdict().counter() != Verdict.NO_COUNTER;
-  }
-
-  private @Nullable Integer[] numbers(Function<StoredHit, @Nullable Integer> number) {
-    @Nullable Integer[] column = new Integer[hits.size()];
-    for (int i = 0; i < column.length; i++) {
-      column[i] = number.apply(hits.get(i));
-    }
-    return column;
-  }
-
   /** They are there and held: whoever opened them made them. */
   private void addCounters(Statements statements) {
     statements.add(
         "UPDATE read_counter SET last = now.last, seen = now.seen, missed = now.missed,"
             + " last_at = now.last_at, quick_run = now.quick_run"
-            + " FROM unnest(?::bigint[], ?::int[], ?::int[], ?::int[], ?::int[], ?::bigint[],"
-            + " ?::int[]) AS now (card_id, key_version, last, seen, missed, last_at, quick_run)"
+            + " FROM (SELECT unnest(?::bigint[]) AS card_id, unnest(?::int[]) AS key_version,"
+            + " unnest(?::int[]) AS last, unnest(?::int[]) AS seen, unnest(?::int[]) AS missed,"
+            + " unnest(?::bigint[]) AS last_at, unnest(?::int[]) AS quick_run) AS now"
             + " WHERE read_counter.card_id = now.card_id"
             + " AND read_counter.key_version = now.key_version",
         longs(counters, open -> open.run().card().value()),
@@ -160,7 +124,8 @@ final class PendingHits {
             .toList();
     statements.add(
         "INSERT INTO used_counter (card_id, key_version, block, bits, seller)"
-            + " SELECT * FROM unnest(?::bigint[], ?::int[], ?::int[], ?::bigint[], ?::text[])"
+            + " SELECT unnest(?::bigint[]), unnest(?::int[]), unnest(?::int[]),"
+            + " unnest(?::bigint[]), unnest(?::text[])"
             + " ON CONFLICT (card_id, key_version, block) DO UPDATE SET bits = excluded.bits",
         longs(rows, row -> row.open().run().card().value()),
         ints(rows, row -> row.open().run().keyVersion()),
@@ -170,7 +135,7 @@ final class PendingHits {
   }
 
   private void addRollUp(Statements statements) {
-    SortedMap<RollUp, RollUp.Tally> rows = RollUp.of(hits);
+    SortedMap<RollUp, RollUp.Tally> rows = RollUp.of(hits.hits());
     List<RollUp> keys = List.copyOf(rows.keySet());
     List<RollUp.Tally> tallies = List.copyOf(rows.values());
     statements.add(

@@ -3,6 +3,7 @@ package tapwright.server.store.postgres;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tapwright.server.record.StoreFault;
 import tapwright.server.store.RecordUrl;
@@ -111,11 +112,17 @@ final class PostgresSession implements AutoCloseable {
   /**
    * Whether the server itself says that it undid the transaction, or that it did not come as far as
    * committing it (PostgreSQL 15 manual, appendix A). 40003 says that it does not know.
+   *
+   * <p>57P01, a shutdown by its administrator, says too little: a session may be ended so after it
+   * has committed and before it could say so.
    */
   private static boolean isRolledBack(SQLException e) {
     String code = String.valueOf(e.getSQLState());
     return switch (code.substring(0, 2)) {
       case "22", "23", "42" -> true;
+      // idle_in_transaction_session_timeout strikes only where no commit has come;
+      // in_failed_sql_transaction and read_only_sql_transaction: a statement before it failed
+      case "25" -> Set.of("25P03", "25P02", "25006").contains(code);
       case "40" -> !code.equals("40003");
       // lock_not_available, query_canceled: of a statement; a commit is not cancelled but warned of
       case "55", "57" -> code.equals("55P03") || code.equals("57014");

@@ -13,7 +13,11 @@ public final class Words {
   private Words() {}
 
   public static String of(Enum<?> value) {
-    return WORDS.computeIfAbsent(value, one -> one.name().toLowerCase(Locale.ROOT));
+    // Asked for first: making one locks its place in the map, whether or not it is there.
+    String known = WORDS.get(value);
+    return known == null
+        ? WORDS.computeIfAbsent(value, one -> one.name().toLowerCase(Locale.ROOT))
+        : known;
   }
 
   public static <E extends Enum<E>> E read(Class<E> type, String word) {

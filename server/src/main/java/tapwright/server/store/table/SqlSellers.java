@@ -34,9 +34,10 @@ final class SqlSellers implements Sellers {
   @Override
   public void add(Seller seller, Instant now) {
     sql.updateOne(
-        "INSERT INTO seller (seller, activation, created_at) VALUES (?, ?, ?)",
+        "INSERT INTO seller (seller, activation, share_page, created_at) VALUES (?, ?, ?, ?)",
         seller.id().value(),
         Words.of(seller.activation()),
+        seller.sharePage(),
         now);
   }
 
@@ -44,6 +45,11 @@ final class SqlSellers implements Sellers {
   public void setActivation(SellerId seller, Activation activation) {
     sql.updateOne(
         "UPDATE seller SET activation = ? WHERE seller = ?", Words.of(activation), seller.value());
+  }
+
+  @Override
+  public void setSharePage(SellerId seller, boolean on) {
+    sql.updateOne("UPDATE seller SET share_page = ? WHERE seller = ?", on, seller.value());
   }
 
   @Override
@@ -65,6 +71,8 @@ final class SqlSellers implements Sellers {
 
   private static Seller read(Sql.Row row) throws SQLException {
     return new Seller(
-        new SellerId(row.text("seller")), Words.read(Activation.class, row.text("activation")));
+        new SellerId(row.text("seller")),
+        Words.read(Activation.class, row.text("activation")),
+        row.yes("share_page"));
   }
 }

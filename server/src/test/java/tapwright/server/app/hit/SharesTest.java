@@ -1,6 +1,7 @@
 package tapwright.server.app.hit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -33,6 +34,7 @@ import tapwright.server.app.FutureWaiter;
 import tapwright.server.app.LedgerWithoutContacts;
 import tapwright.server.app.NewRecord;
 import tapwright.server.app.World;
+import tapwright.server.app.access.SellerSettings;
 import tapwright.server.app.order.ChipOrder;
 import tapwright.server.app.order.OrderLine;
 import tapwright.server.app.order.Placement;
@@ -41,6 +43,7 @@ import tapwright.server.record.StoreFault;
 import tapwright.server.record.card.Card;
 import tapwright.server.record.hit.Arrival;
 import tapwright.server.record.hit.UsageCount;
+import tapwright.server.record.seller.Activation;
 
 /** The page that shows whose card it is, and the contact that it gives away. */
 class SharesTest implements NewRecord {
@@ -83,6 +86,32 @@ class SharesTest implements NewRecord {
 
   private Optional<Bytes> sealed(CardId card) {
     return world.store.read(records -> records.contacts().sealed(card)).join();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aSellerWithoutSharePages_hasNoCardThere(LinkKind link) {
+    Card card = world.issued("R-1", UID);
+    sharePage(false);
+
+    HitAnswer without = world.hit(card.slug(), link, UID + "x000003", false);
+    List<UsageCount> counted = usage(card);
+    sharePage(true);
+    HitAnswer with = world.hit(card.slug(), link, UID + "x000004", false);
+
+    assertEquals(link.leadsOn() ? with : new HitAnswer.Unknown(), without);
+    assertEquals(link.leadsOn() ? 1 : 0, counted.size());
+    assertFalse(with instanceof HitAnswer.Unknown, "once it is on again: " + with);
+  }
+
+  private void sharePage(boolean on) {
+    SellerSettings settings =
+        World.done(
+            world
+                .runSeller
+                .change(SHOP, Activation.FIRST_TAP, Optional.empty(), Optional.of(on))
+                .join());
+    assertEquals(new SellerSettings(Activation.FIRST_TAP, false, on), settings);
   }
 
   @Test

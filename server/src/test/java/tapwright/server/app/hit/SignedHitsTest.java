@@ -12,9 +12,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -24,31 +21,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tapwright.core.Bytes;
-import tapwright.core.card.CardEvent;
-import tapwright.core.card.CardId;
 import tapwright.core.card.CardState;
 import tapwright.core.card.Slug;
-import tapwright.core.ndef.CardMessages;
-import tapwright.core.ndef.Link;
-import tapwright.core.ndef.LinkCounting;
 import tapwright.core.policy.library.Packs;
-import tapwright.core.tag.dna.AesKey;
-import tapwright.core.tag.dna.DnaKeys;
-import tapwright.core.tag.dna.PiccData;
 import tapwright.core.tag.dna.SigningChip;
 import tapwright.core.tap.ChipParameters;
 import tapwright.core.tap.Hit;
 import tapwright.core.tap.HitClass;
 import tapwright.core.tap.LinkKind;
-import tapwright.core.wire.EncodeJob;
-import tapwright.core.wire.StationEvent;
 import tapwright.server.app.NewRecord;
 import tapwright.server.app.World;
-import tapwright.server.app.order.ChipOrder;
-import tapwright.server.app.order.OrderLine;
 import tapwright.server.record.card.Card;
-import tapwright.server.record.card.Chip;
 import tapwright.server.record.hit.Arrival;
 import tapwright.server.record.hit.UsageCount;
 import tapwright.server.store.upkeep.Progress;
@@ -60,7 +43,6 @@ class SignedHitsTest implements NewRecord {
 
   private static final String UID = "04DE5F1EACC040";
   private static final String PLAIN_UID = "04E141124C2880";
-  private static final int BASELINE = 4;
 
   @TempDir private Path folder;
   private World world;
@@ -93,7 +75,7 @@ class SignedHitsTest implements NewRecord {
   void theStationsReadsAndBareLinks_areReplaysThatActivateNothing() {
     SignedCard card = issued("A-1", UID);
 
-    hit(card, card.query(BASELINE));
+    hit(card, card.query(SignedCard.BASELINE));
     hit(card, "");
     hit(card, "m=" + UID + "x000009");
 
@@ -241,64 +223,7 @@ class SignedHitsTest implements NewRecord {
     return world.view(card.id()).usage();
   }
 
-  /** A card that was made of a chip that signs, and given out. */
   private SignedCard issued(String order, String uid) {
-    OrderLine usual = World.line(1, order);
-    ChipOrder chip = new ChipOrder(LinkCounting.SUN, false, false);
-    OrderLine line = new OrderLine(1, order, "", usual.contact(), "", chip, Map.of());
-    World.done(world.placeOrders.place(World.SHOP, World.key(order), List.of(line)).join());
-    EncodeJob job = world.lease(World.STATION, 1).getFirst();
-    world.report(World.STATION, made(job, uid));
-    CardId id = CardId.parse(job.cardId()).orElseThrow();
-    Card card =
-        World.done(world.runCards.act(World.SHOP, id, World.act(CardEvent.Step.ISSUED)).join());
-    return new SignedCard(card, keys(job));
-  }
-
-  private StationEvent made(EncodeJob job, String uid) {
-    Bytes message =
-        CardMessages.of(new Link(job.link()), Optional.empty(), LinkCounting.SUN).getFirst();
-    return new StationEvent(
-        "made-" + job.jobId(),
-        job.jobId(),
-        world.clock.instant(),
-        StationEvent.Kind.VERIFIED,
-        new StationEvent.Encoded(
-            uid,
-            "NTAG 424 DNA",
-            message.toHex(),
-            BASELINE,
-            40,
-            List.of(StationEvent.Finished.KEYS)),
-        null);
-  }
-
-  private static DnaKeys keys(EncodeJob job) {
-    List<String> digits = Objects.requireNonNull(Objects.requireNonNull(job.secrets()).keys());
-    return new DnaKeys(digits.stream().map(Bytes::ofHex).map(AesKey::new).toList());
-  }
-
-  /** A card and the chip in it. */
-  private record SignedCard(Card card, DnaKeys keys) {
-
-    CardId id() {
-      return card.id();
-    }
-
-    Slug slug() {
-      return card.slug();
-    }
-
-    PiccData data(int counter) {
-      return new PiccData(card.chip().map(Chip::uid).orElseThrow(), counter);
-    }
-
-    String query(int counter) {
-      return new SigningChip(keys.sun()).query(data(counter));
-    }
-
-    Hit hit(String query) {
-      return new Hit(LinkKind.CHIP, false, World.PHONE, "", ChipParameters.in(query), false);
-    }
+    return SignedCard.issued(world, order, uid);
   }
 }

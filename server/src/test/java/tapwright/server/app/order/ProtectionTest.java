@@ -39,8 +39,8 @@ import tapwright.core.tag.dna.KeyDiversification;
 import tapwright.core.wire.EncodeJob;
 import tapwright.core.wire.EventsReply;
 import tapwright.core.wire.JobSecrets;
-import tapwright.core.wire.StationEvent.Finished;
 import tapwright.core.wire.StationEvent;
+import tapwright.core.wire.StationEvent.Finished;
 import tapwright.core.wire.UidReply;
 import tapwright.server.app.Answer;
 import tapwright.server.app.AppRefusal;
@@ -60,6 +60,8 @@ class ProtectionTest implements NewRecord {
   private static final String UID = "04A1B2C3D4E5F6";
   private static final ChipOrder PASSWORD = new ChipOrder(LinkCounting.MIRROR, true, true);
   private static final ChipOrder SIGNED = new ChipOrder(LinkCounting.SUN, false, false);
+
+  private static final Optional<Boolean> NO_CHANGE = Optional.empty();
 
   @TempDir private Path folder;
   private World world;
@@ -139,11 +141,11 @@ class ProtectionTest implements NewRecord {
     AesKey master = new AesKey(Bytes.ofHex("00112233445566778899AABBCCDDEEFF"));
     Optional<String> digits = Optional.of(master.value().toHex());
     SellerSettings settings =
-        World.done(world.runSeller.change(World.SHOP, Activation.HOLDER, digits).join());
+        World.done(world.runSeller.change(World.SHOP, Activation.HOLDER, digits, NO_CHANGE).join());
     order("A-1", SIGNED, PASSWORD);
     List<EncodeJob> jobs = world.lease(World.STATION, 5);
 
-    assertEquals(new SellerSettings(Activation.HOLDER, true), settings);
+    assertEquals(new SellerSettings(Activation.HOLDER, true, true), settings);
     Bytes input = Bytes.ofUtf8(jobs.getFirst().slug()).plus(Bytes.ofHex("D276000085010104"));
     assertEquals(
         KeyDiversification.key(master, input).value().toHex(),
@@ -156,7 +158,7 @@ class ProtectionTest implements NewRecord {
   void masterKey_ofAnotherForm_isRefusedWithoutShowingIt() {
     String wrong = "00112233445566778899AABBCCDDEEFX";
     Answer<SellerSettings> answer =
-        world.runSeller.change(World.SHOP, Activation.HOLDER, Optional.of(wrong)).join();
+        world.runSeller.change(World.SHOP, Activation.HOLDER, Optional.of(wrong), NO_CHANGE).join();
 
     assertEquals(AppRefusal.MASTER_KEY, World.refused(answer).refusal().code());
     assertFalse(World.refused(answer).refusal().message().contains("0011"));
@@ -165,11 +167,23 @@ class ProtectionTest implements NewRecord {
   @Test
   void masterKey_takenAway_letsKeysBeDrawnAgain() {
     String digits = "00112233445566778899AABBCCDDEEFF";
-    World.done(world.runSeller.change(World.SHOP, Activation.HOLDER, Optional.of(digits)).join());
+    World.done(
+        world
+            .runSeller
+            .change(World.SHOP, Activation.HOLDER, Optional.of(digits), NO_CHANGE)
+            .join());
     SellerSettings kept =
-        World.done(world.runSeller.change(World.SHOP, Activation.HOLDER, Optional.empty()).join());
+        World.done(
+            world
+                .runSeller
+                .change(World.SHOP, Activation.HOLDER, Optional.empty(), NO_CHANGE)
+                .join());
     SellerSettings without =
-        World.done(world.runSeller.change(World.SHOP, Activation.HOLDER, Optional.of("")).join());
+        World.done(
+            world
+                .runSeller
+                .change(World.SHOP, Activation.HOLDER, Optional.of(""), NO_CHANGE)
+                .join());
 
     assertTrue(kept.derivesKeys());
     assertFalse(without.derivesKeys());

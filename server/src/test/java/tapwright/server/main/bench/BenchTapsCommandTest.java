@@ -75,6 +75,7 @@ class BenchTapsCommandTest {
   }
 
   @Test
+  @Tag("long")
   @Tag("wrk")
   @Tag("postgres")
   void taps_onAPrivatePostgres_areExactOnTwoNodesOfOneDatabase() throws JsonProcessingException {

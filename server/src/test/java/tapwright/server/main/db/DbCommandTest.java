@@ -313,13 +313,34 @@ class DbCommandTest {
   @Test
   void restore_thatIsRefused_leavesNoLock() throws Exception {
     Path home = folder.resolve("home");
-    String file = folder.resolve("record.backup").toString();
+    Path file = folder.resolve("record.backup");
     assertEquals(0, CommandProcess.run(home, "token", "list").code());
-    assertEquals(0, CommandProcess.run(home, "db", "backup", file).code());
-    CommandRun run = CommandProcess.run(home, "db", "restore", file, "--db", db);
+    assertEquals(0, CommandProcess.run(home, "db", "backup", file.toString()).code());
+    CommandRun run = CommandProcess.run(home, "db", "restore", file.toString(), "--db", db);
 
     assertEquals(1, run.code(), run.err());
     assertTrue(run.err().contains("holds the file sample.db already"), run.err());
     assertFalse(Files.exists(folder.resolve("sample.db.lock")));
+    byte[] damaged = Files.readAllBytes(file);
+    damaged[damaged.length / 2] ^= 1;
+    Files.write(file, damaged);
+    String fresh = "jdbc:sqlite:" + folder.resolve("fresh.db");
+    CommandRun broken = CommandProcess.run(home, "db", "restore", file.toString(), "--db", fresh);
+    assertEquals(1, broken.code(), broken.err());
+    assertTrue(broken.err().contains("is no whole backup"), broken.err());
+    try (var left = Files.list(folder)) {
+      assertFalse(left.anyMatch(one -> one.toString().contains("fresh")));
+    }
+  }
+
+  @Test
+  void verify_whileHitsLieInTheSpool_saysSo() throws Exception {
+    Path spool = Files.writeString(folder.resolve("hits.spool"), "12345");
+    CommandRun run = CommandRun.of("db", "verify", "--db", db);
+
+    assertEquals(0, run.code(), run.err());
+    assertTrue(run.out().contains("note: " + spool + " has 5 bytes of hits"), run.out());
+    JsonNode json = CommandRun.of("db", "verify", "--db", db, "--json").json();
+    assertEquals(spool.toString(), json.at("/spools/0").asText());
   }
 }

@@ -376,10 +376,10 @@ class HttpTest {
   @Test
   void settings_areReadAndSet() {
     assertEquals(
-        "{\"activation\":\"first-tap\",\"derivesChipKeys\":false}",
+        "{\"activation\":\"first-tap\",\"derivesChipKeys\":false,\"sharePage\":true}",
         server.send("GET", "/api/v1/settings", server.shop, "").body());
     assertEquals(
-        "{\"activation\":\"holder\",\"derivesChipKeys\":false}",
+        "{\"activation\":\"holder\",\"derivesChipKeys\":false,\"sharePage\":true}",
         server.send("PUT", "/api/v1/settings", server.shop, "{\"activation\": \"holder\"}").body());
     server.send("PUT", "/api/v1/settings", server.shop, "{\"activation\": \"first-tap\"}");
   }
@@ -407,13 +407,13 @@ class HttpTest {
     String key = "00112233445566778899aabbccddeeff";
 
     assertEquals(
-        "{\"activation\":\"first-tap\",\"derivesChipKeys\":true}",
+        "{\"activation\":\"first-tap\",\"derivesChipKeys\":true,\"sharePage\":true}",
         server.send("PUT", "/api/v1/settings", server.shop, settings.formatted(key)).body());
     assertEquals(
-        "{\"activation\":\"first-tap\",\"derivesChipKeys\":true}",
+        "{\"activation\":\"first-tap\",\"derivesChipKeys\":true,\"sharePage\":true}",
         server.send("GET", "/api/v1/settings", server.shop, "").body());
     assertEquals(
-        "{\"activation\":\"first-tap\",\"derivesChipKeys\":false}",
+        "{\"activation\":\"first-tap\",\"derivesChipKeys\":false,\"sharePage\":true}",
         server.send("PUT", "/api/v1/settings", server.shop, settings.formatted("")).body());
   }
 

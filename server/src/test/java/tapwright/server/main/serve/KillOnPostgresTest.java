@@ -13,6 +13,8 @@ import tapwright.server.postgres.PostgresRecords;
 import tapwright.server.postgres.PostgresServer;
 import tapwright.server.store.RecordUrl;
 
+/** At length: that a node on PostgreSQL is killed, every build sees in ManyNodesTest. */
+@Tag("long")
 @Tag("postgres")
 class KillOnPostgresTest extends KillTest {
 

@@ -3,6 +3,7 @@ package tapwright.server.main.serve;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,8 @@ import tapwright.server.store.upkeep.SampleRecord;
 class RunningServerTest {
 
   private static final int HITS = 60;
+
+  private static final List<String> ROUNDS = List.of("clearing", "duties");
 
   /** Long enough for a stop to be under way, shorter than a store waits for another writer. */
   private static final long STOPPING_MILLIS = 500;
@@ -92,6 +96,26 @@ class RunningServerTest {
       try (ResultSet rows = statement.executeQuery("SELECT count(*) FROM hit")) {
         assertEquals(HITS, rows.getInt(1));
       }
+    }
+  }
+
+  @Test
+  void rounds_runAsLongAsTheServerAndNoLonger() throws InterruptedException {
+    Installation installation =
+        LocalServer.installation(folder, folder.resolve("rounds.db"), Installation.CLOCK);
+    Set<Thread> before = Thread.getAllStackTraces().keySet();
+    List<Thread> rounds;
+    try (RunningServer server =
+        RunningServer.start(installation, Packs.shipped(), LocalServer.LOOPBACK)) {
+      assertTrue(server.url().getPort() > 0);
+      rounds = new ArrayList<>(Thread.getAllStackTraces().keySet());
+      rounds.removeAll(before);
+      rounds.removeIf(thread -> !ROUNDS.contains(thread.getName()));
+    }
+
+    assertEquals(ROUNDS, rounds.stream().map(Thread::getName).sorted().toList());
+    for (Thread thread : rounds) {
+      assertTrue(thread.join(Duration.ofSeconds(20)), thread + " goes on");
     }
   }
 

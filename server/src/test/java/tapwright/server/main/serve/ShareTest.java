@@ -146,6 +146,35 @@ class ShareTest {
     assertEquals("{\"share\":1}", usage(placed));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/contact.vcf"})
+  void aPageThatItsSellerSwitchedOff_isAsIfItWereNotThere(String end) {
+    JsonNode placed = issued("share-8" + end.length(), "0400000000013" + end.length() / 12);
+    String page = "/s/" + placed.get("slug").asText() + end;
+    settings("{\"activation\": \"first-tap\", \"sharePage\": false}", false);
+    try {
+      settings("{\"activation\": \"first-tap\"}", false);
+      HttpResponse<String> off = server.get(page, "User-Agent", PHONE);
+
+      assertEquals(404, off.statusCode());
+      assertEquals(server.get("/s/0000000000" + end).body(), off.body());
+      assertTrue(off.headers().firstValue("Set-Cookie").isEmpty());
+      assertEquals("{}", usage(placed));
+      assertEquals(302, server.get("/Q/" + placed.get("slug").asText()).statusCode());
+    } finally {
+      settings("{\"activation\": \"first-tap\", \"sharePage\": true}", true);
+    }
+    assertEquals(200, server.get(page, "User-Agent", PHONE).statusCode());
+  }
+
+  private static void settings(String wanted, boolean sharePage) {
+    HttpResponse<String> set = server.send("PUT", "/api/v1/settings", server.shop, wanted);
+    assertEquals(200, set.statusCode(), set.body());
+    HttpResponse<String> got = server.send("GET", "/api/v1/settings", server.shop, "");
+    assertEquals(LocalServer.json(set), LocalServer.json(got));
+    assertEquals(sharePage, LocalServer.json(got).get("sharePage").asBoolean());
+  }
+
   @Test
   void aMachinesLook_countsNothing() {
     JsonNode placed = issued("share-6", "04000000000106");

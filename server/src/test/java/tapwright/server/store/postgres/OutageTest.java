@@ -5,16 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import tapwright.server.nodes.Wait;
 import tapwright.server.postgres.PostgresRecords;
 import tapwright.server.postgres.PostgresServer;
 import tapwright.server.record.StoreFault;
@@ -127,15 +129,21 @@ class OutageTest {
 
   /** As a client that asks again until it is told that the work is stored. */
   private void untilStored(String name) {
-    for (int i = 0; i < 300; i++) {
-      try {
-        write(name).orTimeout(60, SECONDS).join();
-        return;
-      } catch (CompletionException away) {
-        LockSupport.parkNanos(50_000_000);
-      }
+    AtomicReference<String> last = new AtomicReference<>("nothing");
+    Wait.until(
+        "the store finds back to the database",
+        Duration.ofSeconds(60),
+        () -> isStored(name, last),
+        last::get);
+  }
+
+  private boolean isStored(String name, AtomicReference<String> last) {
+    try {
+      return write(name).orTimeout(60, SECONDS).join();
+    } catch (CompletionException away) {
+      last.set(away.toString());
+      return false;
     }
-    throw new AssertionError("the store did not find back to the database");
   }
 
   private List<String> read() {

@@ -112,8 +112,8 @@ class SqliteStoreTest extends LedgerContract {
   void aStatementThatFailsByItself_failsNoOtherWorkOfItsBatch() throws SQLException {
     execute("ALTER TABLE contact RENAME TO contact_aside");
     CountDownLatch gathered = new CountDownLatch(1);
-    CompletableFuture<Boolean> first =
-        store.write(records -> awaitLatch(gathered) && add(records, "first"));
+    CompletableFuture<Boolean> before = store.write(records -> awaitLatch(gathered));
+    CompletableFuture<Boolean> first = store.write(records -> add(records, "first"));
     CompletableFuture<Boolean> failing =
         store.write(
             records ->
@@ -122,7 +122,7 @@ class SqliteStoreTest extends LedgerContract {
     gathered.countDown();
 
     assertInstanceOf(IllegalStateException.class, failure(failing));
-    assertTrue(first.join() && last.join());
+    assertTrue(before.join() && first.join() && last.join());
     assertEquals(List.of("first", "last"), sellers());
   }
 

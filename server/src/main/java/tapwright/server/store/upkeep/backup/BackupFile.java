@@ -17,6 +17,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -29,6 +31,7 @@ import java.util.zip.ZipOutputStream;
  * <pre>
  * note.json   {@link BackupNote}
  * record      an SQLite file, or what pg_dump writes in its custom format
+ * spool       hits that waited beside the record, where there were any
  * </pre>
  *
  * <p>One file, so that note and record are never parted; a zip, so that any machine can open it.
@@ -37,13 +40,23 @@ final class BackupFile {
 
   private static final String NOTE = "note.json";
   private static final String RECORD = "record";
+  private static final String SPOOL = "spool";
 
   private BackupFile() {}
 
+  /** What goes into a backup beside its note. */
+  record Parts(Path record, Path spool) {
+
+    static Parts in(Path folder) {
+      return new Parts(folder.resolve(RECORD), folder.resolve(SPOOL));
+    }
+  }
+
   /** Writes the backup under its name at once or not at all, and synced to disk. */
-  static void write(Path file, BackupNote note, Path record) throws IOException {
+  static void write(Path file, BackupNote note, Parts parts) throws IOException {
     // A temporary file is its owner's alone, where the platform knows owners.
-    Path part = Files.createTempFile(record.toAbsolutePath().getParent(), "backup", ".part");
+    Path folder = parts.record().toAbsolutePath().getParent();
+    Path part = Files.createTempFile(folder, "backup", ".part");
     try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE);
         OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel));
         ZipOutputStream zip = new ZipOutputStream(out)) {
@@ -51,7 +64,11 @@ final class BackupFile {
       zip.putNextEntry(new ZipEntry(NOTE));
       zip.write(note.toJson());
       zip.putNextEntry(new ZipEntry(RECORD));
-      Files.copy(record, zip);
+      Files.copy(parts.record(), zip);
+      if (note.waiting() > 0) {
+        zip.putNextEntry(new ZipEntry(SPOOL));
+        Files.copy(parts.spool(), zip);
+      }
       zip.finish();
       zip.flush();
       channel.force(true);
@@ -107,14 +124,34 @@ final class BackupFile {
     }
   }
 
-  /** Whether the record in the file is whole. */
+  /** Writes the hits out that waited beside the record. */
+  static void extractSpool(Path file, Path to) throws IOException {
+    try (ZipFile zip = new ZipFile(file.toFile());
+        InputStream in = zip.getInputStream(zip.getEntry(SPOOL))) {
+      Files.copy(in, to);
+    }
+  }
+
+  /** Whether the record in the file is whole, and the hits beside it are. */
   static boolean isWhole(Path file, BackupNote note) throws IOException {
     try (ZipFile zip = new ZipFile(file.toFile());
         DigestInputStream in = digesting(zip.getInputStream(zip.getEntry(RECORD)))) {
       in.transferTo(OutputStream.nullOutputStream());
-      return digest(in).equals(note.sha256());
+      return digest(in).equals(note.sha256()) && hasSpool(zip, note);
     } catch (ZipException e) {
       return false;
+    }
+  }
+
+  /** The zip has a checksum of each part; Java looks at it only where a zip is read as a stream. */
+  private static boolean hasSpool(ZipFile zip, BackupNote note) throws IOException {
+    ZipEntry spool = zip.getEntry(SPOOL);
+    if (spool == null) {
+      return note.waiting() == 0;
+    }
+    try (CheckedInputStream in = new CheckedInputStream(zip.getInputStream(spool), new CRC32())) {
+      in.transferTo(OutputStream.nullOutputStream());
+      return in.getChecksum().getValue() == spool.getCrc();
     }
   }
 

@@ -24,6 +24,7 @@ import tapwright.server.store.RecordUrl.Engine;
  * @param at when it was begun: every hit that was answered before is in it
  * @param rows how many rows each table has
  * @param sha256 of the record in it, as hexadecimal digits
+ * @param waiting how many hits it holds beside the record: answered, and not on it yet
  */
 public record BackupNote(
     String product,
@@ -32,7 +33,8 @@ public record BackupNote(
     String keyCheck,
     Instant at,
     SortedMap<String, Long> rows,
-    String sha256) {
+    String sha256,
+    int waiting) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -49,6 +51,11 @@ public record BackupNote(
    */
   public record Made(String product, String keyCheck, Instant at) {}
 
+  /** The same with so many hits beside the record. */
+  BackupNote withWaiting(int hits) {
+    return new BackupNote(product, engine, schema, keyCheck, at, rows, sha256, hits);
+  }
+
   byte[] toJson() {
     ObjectNode json = JSON.createObjectNode();
     json.put("product", product)
@@ -57,6 +64,7 @@ public record BackupNote(
         .put("keyCheck", keyCheck)
         .put("at", at.toString())
         .put("sha256", sha256)
+        .put("waiting", waiting)
         .set("rows", JSON.valueToTree(rows));
     try {
       return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json);
@@ -81,7 +89,8 @@ public record BackupNote(
               json.path("keyCheck").asText(),
               Instant.parse(json.path("at").asText()),
               rows,
-              json.path("sha256").asText()));
+              json.path("sha256").asText(),
+              json.path("waiting").asInt()));
     } catch (IOException | DateTimeException | IllegalArgumentException e) {
       return Optional.empty();
     }

@@ -6,7 +6,9 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import tapwright.core.Refusal;
 import tapwright.server.app.Answer;
@@ -15,6 +17,7 @@ import tapwright.server.store.RecordUrl;
 import tapwright.server.store.StoreRefusal;
 import tapwright.server.store.schema.MovedMark;
 import tapwright.server.store.schema.Schema;
+import tapwright.server.store.spool.SpoolCopy;
 import tapwright.server.store.upkeep.Fitness;
 
 /** Backups of a record, made while servers work on it, and records made of backups again. */
@@ -23,27 +26,54 @@ public final class Backups {
   private Backups() {}
 
   /**
+   * What is backed up.
+   *
+   * @param spools journals in which answered hits may wait for the record
+   */
+  public record Source(RecordUrl url, List<Path> spools) {
+
+    public Source {
+      spools = List.copyOf(spools);
+    }
+  }
+
+  /**
    * Writes a backup: of one state of the record, checked, and synced to disk before it is there.
    *
    * @param overwrite whether a file of that name may be replaced
    */
   public static Answer<BackupNote> make(
-      RecordUrl url, Path file, BackupNote.Made made, boolean overwrite) {
-    Optional<Refusal> refusal = refusal(url, file, overwrite);
+      Source source, Path file, BackupNote.Made made, boolean overwrite) {
+    Optional<Refusal> refusal = refusal(source.url(), file, overwrite);
     return refusal.isPresent()
         ? Answer.refused(refusal.get())
         : inFolder(
             file,
             folder -> {
-              Answer<BackupNote> written = dump(url, folder.resolve("record"), made);
-              if (written instanceof Answer.Done<BackupNote> done) {
-                BackupFile.write(file, done.value(), folder.resolve("record"));
-                return BackupFile.isWhole(file, done.value())
-                    ? written
-                    : unreadable(file, "it does not read back as it was written");
-              }
-              return written;
+              BackupFile.Parts parts = BackupFile.Parts.in(folder);
+              // First: what leaves the spools after this is on record before the record is read.
+              int waiting = copied(source.spools(), parts.spool());
+              return switch (dump(source.url(), parts.record(), made)) {
+                case Answer.Refused<BackupNote> refused -> refused;
+                case Answer.Done<BackupNote>(BackupNote note) ->
+                    written(file, note.withWaiting(waiting), parts);
+              };
             });
+  }
+
+  private static int copied(List<Path> spools, Path to) {
+    return spools.stream()
+        .filter(Files::exists)
+        .mapToInt(spool -> SpoolCopy.append(spool, to))
+        .sum();
+  }
+
+  private static Answer<BackupNote> written(Path file, BackupNote note, BackupFile.Parts parts)
+      throws IOException {
+    BackupFile.write(file, note, parts);
+    return BackupFile.isWhole(file, note)
+        ? Answer.done(note)
+        : unreadable(file, "it does not read back as it was written");
   }
 
   private static Optional<Refusal> refusal(RecordUrl url, Path file, boolean overwrite) {
@@ -78,8 +108,24 @@ public final class Backups {
     }
   }
 
+  /** Why nothing can be made of the backup; empty where it is whole. */
+  public static Optional<Refusal> damage(Path file, BackupNote note) {
+    try {
+      return BackupFile.isWhole(file, note) ? Optional.empty() : Optional.of(damaged(file));
+    } catch (IOException e) {
+      throw new StoreFault.Unavailable("reading " + file, e);
+    }
+  }
+
+  private static Refusal damaged(Path file) {
+    return StoreRefusal.BACKUP_UNREADABLE.with(
+        "file", file, "problem", "the record in it is not the one that its note speaks of");
+  }
+
   /**
    * Makes a record of a backup, in a database that is empty, and checks it against the note.
+   *
+   * <p>The hits that waited beside the record are not on it yet: {@link #giveSpool}.
    *
    * @param note what the backup says of itself
    */
@@ -89,11 +135,11 @@ public final class Backups {
       return Answer.refused(unfit.get());
     }
     return inFolder(
-        url.engine() == RecordUrl.Engine.SQLITE ? url.file() : file,
+        place(file, url),
         folder -> {
           Path record = folder.resolve("record");
           if (!BackupFile.extract(file, note, record)) {
-            return unreadable(file, "the record in it is not the one that its note speaks of");
+            return Answer.refused(damaged(file));
           }
           Optional<Refusal> refusal =
               switch (url.engine()) {
@@ -104,6 +150,29 @@ public final class Backups {
               .<Answer<BackupNote>>map(Answer::refused)
               .orElseGet(() -> Answer.done(note));
         });
+  }
+
+  /**
+   * Gives the hits that waited beside the record to the taker, as a journal that goes after that.
+   */
+  public static void giveSpool(Path file, RecordUrl url, Consumer<Path> taker) {
+    boolean _ =
+        inFolder(
+            place(file, url),
+            folder -> {
+              Path spool = BackupFile.Parts.in(folder).spool();
+              BackupFile.extractSpool(file, spool);
+              taker.accept(spool);
+              return true;
+            });
+  }
+
+  /** Beside what a restored record is written without a copy. */
+  private static Path place(Path file, RecordUrl url) {
+    return switch (url.engine()) {
+      case SQLITE -> url.file();
+      case POSTGRESQL -> file;
+    };
   }
 
   /** Why the backup cannot go there, as far as it shows without work; empty where it can. */

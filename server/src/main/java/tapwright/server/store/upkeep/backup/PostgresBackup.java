@@ -37,7 +37,8 @@ final class PostgresBackup {
                           made.keyCheck(),
                           made.at(),
                           rows,
-                          BackupFile.sha256(record))));
+                          BackupFile.sha256(record),
+                          0)));
     }
   }
 

@@ -52,7 +52,8 @@ final class SqliteBackup {
           made.keyCheck(),
           made.at(),
           RecordTables.counts(session),
-          BackupFile.sha256(record));
+          BackupFile.sha256(record),
+          0);
     }
   }
 

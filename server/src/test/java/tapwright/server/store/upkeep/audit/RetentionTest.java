@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tapwright.core.policy.library.Packs;
 import tapwright.server.app.Answer;
 import tapwright.server.app.duty.KeepRecordSmall;
+import tapwright.server.nodes.Wait;
 import tapwright.server.postgres.PostgresRecords;
 import tapwright.server.postgres.PostgresServer;
 import tapwright.server.record.CardListener;
@@ -316,9 +317,9 @@ class RetentionTest {
   @Test
   @Tag("postgres")
   void onPostgresql_aMonthIntoWhichAHitIsOnItsWay_stays() throws Exception {
-    RecordUrl other = PostgresRecords.create();
-    try (PostgresStore store = PostgresStore.open(other, PostgresRecords.means());
-        Connection phone = other.connect();
+    url = PostgresRecords.create();
+    try (PostgresStore store = PostgresStore.open(url, PostgresRecords.means());
+        Connection phone = url.connect();
         Statement statement = phone.createStatement()) {
       statement.execute("SELECT make_hit_months(DATE '2025-01-01', 2)");
       phone.setAutoCommit(false);
@@ -326,15 +327,24 @@ class RetentionTest {
           "INSERT INTO hit VALUES (1, 1736496000000000, 1, NULL, NULL, NULL, NULL, '', '', '', '',"
               + " '')");
       CompletableFuture<Boolean> tidy = store.writeHits(RetentionTest::tidy);
-      Thread.sleep(1_000);
+      Wait.until(
+          "the clearing waits for the phone, or is done",
+          Duration.ofSeconds(60),
+          () -> tidy.isDone() || waiting() > 0,
+          () -> waiting() + " locks waited for");
       phone.commit();
       assertTrue(tidy.join());
       assertTrue(store.writeHits(RetentionTest::tidy).join());
     }
-    url = other;
 
     assertEquals(1, count("hit_2025_01"));
     assertEquals(0, count("pg_class WHERE relname = 'hit_2025_02'"));
+  }
+
+  private long waiting() {
+    return count(
+        "pg_locks WHERE NOT granted"
+            + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())");
   }
 
   private static boolean tidy(Records records) {

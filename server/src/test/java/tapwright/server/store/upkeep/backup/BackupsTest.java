@@ -1,25 +1,38 @@
 package tapwright.server.store.upkeep.backup;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tapwright.core.card.Slug;
 import tapwright.core.policy.library.Packs;
+import tapwright.core.tap.ChipParameters;
+import tapwright.core.tap.Hit;
+import tapwright.core.tap.LinkKind;
 import tapwright.server.app.Answer;
 import tapwright.server.record.StoreFault;
+import tapwright.server.record.hit.Arrival;
 import tapwright.server.store.RecordUrl;
 import tapwright.server.store.StoreRefusal;
+import tapwright.server.store.spool.SpoolFile;
 import tapwright.server.store.sqlite.SqliteStore;
 import tapwright.server.store.upkeep.Progress;
 import tapwright.server.store.upkeep.RecordTables;
@@ -49,7 +62,7 @@ class BackupsTest {
   @Test
   void whatIsRestored_isTheRecordThatWasBackedUp() {
     RecordUrl url = sample("sample.db");
-    BackupNote note = done(Backups.make(url, file(), MADE, false));
+    BackupNote note = done(Backups.make(alone(url), file(), MADE, false));
     RecordUrl restored = RecordUrl.ofFile(folder.resolve("restored.db"));
 
     assertEquals(note, done(Backups.note(file())));
@@ -65,7 +78,7 @@ class BackupsTest {
 
   @Test
   void theNote_saysWhatMadeItOfWhat() {
-    BackupNote note = done(Backups.make(sample("sample.db"), file(), MADE, false));
+    BackupNote note = done(Backups.make(alone(sample("sample.db")), file(), MADE, false));
 
     assertEquals("1.2.3", note.product());
     assertEquals(RecordUrl.Engine.SQLITE, note.engine());
@@ -93,7 +106,7 @@ class BackupsTest {
       int made = 0;
       do {
         long before = answered.get();
-        BackupNote note = done(Backups.make(url, file(), MADE, true));
+        BackupNote note = done(Backups.make(alone(url), file(), MADE, true));
         assertTrue(hits(note) >= before, note + " after " + before);
         made++;
       } while (server.isAlive());
@@ -106,13 +119,87 @@ class BackupsTest {
         .forEach(result -> assertTrue(result.inOrder(), result.toString()));
   }
 
+  /** One is read while a server has it open; the end of the other was torn by a kill. */
+  @Test
+  void hitsThatWaitBesideTheRecord_areInIt() throws IOException {
+    List<Arrival> hits = List.of(hit(1), hit(2), hit(3));
+    Path torn = folder.resolve("torn.spool");
+    try (SpoolFile spool = SpoolFile.open(torn, SpoolFile.LIMIT_BYTES)) {
+      spool.append(hits.subList(2, 3));
+    }
+    Files.write(torn, new byte[] {0, 0, 0, 90, 1}, StandardOpenOption.APPEND);
+    Path open = folder.resolve("hits.spool");
+    try (SpoolFile spool = SpoolFile.open(open, SpoolFile.LIMIT_BYTES)) {
+      spool.append(hits.subList(0, 2));
+      Path none = folder.resolve("none.spool");
+      Backups.Source source = new Backups.Source(sample("sample.db"), List.of(open, none, torn));
+      assertEquals(3, done(Backups.make(source, file(), MADE, false)).waiting());
+    }
+
+    assertEquals(hits, waitingIn(file()));
+    assertEquals(5, Files.size(torn) - Files.size(open) / 2, "the spools are left as they are");
+  }
+
+  private static Arrival hit(long id) {
+    Hit hit = new Hit(LinkKind.CHIP, false, "agent", "", ChipParameters.NONE, false);
+    return new Arrival(new Slug("0000000001"), hit, MADE.at(), id);
+  }
+
+  private List<Arrival> waitingIn(Path backup) {
+    List<Arrival> waiting = new ArrayList<>();
+    Backups.giveSpool(
+        backup,
+        RecordUrl.ofFile(folder.resolve("restored.db")),
+        given -> {
+          try (SpoolFile spool = SpoolFile.open(given, SpoolFile.LIMIT_BYTES)) {
+            waiting.addAll(spool.first(10));
+          }
+        });
+    return waiting;
+  }
+
+  /** One byte of those hits, which lie at the file's end before the zip's own list. */
+  @Test
+  void hitsThatWait_damagedInTheBackup_areFoundOut() throws IOException {
+    Path spool = folder.resolve("hits.spool");
+    try (SpoolFile waiting = SpoolFile.open(spool, SpoolFile.LIMIT_BYTES)) {
+      waiting.append(List.of(hit(1), hit(2)));
+    }
+    Backups.Source source = new Backups.Source(sample("sample.db"), List.of(spool));
+    BackupNote note = done(Backups.make(source, file(), MADE, false));
+    assertEquals(Optional.empty(), Backups.damage(file(), note));
+    byte[] bytes = Files.readAllBytes(file());
+    bytes[new String(bytes, ISO_8859_1).indexOf("spool") + 20] ^= 1;
+    Files.write(file(), bytes);
+
+    assertTrue(Backups.damage(file(), note).isPresent());
+  }
+
+  @Test
+  void aSpoolOfAnotherVersion_isNotLeftBehindUnsaid() throws IOException {
+    Path spool = folder.resolve("hits.spool");
+    byte[] body = {9, 0, 0};
+    CRC32C crc = new CRC32C();
+    crc.update(body);
+    Files.write(
+        spool, ByteBuffer.allocate(11).putInt(3).putInt((int) crc.getValue()).put(body).array());
+    Backups.Source source = new Backups.Source(sample("sample.db"), List.of(spool));
+
+    StoreFault.Unfit refused =
+        assertThrows(
+            StoreFault.Unfit.class, () -> Backups.make(source, file(), MADE, false).toString());
+    assertTrue(refused.toString().contains("holds hits of version 9"), refused.toString());
+    assertTrue(Files.notExists(file()));
+  }
+
   @Test
   void aFolderThatIsNotThere_isSaid() {
     Path nowhere = folder.resolve("none").resolve("record.backup");
     RecordUrl url = sample("sample.db");
     StoreFault fault =
         assertThrows(
-            StoreFault.Unwritten.class, () -> Backups.make(url, nowhere, MADE, false).toString());
+            StoreFault.Unwritten.class,
+            () -> Backups.make(alone(url), nowhere, MADE, false).toString());
 
     assertEquals("cannot write " + nowhere + ": no such folder", fault.getMessage());
   }
@@ -122,16 +209,17 @@ class BackupsTest {
     RecordUrl url = sample("sample.db");
     Files.writeString(file(), "precious");
 
-    assertEquals(StoreRefusal.BACKUP_EXISTS, refused(Backups.make(url, file(), MADE, false)));
+    assertEquals(
+        StoreRefusal.BACKUP_EXISTS, refused(Backups.make(alone(url), file(), MADE, false)));
     assertEquals("precious", Files.readString(file()));
-    done(Backups.make(url, file(), MADE, true));
+    done(Backups.make(alone(url), file(), MADE, true));
     assertEquals(MADE.at(), done(Backups.note(file())).at());
   }
 
   @Test
   void aBackup_isItsOwnersAlone_andLeavesNothingElseBehind() throws IOException {
     RecordUrl url = sample("sample.db");
-    done(Backups.make(url, file(), MADE, false));
+    done(Backups.make(alone(url), file(), MADE, false));
 
     assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file())));
     try (var files = Files.list(folder)) {
@@ -143,7 +231,7 @@ class BackupsTest {
   @ParameterizedTest
   @ValueSource(strings = {"restored.db", "restored.db-wal", "restored.db-shm"})
   void aPlaceThatIsNotEmpty_isLeftAlone(String there) throws IOException {
-    BackupNote note = done(Backups.make(sample("sample.db"), file(), MADE, false));
+    BackupNote note = done(Backups.make(alone(sample("sample.db")), file(), MADE, false));
     Files.writeString(folder.resolve(there), "precious");
     RecordUrl restored = RecordUrl.ofFile(folder.resolve("restored.db"));
 
@@ -153,7 +241,7 @@ class BackupsTest {
 
   @Test
   void aBackupWithAByteChanged_isNotRestored() throws IOException {
-    BackupNote note = done(Backups.make(sample("sample.db"), file(), MADE, false));
+    BackupNote note = done(Backups.make(alone(sample("sample.db")), file(), MADE, false));
     byte[] bytes = Files.readAllBytes(file());
     bytes[bytes.length / 2] ^= 1;
     Files.write(file(), bytes);
@@ -174,14 +262,14 @@ class BackupsTest {
   void aRecordThatIsNotThere_isNotBackedUpNorMade() {
     RecordUrl none = RecordUrl.ofFile(folder.resolve("none.db"));
 
-    assertEquals(StoreRefusal.MISSING, refused(Backups.make(none, file(), MADE, false)));
+    assertEquals(StoreRefusal.MISSING, refused(Backups.make(alone(none), file(), MADE, false)));
     assertTrue(Files.notExists(none.file()));
     assertTrue(Files.notExists(file()));
   }
 
   @Test
   void aBackupOfAnotherEngine_isRefused() {
-    BackupNote note = done(Backups.make(sample("sample.db"), file(), MADE, false));
+    BackupNote note = done(Backups.make(alone(sample("sample.db")), file(), MADE, false));
     RecordUrl other = RecordUrl.parse("jdbc:postgresql://127.0.0.1:1/none").orElseThrow();
 
     assertEquals(StoreRefusal.BACKUP_ENGINE, refused(Backups.restore(file(), note, other)));
@@ -200,5 +288,10 @@ class BackupsTest {
 
   private static Object refused(Answer<?> answer) {
     return ((Answer.Refused<?>) answer).refusal().code();
+  }
+
+  /** Where no hits wait for the record. */
+  private static Backups.Source alone(RecordUrl url) {
+    return new Backups.Source(url, List.of());
   }
 }

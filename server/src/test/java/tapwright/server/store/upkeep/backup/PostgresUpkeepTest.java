@@ -99,7 +99,7 @@ class PostgresUpkeepTest {
   @Test
   void whatIsRestored_isTheRecordThatWasBackedUp() {
     Path file = folder.resolve("record.backup");
-    BackupNote note = done(Backups.make(url, file, MADE, false));
+    BackupNote note = done(Backups.make(alone(url), file, MADE, false));
     RecordUrl restored = empty();
 
     assertEquals(RecordUrl.Engine.POSTGRESQL, note.engine());
@@ -115,7 +115,7 @@ class PostgresUpkeepTest {
   @Test
   void aDatabaseThatHoldsSomething_isNotRestoredInto() {
     Path file = folder.resolve("record.backup");
-    BackupNote note = done(Backups.make(url, file, MADE, false));
+    BackupNote note = done(Backups.make(alone(url), file, MADE, false));
 
     assertEquals(StoreRefusal.NOT_EMPTY, refused(Backups.restore(file, note, url)));
   }
@@ -137,5 +137,10 @@ class PostgresUpkeepTest {
 
   private static Object refused(Answer<?> answer) {
     return ((Answer.Refused<?>) answer).refusal().code();
+  }
+
+  /** Where no hits wait for the record. */
+  private static Backups.Source alone(RecordUrl url) {
+    return new Backups.Source(url, List.of());
   }
 }

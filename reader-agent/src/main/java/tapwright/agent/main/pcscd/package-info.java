@@ -1,5 +1,0 @@
-/** Measures PC/SC on a pcscd of its own, with virtual readers and cards. */
-@NullMarked
-package tapwright.agent.main.pcscd;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Label printers that take Zebra's language over TCP. */
+@NullMarked
+package tapwright.agent.print.target.zpl;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package tapwright.agent.print.text;
+
+/** How heavy letters are. */
+public enum Weight {
+  REGULAR,
+  BOLD
+}

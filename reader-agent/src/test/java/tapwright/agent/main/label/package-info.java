@@ -1,0 +1,4 @@
+@NullMarked
+package tapwright.agent.main.label;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tapwright.agent.print.choice;
+
+import org.jspecify.annotations.NullMarked;

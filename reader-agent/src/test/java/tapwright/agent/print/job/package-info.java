@@ -1,0 +1,4 @@
+@NullMarked
+package tapwright.agent.print.job;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tapwright.agent.print.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tapwright.agent.print.render;
+
+import org.jspecify.annotations.NullMarked;

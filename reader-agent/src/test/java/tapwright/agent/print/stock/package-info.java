@@ -1,0 +1,4 @@
+@NullMarked
+package tapwright.agent.print.stock;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tapwright.agent.print.symbol;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tapwright.agent.print.target.ipp;
+
+import org.jspecify.annotations.NullMarked;

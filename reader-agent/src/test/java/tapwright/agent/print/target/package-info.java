@@ -1,0 +1,4 @@
+@NullMarked
+package tapwright.agent.print.target;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,128 @@
+package tapwright.agent.print.target.zpl;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A label printer on loopback that answers ~HS as the ZPL manual lays it out, or does not.
+ *
+ * <p>It takes one connection at a time, as most do.
+ */
+public final class FakeLabelPrinter implements AutoCloseable {
+
+  private final ServerSocket server;
+  private final List<String> labels = new ArrayList<>();
+  private boolean answers = true;
+  private boolean hangsUpOnLabels;
+  private boolean paperOut;
+  private boolean headOpen;
+  private boolean paused;
+  private int batchLeft;
+
+  public FakeLabelPrinter() throws IOException {
+    server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    Thread.ofPlatform().daemon().start(this::serve);
+  }
+
+  public ZplAddress address() {
+    return new ZplAddress("127.0.0.1", server.getLocalPort());
+  }
+
+  /** It takes labels and says nothing. */
+  public synchronized void silence() {
+    answers = false;
+  }
+
+  /** It goes away in the middle of a label. */
+  public synchronized void hangUpOnLabels() {
+    hangsUpOnLabels = true;
+  }
+
+  public synchronized void paperOut(boolean now) {
+    paperOut = now;
+  }
+
+  public synchronized void headOpen(boolean now) {
+    headOpen = now;
+  }
+
+  public synchronized void paused(boolean now) {
+    paused = now;
+  }
+
+  /** How many labels of a batch it says are left. */
+  public synchronized void batchLeft(int labelsLeft) {
+    batchLeft = labelsLeft;
+  }
+
+  /** The formats that it was sent, from ^XA to ^XZ. */
+  public synchronized List<String> labels() {
+    return List.copyOf(labels);
+  }
+
+  private void serve() {
+    while (!server.isClosed()) {
+      try (Socket socket = server.accept()) {
+        talk(socket);
+      } catch (IOException gone) {
+        // The next one, until the server is closed.
+      }
+    }
+  }
+
+  private void talk(Socket socket) throws IOException {
+    ByteArrayOutputStream heard = new ByteArrayOutputStream();
+    InputStream in = socket.getInputStream();
+    int next = in.read();
+    while (next >= 0) {
+      heard.write(next);
+      String text = heard.toString(StandardCharsets.UTF_8);
+      if (text.endsWith("^XA") && hangsUp()) {
+        return;
+      }
+      if (text.endsWith("~HS")) {
+        heard.reset();
+        answer(socket);
+      } else if (text.endsWith("^XZ")) {
+        heard.reset();
+        take(text.strip());
+      }
+      next = in.read();
+    }
+  }
+
+  private synchronized boolean hangsUp() {
+    return hangsUpOnLabels;
+  }
+
+  private synchronized void take(String label) {
+    labels.add(label);
+  }
+
+  private synchronized void answer(Socket socket) throws IOException {
+    if (answers) {
+      String status =
+          "\u0002030,%d,%d,0240,000,0,0,0,000,0,0,0\u0003\r\n".formatted(one(paperOut), one(paused))
+              + "\u0002000,0,%d,0,0,2,4,0,%08d,1,000\u0003\r\n".formatted(one(headOpen), batchLeft)
+              + "\u00021234,0\u0003\r\n";
+      socket.getOutputStream().write(status.getBytes(StandardCharsets.US_ASCII));
+      socket.getOutputStream().flush();
+    }
+  }
+
+  private static int one(boolean flag) {
+    return flag ? 1 : 0;
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package tapwright.agent.print.template;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tapwright.agent.print.text;
+
+import org.jspecify.annotations.NullMarked;
