@@ -69,6 +69,7 @@ class PackPageTest {
                       changes are announced 15 days ahead
         calendar      days are those of Asia/Riyadh
         week          business days are MON TUE WED THU SUN
+        uses          taps and shares count
         law           rights that the law gives beside the policy are not part of this
                       page
 

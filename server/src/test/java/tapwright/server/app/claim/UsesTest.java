@@ -367,7 +367,7 @@ class UsesTest implements NewRecord {
         List.of(
             new Cuts.Segment(Instant.EPOCH, first),
             new Cuts.Segment(first, first.plusSeconds(60)),
-            new Cuts.Segment(first.plusSeconds(60), first.plusSeconds(600)));
+            new Cuts.Segment(first.plusSeconds(60), first.plus(Duration.ofDays(2))));
     assertEquals(List.of(1L, 4L), sums(card, segments).stream().map(Usage.Use::taps).toList());
     forgetInstants();
 
