@@ -20,8 +20,7 @@ public record DarkRun(int column, int row, int length) {
       while (column < symbol.size()) {
         int length = lengthAt(symbol, column, row);
         if (length > 0) {
-          runs.add(
-              new DarkRun(column + QrSymbol.QUIET_ZONE, row + QrSymbol.QUIET_ZONE, length));
+          runs.add(new DarkRun(column + QrSymbol.QUIET_ZONE, row + QrSymbol.QUIET_ZONE, length));
         }
         column += length + 1;
       }
