@@ -26,7 +26,7 @@ public final class QrReader {
   }
 
   /** The text of an image that is nothing but a straight symbol with its quiet zone. */
-  static Optional<String> readDrawn(int width, int[] argb) {
+  public static Optional<String> readDrawn(int width, int[] argb) {
     return read(width, argb, DecodeHintType.PURE_BARCODE);
   }
 

@@ -104,6 +104,19 @@ class LabelsTest {
         Refused.by(labels.page(CONTENT.withLogo(darkSquare()))).message());
   }
 
+  /** Symbols whose data looks like a finder when they are turned by 7 degrees. */
+  @ParameterizedTest
+  @CsvSource({"1000000066, 26", "1000000312, 26", "1000000294, 25", "1000000467, 25"})
+  void page_symbolThatIsNotReadInOneDirection_isReadInAnother(String slug, double side) {
+    SymbolPart part =
+        new SymbolPart(
+            new Frame(2, 2, side, side),
+            LabelField.LINK,
+            new SymbolPart.Look(Correction.MEDIUM, 0, SymbolInks.BLACK_ON_WHITE));
+    LabelContent content = LabelContent.of("HTTPS://TAP.EXAMPLE.COM/Q/" + slug);
+    assertTrue(labels(part).page(content) instanceof Checked.Passed);
+  }
+
   @Test
   void page_noLink_isRefused() {
     Labels labels = labels(symbol(0, SymbolInks.BLACK_ON_WHITE));

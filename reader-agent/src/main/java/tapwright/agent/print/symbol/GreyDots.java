@@ -25,12 +25,22 @@ final class GreyDots {
     return x < 0 || y < 0 || x >= side || y >= side ? LIGHTEST : lightness[y * side + x];
   }
 
+  /** What is read wherever the symbol lies. */
   Optional<String> read() {
+    return QrReader.read(side, argb());
+  }
+
+  /** What is read where the symbol is known to lie straight, with nothing around it. */
+  Optional<String> readStraight() {
+    return QrReader.readDrawn(side, argb());
+  }
+
+  private int[] argb() {
     int[] argb = new int[lightness.length];
     for (int i = 0; i < argb.length; i++) {
       argb[i] = 0xFF000000 | lightness[i] * 0x010101;
     }
-    return QrReader.read(side, argb);
+    return argb;
   }
 
   /** Turned about its middle and seen in another size. */

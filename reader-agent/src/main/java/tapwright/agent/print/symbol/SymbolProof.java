@@ -1,5 +1,6 @@
 package tapwright.agent.print.symbol;
 
+import java.util.List;
 import java.util.Optional;
 import tapwright.core.Refusal;
 import tapwright.core.qr.QrSymbol;
@@ -10,8 +11,11 @@ import tapwright.core.qr.QrSymbol;
  */
 public final class SymbolProof {
 
-  /** As far askew as hands hold a phone. */
-  private static final double ASKEW = Math.toRadians(7);
+  /**
+   * As far askew as hands hold a phone, in degrees. A reader may take data for a finder in one
+   * direction and not in the next, and a phone looks many times a second: one of them is enough.
+   */
+  private static final List<Integer> ASKEW = List.of(7, -5, 11);
 
   /** What a phone has of each module at arm's length, or better. */
   private static final int SEEN_DOTS_A_MODULE = 4;
@@ -76,15 +80,19 @@ public final class SymbolProof {
   }
 
   private Optional<Refusal> straight() {
-    return unlessIntended(dots.read(), "printed");
+    return unlessIntended(dots.readStraight().or(dots::read), "printed");
   }
 
   private Optional<Refusal> askew() {
     int side = (int) Math.ceil(drawn.modules() * SEEN_DOTS_A_MODULE * TURNED);
     double scale = drawn.dotsPerModule() / SEEN_DOTS_A_MODULE;
     GreyDots sharp = scale > 1 ? dots.blurred((int) Math.round(scale / 2)) : dots;
-    GreyDots seen = sharp.turned(ASKEW, side, scale).blurred(1);
-    return unlessIntended(seen.read(), "turned by 7 degrees and a little blurred");
+    Optional<String> read =
+        ASKEW.stream()
+            .map(degrees -> sharp.turned(Math.toRadians(degrees), side, scale).blurred(1).read())
+            .flatMap(Optional::stream)
+            .findFirst();
+    return unlessIntended(read, "turned a little and blurred");
   }
 
   private Optional<Refusal> unlessIntended(Optional<String> read, String state) {
