@@ -15,7 +15,7 @@ import tapwright.agent.print.page.LabelPage;
 /**
  * A PDF file that grows page by page; fonts are embedded, and all text can be found in it.
  *
- * <p>What pages draw waits in a temporary file, so that ten thousand of them take little memory.
+ * <p>What pages draw waits in a temporary file; each page still keeps its own objects in memory.
  * The same pages give the same bytes.
  */
 public final class LabelPdf implements AutoCloseable {
