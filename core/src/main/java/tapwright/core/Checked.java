@@ -1,5 +1,6 @@
 package tapwright.core;
 
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -34,6 +35,14 @@ public sealed interface Checked<T> {
   /** The value made into another; a refusal stays what it is. */
   default <R> Checked<R> map(Function<? super T, ? extends R> step) {
     return then(value -> new Passed<>(step.apply(value)));
+  }
+
+  /** The value; empty where it was refused and nobody asks why. */
+  default Optional<T> asOptional() {
+    return switch (this) {
+      case Passed<T>(T value) -> Optional.of(value);
+      case Refused<T> _ -> Optional.empty();
+    };
   }
 
   /**

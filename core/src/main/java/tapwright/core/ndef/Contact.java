@@ -40,7 +40,7 @@ public record Contact(
   public Contact {
     Optional<Refusal> fault = firstFault(name, title, company, phone, email, url);
     if (fault.isPresent()) {
-      throw new IllegalArgumentException(fault.get().toString());
+      throw new IllegalArgumentException("a contact has " + fault.get().code().code());
     }
   }
 
@@ -131,5 +131,11 @@ public record Contact(
       case Checked.Passed<Link> passed -> Optional.empty();
       case Checked.Refused<Link>(Refusal refusal) -> Optional.of(refusal);
     };
+  }
+
+  /** Says nothing of whom it names: a log or an error may show it. */
+  @Override
+  public String toString() {
+    return "a contact";
   }
 }

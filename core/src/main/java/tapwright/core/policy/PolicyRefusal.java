@@ -1,6 +1,7 @@
 package tapwright.core.policy;
 
 import tapwright.core.RefusalCode;
+import tapwright.core.yaml.YamlFault;
 
 /** Why a pack or a case file is not taken. */
 public enum PolicyRefusal implements RefusalCode {
@@ -78,6 +79,17 @@ public enum PolicyRefusal implements RefusalCode {
   PolicyRefusal(String code, String template) {
     this.code = code;
     this.template = template;
+  }
+
+  /** What a policy's text with that fault is refused by. */
+  public static PolicyRefusal of(YamlFault fault) {
+    return switch (fault) {
+      case MALFORMED -> YAML_MALFORMED;
+      case KEY_UNKNOWN -> KEY_UNKNOWN;
+      case KEY_TWICE -> KEY_TWICE;
+      case KEY_MISSING -> KEY_MISSING;
+      case VALUE_WRONG -> VALUE_WRONG;
+    };
   }
 
   @Override

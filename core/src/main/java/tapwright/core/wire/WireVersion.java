@@ -18,5 +18,8 @@ public final class WireVersion {
   /** {@code POST} an {@link EventsRequest}, answered by an {@link EventsReply}. */
   public static final String EVENTS_PATH = "/station/v1/events";
 
+  /** {@code POST} an {@link EnrolRequest}, answered by an {@link EnrolReply}; without a token. */
+  public static final String ENROLMENTS_PATH = "/station/v1/enrolments";
+
   private WireVersion() {}
 }

@@ -142,6 +142,18 @@ class ContactTest {
   }
 
   @Test
+  void aContact_namesNobodyWhereItIsShown() {
+    Contact contact = new Contact("Ada Sample", "", "", "", "ada@example.com", "");
+    IllegalArgumentException unfit =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> new Contact("Ada Sample", "", "", "", "ada(at)example.com", ""));
+
+    assertEquals("a contact", contact.toString());
+    assertEquals("a contact has contact-form", unfit.getMessage());
+  }
+
+  @Test
   void of_whiteSpaceAround_isPassedOver() {
     assertEquals(named("Ada"), Contact.of(" Ada ", "", "", "\t", "", "").orThrow());
   }

@@ -62,7 +62,7 @@ public final class Samples {
 
   /** A pack with a frame of its own around the clauses (and windows, gaps) of a test. */
   public static Pack pack(String rest) {
-    return Packs.parse("sample.yaml", FRAME + rest).orDefect();
+    return Packs.parse("sample.yaml", FRAME + rest).orThrow();
   }
 
   public static final String FRAME =

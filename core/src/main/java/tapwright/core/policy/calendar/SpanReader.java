@@ -2,8 +2,9 @@ package tapwright.core.policy.calendar;
 
 import java.util.List;
 import tapwright.core.policy.Word;
-import tapwright.core.policy.text.YamlMap;
-import tapwright.core.policy.text.YamlNode;
+import tapwright.core.policy.text.WordReader;
+import tapwright.core.yaml.YamlMap;
+import tapwright.core.yaml.YamlNode;
 
 /** Reads lengths of time with the rules by which they are counted. */
 public final class SpanReader {
@@ -42,8 +43,8 @@ public final class SpanReader {
     return new Span(
         unit,
         count,
-        map.required("first").word(List.of(FirstDay.values())),
-        map.required("last").word(List.of(LastDay.values())));
+        WordReader.word(map.required("first"), List.of(FirstDay.values())),
+        WordReader.word(map.required("last"), List.of(LastDay.values())));
   }
 
   private static void refuseDayRule(YamlNode rule) {

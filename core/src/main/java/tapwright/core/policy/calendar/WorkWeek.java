@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
-import tapwright.core.policy.text.YamlMap;
-import tapwright.core.policy.text.YamlNode;
+import tapwright.core.policy.text.TimeReader;
+import tapwright.core.yaml.YamlMap;
+import tapwright.core.yaml.YamlNode;
 
 /**
  * The days of the week that are worked, which a place may change: Saudi Arabia moved its weekend
@@ -60,7 +61,7 @@ public record WorkWeek(NavigableMap<LocalDate, Set<DayOfWeek>> patterns) {
     for (YamlNode item : items) {
       YamlMap map = item.map("from", "days");
       YamlNode from = map.required("from");
-      LocalDate date = from.date();
+      LocalDate date = TimeReader.date(from);
       if (patterns.isEmpty() && !date.equals(BEGINNING)) {
         throw from.wrong(BEGINNING + " in the first pattern, so that no day is without one");
       }
@@ -75,7 +76,7 @@ public record WorkWeek(NavigableMap<LocalDate, Set<DayOfWeek>> patterns) {
   /** Reads a list of days that holds for ever. */
   public static Set<DayOfWeek> days(YamlNode node) {
     Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
-    node.list().forEach(day -> days.add(day.dayOfWeek()));
+    node.list().forEach(day -> days.add(TimeReader.dayOfWeek(day)));
     if (days.isEmpty()) {
       throw node.wrong("a list of one to seven days, as [MON, TUE]");
     }

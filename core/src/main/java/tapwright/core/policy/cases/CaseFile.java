@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tapwright.core.Checked;
 import tapwright.core.policy.PolicyRefusal;
 import tapwright.core.policy.calendar.Calendar;
 import tapwright.core.policy.calendar.WorkWeek;
 import tapwright.core.policy.pack.Pack;
-import tapwright.core.policy.text.Parsed;
 
 /**
  * A file of golden cases: facts in, expected decisions out.
@@ -29,7 +29,7 @@ public record CaseFile(
   }
 
   /** Reads the text; a fault in one case refuses that case alone. */
-  public static Parsed<CaseFile> parse(String file, String text) {
+  public static Checked<CaseFile> parse(String file, String text) {
     return CaseReader.read(file, text);
   }
 
@@ -39,15 +39,15 @@ public record CaseFile(
   }
 
   /** The cases with that name. */
-  public Parsed<Entry> named(String name) {
+  public Checked<Entry> named(String name) {
     for (Entry entry : cases) {
       if (entry.name().equals(name)) {
-        return new Parsed.Taken<>(entry);
+        return new Checked.Passed<>(entry);
       }
     }
     String names =
         cases.stream().map(entry -> "\"" + entry.name() + "\"").collect(Collectors.joining(", "));
-    return new Parsed.Refused<>(
+    return new Checked.Refused<>(
         PolicyRefusal.CASE_UNKNOWN.with("file", file, "case", "\"" + name + "\"", "names", names));
   }
 
@@ -57,7 +57,7 @@ public record CaseFile(
    * @param name what it is about
    * @param parsed the case, or why it is not taken
    */
-  public record Entry(String name, Parsed<GoldenCase> parsed) {}
+  public record Entry(String name, Checked<GoldenCase> parsed) {}
 
   /**
    * What a file puts in the place of the pack's calendar; complete for all years.

@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tapwright.core.Checked;
+import tapwright.core.policy.Money;
 import tapwright.core.policy.Word;
 import tapwright.core.policy.calendar.WorkWeek;
 import tapwright.core.policy.fact.Choice;
@@ -31,9 +33,12 @@ import tapwright.core.policy.pack.Notice;
 import tapwright.core.policy.pack.Outcome;
 import tapwright.core.policy.pack.Payer;
 import tapwright.core.policy.pack.Step;
-import tapwright.core.policy.text.Parsed;
-import tapwright.core.policy.text.YamlMap;
-import tapwright.core.policy.text.YamlNode;
+import tapwright.core.policy.text.PolicyText;
+import tapwright.core.policy.text.TimeReader;
+import tapwright.core.policy.text.WordReader;
+import tapwright.core.yaml.Reading;
+import tapwright.core.yaml.YamlMap;
+import tapwright.core.yaml.YamlNode;
 
 /** Reads case files, strict in keys and values. */
 final class CaseReader {
@@ -42,8 +47,8 @@ final class CaseReader {
 
   private CaseReader() {}
 
-  static Parsed<CaseFile> read(String file, String text) {
-    return Parsed.of(() -> file(file, YamlNode.parse(file, text)));
+  static Checked<CaseFile> read(String file, String text) {
+    return Reading.of(() -> file(file, new PolicyText(file, text).root()));
   }
 
   private static CaseFile file(String name, YamlNode root) {
@@ -62,26 +67,26 @@ final class CaseReader {
   private static CaseFile.OtherCalendar calendar(YamlNode node) {
     YamlMap map = node.map(CaseKeys.CALENDAR);
     return new CaseFile.OtherCalendar(
-        map.optional("zone").map(YamlNode::zone).orElse(null),
+        map.optional("zone").map(TimeReader::zone).orElse(null),
         map.optional("week").<@Nullable Set<DayOfWeek>>map(WorkWeek::days).orElse(null),
         map.optional("holidays").<@Nullable Set<LocalDate>>map(CaseReader::dates).orElse(null));
   }
 
   private static Set<LocalDate> dates(YamlNode node) {
     Set<LocalDate> dates = new LinkedHashSet<>();
-    node.list().forEach(item -> dates.add(item.date()));
+    node.list().forEach(item -> dates.add(TimeReader.date(item)));
     return dates;
   }
 
   private static CaseFile.Entry entry(YamlNode node, int number) {
-    Parsed<String> named = Parsed.of(() -> node.names().required("name").text());
+    Checked<String> named = Reading.of(() -> node.names().required("name").text());
     String name =
         switch (named) {
-          case Parsed.Taken<String> taken -> taken.value();
-          case Parsed.Refused<String> _ -> "number " + number;
+          case Checked.Passed<String> taken -> taken.value();
+          case Checked.Refused<String> _ -> "number " + number;
         };
     YamlNode owned = node.of("case \"" + name + "\"");
-    return new CaseFile.Entry(name, Parsed.of(() -> goldenCase(owned)));
+    return new CaseFile.Entry(name, Reading.of(() -> goldenCase(owned)));
   }
 
   private static GoldenCase goldenCase(YamlNode node) {
@@ -96,13 +101,14 @@ final class CaseReader {
   private static Claim claim(YamlNode node) {
     YamlMap map = node.map(CaseKeys.CLAIM);
     return new Claim(
-        map.required("kind").word(List.of(ClaimKind.values())),
+        WordReader.word(map.required("kind"), List.of(ClaimKind.values())),
         map.optional("reason")
-            .map(reason -> reason.word(List.of(Reason.values())))
+            .map(reason -> WordReader.word(reason, List.of(Reason.values())))
             .orElse(Reason.UNSPECIFIED),
-        map.required("at").instant(),
+        TimeReader.instant(map.required("at")),
         map.optional("evidence")
-            .<Set<Evidence>>map(list -> new LinkedHashSet<>(list.words(List.of(Evidence.values()))))
+            .<Set<Evidence>>map(
+                list -> new LinkedHashSet<>(WordReader.words(list, List.of(Evidence.values()))))
             .orElse(EnumSet.allOf(Evidence.class)));
   }
 
@@ -111,15 +117,15 @@ final class CaseReader {
     Facts.Builder facts = Facts.builder();
     for (Choice choice : CaseKeys.CHOICES) {
       map.optional(choice.key())
-          .ifPresent(value -> facts.choose(choice, value.word(choice.allowed())));
+          .ifPresent(value -> facts.choose(choice, WordReader.word(value, choice.allowed())));
     }
     for (Flag flag : Flag.ALL) {
       map.optional(flag.key()).ifPresent(value -> facts.flag(flag, value.truth()));
     }
     for (Event event : Event.ALL) {
-      map.optional(event.word()).ifPresent(value -> facts.at(event, value.instant()));
+      map.optional(event.word()).ifPresent(value -> facts.at(event, TimeReader.instant(value)));
     }
-    map.optional("price").ifPresent(value -> facts.price(value.money()));
+    map.optional("price").ifPresent(value -> facts.price(money(value)));
     map.optional(Facts.UNSEEN_READS).ifPresent(value -> facts.unseenReads(count(value)));
     map.optional("dispute").ifPresent(value -> dispute(value, facts));
     return facts.usage(usage(map)).build();
@@ -127,9 +133,11 @@ final class CaseReader {
 
   private static void dispute(YamlNode node, Facts.Builder facts) {
     YamlMap map = node.map(CaseKeys.DISPUTE);
-    facts.choose(Choice.DISPUTE_KIND, map.required("kind").word(Choice.DISPUTE_KIND.allowed()));
     facts.choose(
-        Choice.DISPUTE_STATUS, map.required("status").word(Choice.DISPUTE_STATUS.allowed()));
+        Choice.DISPUTE_KIND, WordReader.word(map.required("kind"), Choice.DISPUTE_KIND.allowed()));
+    facts.choose(
+        Choice.DISPUTE_STATUS,
+        WordReader.word(map.required("status"), Choice.DISPUTE_STATUS.allowed()));
   }
 
   private static Usage usage(YamlMap map) {
@@ -148,7 +156,10 @@ final class CaseReader {
   private static Usage.Use use(YamlNode node) {
     YamlMap map = node.map(CaseKeys.USE);
     return new Usage.Use(
-        map.required("at").instant(), count(map, "taps"), count(map, "shares"), kinds(map));
+        TimeReader.instant(map.required("at")),
+        count(map, "taps"),
+        count(map, "shares"),
+        kinds(map));
   }
 
   private static TapKinds kinds(YamlMap use) {
@@ -175,20 +186,25 @@ final class CaseReader {
             .orElse(null),
         map.optional("effects")
             .<@Nullable Set<Effect>>map(
-                list -> new LinkedHashSet<>(list.words(List.of(Effect.values()))))
+                list -> new LinkedHashSet<>(WordReader.words(list, List.of(Effect.values()))))
             .orElse(null),
         map.optional("shipping").map(word(Payer.values())).orElse(null),
-        map.optional("amount").map(YamlNode::money).orElse(null),
+        map.optional("amount").map(CaseReader::money).orElse(null),
         map.optional("due").map(CaseReader::due).orElse(Map.of()),
-        map.optional("until").map(YamlNode::instant).orElse(null),
+        map.optional("until").map(TimeReader::instant).orElse(null),
         map.optional("notices")
             .<@Nullable Set<Notice>>map(
-                list -> new LinkedHashSet<>(list.words(List.of(Notice.values()))))
+                list -> new LinkedHashSet<>(WordReader.words(list, List.of(Notice.values()))))
             .orElse(null));
   }
 
   private static <W extends Word> Function<YamlNode, W> word(W[] allowed) {
-    return node -> node.word(List.of(allowed));
+    return node -> WordReader.word(node, List.of(allowed));
+  }
+
+  private static Money money(YamlNode node) {
+    return Money.parse(node.text())
+        .orElseThrow(() -> node.wrong("an amount and its currency, as \"49.00 INR\""));
   }
 
   private static List<String> texts(YamlNode node) {
@@ -199,7 +215,7 @@ final class CaseReader {
     YamlMap map = node.map(Stream.of(Step.values()).map(Word::word).toList());
     Map<Step, Instant> due = new EnumMap<>(Step.class);
     for (Step step : Step.values()) {
-      map.optional(step.word()).ifPresent(at -> due.put(step, at.instant()));
+      map.optional(step.word()).ifPresent(at -> due.put(step, TimeReader.instant(at)));
     }
     return due;
   }

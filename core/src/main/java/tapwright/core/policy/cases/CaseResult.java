@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import tapwright.core.Checked;
 import tapwright.core.Refusal;
 import tapwright.core.policy.Word;
 import tapwright.core.policy.decide.Decision;
@@ -13,7 +14,6 @@ import tapwright.core.policy.library.Packs;
 import tapwright.core.policy.pack.Citation;
 import tapwright.core.policy.pack.Pack;
 import tapwright.core.policy.pack.Step;
-import tapwright.core.policy.text.Parsed;
 
 /**
  * What came of running a golden case.
@@ -37,9 +37,9 @@ public record CaseResult(String file, String name, String expected, String got, 
 
   private static CaseResult run(Packs packs, CaseFile file, CaseFile.Entry entry) {
     return switch (entry.parsed()) {
-      case Parsed.Refused<GoldenCase> refused ->
+      case Checked.Refused<GoldenCase> refused ->
           notRun(file, entry.name(), refused.refusal(), "a case that can be read");
-      case Parsed.Taken<GoldenCase> taken -> run(packs, file, taken.value());
+      case Checked.Passed<GoldenCase> taken -> run(packs, file, taken.value());
     };
   }
 

@@ -21,7 +21,6 @@ import tapwright.core.policy.pack.Outcome;
 import tapwright.core.policy.pack.Pack;
 import tapwright.core.policy.pack.Payer;
 import tapwright.core.policy.pack.Step;
-import tapwright.core.policy.text.CanonicalText;
 
 /**
  * What a claim gets under a pack, with all that a person needs to see why.

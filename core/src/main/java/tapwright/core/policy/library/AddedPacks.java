@@ -7,12 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tapwright.core.Checked;
 import tapwright.core.Refusal;
 import tapwright.core.policy.PolicyRefusal;
 import tapwright.core.policy.pack.InForce;
 import tapwright.core.policy.pack.Pack;
 import tapwright.core.policy.read.VersionReader;
-import tapwright.core.policy.text.Parsed;
 import tapwright.core.policy.text.PolicyText;
 
 /**
@@ -38,8 +38,8 @@ final class AddedPacks {
 
   private void read(PolicyText text, HolidayLists lists) {
     switch (Packs.load(text, lists)) {
-      case Parsed.Refused<Pack> refused -> refusals.add(refused.refusal());
-      case Parsed.Taken<Pack> taken -> add(taken.value(), text);
+      case Checked.Refused<Pack> refused -> refusals.add(refused.refusal());
+      case Checked.Passed<Pack> taken -> add(taken.value(), text);
     }
   }
 

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import tapwright.core.Checked;
 import tapwright.core.Refusal;
 import tapwright.core.policy.read.HolidayList;
-import tapwright.core.policy.text.Parsed;
 import tapwright.core.policy.text.PolicyText;
 
 /** The holiday lists at hand, by which the calendars of packs are filled. */
@@ -47,8 +47,8 @@ public final class HolidayLists {
     List<Refusal> refusals = new ArrayList<>();
     for (PolicyText text : texts) {
       switch (HolidayList.read(text.file(), text.text())) {
-        case Parsed.Refused<HolidayList> refused -> refusals.add(refused.refusal());
-        case Parsed.Taken<HolidayList> taken ->
+        case Checked.Refused<HolidayList> refused -> refusals.add(refused.refusal());
+        case Checked.Passed<HolidayList> taken ->
             more.merge(taken.value().id(), taken.value(), HolidayLists::joined);
       }
     }

@@ -5,13 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import tapwright.core.Checked;
 import tapwright.core.policy.PolicyRefusal;
 import tapwright.core.policy.pack.Overlay;
 import tapwright.core.policy.pack.Pack;
-import tapwright.core.policy.text.Malformed;
-import tapwright.core.policy.text.Parsed;
 import tapwright.core.policy.text.PolicyText;
-import tapwright.core.policy.text.YamlNode;
+import tapwright.core.yaml.Malformed;
+import tapwright.core.yaml.Reading;
+import tapwright.core.yaml.YamlNode;
 
 /** The overlays of statutory rights that there are, and the settings that switch them on. */
 public final class Overlays {
@@ -36,10 +37,10 @@ public final class Overlays {
    *
    * @param settings a mapping of pack ids to lists of overlay ids: {@code b-rigardz: [law-in]}
    */
-  public Parsed<Packs> switchedOn(Packs packs, PolicyText settings) {
-    return Parsed.of(
+  public Checked<Packs> switchedOn(Packs packs, PolicyText settings) {
+    return Reading.of(
         () -> {
-          YamlNode root = YamlNode.parse(settings.file(), settings.text());
+          YamlNode root = settings.root();
           Map<String, List<Overlay>> byPack = new LinkedHashMap<>();
           root.names().entries().forEach((id, named) -> byPack.put(id, named(packs, id, named)));
           return over(packs, byPack);
@@ -58,8 +59,8 @@ public final class Overlays {
   }
 
   /** The packs, each with the named overlays beside those that it has. */
-  public Parsed<Packs> onAll(Packs packs, List<String> names) {
-    return Parsed.of(
+  public Checked<Packs> onAll(Packs packs, List<String> names) {
+    return Reading.of(
         () -> {
           List<Overlay> chosen = names.stream().map(name -> find(name, "--overlay")).toList();
           Map<String, List<Overlay>> byPack = new LinkedHashMap<>();
@@ -98,8 +99,8 @@ public final class Overlays {
       if (!combined.overlays().contains(overlay)) {
         combined =
             switch (combined.withOverlay(overlay)) {
-              case Parsed.Taken<Pack> taken -> taken.value();
-              case Parsed.Refused<Pack> refused -> throw new Malformed(refused.refusal());
+              case Checked.Passed<Pack> taken -> taken.value();
+              case Checked.Refused<Pack> refused -> throw new Malformed(refused.refusal());
             };
       }
     }

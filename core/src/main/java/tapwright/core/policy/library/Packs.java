@@ -6,13 +6,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import tapwright.core.Checked;
 import tapwright.core.Refusal;
 import tapwright.core.policy.PolicyRefusal;
 import tapwright.core.policy.check.PackCheck;
 import tapwright.core.policy.fact.Facts;
 import tapwright.core.policy.pack.Pack;
 import tapwright.core.policy.read.PackReader;
-import tapwright.core.policy.text.Parsed;
 import tapwright.core.policy.text.PolicyText;
 
 /** The packs at hand, each in all its versions. */
@@ -40,12 +40,12 @@ public final class Packs {
   }
 
   /** A pack from its text; the holiday lists of the product are known to it. */
-  public static Parsed<Pack> parse(String file, String text) {
+  public static Checked<Pack> parse(String file, String text) {
     return parse(new PolicyText(file, text), HolidayLists.shipped());
   }
 
   /** A pack from its text, with the holidays of these lists. */
-  public static Parsed<Pack> parse(PolicyText text, HolidayLists lists) {
+  public static Checked<Pack> parse(PolicyText text, HolidayLists lists) {
     return PackReader.read(text.file(), text.text(), lists.byId());
   }
 
@@ -53,14 +53,14 @@ public final class Packs {
    * A pack from its text that may decide claims: beside its form its cells are gone through, so
    * that it has no gap that it does not declare, no overlap and no dead clause.
    */
-  public static Parsed<Pack> load(PolicyText text, HolidayLists lists) {
+  public static Checked<Pack> load(PolicyText text, HolidayLists lists) {
     return switch (parse(text, lists)) {
-      case Parsed.Refused<Pack> refused -> refused;
-      case Parsed.Taken<Pack> taken ->
+      case Checked.Refused<Pack> refused -> refused;
+      case Checked.Passed<Pack> taken ->
           PackCheck.of(taken.value()).findings().stream()
               .flatMap(finding -> finding.refusal().stream())
               .findFirst()
-              .<Parsed<Pack>>map(Parsed.Refused::new)
+              .<Checked<Pack>>map(Checked.Refused::new)
               .orElse(taken);
     };
   }

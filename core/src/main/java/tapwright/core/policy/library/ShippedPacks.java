@@ -44,7 +44,7 @@ public final class ShippedPacks {
   static List<Pack> read(HolidayLists lists) {
     return PACK_FILES.stream()
         .map(file -> new PolicyText(file, text(PACKS + file)))
-        .map(text -> Packs.parse(text, lists).orDefect())
+        .map(text -> Packs.parse(text, lists).orThrow())
         .toList();
   }
 
@@ -56,7 +56,7 @@ public final class ShippedPacks {
   static List<Overlay> overlays() {
     return OVERLAY_FILES.stream()
         .map(file -> new PolicyText(file, text(OVERLAYS + file)))
-        .map(text -> PackReader.readOverlay(text).orDefect())
+        .map(text -> PackReader.readOverlay(text).orThrow())
         .toList();
   }
 
@@ -68,7 +68,7 @@ public final class ShippedPacks {
   private static Map<String, HolidayList> readHolidayLists() {
     Map<String, HolidayList> lists = new LinkedHashMap<>();
     for (String file : CALENDAR_FILES) {
-      HolidayList list = HolidayList.read(file, text(CALENDARS + file)).orDefect();
+      HolidayList list = HolidayList.read(file, text(CALENDARS + file)).orThrow();
       lists.put(list.id(), list);
     }
     return Collections.unmodifiableMap(lists);

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tapwright.core.policy.fact.ClaimKind;
-import tapwright.core.policy.text.Interpretation;
 
 /**
  * One rule of a policy, as data.

@@ -11,12 +11,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tapwright.core.Bytes;
+import tapwright.core.Checked;
 import tapwright.core.policy.PolicyRefusal;
 import tapwright.core.policy.calendar.Calendar;
 import tapwright.core.policy.fact.ClaimKind;
 import tapwright.core.policy.fact.CountedUses;
-import tapwright.core.policy.text.Interpretation;
-import tapwright.core.policy.text.Parsed;
 
 /** One version of a seller's policy: its clauses, windows, calendar and known gaps. */
 public final class Pack {
@@ -144,17 +143,17 @@ public final class Pack {
    * This pack with the rights of a law beside its own; its hash covers both texts. Refused where
    * both have a clause of one name.
    */
-  public Parsed<Pack> withOverlay(Overlay overlay) {
+  public Checked<Pack> withOverlay(Overlay overlay) {
     Overlay.Content more = overlay.after(windows);
     List<String> ids = clauses.stream().map(Clause::id).toList();
     for (Clause clause : more.clauses()) {
       if (ids.contains(clause.id())) {
-        return new Parsed.Refused<>(
+        return new Checked.Refused<>(
             PolicyRefusal.NAME_TWICE.with(
                 "place", overlay + " over " + key(), "key", "clause", "seen", clause.id()));
       }
     }
-    return new Parsed.Taken<>(with(overlay, more));
+    return new Checked.Passed<>(with(overlay, more));
   }
 
   private Pack with(Overlay overlay, Overlay.Content more) {

@@ -15,9 +15,9 @@ import tapwright.core.policy.pack.DueRule;
 import tapwright.core.policy.pack.Gap;
 import tapwright.core.policy.pack.Ground;
 import tapwright.core.policy.pack.InForce;
+import tapwright.core.policy.pack.Interpretation;
 import tapwright.core.policy.pack.Pack;
 import tapwright.core.policy.pack.Then;
-import tapwright.core.policy.text.Interpretation;
 
 /** What the page on a pack says, before it is set as text or HTML. */
 final class PackSections {

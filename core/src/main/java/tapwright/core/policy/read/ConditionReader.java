@@ -14,8 +14,9 @@ import tapwright.core.policy.fact.Flag;
 import tapwright.core.policy.pack.Comparison;
 import tapwright.core.policy.pack.Condition;
 import tapwright.core.policy.pack.Window;
-import tapwright.core.policy.text.YamlMap;
-import tapwright.core.policy.text.YamlNode;
+import tapwright.core.policy.text.WordReader;
+import tapwright.core.yaml.YamlMap;
+import tapwright.core.yaml.YamlNode;
 
 /** Reads conditions: a mapping whose entries must all hold, or a list of such mappings. */
 final class ConditionReader {
@@ -88,7 +89,9 @@ final class ConditionReader {
 
   private static Condition happened(YamlNode value) {
     List<Condition> events =
-        value.someWords(Event.ALL).stream().<Condition>map(Condition.Happened::new).toList();
+        WordReader.someWords(value, Event.ALL).stream()
+            .<Condition>map(Condition.Happened::new)
+            .toList();
     return events.size() == 1 ? events.getFirst() : new Condition.All(events);
   }
 
@@ -99,7 +102,8 @@ final class ConditionReader {
       return condition.apply(window(value), null);
     }
     YamlMap map = value.map("window", "act");
-    return condition.apply(window(map.required("window")), map.required("act").word(Event.ALL));
+    return condition.apply(
+        window(map.required("window")), WordReader.word(map.required("act"), Event.ALL));
   }
 
   private Window window(YamlNode value) {
@@ -139,7 +143,8 @@ final class ConditionReader {
     }
     for (Choice choice : Choice.ALL) {
       if (choice.key().equals(key)) {
-        return new Condition.Chosen(choice, Set.copyOf(value.someWords(choice.allowed())));
+        return new Condition.Chosen(
+            choice, Set.copyOf(WordReader.someWords(value, choice.allowed())));
       }
     }
     throw new IllegalStateException("key " + key + " was allowed but is no fact");

@@ -9,9 +9,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tapwright.core.Checked;
 import tapwright.core.policy.Word;
-import tapwright.core.policy.text.Interpretation;
-import tapwright.core.policy.text.Parsed;
+import tapwright.core.policy.pack.Interpretation;
 
 /**
  * The holidays of a place, year by year, with where each year is taken from.
@@ -28,7 +28,7 @@ public record HolidayList(
     years = Collections.unmodifiableSortedMap(new TreeMap<>(years));
   }
 
-  public static Parsed<HolidayList> read(String file, String text) {
+  public static Checked<HolidayList> read(String file, String text) {
     return HolidayListReader.read(file, text);
   }
 

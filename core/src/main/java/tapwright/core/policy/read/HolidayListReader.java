@@ -8,18 +8,22 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import tapwright.core.Checked;
 import tapwright.core.policy.read.HolidayList.Corroboration;
-import tapwright.core.policy.text.Parsed;
-import tapwright.core.policy.text.YamlMap;
-import tapwright.core.policy.text.YamlNode;
+import tapwright.core.policy.text.PolicyText;
+import tapwright.core.policy.text.TimeReader;
+import tapwright.core.policy.text.WordReader;
+import tapwright.core.yaml.Reading;
+import tapwright.core.yaml.YamlMap;
+import tapwright.core.yaml.YamlNode;
 
 /** Reads a holiday list: strict in keys and values, each refusal with file, line and column. */
 final class HolidayListReader {
 
   private HolidayListReader() {}
 
-  static Parsed<HolidayList> read(String file, String text) {
-    return Parsed.of(() -> list(YamlNode.parse(file, text)));
+  static Checked<HolidayList> read(String file, String text) {
+    return Reading.of(() -> list(new PolicyText(file, text).root()));
   }
 
   private static HolidayList list(YamlNode node) {
@@ -47,7 +51,7 @@ final class HolidayListReader {
   private static HolidayList.Year year(YamlNode node) {
     YamlMap map = node.map("source", "asOf", "days", "notCounted");
     String source = map.required("source").text();
-    LocalDate asOf = map.required("asOf").date();
+    LocalDate asOf = TimeReader.date(map.required("asOf"));
     Dates dates = new Dates(number(node.key(), node));
     return new HolidayList.Year(
         source,
@@ -64,7 +68,7 @@ final class HolidayListReader {
         dates.next(map.required("date")),
         map.required("name").text(),
         map.optional("checked")
-            .map(checked -> checked.word(List.of(Corroboration.values())))
+            .map(checked -> WordReader.word(checked, List.of(Corroboration.values())))
             .orElse(Corroboration.TWO_SOURCES),
         map.optional("note").map(YamlNode::text).orElse(null));
   }
@@ -96,7 +100,7 @@ final class HolidayListReader {
     }
 
     LocalDate next(YamlNode node) {
-      LocalDate date = node.date();
+      LocalDate date = TimeReader.date(node);
       if (date.getYear() != year) {
         throw node.wrong("a date in " + year);
       }

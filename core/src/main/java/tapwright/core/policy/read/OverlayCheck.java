@@ -13,9 +13,9 @@ import tapwright.core.policy.pack.Effect;
 import tapwright.core.policy.pack.Outcome;
 import tapwright.core.policy.pack.Step;
 import tapwright.core.policy.pack.Then;
-import tapwright.core.policy.text.Malformed;
-import tapwright.core.policy.text.YamlMap;
-import tapwright.core.policy.text.YamlNode;
+import tapwright.core.yaml.Malformed;
+import tapwright.core.yaml.YamlMap;
+import tapwright.core.yaml.YamlNode;
 
 /** Keeps overlays to what they are for: more rights for the customer, less time for the seller. */
 final class OverlayCheck {

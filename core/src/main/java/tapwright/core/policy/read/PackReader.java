@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import tapwright.core.Bytes;
+import tapwright.core.Checked;
 import tapwright.core.Refusal;
 import tapwright.core.policy.PolicyRefusal;
 import tapwright.core.policy.calendar.Calendar;
@@ -30,6 +31,7 @@ import tapwright.core.policy.pack.DueRule;
 import tapwright.core.policy.pack.Effect;
 import tapwright.core.policy.pack.Gap;
 import tapwright.core.policy.pack.Ground;
+import tapwright.core.policy.pack.Interpretation;
 import tapwright.core.policy.pack.Outcome;
 import tapwright.core.policy.pack.Overlay;
 import tapwright.core.policy.pack.OverrideOrder;
@@ -39,12 +41,13 @@ import tapwright.core.policy.pack.Source;
 import tapwright.core.policy.pack.Step;
 import tapwright.core.policy.pack.Then;
 import tapwright.core.policy.pack.Window;
-import tapwright.core.policy.text.Interpretation;
-import tapwright.core.policy.text.Malformed;
-import tapwright.core.policy.text.Parsed;
 import tapwright.core.policy.text.PolicyText;
-import tapwright.core.policy.text.YamlMap;
-import tapwright.core.policy.text.YamlNode;
+import tapwright.core.policy.text.TimeReader;
+import tapwright.core.policy.text.WordReader;
+import tapwright.core.yaml.Malformed;
+import tapwright.core.yaml.Reading;
+import tapwright.core.yaml.YamlMap;
+import tapwright.core.yaml.YamlNode;
 
 /** Reads a pack: strict in keys and values, each refusal with file, line and column. */
 public final class PackReader {
@@ -62,7 +65,7 @@ public final class PackReader {
 
   private PackReader(
       PolicyText text, List<String> keys, Map<String, HolidayList> holidayLists, int firstWindow) {
-    this.root = YamlNode.parse(text.file(), text.text()).map(keys);
+    this.root = text.root().map(keys);
     this.holidayLists = holidayLists;
     this.firstWindow = firstWindow;
     this.heading =
@@ -78,7 +81,7 @@ public final class PackReader {
 
   private static CountedUses countedUses(YamlNode node) {
     YamlNode counts = node.map(PackKeys.USAGE).required("counts");
-    return CountedUses.of(counts.someWords(List.of(CountedUses.Kind.values())));
+    return CountedUses.of(WordReader.someWords(counts, List.of(CountedUses.Kind.values())));
   }
 
   /** Ids and versions are joined by other signs and stand in file names. */
@@ -91,14 +94,15 @@ public final class PackReader {
   }
 
   /** A pack from its text, with the holiday lists that it may name. */
-  public static Parsed<Pack> read(String file, String text, Map<String, HolidayList> holidayLists) {
+  public static Checked<Pack> read(
+      String file, String text, Map<String, HolidayList> holidayLists) {
     PolicyText whole = new PolicyText(file, text);
-    return Parsed.of(() -> new PackReader(whole, PackKeys.PACK, holidayLists, 0).pack());
+    return Reading.of(() -> new PackReader(whole, PackKeys.PACK, holidayLists, 0).pack());
   }
 
   /** An overlay from its text; refused where it would take anything from the customer. */
-  public static Parsed<Overlay> readOverlay(PolicyText text) {
-    return Parsed.of(() -> new Overlay(firstWindow -> overlayContent(text, firstWindow)));
+  public static Checked<Overlay> readOverlay(PolicyText text) {
+    return Reading.of(() -> new Overlay(firstWindow -> overlayContent(text, firstWindow)));
   }
 
   private static Overlay.Content overlayContent(PolicyText text, int firstWindow) {
@@ -157,7 +161,9 @@ public final class PackReader {
       throw holidays.wrong("one of " + String.join(", ", holidayLists.keySet()));
     }
     return Calendar.ofYears(
-        map.required("zone").zone(), WorkWeek.read(map.required("week")), list.holidaysByYear());
+        TimeReader.zone(map.required("zone")),
+        WorkWeek.read(map.required("week")),
+        list.holidaysByYear());
   }
 
   private void readWindows(YamlNode node) {
@@ -177,7 +183,7 @@ public final class PackReader {
       throw node.wrong("exactly one of from, before");
     }
     Window.Side side = before ? Window.Side.BEFORE : Window.Side.AFTER;
-    List<Event> anchors = map.required(before ? "before" : "from").someWords(EVENTS);
+    List<Event> anchors = WordReader.someWords(map.required(before ? "before" : "from"), EVENTS);
     Span span = before ? SpanReader.before(node, map) : SpanReader.from(node, map);
     return new Window(firstWindow + windows.size(), id, side, anchors, span);
   }
@@ -189,11 +195,12 @@ public final class PackReader {
           PolicyRefusal.NAME_TWICE.with("place", node.place(), "key", "clause", "seen", id));
     }
     YamlMap map = node.map(PackKeys.CLAUSE).ownedBy("clause " + id);
-    ClauseKind kind = map.required("kind").word(List.of(ClauseKind.values()));
+    ClauseKind kind = WordReader.word(map.required("kind"), List.of(ClauseKind.values()));
     return new Clause(
         new Citation(id, source(map.required("source")), map.required("says").text()),
         kind,
-        new LinkedHashSet<>(map.required("claims").someWords(List.of(ClaimKind.values()))),
+        new LinkedHashSet<>(
+            WordReader.someWords(map.required("claims"), List.of(ClaimKind.values()))),
         map.optional("when").map(conditions::read).orElse(ConditionReader.always()),
         map.optional("evidence").map(this::evidence).orElse(List.of()),
         variants(kind, map),
@@ -220,11 +227,12 @@ public final class PackReader {
   private Demand demand(YamlNode node) {
     if (!node.isMap()) {
       return new Demand(
-          EnumSet.copyOf(node.someWords(List.of(Evidence.values()))), ConditionReader.always());
+          EnumSet.copyOf(WordReader.someWords(node, List.of(Evidence.values()))),
+          ConditionReader.always());
     }
     YamlMap map = node.map(PackKeys.EVIDENCE);
     return new Demand(
-        EnumSet.copyOf(map.required("any-of").someWords(List.of(Evidence.values()))),
+        EnumSet.copyOf(WordReader.someWords(map.required("any-of"), List.of(Evidence.values()))),
         conditions.read(map.required("when")));
   }
 
@@ -256,8 +264,8 @@ public final class PackReader {
 
   /** Money can be named only where it goes back, and the unused days only where they alone do. */
   private static AmountRule amount(YamlNode node, YamlMap then) {
-    AmountRule rule = node.word(List.of(AmountRule.values()));
-    Outcome outcome = then.required("outcome").word(List.of(Outcome.values()));
+    AmountRule rule = WordReader.word(node, List.of(AmountRule.values()));
+    Outcome outcome = WordReader.word(then.required("outcome"), List.of(Outcome.values()));
     boolean prorated = outcome == Outcome.PRORATED_REFUND;
     if (!outcome.grants() || !outcome.mayPay() || prorated != (rule == AmountRule.UNUSED_DAYS)) {
       throw node.wrong(
@@ -272,13 +280,15 @@ public final class PackReader {
     boolean always = last && map.optional("when").isEmpty();
     return new Then(
         always ? ConditionReader.always() : conditions.read(map.required("when")),
-        map.required("outcome").word(List.of(Outcome.values())),
+        WordReader.word(map.required("outcome"), List.of(Outcome.values())),
         map.optional("effects")
             .<Set<Effect>>map(
-                effects -> new LinkedHashSet<>(effects.words(List.of(Effect.values()))))
+                effects -> new LinkedHashSet<>(WordReader.words(effects, List.of(Effect.values()))))
             .orElse(Set.of()),
         map.optional("amount").map(rule -> amount(rule, map)).orElse(null),
-        map.optional("shipping").map(payer -> payer.word(List.of(Payer.values()))).orElse(null));
+        map.optional("shipping")
+            .map(payer -> WordReader.word(payer, List.of(Payer.values())))
+            .orElse(null));
   }
 
   private List<DueRule> due(YamlNode node) {
@@ -287,7 +297,7 @@ public final class PackReader {
       YamlMap map = item.map(PackKeys.DUE);
       rules.add(
           new DueRule(
-              map.required("step").word(List.of(Step.values())),
+              WordReader.word(map.required("step"), List.of(Step.values())),
               map.optional("when").map(conditions::read).orElse(ConditionReader.always()),
               clock(item, map)));
     }
@@ -297,7 +307,7 @@ public final class PackReader {
   private static DueRule.Clock clock(YamlNode node, YamlMap map) {
     Optional<YamlNode> at = map.optional("at");
     if (at.isPresent()) {
-      List<Event> events = at.get().someWords(EVENTS);
+      List<Event> events = WordReader.someWords(at.get(), EVENTS);
       if (events.size() > 2) {
         throw at.get().wrong("one event, or two of which the first that has a date counts");
       }
@@ -305,9 +315,9 @@ public final class PackReader {
     }
     Optional<YamlNode> anniversary = map.optional("anniversary-after");
     return anniversary.isPresent()
-        ? new DueRule.AnniversaryAfter(anniversary.get().word(EVENTS))
+        ? new DueRule.AnniversaryAfter(WordReader.word(anniversary.get(), EVENTS))
         : new DueRule.Running(
-            map.optional("from").map(from -> from.someWords(EVENTS)).orElse(List.of()),
+            map.optional("from").map(from -> WordReader.someWords(from, EVENTS)).orElse(List.of()),
             SpanReader.from(node, map));
   }
 
@@ -315,7 +325,7 @@ public final class PackReader {
     Map<String, Ground> edges = new LinkedHashMap<>();
     node.names()
         .entries()
-        .forEach((id, ground) -> edges.put(id, ground.word(List.of(Ground.values()))));
+        .forEach((id, ground) -> edges.put(id, WordReader.word(ground, List.of(Ground.values()))));
     return edges;
   }
 
@@ -336,7 +346,8 @@ public final class PackReader {
     }
     return new Gap(
         id,
-        new LinkedHashSet<>(map.required("claims").someWords(List.of(ClaimKind.values()))),
+        new LinkedHashSet<>(
+            WordReader.someWords(map.required("claims"), List.of(ClaimKind.values()))),
         map.optional("when").map(conditions::read).orElse(ConditionReader.always()),
         map.required("because").text(),
         node.place());

@@ -6,9 +6,11 @@ import tapwright.core.policy.PolicyRefusal;
 import tapwright.core.policy.calendar.Span;
 import tapwright.core.policy.fact.Event;
 import tapwright.core.policy.pack.InForce;
-import tapwright.core.policy.text.Malformed;
-import tapwright.core.policy.text.YamlMap;
-import tapwright.core.policy.text.YamlNode;
+import tapwright.core.policy.text.TimeReader;
+import tapwright.core.policy.text.WordReader;
+import tapwright.core.yaml.Malformed;
+import tapwright.core.yaml.YamlMap;
+import tapwright.core.yaml.YamlNode;
 
 /** Reads from when a version of a policy binds, and whether it was announced in time. */
 public final class VersionReader {
@@ -18,9 +20,9 @@ public final class VersionReader {
   static InForce inForce(YamlNode node) {
     YamlMap map = node.map(PackKeys.IN_FORCE);
     return new InForce(
-        map.required("from").date(),
-        map.optional("posted").map(YamlNode::date).orElse(null),
-        map.required("by").word(Event.ALL),
+        TimeReader.date(map.required("from")),
+        map.optional("posted").map(TimeReader::date).orElse(null),
+        WordReader.word(map.required("by"), Event.ALL),
         map.optional("clause").map(YamlNode::text).orElse(null),
         map.optional("notice").map(VersionReader::notice).orElse(null));
   }
@@ -29,7 +31,7 @@ public final class VersionReader {
     YamlMap map = node.map(PackKeys.NOTICE);
     return new InForce.Notice(
         (int) map.required("days").whole(1, Span.MOST),
-        map.optional("given").map(YamlNode::date).orElse(null));
+        map.optional("given").map(TimeReader::date).orElse(null));
   }
 
   /** Refuses a version that would bind before the promised time is over. */

@@ -1,4 +1,4 @@
-/** The strict reading of YAML texts: every value with its place, each wrong one named. */
+/** What a policy's YAML texts hold beside plain values: words of closed lists, dates and times. */
 @NullMarked
 package tapwright.core.policy.text;
 

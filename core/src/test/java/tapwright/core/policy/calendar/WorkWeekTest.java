@@ -14,12 +14,13 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tapwright.core.Checked;
 import tapwright.core.policy.Samples;
 import tapwright.core.policy.library.Packs;
 import tapwright.core.policy.pack.Pack;
 import tapwright.core.policy.page.PackPage;
-import tapwright.core.policy.text.Parsed;
-import tapwright.core.policy.text.YamlNode;
+import tapwright.core.policy.text.PolicyText;
+import tapwright.core.yaml.Reading;
 
 class WorkWeekTest {
 
@@ -78,9 +79,9 @@ class WorkWeekTest {
             + "| w.yaml:1:27: key till is not known; allowed are from, days"
       })
   void pattern_thatIsUnorderedOrEmptyOrLeavesTimeWithoutOne_isRefused(String text, String message) {
-    Parsed<WorkWeek> parsed = parsed(text);
+    Checked<WorkWeek> parsed = parsed(text);
 
-    String seen = assertInstanceOf(Parsed.Refused.class, parsed).refusal().message();
+    String seen = assertInstanceOf(Checked.Refused.class, parsed).refusal().message();
     assertTrue(seen.startsWith(message), seen);
   }
 
@@ -102,7 +103,7 @@ class WorkWeekTest {
                 Samples.FRAME.replace("[SUN, MON, TUE, WED, THU]", SAUDI)
                     + "clauses: [{id: Z1, kind: bar, source: {lines: 1, section: one}, says: no,"
                     + " claims: [refund], then: {outcome: deny}}]\n")
-            .orDefect();
+            .orThrow();
 
     List<String> page = PackPage.of(pack);
     assertTrue(
@@ -112,12 +113,13 @@ class WorkWeekTest {
   }
 
   static WorkWeek week(String text) {
-    return parsed(text).orDefect();
+    return parsed(text).orThrow();
   }
 
-  private static Parsed<WorkWeek> parsed(String text) {
-    return Parsed.of(
+  private static Checked<WorkWeek> parsed(String text) {
+    return Reading.of(
         () ->
-            WorkWeek.read(YamlNode.parse("w.yaml", "week: " + text).map("week").required("week")));
+            WorkWeek.read(
+                new PolicyText("w.yaml", "week: " + text).root().map("week").required("week")));
   }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import tapwright.core.Checked;
 import tapwright.core.policy.Samples;
 import tapwright.core.policy.fact.Claim;
 import tapwright.core.policy.fact.ClaimKind;
@@ -19,7 +20,6 @@ import tapwright.core.policy.fact.Evidence;
 import tapwright.core.policy.fact.Reason;
 import tapwright.core.policy.library.Packs;
 import tapwright.core.policy.pack.Pack;
-import tapwright.core.policy.text.Parsed;
 
 class CaseFileTest {
 
@@ -129,7 +129,7 @@ class CaseFileTest {
 
   @Test
   void defaults_areAllEvidenceAndNoReason() {
-    GoldenCase golden = file(GOOD).cases().getFirst().parsed().orDefect();
+    GoldenCase golden = file(GOOD).cases().getFirst().parsed().orThrow();
 
     assertEquals(
         new Claim(
@@ -156,11 +156,11 @@ class CaseFileTest {
 
   @Test
   void caseByName_isFound_orTheNamesAreListed() {
-    assertEquals("two", file(GOOD).named("two").orDefect().name());
-    Parsed<CaseFile.Entry> missing = file(GOOD).named("three");
+    assertEquals("two", file(GOOD).named("two").orThrow().name());
+    Checked<CaseFile.Entry> missing = file(GOOD).named("three");
     assertEquals(
         "f.yaml has no case named \"three\"; it has \"one\", \"two\"",
-        ((Parsed.Refused<CaseFile.Entry>) missing).refusal().message());
+        ((Checked.Refused<CaseFile.Entry>) missing).refusal().message());
   }
 
   @Test
@@ -198,7 +198,7 @@ class CaseFileTest {
   }
 
   private static CaseFile file(String text) {
-    return CaseFile.parse("f.yaml", text).orDefect();
+    return CaseFile.parse("f.yaml", text).orThrow();
   }
 
   private static List<CaseResult> run(String text) {
@@ -206,7 +206,7 @@ class CaseFileTest {
   }
 
   private static String refusal(String text) {
-    Parsed<CaseFile> parsed = CaseFile.parse("f.yaml", text);
-    return ((Parsed.Refused<CaseFile>) parsed).refusal().message();
+    Checked<CaseFile> parsed = CaseFile.parse("f.yaml", text);
+    return ((Checked.Refused<CaseFile>) parsed).refusal().message();
   }
 }

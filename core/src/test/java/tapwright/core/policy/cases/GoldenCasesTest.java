@@ -43,6 +43,6 @@ class GoldenCasesTest {
   }
 
   private static CaseFile read(Path path) throws IOException {
-    return CaseFile.parse(path.getFileName().toString(), Files.readString(path)).orDefect();
+    return CaseFile.parse(path.getFileName().toString(), Files.readString(path)).orThrow();
   }
 }

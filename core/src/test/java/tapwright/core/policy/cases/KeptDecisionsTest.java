@@ -64,7 +64,7 @@ class KeptDecisionsTest {
     for (CaseFile file : caseFiles()) {
       Pack pack = Samples.PACKS.find(file.policy()).orElseThrow();
       for (CaseFile.Entry entry : file.cases()) {
-        GoldenCase golden = entry.parsed().orDefect();
+        GoldenCase golden = entry.parsed().orThrow();
         Replay.Kept kept = kept(pack, golden.claim(), withKnownUsage(golden.facts()));
         assertEquals(Replay.Result.SAME, Replay.of(kept, Samples.PACKS), entry.name());
         replayed++;
@@ -84,7 +84,7 @@ class KeptDecisionsTest {
     List<CaseFile> files = new ArrayList<>();
     try (Stream<Path> paths = Files.list(CASES)) {
       for (Path path : paths.filter(one -> one.toString().endsWith(".yaml")).sorted().toList()) {
-        files.add(CaseFile.parse(path.getFileName().toString(), Files.readString(path)).orDefect());
+        files.add(CaseFile.parse(path.getFileName().toString(), Files.readString(path)).orThrow());
       }
     }
     return files;

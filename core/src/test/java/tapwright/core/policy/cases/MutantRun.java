@@ -3,13 +3,13 @@ package tapwright.core.policy.cases;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tapwright.core.Checked;
 import tapwright.core.policy.calendar.Calendar;
 import tapwright.core.policy.decide.Decision;
 import tapwright.core.policy.decide.Engine;
 import tapwright.core.policy.library.Packs;
 import tapwright.core.policy.mutants.Mutant;
 import tapwright.core.policy.pack.Pack;
-import tapwright.core.policy.text.Parsed;
 
 /** Runs the cases of a pack against a mutant of it. */
 final class MutantRun {
@@ -46,8 +46,8 @@ final class MutantRun {
   /** The pack that a mutant is, unless it is refused when read. */
   static Optional<Pack> read(Mutant mutant) {
     return switch (Packs.parse("mutant.yaml", mutant.text())) {
-      case Parsed.Taken<Pack> taken -> Optional.of(taken.value());
-      case Parsed.Refused<Pack> _ -> Optional.empty();
+      case Checked.Passed<Pack> taken -> Optional.of(taken.value());
+      case Checked.Refused<Pack> _ -> Optional.empty();
     };
   }
 

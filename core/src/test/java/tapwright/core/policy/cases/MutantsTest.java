@@ -131,11 +131,11 @@ class MutantsTest {
       List<MutantRun.Check> checks, Pack pack, Path folder, Map<String, String> whys)
       throws IOException {
     Path path = folder.resolve(pack.id() + ".yaml");
-    CaseFile file = CaseFile.parse(path.toString(), Files.readString(path)).orDefect();
+    CaseFile file = CaseFile.parse(path.toString(), Files.readString(path)).orThrow();
     Calendar calendar = file.calendarFor(pack);
     for (CaseFile.Entry entry : file.cases()) {
       String why = whys.get(entry.name());
-      checks.add(new MutantRun.Check(calendar, entry.parsed().orDefect(), why));
+      checks.add(new MutantRun.Check(calendar, entry.parsed().orThrow(), why));
     }
   }
 

@@ -49,11 +49,11 @@ final class ReplayFile {
 
   static List<String> digests(Path path) throws IOException {
     CaseFile file =
-        CaseFile.parse(String.valueOf(path.getFileName()), Files.readString(path)).orDefect();
+        CaseFile.parse(String.valueOf(path.getFileName()), Files.readString(path)).orThrow();
     Pack pack = Packs.shipped().find(file.policy()).orElseThrow();
     List<String> digests = new ArrayList<>();
     for (CaseFile.Entry entry : file.cases()) {
-      GoldenCase kept = entry.parsed().orDefect();
+      GoldenCase kept = entry.parsed().orThrow();
       Decision decision = Engine.decide(pack, file.calendarFor(pack), kept.claim(), kept.facts());
       digests.add(digest(decision));
     }

@@ -113,7 +113,7 @@ class CatalogueTest {
   }
 
   private static Pack parse(String id, String text) {
-    return Packs.parse(id + ".yaml", text).orDefect();
+    return Packs.parse(id + ".yaml", text).orThrow();
   }
 
   static String text(String id) {

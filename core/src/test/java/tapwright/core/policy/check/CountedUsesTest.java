@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import tapwright.core.Checked;
 import tapwright.core.policy.Samples;
 import tapwright.core.policy.decide.Decision;
 import tapwright.core.policy.explain.Explanation;
@@ -33,7 +34,6 @@ import tapwright.core.policy.library.Packs;
 import tapwright.core.policy.pack.Notice;
 import tapwright.core.policy.pack.Pack;
 import tapwright.core.policy.page.PackPage;
-import tapwright.core.policy.text.Parsed;
 
 class CountedUsesTest {
 
@@ -178,8 +178,8 @@ class CountedUsesTest {
   void whatIsNoClassOfUse_isRefused(String usage, String message) {
     String refusal =
         switch (Packs.parse("b.yaml", with(usage))) {
-          case Parsed.Refused<Pack> refused -> refused.refusal().message();
-          case Parsed.Taken<Pack> taken -> taken.value().toString();
+          case Checked.Refused<Pack> refused -> refused.refusal().message();
+          case Checked.Passed<Pack> taken -> taken.value().toString();
         };
 
     assertTrue(refusal.startsWith("b.yaml:"), refusal);
@@ -199,7 +199,7 @@ class CountedUsesTest {
   }
 
   private static Pack counting(String counts) {
-    return Packs.parse("b.yaml", with("{counts: " + counts + "}")).orDefect();
+    return Packs.parse("b.yaml", with("{counts: " + counts + "}")).orThrow();
   }
 
   private static String with(String usage) {

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tapwright.core.Checked;
 import tapwright.core.Refusal;
 import tapwright.core.policy.PolicyRefusal;
 import tapwright.core.policy.Samples;
@@ -23,7 +24,6 @@ import tapwright.core.policy.library.HolidayLists;
 import tapwright.core.policy.library.Packs;
 import tapwright.core.policy.pack.Outcome;
 import tapwright.core.policy.pack.Pack;
-import tapwright.core.policy.text.Parsed;
 import tapwright.core.policy.text.PolicyText;
 
 class PackCheckTest {
@@ -97,7 +97,7 @@ class PackCheckTest {
 
   @Test
   void cleanPack_isTaken() {
-    Pack pack = load(CLEAN).orDefect();
+    Pack pack = load(CLEAN).orThrow();
 
     PackCheck check = PackCheck.of(pack);
     assertEquals(List.of(), check.findings());
@@ -116,7 +116,7 @@ class PackCheckTest {
     assertTrue(found.place().startsWith("p.yaml:8:5"), found.place());
     Example example = assertNotNullExample(found);
     assertEquals(new Usage.Counts(5L, 0L), example.facts().usage());
-    assertDecidedAsItSays(Packs.parse("p.yaml", planted).orDefect(), example);
+    assertDecidedAsItSays(Packs.parse("p.yaml", planted).orThrow(), example);
     Refusal refusal = refusal(planted);
     assertEquals(PolicyRefusal.GAP_UNDECLARED, refusal.code());
     assertTrue(refusal.message().contains("p.yaml:8:5"), refusal.message());
@@ -133,7 +133,7 @@ class PackCheckTest {
 
     assertTrue(found.says().contains("Z1 and Z3 (p.yaml:24:5)"), found.says());
     assertEquals("p.yaml:8:5", found.place());
-    Pack pack = Packs.parse("p.yaml", planted).orDefect();
+    Pack pack = Packs.parse("p.yaml", planted).orThrow();
     Decision decision = decide(pack, assertNotNullExample(found));
     assertEquals(List.of("Z1", "Z3"), decision.byIds());
     assertEquals(Outcome.REVIEW, decision.outcome());
@@ -248,11 +248,11 @@ class PackCheckTest {
   }
 
   private static PackCheck check(String text) {
-    return PackCheck.of(Packs.parse("p.yaml", text).orDefect());
+    return PackCheck.of(Packs.parse("p.yaml", text).orThrow());
   }
 
   private static Refusal refusal(String text) {
-    return assertInstanceOf(Parsed.Refused.class, load(text)).refusal();
+    return assertInstanceOf(Checked.Refused.class, load(text)).refusal();
   }
 
   private static Example assertNotNullExample(Finding finding) {
@@ -262,20 +262,20 @@ class PackCheckTest {
   }
 
   static Decision decide(Pack pack, Example example) {
-    CaseFile file = CaseFile.parse("example.yaml", example.file()).orDefect();
-    GoldenCase golden = file.cases().getFirst().parsed().orDefect();
+    CaseFile file = CaseFile.parse("example.yaml", example.file()).orThrow();
+    GoldenCase golden = file.cases().getFirst().parsed().orThrow();
     return Engine.decide(pack, file.calendarFor(pack), golden.claim(), golden.facts());
   }
 
   /** The example as a case file, read again and run. */
   static void assertDecidedAsItSays(Pack pack, Example example) {
-    CaseFile file = CaseFile.parse("example.yaml", example.file()).orDefect();
+    CaseFile file = CaseFile.parse("example.yaml", example.file()).orThrow();
     List<CaseResult> results = CaseResult.run(Packs.of(List.of(pack)), file);
     assertEquals(1, results.size());
     assertTrue(results.getFirst().passed(), () -> example.file() + results.getFirst());
   }
 
-  private static Parsed<Pack> load(String text) {
+  private static Checked<Pack> load(String text) {
     return Packs.load(new PolicyText("p.yaml", text), HolidayLists.shipped());
   }
 }

@@ -104,7 +104,7 @@ class PackDiffTest {
   }
 
   private static Pack parse(String text) {
-    return Packs.parse("b.yaml", text).orDefect();
+    return Packs.parse("b.yaml", text).orThrow();
   }
 
   private static String usesAndTurn(PackDiff.Change change) {

@@ -235,7 +235,7 @@ class EngineTest {
             + from
             + ", by: purchasedAt}\n"
             + THREE_CLAUSES;
-    return Packs.parse("sample.yaml", text).orDefect();
+    return Packs.parse("sample.yaml", text).orThrow();
   }
 
   private static Facts.Builder card() {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tapwright.core.Checked;
 import tapwright.core.policy.Money;
 import tapwright.core.policy.Samples;
 import tapwright.core.policy.calendar.Calendar;
@@ -43,7 +44,6 @@ import tapwright.core.policy.pack.Overlay;
 import tapwright.core.policy.pack.Pack;
 import tapwright.core.policy.pack.Step;
 import tapwright.core.policy.read.PackReader;
-import tapwright.core.policy.text.Parsed;
 import tapwright.core.policy.text.PolicyText;
 
 class OverlayTest {
@@ -56,7 +56,7 @@ class OverlayTest {
   private static final String DELIVERED = "2026-03-05T12:00:00+03:00";
 
   private static Pack over(String pack, String... overlays) {
-    return OVERLAYS.onAll(Samples.PACKS, List.of(overlays)).orDefect().find(pack).orElseThrow();
+    return OVERLAYS.onAll(Samples.PACKS, List.of(overlays)).orThrow().find(pack).orElseThrow();
   }
 
   private static Claim asking(ClaimKind kind, Reason reason, String at) {
@@ -286,8 +286,8 @@ class OverlayTest {
 
   private static String refusal(String text) {
     return switch (PackReader.readOverlay(new PolicyText("x.yaml", text))) {
-      case Parsed.Taken<Overlay> taken -> "taken: " + taken.value();
-      case Parsed.Refused<Overlay> refused -> refused.refusal().message();
+      case Checked.Passed<Overlay> taken -> "taken: " + taken.value();
+      case Checked.Refused<Overlay> refused -> refused.refusal().message();
     };
   }
 
@@ -324,9 +324,9 @@ class OverlayTest {
   @Test
   void clauseOfOneName_inPackAndOverlay_isRefused() {
     Overlay overlay =
-        PackReader.readOverlay(new PolicyText("x.yaml", OVERLAY.replace("X1", "E5"))).orDefect();
+        PackReader.readOverlay(new PolicyText("x.yaml", OVERLAY.replace("X1", "E5"))).orThrow();
 
-    assertTrue(E.withOverlay(overlay) instanceof Parsed.Refused<Pack>);
+    assertTrue(E.withOverlay(overlay) instanceof Checked.Refused<Pack>);
   }
 
   @ParameterizedTest
@@ -339,7 +339,7 @@ class OverlayTest {
       })
   void settings_switchOverlaysOn(String settings, String expected) {
     Packs packs =
-        OVERLAYS.switchedOn(Samples.PACKS, new PolicyText("overlays.yaml", settings)).orDefect();
+        OVERLAYS.switchedOn(Samples.PACKS, new PolicyText("overlays.yaml", settings)).orThrow();
 
     assertEquals(expected, packs.find("e-mand").orElseThrow().key());
   }
@@ -353,11 +353,11 @@ class OverlayTest {
         "e-mand: law-eu | allowed is a list",
       })
   void settingsThatNameNothing_areRefused(String settings, String expected) {
-    Parsed<Packs> read =
+    Checked<Packs> read =
         OVERLAYS.switchedOn(Samples.PACKS, new PolicyText("overlays.yaml", settings));
 
     assertTrue(
-        read instanceof Parsed.Refused<Packs> refused
+        read instanceof Checked.Refused<Packs> refused
             && refused.refusal().message().contains(expected),
         read::toString);
   }
@@ -369,10 +369,10 @@ class OverlayTest {
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     List<Pack> combined = new ArrayList<>();
     for (Overlay overlay : OVERLAYS.all()) {
-      combined.addAll(OVERLAYS.onAll(Samples.PACKS, List.of(overlay.id())).orDefect().all());
+      combined.addAll(OVERLAYS.onAll(Samples.PACKS, List.of(overlay.id())).orThrow().all());
     }
     combined.addAll(
-        OVERLAYS.onAll(Samples.PACKS, List.of("law-eu", "law-in", "law-ksa")).orDefect().all());
+        OVERLAYS.onAll(Samples.PACKS, List.of("law-eu", "law-in", "law-ksa")).orThrow().all());
     int granted = 0;
     int added = 0;
     for (int round = 0; round < ROUNDS; round++) {

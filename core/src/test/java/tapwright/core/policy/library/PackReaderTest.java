@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import tapwright.core.Checked;
 import tapwright.core.Refusal;
 import tapwright.core.policy.pack.Pack;
 import tapwright.core.policy.page.PackPage;
-import tapwright.core.policy.text.Parsed;
 
 class PackReaderTest {
 
@@ -171,7 +171,7 @@ class PackReaderTest {
 
   @Test
   void goodPack_isTaken_andTextStaysText() {
-    Pack pack = Packs.parse("p.yaml", GOOD).orDefect();
+    Pack pack = Packs.parse("p.yaml", GOOD).orThrow();
 
     assertEquals("z-sample@1", pack.key());
     assertEquals("NO", pack.citations().getFirst().source().section());
@@ -204,14 +204,14 @@ class PackReaderTest {
 
   @Test
   void otherByteInTheText_givesAnotherHash() {
-    Pack one = Packs.parse("p.yaml", GOOD).orDefect();
-    Pack other = Packs.parse("p.yaml", GOOD + "# a remark\n").orDefect();
+    Pack one = Packs.parse("p.yaml", GOOD).orThrow();
+    Pack other = Packs.parse("p.yaml", GOOD + "# a remark\n").orThrow();
 
     assertTrue(!one.sha256().equals(other.sha256()));
   }
 
   private static Refusal refusal(String text) {
-    Parsed<Pack> parsed = Packs.parse("p.yaml", text);
-    return assertInstanceOf(Parsed.Refused.class, parsed).refusal();
+    Checked<Pack> parsed = Packs.parse("p.yaml", text);
+    return assertInstanceOf(Checked.Refused.class, parsed).refusal();
   }
 }

@@ -181,7 +181,7 @@ class PackPageTest {
     Pack pack =
         Overlays.shipped()
             .onAll(Samples.PACKS, List.of("law-in"))
-            .orDefect()
+            .orThrow()
             .find("e-mand")
             .orElseThrow();
     List<String> page = PackPage.of(pack);

@@ -22,9 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import tapwright.core.Checked;
 import tapwright.core.policy.Samples;
 import tapwright.core.policy.library.ShippedPacks;
-import tapwright.core.policy.text.Parsed;
 
 class HolidayListTest {
 
@@ -85,15 +85,15 @@ class HolidayListTest {
     assertTrue(GOOD.contains(good), good);
     String text = GOOD.replaceFirst(Pattern.quote(good), Matcher.quoteReplacement(bad));
 
-    Parsed<HolidayList> parsed = HolidayList.read("h.yaml", text);
+    Checked<HolidayList> parsed = HolidayList.read("h.yaml", text);
 
-    String seen = assertInstanceOf(Parsed.Refused.class, parsed).refusal().message();
+    String seen = assertInstanceOf(Checked.Refused.class, parsed).refusal().message();
     assertTrue(seen.startsWith(message), seen);
   }
 
   @Test
   void goodList_keepsWhatIsKnownOfEachDay_andCountsOnlyItsHolidays() {
-    HolidayList list = HolidayList.read("h.yaml", GOOD).orDefect();
+    HolidayList list = HolidayList.read("h.yaml", GOOD).orThrow();
 
     HolidayList.Year year = list.years().values().iterator().next();
     assertEquals("a notification of 2025", year.source());

@@ -1,8 +1,8 @@
-package tapwright.core.policy.text;
+package tapwright.core.yaml;
 
 import tapwright.core.Refusal;
 
-/** Stops a reader at the first thing it cannot take; never leaves {@link Parsed}. */
+/** Stops a reader at the first thing it cannot take; never leaves {@link Reading}. */
 public final class Malformed extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -1,16 +1,16 @@
-package tapwright.core.policy.text;
+package tapwright.core.policy.decide;
 
 import java.util.List;
 import java.util.Map;
 
 /** Plain values as text in one way only: a line a value, each with the path that leads to it. */
-public final class CanonicalText {
+final class CanonicalText {
 
   private static final String VERSION = "tapwright-decision 1\n";
 
   private CanonicalText() {}
 
-  public static String of(Map<String, Object> values) {
+  static String of(Map<String, Object> values) {
     StringBuilder text = new StringBuilder(VERSION);
     write(text, "", values);
     return text.toString();

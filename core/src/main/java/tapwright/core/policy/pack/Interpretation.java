@@ -1,4 +1,4 @@
-package tapwright.core.policy.text;
+package tapwright.core.policy.pack;
 
 import java.util.List;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package tapwright.core.yaml;
+
+import org.jspecify.annotations.NullMarked;
