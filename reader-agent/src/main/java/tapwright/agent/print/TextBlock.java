@@ -23,10 +23,8 @@ final class TextBlock {
   /** Left out in print: the symbol has it, and people who type it need it not. */
   private static final Pattern SCHEME = Pattern.compile("(?i)^https?://");
 
-  /**
-   * How high capital letters stand, of their size: the Latin font's OS/2 table says 714 of 1000.
-   */
-  private static final double CAPITALS = 0.714;
+  /** How high capital letters stand, of their size: sCapHeight of the Latin font's OS/2 table. */
+  private static final double CAPITALS = 1409.0 / 2048;
 
   private final TextPart part;
   private final boolean rightToLeft;

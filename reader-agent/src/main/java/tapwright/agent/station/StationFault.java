@@ -35,16 +35,32 @@ public abstract sealed class StationFault extends RuntimeException {
     }
   }
 
-  /** The journal holds secrets, and the key that opens them is not there. */
+  /** The journal holds what is encrypted, and the key that opens them is not there. */
   public static final class JournalKeyMissing extends StationFault {
     private static final long serialVersionUID = 1L;
 
     public JournalKeyMissing(Path file) {
       super(
-          "the journal holds secrets and its key file "
+          "the journal is encrypted and its key file "
               + file
               + " is missing; put it back from a backup, or move the journal's folder away to begin"
               + " a new one (cards that were begun then cannot be finished)",
+          null);
+    }
+  }
+
+  /** Others than its owner could read the key, so what it keeps closed may be open. */
+  public static final class JournalKeyOpen extends StationFault {
+    private static final long serialVersionUID = 1L;
+
+    public JournalKeyOpen(Path file) {
+      super(
+          "the key file "
+              + file
+              + " can be read by others; run: chmod 600 "
+              + file
+              + " (and tell who runs the server that tag passwords of cards that wait here may be"
+              + " known)",
           null);
     }
   }
@@ -66,13 +82,14 @@ public abstract sealed class StationFault extends RuntimeException {
   public static final class TokenRejected extends StationFault {
     private static final long serialVersionUID = 1L;
 
-    public TokenRejected(URI server, int status) {
+    public TokenRejected(URI server, int status, String problem) {
       super(
           "the server at "
               + server
               + " does not accept this station's token (status "
               + status
-              + "); make a new one there and put it into the token file",
+              + (problem.isEmpty() ? "" : ": " + problem)
+              + "); have it enrolled anew, with 'tapwright station enrol'",
           null);
     }
   }

@@ -6,6 +6,6 @@ import java.time.Duration;
 @FunctionalInterface
 public interface Waiter {
 
-  /** Returns after the time, or earlier when the thread is interrupted. */
+  /** Returns after the time, or earlier when the thread is interrupted, which it then stays. */
   void pause(Duration time);
 }

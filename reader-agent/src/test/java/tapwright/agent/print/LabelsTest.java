@@ -7,6 +7,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +43,7 @@ class LabelsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {203, 300, 600})
+  @Tag("fonts")
   void page_everyTemplateInEveryScript_isDrawn(int dpi) {
     for (LabelTemplate template : Templates.shipped().all()) {
       Labels labels = new Labels(template, new Resolution(dpi));
@@ -136,6 +138,7 @@ class LabelsTest {
   }
 
   @Test
+  @Tag("fonts")
   void page_rightToLeftName_standsAtTheRight() {
     LabelTemplate template = Templates.shipped().named("t", "desk-label").orThrow();
     Labels labels = new Labels(template, Resolution.LABEL_PRINTER);

@@ -54,6 +54,7 @@ class QrSheetTest {
   }
 
   @Test
+  @Tag("fonts")
   void pdf_captions_holdNamesThatTheFontHasAndNoOthers() throws IOException {
     List<SheetLabel> labels =
         IntStream.range(0, NAMES.size()).mapToObj(QrSheetTest::label).toList();

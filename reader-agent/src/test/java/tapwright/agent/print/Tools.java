@@ -28,6 +28,35 @@ public final class Tools {
     }
   }
 
+  /** One page of a PDF file, counted from 1, as a PNG file beside it. */
+  public static Path page(Path pdf, int number, int dotsPerInch)
+      throws IOException, InterruptedException {
+    Path page = pdf.resolveSibling("page-" + number);
+    String count = String.valueOf(number);
+    run(
+        "pdftoppm",
+        "-r",
+        String.valueOf(dotsPerInch),
+        "-png",
+        "-singlefile",
+        "-f",
+        count,
+        "-l",
+        count,
+        pdf.toString(),
+        page.toString());
+    return Path.of(page + ".png");
+  }
+
+  /** How many pages a PDF file has, by poppler's pdfinfo. */
+  public static int pageCount(Path pdf) throws IOException, InterruptedException {
+    return run("pdfinfo", pdf.toString())
+        .lines()
+        .filter(line -> line.startsWith("Pages:"))
+        .mapToInt(line -> Integer.parseInt(line.substring("Pages:".length()).strip()))
+        .sum();
+  }
+
   /** The text of a PDF file as poppler's pdftotext finds it. */
   public static String text(Path pdf) throws IOException, InterruptedException {
     return run("pdftotext", "-enc", "UTF-8", pdf.toString(), "-");

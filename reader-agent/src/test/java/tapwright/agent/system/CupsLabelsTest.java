@@ -38,6 +38,7 @@ import tapwright.agent.print.Tools;
 @Tag("zbar")
 @Tag("poppler")
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
+@Tag("fonts")
 class CupsLabelsTest {
 
   @TempDir Path folder;

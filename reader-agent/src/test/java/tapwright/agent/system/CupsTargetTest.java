@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tapwright.agent.print.page.LabelSize;
 import tapwright.agent.print.target.Delivery;
+import tapwright.agent.print.target.JobTicket;
 import tapwright.agent.print.target.PastJob;
 import tapwright.agent.print.target.PrintDocument;
 import tapwright.agent.print.target.PrintFault;
@@ -212,6 +213,12 @@ class CupsTargetTest {
     assertEquals(new Delivery.Printed(), target.recall(new PastJob("printed", null)));
     assertInstanceOf(Delivery.NotPrinted.class, target.recall(new PastJob("left", null)));
     assertInstanceOf(Delivery.Unclear.class, target.recall(new PastJob("never seen", null)));
+    JobTicket anothers = new JobTicket(1);
+    assertInstanceOf(
+        Delivery.Unclear.class,
+        target.recall(new PastJob("of another server", anothers)),
+        "a job of that number is there, and is another one");
+    assertEquals(new Delivery.Printed(), target.recall(new PastJob("printed", anothers)));
     cups.admin("cupsenable", "desk");
     target.print(document("after"), watch);
     assertEquals(2, printed().size(), "the job that was taken out came out");

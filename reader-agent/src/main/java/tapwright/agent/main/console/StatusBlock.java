@@ -14,6 +14,14 @@ public final class StatusBlock {
 
   private static final String JOINT = ", ";
 
+  private static final String GAP = "  ";
+
+  /** The end of a reader's name, by which PC/SC tells like ones apart, as {@code …00 01}. */
+  private static final int LEAST_NAME = 6;
+
+  /** Shorter than this no card is known by what it is called, as {@code line 2…}. */
+  private static final int LEAST_LABEL = 7;
+
   /** To the first column, and from there everything below is cleared (ECMA-48, ED). */
   private static final String CLEAR_BELOW = "\r\u001B[J";
 
@@ -34,7 +42,7 @@ public final class StatusBlock {
 
   public List<String> lines(List<String> parts, Map<String, StationNews.AtReader> readers) {
     List<String> lines = new ArrayList<>(wrapped(parts));
-    readers.forEach((reader, now) -> lines.add(line(reader, inWords(now.doing(), now.label()))));
+    readers.forEach((reader, now) -> lines.add(line(reader, doing(reader, now))));
     return lines;
   }
 
@@ -52,14 +60,28 @@ public final class StatusBlock {
     return lines;
   }
 
+  /** What is to be done is said whole; the card's name has the room that is left. */
+  private String doing(String reader, StationNews.AtReader now) {
+    int taken = Math.min(reader.length(), LEAST_NAME) + GAP.length();
+    int room = width - taken - inWords(now.doing(), " ").length() + 1;
+    return inWords(now.doing(), shortened(now.label(), room));
+  }
+
+  private static String shortened(String label, int room) {
+    if (label.length() <= room) {
+      return label;
+    }
+    return room < LEAST_LABEL ? "" : label.substring(0, room - 1) + "…";
+  }
+
   /** What is to be done counts more than a long name, whose end tells like readers apart. */
   private String line(String reader, String doing) {
-    int room = width - doing.length() - 2;
+    int room = width - doing.length() - GAP.length();
     String name =
         reader.length() <= room
             ? reader
             : "…" + reader.substring(reader.length() - Math.max(0, room - 1));
-    return cut(name + "  " + doing);
+    return cut(name + GAP + doing);
   }
 
   private String cut(String text) {

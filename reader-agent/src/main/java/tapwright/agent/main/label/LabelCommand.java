@@ -3,6 +3,7 @@ package tapwright.agent.main.label;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -164,7 +165,7 @@ public final class LabelCommand implements Callable<Integer> {
   private LabelJournal journal() {
     Path named = journalFolder;
     Path folder = named == null ? agent.surroundings().state().file("journal") : named;
-    return LabelJournal.open(folder, InstantSource.system());
+    return LabelJournal.open(folder, InstantSource.system(), new SecureRandom());
   }
 
   private int print(Work work, PrintTarget target, PrintRecord record, PrinterDesk desk) {

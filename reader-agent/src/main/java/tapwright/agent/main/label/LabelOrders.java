@@ -28,13 +28,13 @@ final class LabelOrders {
     return orders.all();
   }
 
-  void add(String label, LabelContent content) {
+  private void add(String label, LabelContent content) {
     String link = content.value(LabelField.LINK);
     int copy = copies.merge(link, 1, Integer::sum);
     orders.add(new LabelOrder(new LabelKey(link, template, copy), label, content));
   }
 
-  List<LabelOrder> all() {
+  private List<LabelOrder> all() {
     return List.copyOf(orders);
   }
 }

@@ -85,8 +85,9 @@ final class LabelReport {
     }
     if (summary.handedOver() > 0) {
       advice.add(
-          "%s does not tell what it printed: count the labels; --again prints one anew"
-              .formatted(summary.target()));
+          summary.target()
+              + " does not tell what it printed: count the labels; for one that is missing:"
+              + " tapwright label CARD --again with this run's template and target");
     }
     return advice;
   }

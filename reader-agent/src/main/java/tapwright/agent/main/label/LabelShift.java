@@ -25,6 +25,7 @@ public final class LabelShift implements AutoCloseable {
   private final @Nullable Parts parts;
   private final @Nullable PrintRun run;
   private final @Nullable LabelDesk desk;
+  private final String again;
   private @Nullable Thread thread;
 
   private LabelShift(StationListener next) {
@@ -32,6 +33,7 @@ public final class LabelShift implements AutoCloseable {
     this.parts = null;
     this.run = null;
     this.desk = null;
+    this.again = "";
   }
 
   LabelShift(Parts parts, String template, Function<PrintListener, PrintRun> runs) {
@@ -39,10 +41,22 @@ public final class LabelShift implements AutoCloseable {
     this.run = runs.apply(news -> tell(parts.next, news));
     this.desk = new LabelDesk(run, parts.journal.wanted(), template, parts.next);
     this.listener = desk;
+    this.again =
+        "tapwright label %s --template " + template + " --to " + run.target() + " --unclear again";
   }
 
   /** What a shift with labels holds. */
-  record Parts(PrinterDesk printers, LabelJournal journal, StationListener next) {}
+  record Parts(PrinterDesk printers, LabelJournal journal, StationListener next)
+      implements AutoCloseable {
+
+    @Override
+    public void close() {
+      try (printers;
+          journal) {
+        // Both are let go of, whatever one of them says.
+      }
+    }
+  }
 
   static LabelShift without(StationListener next) {
     return new LabelShift(next);
@@ -84,7 +98,7 @@ public final class LabelShift implements AutoCloseable {
     printing.close();
     join(working);
     LabelDesk.Result result = printing.result();
-    lines(result).forEach(console::note);
+    lines(result, again).forEach(console::note);
     return exitCode == Console.DONE ? exitCode(result) : exitCode;
   }
 
@@ -105,7 +119,7 @@ public final class LabelShift implements AutoCloseable {
     }
   }
 
-  private static List<String> lines(LabelDesk.Result result) {
+  private static List<String> lines(LabelDesk.Result result, String again) {
     List<String> lines = new ArrayList<>();
     lines.add(Counted.of(result.printed(), "label") + " printed");
     if (!result.waiting().isEmpty()) {
@@ -116,8 +130,8 @@ public final class LabelShift implements AutoCloseable {
     result.refused().forEach(why -> lines.add("no label: " + why));
     for (PrintSummary.Unclear unclear : result.unclear()) {
       lines.add(
-          "look for the label of %s, %s: %s; if it is not there: tapwright label CARD --unclear again"
-              .formatted(unclear.label(), unclear.link(), unclear.why()));
+          "look for the label of %s: %s; if it is not there: %s"
+              .formatted(unclear.label(), unclear.why(), again.formatted(unclear.link())));
     }
     return lines;
   }
@@ -144,12 +158,19 @@ public final class LabelShift implements AutoCloseable {
         .reduce("", (all, one) -> all + " of " + one);
   }
 
+  /** Ends what is under way first: a label that comes out must still find its journal. */
   @Override
   public void close() {
+    LabelDesk printing = desk;
+    Thread working = thread;
+    if (printing != null && working != null) {
+      stop();
+      printing.close();
+      join(working);
+    }
     Parts open = parts;
     if (open != null) {
-      open.journal.close();
-      open.printers.close();
+      open.close();
     }
   }
 }

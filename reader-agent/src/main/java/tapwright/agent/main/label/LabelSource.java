@@ -104,7 +104,7 @@ final class LabelSource {
   private Reading card(
       String card, LabelTemplate template, Function<String, Optional<LabelOrder>> made) {
     return card.contains("://")
-        ? link(card, template)
+        ? link(card, template, made)
         : made.apply(card)
             .map(label -> new Reading.Sound(List.of(inLook(label, template))))
             .orElseThrow(() -> usage(unknown(card)));
@@ -122,13 +122,17 @@ final class LabelSource {
     return new LabelOrder(key, label.label(), label.content());
   }
 
-  private Reading link(String link, LabelTemplate template) {
+  /** Of a link with which a card was made here it is that card's copy. */
+  private Reading link(
+      String link, LabelTemplate template, Function<String, Optional<LabelOrder>> made) {
     return switch (Link.of("CARD", link)) {
       case Checked.Refused<Link>(Refusal refusal) -> throw usage(refusal.message());
       case Checked.Passed<Link>(Link sound) -> {
-        LabelOrders orders = new LabelOrders(template.id());
-        orders.add(PrintLink.of(sound), content(sound));
-        yield new Reading.Sound(orders.all());
+        String print = PrintLink.of(sound);
+        int copy = made.apply(print).map(label -> label.key().copy()).orElse(1);
+        LabelKey key = new LabelKey(print, template.id(), copy);
+        LabelContent content = content(sound);
+        yield new Reading.Sound(List.of(new LabelOrder(key, print, content)));
       }
     };
   }

@@ -1,8 +1,8 @@
 package tapwright.agent.main.label;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -22,6 +22,7 @@ import tapwright.agent.print.target.PrintTarget;
 import tapwright.agent.print.template.LabelTemplate;
 import tapwright.agent.print.template.Templates;
 import tapwright.core.Checked;
+import tapwright.core.Refusal;
 
 /** The options that say how a printer is set up. */
 final class PressOptions {
@@ -68,8 +69,15 @@ final class PressOptions {
 
   /** The machine's printers, and those of the CUPS that is named. */
   public PrinterDesk desk() {
-    Map<String, String> environment = cups == null ? System.getenv() : Map.of("CUPS_SERVER", cups);
-    return new PrinterDesk(CupsAddress.in(environment));
+    String named = cups;
+    Checked<CupsAddress> address =
+        named == null
+            ? CupsAddress.of("CUPS_SERVER", System.getenv().getOrDefault("CUPS_SERVER", ""))
+            : CupsAddress.of("--cups", named);
+    return switch (address) {
+      case Checked.Passed<CupsAddress>(CupsAddress server) -> new PrinterDesk(server);
+      case Checked.Refused<CupsAddress>(Refusal refusal) -> throw usage(refusal.message());
+    };
   }
 
   private ParameterException usage(String message) {
@@ -78,7 +86,11 @@ final class PressOptions {
 
   /** The template that is named, of those shipped and those of the user's folder. */
   Checked<LabelTemplate> template(String option, String id, StateFolder state) {
-    Path folder = templates == null ? state.file("templates") : templates;
+    Path named = templates;
+    if (named != null && !Files.isDirectory(named)) {
+      throw usage("--templates is " + named + ", which is no folder");
+    }
+    Path folder = named == null ? state.file("templates") : named;
     return Templates.shippedAnd(folder).then(all -> all.named(option, id));
   }
 

@@ -5,9 +5,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import tapwright.agent.main.console.ChangingLines;
 import tapwright.agent.main.console.Console;
 import tapwright.agent.main.console.Progress;
-import tapwright.agent.main.console.StatusBlock;
 import tapwright.agent.main.console.TerminalWidth;
 import tapwright.agent.print.job.LabelOrder;
 import tapwright.agent.print.job.PrintListener;
@@ -19,10 +19,8 @@ import tapwright.agent.print.job.PrintNews;
  */
 final class PrintProgress implements PrintListener {
 
-  private final PrintWriter out;
-  private final OptionalInt width;
   private final Progress progress;
-  private int linesShown;
+  private final ChangingLines lines;
 
   /**
    * Lines of a window.
@@ -30,9 +28,8 @@ final class PrintProgress implements PrintListener {
    * @param width columns of the terminal; empty where nobody watches
    */
   PrintProgress(PrintWriter out, OptionalInt width, InstantSource clock) {
-    this.out = out;
-    this.width = width;
     this.progress = new Progress(clock, "printed");
+    this.lines = new ChangingLines(out, width, foot -> foot.lines(progress.parts(), Map.of()));
   }
 
   static PrintProgress on(Console console) {
@@ -44,39 +41,38 @@ final class PrintProgress implements PrintListener {
     switch (news) {
       case PrintNews.Begun(int toPrint, int printedBefore) -> {
         progress.expect(toPrint + printedBefore, printedBefore);
-        show();
+        lines.show();
       }
       case PrintNews.Printed(List<LabelOrder> labels) -> printed(labels);
       case PrintNews.Waits waits ->
-          say(
-              waits.look().words().isEmpty()
-                  ? "the printer goes on"
+          lines.say(
+              waits.look().takesJobs()
+                  ? "the printer goes on" + remarks(waits.look().words())
                   : "the printer waits: " + waits.look().inWords());
       case PrintNews.Failed failed -> {
         progress.failed(failed.cause());
-        say(names(failed.labels()) + failed.why());
+        lines.say(names(failed.labels()) + failed.why());
       }
-      case PrintNews.Notice(String text) -> say(text);
+      case PrintNews.Notice(String text) -> lines.say(text);
     }
   }
 
   /** Leaves the lines as they stand. */
   void end() {
-    if (linesShown > 0) {
-      out.println();
-      out.flush();
-    }
-    linesShown = 0;
+    lines.end();
   }
 
   private void printed(List<LabelOrder> labels) {
     labels.forEach(label -> progress.made());
-    if (width.isPresent()) {
-      show();
+    if (lines.areWatched()) {
+      lines.show();
     } else {
-      out.println(String.join(", ", progress.parts()) + "  " + span(labels));
-      out.flush();
+      lines.say(String.join(", ", progress.parts()) + "  " + span(labels));
     }
+  }
+
+  private static String remarks(List<String> words) {
+    return words.isEmpty() ? "" : ": " + String.join(", ", words);
   }
 
   private static String names(List<LabelOrder> labels) {
@@ -86,28 +82,5 @@ final class PrintProgress implements PrintListener {
   private static String span(List<LabelOrder> labels) {
     String first = labels.getFirst().label();
     return labels.size() == 1 ? first : first + " to " + labels.getLast().label();
-  }
-
-  /** A line that stays, above those that change. */
-  private void say(String line) {
-    clear();
-    out.println(line);
-    show();
-    out.flush();
-  }
-
-  private void show() {
-    if (width.isPresent()) {
-      clear();
-      List<String> lines = new StatusBlock(width.getAsInt()).lines(progress.parts(), Map.of());
-      out.print(String.join("\n", lines));
-      linesShown = lines.size();
-      out.flush();
-    }
-  }
-
-  private void clear() {
-    out.print(StatusBlock.clearing(linesShown));
-    linesShown = 0;
   }
 }

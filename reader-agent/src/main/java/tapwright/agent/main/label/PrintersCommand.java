@@ -29,6 +29,7 @@ import tapwright.core.Refusal;
 public final class PrintersCommand implements Callable<Integer> {
 
   private static final String CUPS = "cups:";
+  private static final String SYSTEM = "system:";
 
   @ParentCommand private Program agent;
   @Mixin private PrinterOptions options;
@@ -90,15 +91,14 @@ public final class PrintersCommand implements Callable<Integer> {
 
   private int list(PrinterDesk desk) {
     List<Row> rows = new ArrayList<>();
-    Optional<PrintFault> away = addQueues(rows, desk.cups());
+    Optional<String> away = addQueues(rows, desk.cups());
     List<String> queues = rows.stream().map(row -> row.target.substring(CUPS.length())).toList();
-    desk.system().names().stream()
-        .filter(name -> !queues.contains(name))
-        .flatMap(name -> desk.system().named(name).stream())
+    desk.system().all().stream()
         .map(PrintersCommand::row)
+        .filter(row -> !queues.contains(row.target.substring(SYSTEM.length())))
         .forEach(rows::add);
     say(rows);
-    away.ifPresent(fault -> agent.console().note("tapwright: " + fault.getMessage()));
+    away.ifPresent(why -> agent.console().note("tapwright: " + why));
     return rows.isEmpty()
         ? agent
             .console()
@@ -108,12 +108,14 @@ public final class PrintersCommand implements Callable<Integer> {
         : Console.DONE;
   }
 
-  private static Optional<PrintFault> addQueues(List<Row> rows, IppService cups) {
+  private static Optional<String> addQueues(List<Row> rows, IppService cups) {
     try {
       cups.queues().forEach(queue -> rows.add(Row.of(CUPS + queue.name(), queue.look())));
       return Optional.empty();
+    } catch (PrintFault.Unreachable away) {
+      return Optional.of(cups.name() + " does not run; --cups HOST names another one");
     } catch (PrintFault away) {
-      return Optional.of(away);
+      return Optional.of(String.valueOf(away.getMessage()));
     }
   }
 

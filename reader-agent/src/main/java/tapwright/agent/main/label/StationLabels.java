@@ -1,6 +1,7 @@
 package tapwright.agent.main.label;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,7 @@ public final class StationLabels {
     }
     PrinterDesk desk = press.desk();
     Chosen chosen = new Chosen(template(agent, template), target(target, desk, patience));
-    LabelJournal journal = LabelJournal.open(folder, InstantSource.system());
+    LabelJournal journal = LabelJournal.open(folder, InstantSource.system(), new SecureRandom());
     return new LabelShift(
         new LabelShift.Parts(desk, journal, next),
         chosen.template.id(),

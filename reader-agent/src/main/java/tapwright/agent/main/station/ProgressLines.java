@@ -2,40 +2,36 @@ package tapwright.agent.main.station;
 
 import java.io.PrintWriter;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import tapwright.agent.main.console.Advice;
+import tapwright.agent.main.console.ChangingLines;
 import tapwright.agent.main.console.Progress;
-import tapwright.agent.main.console.StatusBlock;
 import tapwright.agent.station.StationListener;
 import tapwright.agent.station.StationNews;
 import tapwright.core.tag.Uid;
 
 /**
  * What staff see while cards are made: on a terminal a block of lines that changes in place,
- * elsewhere a line for each card.
+ * elsewhere a line for each card. Readers and the label printer tell their news at once.
  */
 final class ProgressLines implements StationListener {
 
-  private final PrintWriter out;
-  private final OptionalInt width;
   private final Progress progress;
   private final Map<String, StationNews.AtReader> readers = new TreeMap<>();
-  private int linesShown;
+  private final ChangingLines lines;
 
   /**
    * @param width columns of the terminal; empty where nobody watches
    */
   ProgressLines(PrintWriter out, OptionalInt width, InstantSource clock) {
-    this.out = out;
-    this.width = width;
     this.progress = new Progress(clock);
+    this.lines = new ChangingLines(out, width, foot -> foot.lines(progress.parts(), readers));
   }
 
   @Override
-  public void on(StationNews news) {
+  public synchronized void on(StationNews news) {
     switch (news) {
       case StationNews.CardBegun begun -> {}
       case StationNews.CardVerified card -> verified(card);
@@ -51,33 +47,29 @@ final class ProgressLines implements StationListener {
               reader.reader() + ": " + reader.what() + "; lay the card there again");
       case StationNews.AtReader at -> at(at);
       case StationNews.MadeBefore before ->
-          say(
+          lines.say(
               place(before.reader(), before.uid())
                   + " is that of "
                   + before.label()
                   + ", made before; take it away");
       case StationNews.NoWork none ->
-          say(place(none.reader(), none.uid()) + ": nothing waits to be made");
+          lines.say(place(none.reader(), none.uid()) + ": nothing waits to be made");
       case StationNews.BatchBegun begun -> {
         progress.expect(begun.total(), begun.madeBefore());
-        show();
+        lines.show();
       }
-      case StationNews.Notice notice -> say(notice.text());
+      case StationNews.Notice notice -> lines.say(notice.text());
     }
   }
 
   /** Leaves the block as it stands. */
-  void end() {
-    if (linesShown > 0) {
-      out.println();
-      out.flush();
-    }
-    linesShown = 0;
+  synchronized void end() {
+    lines.end();
   }
 
   private void at(StationNews.AtReader at) {
     readers.put(at.reader(), at);
-    show();
+    lines.show();
   }
 
   private void verified(StationNews.CardVerified card) {
@@ -85,16 +77,16 @@ final class ProgressLines implements StationListener {
     card.contactLeftOut()
         .ifPresent(
             over ->
-                say(
+                lines.say(
                     card.item().label()
                         + ": link only, its contact is "
                         + over
                         + " bytes too long for "
                         + card.tag().model()));
-    if (width.isPresent()) {
-      show();
+    if (lines.areWatched()) {
+      lines.show();
     } else {
-      say(
+      lines.say(
           String.join(", ", progress.parts())
               + "  "
               + card.item().label()
@@ -122,29 +114,6 @@ final class ProgressLines implements StationListener {
 
   private void failure(String cause, String what) {
     progress.failed(cause);
-    say(what);
-  }
-
-  /** A line that stays, above the block. */
-  private void say(String line) {
-    clear();
-    out.println(line);
-    show();
-    out.flush();
-  }
-
-  private void show() {
-    if (width.isPresent()) {
-      clear();
-      List<String> lines = new StatusBlock(width.getAsInt()).lines(progress.parts(), readers);
-      out.print(String.join("\n", lines));
-      linesShown = lines.size();
-      out.flush();
-    }
-  }
-
-  private void clear() {
-    out.print(StatusBlock.clearing(linesShown));
-    linesShown = 0;
+    lines.say(what);
   }
 }

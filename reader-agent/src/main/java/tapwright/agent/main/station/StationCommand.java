@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,6 +27,7 @@ import tapwright.agent.station.job.Station;
 import tapwright.agent.station.job.StationSettings;
 import tapwright.agent.station.job.StationSummary;
 import tapwright.agent.station.journal.Journal;
+import tapwright.agent.station.journal.OwnerOnly;
 import tapwright.agent.station.server.ServerAddress;
 import tapwright.agent.station.server.StationToken;
 import tapwright.core.Checked;
@@ -35,7 +37,8 @@ import tapwright.core.Refusal;
 @Command(
     name = "station",
     mixinStandardHelpOptions = true,
-    description = "Makes the cards that a server has orders for, and tells it what became of them.")
+    description = "Makes the cards that a server has orders for, and tells it what became of them.",
+    subcommands = StationEnrolCommand.class)
 public final class StationCommand implements Callable<Integer> {
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
@@ -43,22 +46,26 @@ public final class StationCommand implements Callable<Integer> {
   @ParentCommand private Program agent;
   @Mixin private StationDesk desk;
 
-  @Option(names = "--server", required = true, paramLabel = "URL", description = "The server.")
-  private String server;
+  // Not required, since picocli would then ask for them beside those of 'enrol' as well.
+  @Option(names = "--server", paramLabel = "URL", description = "The server; required.")
+  private @Nullable String server;
 
   @Option(
       names = "--token-file",
-      required = true,
       paramLabel = "FILE",
-      description = "A file with this station's token.")
-  private Path tokenFile;
+      description = "A file with this station's token; required.")
+  private @Nullable Path tokenFile;
 
   @Option(names = "--drain", description = "End when the queue is empty and all is told.")
   private boolean drain;
 
   @Override
   public Integer call() {
-    String text = token();
+    if (server == null || tokenFile == null) {
+      throw desk.usage(
+          "--server and --token-file must both be there; 'station enrol' makes a token file");
+    }
+    String text = token(tokenFile);
     Checked<Entry> entry =
         ServerAddress.of("--server", server)
             .then(
@@ -71,11 +78,29 @@ public final class StationCommand implements Callable<Integer> {
     };
   }
 
-  private String token() {
+  Console console() {
+    return agent.console();
+  }
+
+  private String token(Path file) {
+    keepTokenFromOthers(file);
     try {
-      return Files.readString(tokenFile);
+      return Files.readString(file);
     } catch (IOException e) {
-      throw desk.usage("cannot read --token-file " + FileProblem.of(tokenFile, e));
+      throw desk.usage("cannot read --token-file " + FileProblem.of(file, e));
+    }
+  }
+
+  /** A file of somebody else's cannot be mended here; the station works with it all the same. */
+  private void keepTokenFromOthers(Path file) {
+    try {
+      if (OwnerOnly.mend(file)) {
+        agent
+            .console()
+            .note(file + " could be read by others; it is its owner's alone from now on");
+      }
+    } catch (IOException e) {
+      agent.console().note(file + " can be read by others; run: chmod 600 " + file);
     }
   }
 

@@ -57,10 +57,14 @@ public sealed interface TargetName {
 
   private static Optional<TargetName> labelPrinter(String text, URI uri) {
     int port = uri.getPort() < 0 ? ZplAddress.PORT : uri.getPort();
-    boolean plain = uri.getRawPath().isEmpty() && port >= 1 && port <= 0xFFFF;
-    return plain
+    return uri.getRawPath().isEmpty()
         ? Optional.of(new LabelPrinter(text, new ZplAddress(hostOf(uri), port)))
         : Optional.empty();
+  }
+
+  /** One that there can be, or none where the usual one is meant. */
+  private static boolean isPort(int port) {
+    return port == -1 || (port >= 1 && port <= 0xFFFF);
   }
 
   private static String hostOf(URI uri) {
@@ -73,6 +77,7 @@ public sealed interface TargetName {
       URI uri = new URI(text);
       boolean plain =
           uri.getHost() != null
+              && isPort(uri.getPort())
               && uri.getUserInfo() == null
               && uri.getQuery() == null
               && uri.getFragment() == null;

@@ -10,6 +10,11 @@ public enum TargetRefusal implements RefusalCode {
       "{field} is '{seen}'; allowed are a file that ends in .pdf, .png, .svg or .zpl,"
           + " zpl://HOST or zpl://HOST:PORT, ipp://HOST/printers/NAME, cups:NAME and system:NAME"),
 
+  /** No machine has that name. */
+  CUPS(
+      "print-cups-address",
+      "{field} is '{seen}'; allowed are HOST and HOST:PORT, with a port of 1 to 65535"),
+
   /** The operating system has no printer of that name. */
   SYSTEM_PRINTER(
       "print-system-printer",

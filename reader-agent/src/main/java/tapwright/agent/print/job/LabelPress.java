@@ -78,7 +78,9 @@ public final class LabelPress implements Press {
 
   /** A job with one page that was drawn elsewhere. */
   public PrintDocument document(String name, LabelPage page) {
-    return new PrintDocument(name, page.size(), out -> write(out, name, List.of(page).iterator()));
+    LabelPage moved = page.moved(setting.correction);
+    return new PrintDocument(
+        name, moved.size(), out -> write(out, name, List.of(moved).iterator()));
   }
 
   private LabelSize pageSize() {
@@ -89,12 +91,17 @@ public final class LabelPress implements Press {
   }
 
   private Iterator<LabelPage> pages(int start, List<LabelContent> contents) {
-    Iterator<LabelPage> drawn =
-        contents.stream().map(content -> labels.page(content).orThrow()).iterator();
     return switch (template.stock()) {
-      case SingleStock single -> drawn;
-      case SheetStock sheet -> new SheetPages(sheet, start, setting.correction, drawn);
+      case SingleStock single ->
+          contents.stream().map(this::drawn).map(page -> page.moved(setting.correction)).iterator();
+      case SheetStock sheet ->
+          new SheetPages(
+              sheet, start, setting.correction, contents.stream().map(this::drawn).iterator());
     };
+  }
+
+  private LabelPage drawn(LabelContent content) {
+    return labels.page(content).orThrow();
   }
 
   private void write(OutputStream out, String name, Iterator<LabelPage> pages) throws IOException {

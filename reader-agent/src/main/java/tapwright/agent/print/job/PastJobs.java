@@ -1,7 +1,7 @@
 package tapwright.agent.print.job;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.HashSet;
+import java.util.Set;
 import tapwright.agent.print.target.Delivery;
 import tapwright.agent.print.target.PastJob;
 import tapwright.agent.print.target.PrintTarget;
@@ -12,7 +12,7 @@ final class PastJobs {
   private final PrintTarget target;
   private final PrintRecord record;
   private final PrintWishes.Doubt doubt;
-  private final Map<String, Delivery> answers = new HashMap<>();
+  private final Set<String> asked = new HashSet<>();
 
   PastJobs(PrintTarget target, PrintRecord record, PrintWishes.Doubt doubt) {
     this.target = target;
@@ -26,17 +26,18 @@ final class PastJobs {
     if (!(standing instanceof LabelStanding.Open open)) {
       return standing;
     }
-    answers.computeIfAbsent(open.job().name(), name -> settled(open));
+    if (asked.add(open.job().name())) {
+      settle(open);
+    }
     return record.standingOf(label);
   }
 
-  private Delivery settled(LabelStanding.Open open) {
+  private void settle(LabelStanding.Open open) {
     Delivery found = asked(open);
     if (found instanceof Delivery.Unclear && doubt == PrintWishes.Doubt.PRINTED) {
       found = new Delivery.Printed();
     }
     record.ended(open.job().name(), found);
-    return found;
   }
 
   /** Only the target that it was sent to knows of it; a person's word is asked for after that. */

@@ -49,6 +49,11 @@ public final class PrintRun {
   public record Office(
       PrinterClock clock, Supplier<String> jobIds, Duration patience, PrintListener listener) {}
 
+  /** The target as the command line names it. */
+  public String target() {
+    return target.name();
+  }
+
   /** Ends the run after the job that is under way; may be called from any thread. */
   public void stop() {
     wait.stop();
@@ -151,11 +156,13 @@ public final class PrintRun {
 
   private boolean sent(List<LabelOrder> labels, boolean first, PrintTally tally) {
     String job = "tapwright-" + office.jobIds.get();
-    PrintDocument document = press.document(job, first, contents(labels, tally));
+    List<LabelContent> contents = labels.stream().map(this::content).toList();
+    int reprints = (int) labels.stream().filter(label -> reprintNumber(label) > 0).count();
+    PrintDocument document = press.document(job, first, contents);
     record.begun(job, target.name(), labels.stream().map(LabelOrder::key).toList());
     Delivery delivery = delivered(document, job);
     record.ended(job, delivery);
-    return tally.ended(labels, delivery);
+    return tally.ended(labels, reprints, delivery);
   }
 
   private Delivery delivered(PrintDocument document, String job) {
@@ -166,22 +173,16 @@ public final class PrintRun {
     }
   }
 
-  private List<LabelContent> contents(List<LabelOrder> labels, PrintTally tally) {
-    List<LabelContent> contents = new ArrayList<>();
-    for (LabelOrder label : labels) {
-      int number = reprintNumber(record.standingOf(label.key()));
-      tally.reprints(number > 0 ? 1 : 0);
-      contents.add(
-          number > 0
-              ? label.content().with(LabelField.NOTE, "REPRINT " + number)
-              : label.content());
-    }
-    return contents;
+  /** A label that may be there twice says so in its small print, where its template has any. */
+  private LabelContent content(LabelOrder label) {
+    int number = reprintNumber(label);
+    return number > 0
+        ? label.content().with(LabelField.NOTE, "REPRINT " + number)
+        : label.content();
   }
 
-  /** A label that may be there twice says so in its small print, where its template has any. */
-  private static int reprintNumber(LabelStanding standing) {
-    return switch (standing) {
+  private int reprintNumber(LabelOrder label) {
+    return switch (record.standingOf(label.key())) {
       case LabelStanding.Unprinted first -> 0;
       case LabelStanding.Printed before -> before.times();
       case LabelStanding.Open open -> open.times() + 1;

@@ -27,10 +27,6 @@ final class PrintTally {
     printedBefore++;
   }
 
-  void reprints(int labels) {
-    reprinted += labels;
-  }
-
   void unclear(LabelOrder order, String why) {
     unclear.add(new PrintSummary.Unclear(order.label(), order.key().link(), why));
   }
@@ -41,16 +37,22 @@ final class PrintTally {
     listener.on(new PrintNews.Failed(List.of(), cause, why));
   }
 
-  /** Counts a job's labels; false where no more of them should be sent. */
-  boolean ended(List<LabelOrder> labels, Delivery delivery) {
+  /**
+   * Counts a job's labels; false where no more of them should be sent.
+   *
+   * @param reprints how many of them may be there twice now
+   */
+  boolean ended(List<LabelOrder> labels, int reprints, Delivery delivery) {
     return switch (delivery) {
       case Delivery.Printed printedAll -> {
         printed += labels.size();
+        reprinted += reprints;
         listener.on(new PrintNews.Printed(labels));
         yield true;
       }
       case Delivery.HandedOver untold -> {
         handedOver += labels.size();
+        reprinted += reprints;
         listener.on(new PrintNews.Printed(labels));
         yield true;
       }

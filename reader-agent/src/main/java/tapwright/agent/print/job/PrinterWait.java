@@ -80,6 +80,6 @@ final class PrinterWait {
   }
 
   private boolean goesOn(long end) {
-    return office.clock().nanos() < end && !stopped;
+    return office.clock().isBefore(end) && !stopped;
   }
 }

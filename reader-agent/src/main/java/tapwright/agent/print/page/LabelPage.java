@@ -13,4 +13,11 @@ public record LabelPage(LabelSize size, List<Mark> marks) {
   public LabelPage {
     marks = List.copyOf(marks);
   }
+
+  /** The same surface with what is on it moved, for a printer that misses. */
+  public LabelPage moved(Offset by) {
+    return by.equals(Offset.NONE)
+        ? this
+        : new LabelPage(size, marks.stream().map(mark -> mark.moved(by)).toList());
+  }
 }

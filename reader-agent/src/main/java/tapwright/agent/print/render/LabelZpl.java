@@ -1,8 +1,8 @@
 package tapwright.agent.print.render;
 
 import java.awt.image.BufferedImage;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tapwright.agent.print.page.LabelPage;
 import tapwright.agent.print.page.Mark;
 import tapwright.agent.print.symbol.Resolution;
@@ -32,14 +32,21 @@ public final class LabelZpl {
     };
   }
 
+  /**
+   * A printer carries out commands over the picture that came before them; so only what lies above
+   * all that must be drawn can be a command.
+   */
   private static Bytes nativeFormat(LabelPage page, Resolution resolution) {
-    ZplFields fields = new ZplFields(resolution);
-    List<Mark> drawn = new ArrayList<>();
-    List<String> commands = new ArrayList<>();
-    for (Mark mark : page.marks()) {
-      fields.of(mark).ifPresentOrElse(commands::add, () -> drawn.add(mark));
+    List<Mark> marks = page.marks();
+    List<Optional<String>> commands = marks.stream().map(new ZplFields(resolution)::of).toList();
+    int behind = marks.size();
+    while (behind > 0 && commands.get(behind - 1).isPresent()) {
+      behind--;
     }
-    return format(new LabelPage(page.size(), drawn), resolution, commands);
+    return format(
+        new LabelPage(page.size(), marks.subList(0, behind)),
+        resolution,
+        commands.stream().skip(behind).flatMap(Optional::stream).toList());
   }
 
   private static Bytes format(LabelPage page, Resolution resolution, List<String> commands) {

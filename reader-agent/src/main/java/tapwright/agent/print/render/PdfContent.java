@@ -3,8 +3,6 @@ package tapwright.agent.print.render;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.pdmodel.PDResources;
 import tapwright.agent.print.page.DarkRun;
 import tapwright.agent.print.page.FilledMark;
 import tapwright.agent.print.page.Frame;
@@ -29,17 +27,12 @@ final class PdfContent {
   private final double heightMillimetres;
   private final PdfFaces faces;
   private final PdfImages images;
-  private final PDResources resources = new PDResources();
   private final StringBuilder operators = new StringBuilder();
 
   PdfContent(double heightMillimetres, PdfFaces faces, PdfImages images) {
     this.heightMillimetres = heightMillimetres;
     this.faces = faces;
     this.images = images;
-  }
-
-  PDResources resources() {
-    return resources;
   }
 
   byte[] bytes() {
@@ -64,8 +57,7 @@ final class PdfContent {
     operator("BT");
     for (GlyphRun run : text.line().runs()) {
       PdfFace face = faces.of(run.face());
-      String name = resources.add(face.font()).getName();
-      operator("/" + name, number(points(text.line().size())), "Tf");
+      operator("/" + face.name(), number(points(text.line().size())), "Tf");
       for (Cluster cluster : run.clusters()) {
         cluster(text, face, cluster);
       }
@@ -112,7 +104,7 @@ final class PdfContent {
   }
 
   private void picture(ImageMark mark) throws IOException {
-    COSName name = resources.add(images.of(mark.picture()));
+    String name = images.nameOf(mark.picture());
     Frame frame = mark.frame();
     operator("q");
     operator(
@@ -122,7 +114,7 @@ final class PdfContent {
         number(points(frame.left())),
         number(fromBelow(frame.bottom())),
         "cm");
-    operator("/" + name.getName(), "Do");
+    operator("/" + name, "Do");
     operator("Q");
   }
 
@@ -149,7 +141,7 @@ final class PdfContent {
   }
 
   /** A thousandth of a point is finer than any printer. */
-  private static String number(double value) {
+  static String number(double value) {
     long thousandths = Math.round(value * 1000);
     return thousandths % 1000 == 0
         ? Long.toString(thousandths / 1000)

@@ -14,11 +14,11 @@ import java.util.TreeSet;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeCollection;
 import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDStream;
-import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import tapwright.agent.print.text.Cluster;
 import tapwright.agent.print.text.FontFace;
@@ -30,28 +30,37 @@ final class PdfFace implements Closeable {
   private final PDDocument document;
   private final Closeable file;
   private final PDType0Font font;
+  private final int number;
   private final Map<Integer, String> meanings = new TreeMap<>();
   private final Set<Integer> used = new TreeSet<>();
 
-  private PdfFace(PDDocument document, Closeable file, TrueTypeFont parsed) throws IOException {
+  private PdfFace(PDDocument document, Closeable file, TrueTypeFont parsed, int number)
+      throws IOException {
     this.document = document;
     this.file = file;
     this.font = PDType0Font.load(document, parsed, true);
+    this.number = number;
   }
 
-  static PdfFace embeddedIn(PDDocument document, FontFace face) throws IOException {
+  /** The font, to be written as an object of that number. */
+  static PdfFace embeddedIn(PDDocument document, FontFace face, int number) throws IOException {
     if (!face.isCollection()) {
       TrueTypeFont parsed = new TTFParser().parse(new RandomAccessReadBuffer(face.open()));
-      return new PdfFace(document, parsed, parsed);
+      return new PdfFace(document, parsed, parsed, number);
     }
     TrueTypeCollection fonts = new TrueTypeCollection(face.open());
     TrueTypeFont[] first = new TrueTypeFont[1];
     fonts.processAllFonts(one -> first[0] = first[0] == null ? one : first[0]);
-    return new PdfFace(document, fonts, first[0]);
+    return new PdfFace(document, fonts, first[0], number);
   }
 
-  PDFont font() {
-    return font;
+  /** What pages call it. */
+  String name() {
+    return "F" + number;
+  }
+
+  int number() {
+    return number;
   }
 
   /**
@@ -81,13 +90,14 @@ final class PdfFace implements Closeable {
     return edges.stream().map(Edge::glyph).toList();
   }
 
-  /** Writes the font, once nothing more is drawn with it. */
-  void finish() throws IOException {
+  /** The font, once nothing more is drawn with it. */
+  COSDictionary finished() throws IOException {
     font.addGlyphsToSubset(used);
     font.subset();
     byte[] map = ToUnicode.of(meanings).getBytes(StandardCharsets.US_ASCII);
     PDStream stream = new PDStream(document, new ByteArrayInputStream(map), COSName.FLATE_DECODE);
     font.getCOSObject().setItem(COSName.TO_UNICODE, stream);
+    return font.getCOSObject();
   }
 
   @Override

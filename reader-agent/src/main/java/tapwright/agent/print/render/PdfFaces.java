@@ -3,6 +3,7 @@ package tapwright.agent.print.render;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import tapwright.agent.print.text.FontFace;
 
@@ -10,10 +11,12 @@ import tapwright.agent.print.text.FontFace;
 final class PdfFaces {
 
   private final PDDocument document;
+  private final PdfFile file;
   private final Map<FontFace, PdfFace> faces = new EnumMap<>(FontFace.class);
 
-  PdfFaces(PDDocument document) {
+  PdfFaces(PDDocument document, PdfFile file) {
     this.document = document;
+    this.file = file;
   }
 
   PdfFace of(FontFace face) throws IOException {
@@ -21,14 +24,21 @@ final class PdfFaces {
     if (known != null) {
       return known;
     }
-    PdfFace embedded = PdfFace.embeddedIn(document, face);
+    PdfFace embedded = PdfFace.embeddedIn(document, face, file.reserve());
     faces.put(face, embedded);
     return embedded;
   }
 
-  void finish() throws IOException {
+  /** What pages call them, and where they lie in the file. */
+  String names() {
+    return faces.values().stream()
+        .map(face -> "/" + face.name() + " " + PdfFile.reference(face.number()))
+        .collect(Collectors.joining());
+  }
+
+  void writeTo(PdfObjects objects) throws IOException {
     for (PdfFace face : faces.values()) {
-      face.finish();
+      objects.write(face.number(), face.finished());
     }
   }
 

@@ -3,8 +3,9 @@ package tapwright.agent.print.render;
 import java.util.HexFormat;
 
 /**
- * Dots as graphic fields of a label printer (ZPL II Programming Guide, ^GF), in the shorter form of
- * hexadecimal digits (the same, Alternative Data Compression Scheme for ~DG and ~DB Commands).
+ * Dots as graphic fields of a label printer (ZPL II Programming Guide 45541L-004, ^GF), in the
+ * shorter form of hexadecimal digits (the same, Alternative Data Compression Scheme for ~DG and ~DB
+ * Commands).
  *
  * <pre>
  *  G to Y   the next digit 1 to 19 times
@@ -26,7 +27,7 @@ final class ZplGraphic {
 
   private ZplGraphic() {}
 
-  /** The whole picture as fields below each other, each small enough; empty rows are left out. */
+  /** The whole picture as fields below each other, each small enough. */
   static String fields(DotRows dots) {
     int rowsInField = Math.max(1, MOST_BYTES / dots.bytesPerRow());
     StringBuilder fields = new StringBuilder();

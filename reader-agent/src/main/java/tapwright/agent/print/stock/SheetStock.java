@@ -26,6 +26,12 @@ public record SheetStock(String id, String title, LabelSize label, SheetGrid gri
         && last.down() + label.height() <= grid.paper().height() + 0.1;
   }
 
+  /** Whether no label lies on another one. */
+  public boolean isApart() {
+    return (grid.columns() == 1 || grid.pitch().right() >= label.width() - 0.1)
+        && (grid.rows() == 1 || grid.pitch().down() >= label.height() - 0.1);
+  }
+
   /** Where a label begins; they are counted along the rows, from 0. */
   public Offset origin(int index) {
     if (index < 0 || index >= labels()) {

@@ -63,19 +63,28 @@ final class GreyDots {
     return new GreyDots(side, averaged(averaged(lightness, radius), radius));
   }
 
-  /** Rows averaged, and turned to columns, so that the second time does the other direction. */
+  /**
+   * Rows averaged, and turned to columns, so that the second time does the other direction. The sum
+   * moves along with its dot, so that a wide blur takes no longer than a narrow one.
+   */
   private int[] averaged(int[] rows, int radius) {
     int[] columns = new int[rows.length];
     for (int y = 0; y < side; y++) {
+      int row = y * side;
+      int sum = 0;
+      for (int near = -radius; near <= radius; near++) {
+        sum += rows[row + onRow(near)];
+      }
       for (int x = 0; x < side; x++) {
-        int sum = 0;
-        for (int near = -radius; near <= radius; near++) {
-          sum += rows[y * side + Math.clamp(x + near, 0, side - 1)];
-        }
         columns[x * side + y] = sum / (2 * radius + 1);
+        sum += rows[row + onRow(x + radius + 1)] - rows[row + onRow(x - radius)];
       }
     }
     return columns;
+  }
+
+  private int onRow(int x) {
+    return Math.clamp(x, 0, side - 1);
   }
 
   /** The value between four dots, in proportion to their nearness. */

@@ -17,15 +17,14 @@ public record SizedSymbol(QrSymbol symbol, double module) {
 
   /**
    * The fewest dots a module: the maker of QR codes recommends four for stable reading (Denso Wave,
-   * Point for setting the module size). At 203 dpi that is 0.5 mm.
+   * qrcode.com, Point for setting the module size). At 203 dpi that is 0.5 mm.
    */
   public static final int LEAST_DOTS = 4;
 
   /**
-   * The smallest module in millimetres, however fine the printer: four dots at 300 dpi. ISO/IEC
-   * 18004 leaves it to the application (section 6.3.1); GS1 asks for 0.396 mm where it is read by
-   * scanners of shops (General Specifications, symbol specification tables), people hold phones
-   * nearer.
+   * The smallest module in millimetres, however fine the printer: four dots at 300 dpi, as in the
+   * same table of Denso Wave's. GS1 asks for 0.396 to 0.990 mm where scanners of shops read it
+   * (General Specifications, section 5.12.3.1, as GS1 UK quotes it); people hold phones nearer.
    */
   public static final double LEAST_MODULE = 0.33;
 
@@ -51,7 +50,7 @@ public record SizedSymbol(QrSymbol symbol, double module) {
       Checked<QrSymbol> made = QrSymbol.of(text, correction);
       boolean last = correction == room.least();
       if (made instanceof Checked.Passed<QrSymbol>(QrSymbol symbol)
-          && (last || room.module(symbol) >= COMFORTABLE_MODULE)) {
+          && (last || isComfortable(room, symbol))) {
         return checked(field, room, symbol);
       }
       if (last) {
@@ -59,6 +58,11 @@ public record SizedSymbol(QrSymbol symbol, double module) {
       }
     }
     throw new IllegalStateException("one of the corrections is " + room.least());
+  }
+
+  /** A coarse printer has comfortable modules of fewer dots than it prints well. */
+  private static boolean isComfortable(SymbolRoom room, QrSymbol symbol) {
+    return room.module(symbol) >= COMFORTABLE_MODULE && room.dots(symbol) >= LEAST_DOTS;
   }
 
   private static Checked<SizedSymbol> checked(String field, SymbolRoom room, QrSymbol symbol) {

@@ -23,7 +23,11 @@ public final class SymbolProof {
   /** How much larger a turned square must be, so that no corner is cut off. */
   private static final double TURNED = 1.15;
 
-  /** The contrast of a symbol that is graded C, in per cent (ISO/IEC 15415, section 7.8.3). */
+  /**
+   * The contrast of a symbol that is graded C, in per cent: ISO/IEC 15415 grades 70, 55, 40 and 20
+   * as A to D. The standard itself was not at hand, and summaries of it differ; the stricter of
+   * their numbers stands here.
+   */
   private static final int LEAST_CONTRAST = 40;
 
   private static final int MIDDLE_GREY = 128;
@@ -62,8 +66,9 @@ public final class SymbolProof {
     double nearest = QrSymbol.QUIET_ZONE;
     for (int y = 0; y < drawn.side(); y++) {
       for (int x = 0; x < drawn.side(); x++) {
-        double depth = Math.max(outside(x, quiet), outside(y, quiet)) / drawn.dotsPerModule();
-        if (depth > 0 && dots.at(x, y) < MIDDLE_GREY) {
+        boolean outside = outside(x, quiet) > 0 || outside(y, quiet) > 0;
+        if (outside && dots.at(x, y) < MIDDLE_GREY) {
+          double depth = Math.max(outside(x, quiet), outside(y, quiet)) / drawn.dotsPerModule();
           nearest = Math.min(nearest, Math.floor(depth));
         }
       }

@@ -64,8 +64,8 @@ public final class FileTarget implements PrintTarget {
   }
 
   private static void write(Path goal, PrintDocument document) throws IOException {
-    Path folder = goal.toAbsolutePath().getParent();
-    Path draft = Files.createTempFile(folder, ".tapwright", ".part");
+    // A temporary file of Java's would be readable by its owner alone, and stay so in its place.
+    Path draft = goal.resolveSibling("." + goal.getFileName() + ".part");
     try {
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(draft))) {
         document.content().writeTo(out);

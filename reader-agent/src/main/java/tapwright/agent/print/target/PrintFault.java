@@ -26,6 +26,21 @@ public abstract sealed class PrintFault extends RuntimeException {
     }
   }
 
+  /** It is asked in secret, and does not show who it is. */
+  public static final class NotTrusted extends PrintFault {
+    private static final long serialVersionUID = 1L;
+
+    public NotTrusted(String target, IOException cause) {
+      super(
+          target
+              + " has a certificate that is not trusted here ("
+              + cause.getMessage()
+              + "); take it into a trust store of Java's, or name the printer by ipp:// where the"
+              + " network is your own",
+          cause);
+    }
+  }
+
   /** Something answers, and it is no printer. */
   public static final class NotAPrinter extends PrintFault {
     private static final long serialVersionUID = 1L;

@@ -10,6 +10,9 @@ import tapwright.agent.print.page.SymbolInks;
 import tapwright.agent.print.text.SizeRange;
 import tapwright.agent.print.text.Weight;
 import tapwright.core.qr.Correction;
+import tapwright.core.yaml.Malformed;
+import tapwright.core.yaml.YamlMap;
+import tapwright.core.yaml.YamlNode;
 
 /** Reads the parts of a template; each has one key that says what it is. */
 final class PartReader {
@@ -17,6 +20,9 @@ final class PartReader {
   private static final List<String> PLACED = List.of("at", "size");
   private static final List<String> STYLE =
       List.of("points", "weight", "across", "down", "lines", "ink", "optional");
+
+  private static final List<String> SYMBOL =
+      List.of("symbol", "at", "side", "correction", "logo", "dark", "light");
 
   /** Smaller letters are not read, larger ones are no text any more. */
   private static final double LEAST_POINTS = 4;
@@ -32,91 +38,99 @@ final class PartReader {
     this.label = label;
   }
 
-  TemplatePart part(YamlValue value) {
-    YamlKeys keys = value.keys();
+  TemplatePart part(YamlNode value) {
+    YamlMap keys = value.names();
     if (keys.has("field")) {
-      return text(keys, "field");
+      return text(value, "field");
     }
     if (keys.has("words")) {
-      return text(keys, "words");
+      return text(value, "words");
     }
     if (keys.has("symbol")) {
-      return symbol(keys);
+      return symbol(value.map(SYMBOL));
     }
     if (keys.has("picture")) {
-      keys.required("picture").oneOf(YamlValue.all(LogoPart.Source.class));
-      return new LogoPart(frame(keys.only(placedAnd("picture"))));
+      return picture(value.map(placedAnd("picture")));
     }
     if (keys.has("fill")) {
-      return new FillPart(frame(keys.only(placedAnd("fill"))), ink(keys.required("fill")));
+      return fill(value.map(placedAnd("fill")));
     }
     throw keys.missing(
         "field", "a key that says what the part is: field, words, symbol, picture or fill");
   }
 
-  private TextPart text(YamlKeys keys, String kind) {
+  private LogoPart picture(YamlMap keys) {
+    NameReader.name(keys.required("picture"), LogoPart.Source.class);
+    return new LogoPart(frame(keys));
+  }
+
+  private FillPart fill(YamlMap keys) {
+    return new FillPart(frame(keys), ink(keys.required("fill")));
+  }
+
+  private TextPart text(YamlNode value, String kind) {
     List<String> allowed = new ArrayList<>(placedAnd(kind));
     allowed.addAll(STYLE);
-    keys.only(allowed);
-    YamlValue said = keys.required(kind);
+    YamlMap keys = value.map(allowed);
+    YamlNode said = keys.required(kind);
     Wording wording =
         kind.equals("field")
-            ? new Wording.OfField(said.oneOf(LabelField.TEXTS))
+            ? new Wording.OfField(NameReader.name(said, LabelField.TEXTS))
             : new Wording.Fixed(said.text());
-    boolean optional = keys.optional("optional").map(YamlValue::truth).orElse(false);
+    boolean optional = keys.optional("optional").map(YamlNode::truth).orElse(false);
     return new TextPart(frame(keys), wording, style(keys), optional);
   }
 
-  private static TextStyle style(YamlKeys keys) {
-    double[] points = keys.required("points").pair(LEAST_POINTS, MOST_POINTS);
-    if (points[0] > points[1]) {
+  private static TextStyle style(YamlMap keys) {
+    Pair points = Pair.of(keys.required("points"), LEAST_POINTS, MOST_POINTS);
+    if (points.first() > points.second()) {
       throw keys.required("points").wrong("the least size first, then the usual one");
     }
     Weight weight =
         keys.optional("weight")
-            .map(v -> v.oneOf(YamlValue.all(Weight.class)))
+            .map(value -> NameReader.name(value, Weight.class))
             .orElse(Weight.REGULAR);
     Ink ink = keys.optional("ink").map(PartReader::ink).orElse(Ink.BLACK);
-    return new TextStyle(new SizeRange(points[0], points[1]), weight, setting(keys), ink);
+    return new TextStyle(
+        new SizeRange(points.first(), points.second()), weight, setting(keys), ink);
   }
 
-  private static TextStyle.Setting setting(YamlKeys keys) {
+  private static TextStyle.Setting setting(YamlMap keys) {
     return new TextStyle.Setting(
         keys.optional("across")
-            .map(value -> value.oneOf(YamlValue.all(TextStyle.Across.class)))
+            .map(value -> NameReader.name(value, TextStyle.Across.class))
             .orElse(TextStyle.Across.START),
         keys.optional("down")
-            .map(value -> value.oneOf(YamlValue.all(TextStyle.Down.class)))
+            .map(value -> NameReader.name(value, TextStyle.Down.class))
             .orElse(TextStyle.Down.MIDDLE),
-        keys.optional("lines").map(value -> value.whole(1, 10)).orElse(1));
+        keys.optional("lines").map(value -> (int) value.whole(1, 10)).orElse(1));
   }
 
-  private SymbolPart symbol(YamlKeys keys) {
-    keys.only(List.of("symbol", "at", "side", "correction", "logo", "dark", "light"));
+  private SymbolPart symbol(YamlMap keys) {
     double side = keys.required("side").number(1, LabelSize.LARGEST);
-    double[] at = keys.required("at").pair(0, LabelSize.LARGEST);
+    Pair at = Pair.of(keys.required("at"), 0, LabelSize.LARGEST);
     SymbolInks inks =
         new SymbolInks(
             keys.optional("dark").map(PartReader::ink).orElse(Ink.BLACK),
             keys.optional("light").map(PartReader::ink).orElse(Ink.WHITE));
     return new SymbolPart(
-        inside(keys, new Frame(at[0], at[1], side, side)),
-        keys.required("symbol").oneOf(LabelField.SYMBOLS),
+        inside(keys, new Frame(at.first(), at.second(), side, side)),
+        NameReader.name(keys.required("symbol"), LabelField.SYMBOLS),
         new SymbolPart.Look(
             keys.optional("correction")
-                .map(value -> value.oneOf(YamlValue.all(Correction.class)))
+                .map(value -> NameReader.name(value, Correction.class))
                 .orElse(Correction.MEDIUM),
             keys.optional("logo").map(value -> value.number(0, LARGEST_LOGO)).orElse(0.0),
             inks));
   }
 
-  private Frame frame(YamlKeys keys) {
-    double[] at = keys.required("at").pair(0, LabelSize.LARGEST);
-    double[] size = keys.required("size").pair(0, LabelSize.LARGEST);
-    return inside(keys, new Frame(at[0], at[1], size[0], size[1]));
+  private Frame frame(YamlMap keys) {
+    Pair at = Pair.of(keys.required("at"), 0, LabelSize.LARGEST);
+    Pair size = Pair.of(keys.required("size"), 0, LabelSize.LARGEST);
+    return inside(keys, new Frame(at.first(), at.second(), size.first(), size.second()));
   }
 
-  private Frame inside(YamlKeys keys, Frame frame) {
+  private Frame inside(YamlMap keys, Frame frame) {
     // A hundredth of a millimetre is rounding of inches.
     if (frame.right() <= label.width() + 0.01 && frame.bottom() <= label.height() + 0.01) {
       return frame;
@@ -132,7 +146,7 @@ final class PartReader {
     return String.format(Locale.ROOT, "%.2f by %.2f", across, down);
   }
 
-  private static Ink ink(YamlValue value) {
+  private static Ink ink(YamlNode value) {
     String text = value.text();
     if (text.matches("[0-9a-f]{6}")) {
       return new Ink(Integer.parseInt(text, 16));

@@ -10,6 +10,8 @@ import tapwright.agent.print.stock.SheetStock;
 import tapwright.agent.print.stock.SingleStock;
 import tapwright.agent.print.stock.Stock;
 import tapwright.agent.print.stock.Stocks;
+import tapwright.core.yaml.YamlMap;
+import tapwright.core.yaml.YamlNode;
 
 /** Reads what a template is printed on: a known stock by its id, or measures of one's own. */
 final class StockReader {
@@ -21,11 +23,11 @@ final class StockReader {
 
   private StockReader() {}
 
-  static Stock stock(YamlValue value) {
-    return value.isMapping() ? own(value) : known(value);
+  static Stock stock(YamlNode value) {
+    return value.isMap() ? own(value) : known(value);
   }
 
-  private static Stock known(YamlValue value) {
+  private static Stock known(YamlNode value) {
     return Stocks.named(value.text())
         .orElseThrow(
             () ->
@@ -34,14 +36,13 @@ final class StockReader {
                         + Stocks.all().stream().map(Stock::id).collect(Collectors.joining(", "))));
   }
 
-  private static Stock own(YamlValue value) {
-    YamlKeys keys = value.keys();
-    if (!keys.has("paper")) {
-      return new SingleStock("own", "measures of your own", size(keys.only(SINGLE)));
+  private static Stock own(YamlNode value) {
+    if (!value.names().has("paper")) {
+      return new SingleStock("own", "measures of your own", size(value.map(SINGLE)));
     }
-    keys.only(SHEET);
-    Paper paper = keys.required("paper").oneOf(YamlValue.all(Paper.class));
-    List<YamlValue> count = keys.required("count").list();
+    YamlMap keys = value.map(SHEET);
+    Paper paper = NameReader.name(keys.required("paper"), Paper.class);
+    List<YamlNode> count = keys.required("count").list();
     if (count.size() != 2) {
       throw keys.required("count").wrong("a list of columns and rows");
     }
@@ -50,21 +51,24 @@ final class StockReader {
             paper.size(),
             offset(keys.required("first")),
             offset(keys.required("pitch")),
-            new SheetGrid.Count(count.get(0).whole(1, 50), count.get(1).whole(1, 100)));
+            new SheetGrid.Count((int) count.get(0).whole(1, 50), (int) count.get(1).whole(1, 100)));
     SheetStock stock = new SheetStock("own", "measures of your own", size(keys), grid);
     if (!stock.isOnPaper()) {
       throw value.wrong("a grid whose labels all lie on the paper");
     }
+    if (!stock.isApart()) {
+      throw keys.required("pitch").wrong("the label's size or more");
+    }
     return stock;
   }
 
-  private static LabelSize size(YamlKeys keys) {
-    double[] sides = keys.required("label").pair(LEAST_SIDE, LabelSize.LARGEST);
-    return new LabelSize(sides[0], sides[1]);
+  private static LabelSize size(YamlMap keys) {
+    Pair sides = Pair.of(keys.required("label"), LEAST_SIDE, LabelSize.LARGEST);
+    return new LabelSize(sides.first(), sides.second());
   }
 
-  private static Offset offset(YamlValue value) {
-    double[] both = value.pair(0, LabelSize.LARGEST);
-    return new Offset(both[0], both[1]);
+  private static Offset offset(YamlNode value) {
+    Pair both = Pair.of(value, 0, LabelSize.LARGEST);
+    return new Offset(both.first(), both.second());
   }
 }

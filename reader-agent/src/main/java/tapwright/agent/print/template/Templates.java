@@ -55,16 +55,30 @@ public final class Templates {
    * same id takes the place of a shipped one. A folder that is not there has none.
    */
   public static Checked<Templates> shippedAnd(Path folder) {
+    return files(folder).then(Templates::own).map(Templates::besideShipped);
+  }
+
+  private static Templates besideShipped(Map<String, LabelTemplate> own) {
     Map<String, LabelTemplate> all = new TreeMap<>(shipped().templates);
-    for (Path file : files(folder)) {
+    all.putAll(own);
+    return new Templates(all);
+  }
+
+  private static Checked<Map<String, LabelTemplate>> own(List<Path> files) {
+    Map<String, LabelTemplate> own = new TreeMap<>();
+    for (Path file : files) {
       switch (read(file)) {
-        case Checked.Passed<LabelTemplate>(LabelTemplate one) -> all.put(one.id(), one);
+        case Checked.Passed<LabelTemplate>(LabelTemplate one) -> {
+          if (own.put(one.id(), one) != null) {
+            return Checked.refused(TemplateRefusal.ID_TWICE.with("file", file, "seen", one.id()));
+          }
+        }
         case Checked.Refused<LabelTemplate>(Refusal refusal) -> {
           return Checked.refused(refusal);
         }
       }
     }
-    return Checked.passed(new Templates(all));
+    return Checked.passed(own);
   }
 
   /** In the order of their ids. */
@@ -82,14 +96,15 @@ public final class Templates {
                 "field", field, "seen", id, "allowed", String.join(", ", templates.keySet())));
   }
 
-  private static List<Path> files(Path folder) {
+  private static Checked<List<Path>> files(Path folder) {
     if (!Files.isDirectory(folder)) {
-      return List.of();
+      return Checked.passed(List.of());
     }
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.toString().endsWith(SUFFIX)).sorted().toList();
+      return Checked.passed(
+          files.filter(file -> file.toString().endsWith(SUFFIX)).sorted().toList());
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return Checked.refused(problem(folder, said(e)));
     }
   }
 
@@ -97,10 +112,16 @@ public final class Templates {
     try {
       return TemplateReader.read(file.toString(), Files.readString(file));
     } catch (IOException e) {
-      return Checked.refused(
-          TemplateRefusal.FILE.with(
-              "file", file, "problem", e.getClass().getSimpleName() + " " + e.getMessage()));
+      return Checked.refused(problem(file, said(e)));
     }
+  }
+
+  private static Refusal problem(Path file, String problem) {
+    return TemplateRefusal.FILE.with("file", file, "problem", problem);
+  }
+
+  private static String said(IOException e) {
+    return e.getClass().getSimpleName() + " " + e.getMessage();
   }
 
   private static String resource(String name) {

@@ -12,44 +12,66 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
-/** One font file of those that Tapwright brings; resources/tapwright/fonts names the licences. */
+/**
+ * One font file that labels are set in. NOTICE names their licences, docs/labels.md where a build
+ * takes them from: what a library brings is always there, what Debian brings may be missing.
+ */
 public enum FontFace {
-  /** Latin with Vietnamese, Greek, Cyrillic. */
-  SANS("NotoSans-Regular.ttf"),
-  SANS_BOLD("NotoSans-Bold.ttf"),
-  ARABIC("NotoSansArabic-Regular.ttf"),
-  ARABIC_BOLD("NotoSansArabic-Bold.ttf"),
-  DEVANAGARI("NotoSansDevanagari-Regular.ttf"),
-  DEVANAGARI_BOLD("NotoSansDevanagari-Bold.ttf"),
-  /** Chinese, Japanese, Korean; it has one weight alone. */
-  CJK("wqy-microhei.ttc");
+  SANS(FontSource.LIBRARY, "LiberationSans-Regular.ttf", "Latin, Greek, Cyrillic"),
+  SANS_BOLD(FontSource.LIBRARY, "LiberationSans-Bold.ttf", "Latin, Greek, Cyrillic"),
+  ARABIC(FontSource.DEBIAN, "NotoSansArabicUI-Regular.ttf", "Arabic"),
+  ARABIC_BOLD(FontSource.DEBIAN, "NotoSansArabicUI-Bold.ttf", "Arabic"),
+  DEVANAGARI(FontSource.DEBIAN, "NotoSansDevanagariUI-Regular.ttf", "Devanagari"),
+  DEVANAGARI_BOLD(FontSource.DEBIAN, "NotoSansDevanagariUI-Bold.ttf", "Devanagari"),
+  /** It has one weight alone. */
+  CJK(FontSource.DEBIAN, "wqy-microhei.ttc", "Chinese, Japanese, Korean");
 
   /** Glyphs are measured at this size, so that nothing is rounded that can be seen. */
   private static final float MEASURED_AT = 1000;
 
+  private final FontSource source;
   private final String file;
+  private final String scripts;
 
-  FontFace(String file) {
+  FontFace(FontSource source, String file, String scripts) {
+    this.source = source;
     this.file = file;
+    this.scripts = scripts;
   }
 
-  /** The fonts of a weight in the order in which they are asked for a glyph. */
+  /**
+   * The fonts of a weight that this build has, in the order in which they are asked for a glyph.
+   */
   static List<FontFace> of(Weight weight) {
     return switch (weight) {
-      case REGULAR -> List.of(SANS, ARABIC, DEVANAGARI, CJK);
-      case BOLD -> List.of(SANS_BOLD, ARABIC_BOLD, DEVANAGARI_BOLD, CJK);
+      case REGULAR -> Present.REGULAR;
+      case BOLD -> Present.BOLD;
     };
+  }
+
+  /** The scripts that these fonts have, for people. */
+  static String scripts(List<FontFace> faces) {
+    return faces.stream().map(face -> face.scripts).collect(Collectors.joining(", "));
   }
 
   /** The file's bytes, to be embedded. */
   public InputStream open() {
-    String path = "/tapwright/fonts/" + file;
-    return Objects.requireNonNull(FontFace.class.getResourceAsStream(path), path);
+    return Objects.requireNonNull(FontFace.class.getResourceAsStream(path()), path());
+  }
+
+  private String path() {
+    return source.folder() + file;
+  }
+
+  private boolean isThere() {
+    return FontFace.class.getResource(path()) != null;
   }
 
   /** Whether the file holds several fonts, of which the first is meant. */
@@ -107,6 +129,18 @@ public enum FontFace {
   }
 
   private record Glyph(FontFace face, int id) {}
+
+  /** Looked for once; what a build has stays as it is while it runs. */
+  private static final class Present {
+
+    private static final List<FontFace> REGULAR = present(SANS, ARABIC, DEVANAGARI, CJK);
+    private static final List<FontFace> BOLD =
+        present(SANS_BOLD, ARABIC_BOLD, DEVANAGARI_BOLD, CJK);
+
+    private static List<FontFace> present(FontFace... faces) {
+      return Arrays.stream(faces).filter(FontFace::isThere).toList();
+    }
+  }
 
   /** Fonts are read once, when the first text is shaped, and glyphs drawn once. */
   private static final class Loaded {

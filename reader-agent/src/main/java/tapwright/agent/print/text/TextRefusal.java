@@ -4,11 +4,11 @@ import tapwright.core.RefusalCode;
 
 /** Why a text is not set. */
 public enum TextRefusal implements RefusalCode {
-  /** No font of Tapwright's has it, so a box or a gap would be printed. */
+  /** No font of this build has it, so a box or a gap would be printed. */
   CHARACTER(
       "text-character",
-      "{field} has {seen} at position {position}, which no font here has; allowed are Latin, Greek,"
-          + " Cyrillic, Arabic, Devanagari, Chinese, Japanese and Korean"),
+      "{field} has {seen} at position {position}, which no font of this build has; allowed are"
+          + " {allowed}"),
 
   /** No label has room for it, and to try would only take time. */
   TOO_LONG("text-too-long", "{field} has {seen} characters; allowed are up to {allowed}"),

@@ -103,7 +103,7 @@ public final class TextShaper {
     return OptionalInt.empty();
   }
 
-  private static Refusal unknown(String field, String text, int index) {
+  private Refusal unknown(String field, String text, int index) {
     int codePoint = text.codePointAt(index);
     return TextRefusal.CHARACTER.with(
         "field",
@@ -111,6 +111,8 @@ public final class TextShaper {
         "seen",
         "U+%04X %s".formatted(codePoint, Character.getName(codePoint)),
         "position",
-        text.codePointCount(0, index) + 1);
+        text.codePointCount(0, index) + 1,
+        "allowed",
+        FontFace.scripts(faces));
   }
 }

@@ -77,8 +77,9 @@ public final class Crew {
         .start(() -> workUntilEnd(bench));
   }
 
+  /** An interrupted thread ends: its waits for cards return at once, and it would only spin. */
   private boolean goesOn() {
-    return !ended && shift.goesOn(lastCard);
+    return !ended && !Thread.currentThread().isInterrupted() && shift.goesOn(lastCard);
   }
 
   /**

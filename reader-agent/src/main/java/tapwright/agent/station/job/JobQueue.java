@@ -73,9 +73,10 @@ final class JobQueue implements WorkSource {
     return journal.inState(source, RowState.QUEUED).size();
   }
 
-  /** What is printed for the jobs that have their card, those of earlier runs too. */
+  /** What is printed for the jobs that have their card, those of the last weeks' runs too. */
   List<SheetLabel> sheetLabels() {
     return journal.inState(source, RowState.VERIFIED).stream()
+        .filter(item -> !item.content().isEmpty())
         .map(JobQueue::job)
         .map(JobQueue::sheetLabel)
         .toList();
@@ -260,7 +261,7 @@ final class JobQueue implements WorkSource {
   }
 
   private static JournalItem journalItem(EncodeJob job) {
-    return new JournalItem(owner(job), 0, label(job), Json.write(job), job.secrets() != null);
+    return new JournalItem(owner(job), 0, label(job), Json.write(job));
   }
 
   private static EncodeJob job(JournalItem item) {

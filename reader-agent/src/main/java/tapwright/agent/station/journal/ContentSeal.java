@@ -5,10 +5,10 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what holds secrets unreadable in the journal's file.
+ * Keeps what holds secrets or people unreadable in a file of the journal.
  *
- * <p>The key file is made with the first secret, and named in the journal by its fingerprint: from
- * then on a journal without its key, or with another one, is a fault and never opened by a new key.
+ * <p>The key file is made with the first text, and named in the file by its fingerprint: from then
+ * on a file without its key, or with another one, is a fault and never opened by a new key.
  */
 final class ContentSeal {
 
@@ -23,13 +23,28 @@ final class ContentSeal {
     this.random = random;
   }
 
-  /** What is written into the file for the item; within the transaction that writes it. */
-  String stored(JournalItem item) {
-    return item.secret() ? known(true).seal(item.content(), item.owner(), random) : item.content();
+  /** What is written into the file for the text; within the transaction that writes it. */
+  String stored(String text, String owner) {
+    return text.isEmpty() ? text : known(true).seal(text, owner, random);
   }
 
+  /** The same where there may be no text. */
+  @Nullable String storedIfAny(@Nullable String text, @Nullable String owner) {
+    return text == null ? null : stored(text, String.valueOf(owner));
+  }
+
+  /** What was written before files were sealed, and nothing, are read as they are. */
   String opened(String stored, String owner) {
     return ContentCipher.isSealed(stored) ? known(false).open(stored, owner) : stored;
+  }
+
+  @Nullable String openedIfAny(@Nullable String stored, @Nullable String owner) {
+    return stored == null ? null : opened(stored, String.valueOf(owner));
+  }
+
+  /** Seals a text of an earlier layout; one that is sealed already stays as it is. */
+  String resealed(String stored, String owner) {
+    return ContentCipher.isSealed(stored) ? stored : stored(stored, owner);
   }
 
   /** What stands for a secret that is to be known again and never read. */
@@ -48,10 +63,8 @@ final class ContentSeal {
     return known;
   }
 
-  /** A file that is there already was made by a process that was killed before it used it. */
   private ContentCipher first() {
-    ContentCipher made =
-        new ContentCipher(keyFile.exists() ? keyFile.read() : keyFile.make(random));
+    ContentCipher made = new ContentCipher(keyFile.readOrMake(random));
     sql.run("naming its key", "insert into seal values (?)", made.fingerprint());
     return made;
   }

@@ -33,11 +33,6 @@ public record FinishNote(boolean lock, String password) {
     return (lock ? LOCKED : OPEN) + password;
   }
 
-  /** Whether the file must not show it: a hash of so short a password can be searched. */
-  boolean isSecret() {
-    return !password.isEmpty();
-  }
-
   public String inWords() {
     return (lock ? "with --lock" : "without --lock")
         + (password.isEmpty() ? " and without password" : " and with a password");

@@ -60,22 +60,25 @@ public final class Journal implements AutoCloseable {
   /**
    * Opens the journal in the folder, made where there is none.
    *
-   * @param random for the key that secrets are encrypted with, and its nonces: unguessable
+   * @param random for the key that secrets and people are encrypted with, and its nonces:
+   *     unguessable
    * @throws StationFault.JournalInUse when another process holds it
    */
   public static Journal open(Path folder, InstantSource clock, RandomGenerator random) {
     FileChannel lockFile = lockFile(folder);
     boolean opened = false;
     try {
-      Connection connection =
-          DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("journal.sqlite"));
+      Path file = folder.resolve("journal.sqlite");
+      OwnerOnly.database(file);
+      Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
       Sql sql = new Sql(connection);
-      JournalTables.prepare(sql);
       ContentSeal seal = new ContentSeal(sql, new JournalKey(folder), random);
+      JournalTables.prepare(sql, seal);
+      Pruning.journal(sql, clock.instant());
       Journal journal = new Journal(lockFile, connection, sql, seal, clock);
       opened = true;
       return journal;
-    } catch (SQLException e) {
+    } catch (SQLException | IOException e) {
       throw new StationFault.JournalBroken("opening it in " + folder, e);
     } finally {
       if (!opened) {
@@ -135,8 +138,8 @@ public final class Journal implements AutoCloseable {
         item.owner(),
         source,
         item.position(),
-        item.label(),
-        seal.stored(item));
+        seal.stored(item.label(), item.owner()),
+        seal.stored(item.content(), item.owner()));
   }
 
   /** What the source's cards are finished with; empty where that was never noted. */
@@ -155,7 +158,6 @@ public final class Journal implements AutoCloseable {
   /** Writes down what the source's cards are finished with from now on. */
   public synchronized void noteFinish(String source, FinishNote note) {
     String doing = "noting how cards are finished";
-    JournalItem sealed = new JournalItem(source, 0, "", note.text(), note.isSecret());
     sql.atOnce(
         doing,
         () ->
@@ -163,7 +165,7 @@ public final class Journal implements AutoCloseable {
                 doing,
                 "insert into finish (source, content) values (?, ?)",
                 source,
-                seal.stored(sealed)));
+                seal.stored(note.text(), source)));
   }
 
   /** Other batches that had the same name, newest first, by their source. */
@@ -252,7 +254,7 @@ public final class Journal implements AutoCloseable {
         "looking for " + uid,
         "select kind, owner, uid, hash, model, code, detail from step where uid = ?"
             + " and kind <> 'HAND_PASSWORD_REFUSED' order by seq desc",
-        Journal::step,
+        this::step,
         uid.toString());
   }
 
@@ -311,7 +313,7 @@ public final class Journal implements AutoCloseable {
             "select kind, owner, uid, hash, model, code, detail from step where uid = ?"
                 + " and owner is null and kind <> 'HAND_PASSWORD_REFUSED'"
                 + " order by seq desc limit 1",
-            Journal::step,
+            this::step,
             uid.toString())
         .stream()
         .findFirst();
@@ -330,8 +332,7 @@ public final class Journal implements AutoCloseable {
             + " where source = ? and"
             + NEWEST
             + "and event_id not in (select event_id from answer) order by event.seq limit ?",
-        results ->
-            new OutboxEvent(results.getString(1), results.getString(2), results.getString(3)),
+        this::event,
         source,
         max);
   }
@@ -344,7 +345,7 @@ public final class Journal implements AutoCloseable {
         eventId,
         now(),
         status,
-        detail);
+        seal.storedIfAny(detail, eventId));
   }
 
   @Override
@@ -444,9 +445,10 @@ public final class Journal implements AutoCloseable {
         .rows(
             "looking for " + owner,
             "select label from item where" + NEWEST + "and owner = ?",
-            results -> results.getString(1),
+            results -> seal.opened(results.getString(1), owner),
             owner)
         .stream()
+        .filter(label -> !label.isEmpty())
         .findFirst()
         .orElse(owner);
   }
@@ -468,7 +470,7 @@ public final class Journal implements AutoCloseable {
             "select kind, owner, uid, hash, model, code, detail from step where "
                 + column
                 + " = ? and owner is not null order by seq desc limit 1",
-            Journal::step,
+            this::step,
             key)
         .stream()
         .findFirst();
@@ -487,7 +489,7 @@ public final class Journal implements AutoCloseable {
         step.hash(),
         step.model(),
         step.code(),
-        step.detail());
+        seal.storedIfAny(step.detail(), step.owner()));
   }
 
   private void insert(OutboxEvent event) {
@@ -496,34 +498,39 @@ public final class Journal implements AutoCloseable {
         "insert into event (event_id, owner, body) values (?, ?, ?)",
         event.eventId(),
         event.owner(),
-        event.body());
+        seal.stored(event.body(), event.eventId()));
   }
 
   private String now() {
     return clock.instant().toString();
   }
 
+  private OutboxEvent event(ResultSet results) throws SQLException {
+    String eventId = results.getString(1);
+    return new OutboxEvent(
+        eventId, results.getString(2), seal.opened(results.getString(3), eventId));
+  }
+
   private JournalItem item(ResultSet results) throws SQLException {
     String owner = results.getString(1);
-    String stored = results.getString(4);
     return new JournalItem(
         owner,
         results.getInt(2),
-        results.getString(3),
-        seal.opened(stored, owner),
-        ContentCipher.isSealed(stored));
+        seal.opened(results.getString(3), owner),
+        seal.opened(results.getString(4), owner));
   }
 
-  private static JournalStep step(ResultSet results) throws SQLException {
+  private JournalStep step(ResultSet results) throws SQLException {
+    String owner = results.getString(2);
     String uid = results.getString(3);
     return new JournalStep(
         Kind.valueOf(results.getString(1)),
-        results.getString(2),
+        owner,
         uid == null ? null : Uid.ofHex(uid),
         results.getString(4),
         results.getString(5),
         results.getString(6),
-        results.getString(7));
+        seal.openedIfAny(results.getString(7), owner));
   }
 
   private record Kept(JournalItem item, RowState state) {}

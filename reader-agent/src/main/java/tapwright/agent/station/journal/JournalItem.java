@@ -1,25 +1,19 @@
 package tapwright.agent.station.journal;
 
 /**
- * Work as the journal keeps it.
+ * Work as the journal keeps it: label and content name people, so the file holds both encrypted.
  *
  * @param owner the key of the row or job, unique in the journal
  * @param position its place in its source
- * @param label what staff call it
- * @param content what is needed to make it after a restart; empty where a file has it
- * @param secret whether the content holds secrets, so that the file holds it encrypted
+ * @param label what staff call it; empty once it was {@link Pruning pruned}
+ * @param content what is needed to make it after a restart; empty where a file has it, and once it
+ *     was pruned
  */
-public record JournalItem(
-    String owner, int position, String label, String content, boolean secret) {
+public record JournalItem(String owner, int position, String label, String content) {
 
-  /** Work whose content anybody may read. */
-  public JournalItem(String owner, int position, String label, String content) {
-    this(owner, position, label, content, false);
-  }
-
-  /** Without the content, which may be secret. */
+  /** Without label and content, which name people and may hold secrets. */
   @Override
   public String toString() {
-    return owner + " (" + label + ")";
+    return owner;
   }
 }

@@ -3,21 +3,21 @@ package tapwright.agent.station.journal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import tapwright.agent.station.StationFault;
 import tapwright.core.Bytes;
 
 /**
- * The key that the journal's secrets are encrypted with: 256 bits in a file of its own beside the
- * journal, readable by its owner alone. Whoever copies the journal without it copies no secret.
+ * The key that secrets and people in the journal are encrypted with: 256 bits in a file of its own
+ * beside the journal, readable by its owner alone. Whoever copies the journal without it copies no
+ * secret.
  */
 final class JournalKey {
 
@@ -25,9 +25,6 @@ final class JournalKey {
 
   private static final int KEY_BYTES = 32;
   private static final Pattern DIGITS = Pattern.compile("[0-9A-F]{64}");
-
-  private static final boolean IS_POSIX =
-      FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
   private final Path file;
 
@@ -43,6 +40,7 @@ final class JournalKey {
    * The key in the file.
    *
    * @throws StationFault.JournalKeyMissing where there is no file
+   * @throws StationFault.JournalKeyOpen where others could have read it
    * @throws StationFault.JournalKeyWrong where it holds no key
    */
   Bytes read() {
@@ -50,6 +48,9 @@ final class JournalKey {
       throw new StationFault.JournalKeyMissing(file);
     }
     try {
+      if (OwnerOnly.isOpenToOthers(file)) {
+        throw new StationFault.JournalKeyOpen(file);
+      }
       String digits = Files.readString(file).strip();
       if (!DIGITS.matcher(digits).matches()) {
         throw new StationFault.JournalKeyWrong(file);
@@ -61,23 +62,39 @@ final class JournalKey {
   }
 
   /**
+   * The key in the file, drawn where there is none: by one process, however many ask at once.
+   *
+   * <p>A file that is there already may have been made by a process that was killed before it used
+   * it.
+   */
+  Bytes readOrMake(RandomGenerator random) {
+    Path turns = file.resolveSibling(FILE_NAME + ".lock");
+    try (FileChannel turn =
+            FileChannel.open(turns, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock held = turn.lock()) {
+      if (!held.isValid()) {
+        throw new IllegalStateException(turns + " is not held");
+      }
+      return exists() ? read() : make(random);
+    } catch (IOException e) {
+      throw new StationFault.JournalBroken("making its key file " + file, e);
+    }
+  }
+
+  /**
    * Draws a key; the file is there whole, or not at all, when this process is killed meanwhile, and
    * there for good, power or not, before anything is encrypted with it.
    */
-  Bytes make(RandomGenerator random) {
+  private Bytes make(RandomGenerator random) throws IOException {
     byte[] drawn = new byte[KEY_BYTES];
     random.nextBytes(drawn);
     Bytes key = Bytes.copyOf(drawn);
     Path unfinished = file.resolveSibling(FILE_NAME + ".new");
-    try {
-      Files.deleteIfExists(unfinished);
-      create(unfinished);
-      write(unfinished, key.toHex() + "\n");
-      Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-      keepName();
-    } catch (IOException e) {
-      throw new StationFault.JournalBroken("making its key file " + file, e);
-    }
+    Files.deleteIfExists(unfinished);
+    OwnerOnly.create(unfinished);
+    write(unfinished, key.toHex() + "\n");
+    Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+    keepName();
     return key;
   }
 
@@ -86,19 +103,9 @@ final class JournalKey {
     return new StationFault.JournalKeyWrong(file);
   }
 
-  /** Owned before anything is in it; where there are no such permissions the folder's count. */
-  private static void create(Path path) throws IOException {
-    if (IS_POSIX) {
-      Files.createFile(
-          path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    } else {
-      Files.createFile(path);
-    }
-  }
-
   /** A move is on disk when the folder is; Windows opens no folder and keeps its names itself. */
   private void keepName() throws IOException {
-    if (IS_POSIX) {
+    if (OwnerOnly.IS_POSIX) {
       try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent())) {
         folder.force(true);
       }

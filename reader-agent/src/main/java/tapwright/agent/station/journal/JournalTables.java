@@ -4,7 +4,8 @@ import java.util.List;
 import tapwright.agent.station.StationFault;
 
 /**
- * What the journal's file looks like; every table only grows.
+ * What the journal's file looks like; every table only grows, and all that names people is
+ * encrypted (since layout 4) and taken away after a while.
  *
  * <pre>
  * source   a batch (by its content's hash) or a server's queue
@@ -12,14 +13,14 @@ import tapwright.agent.station.StationFault;
  * step     what happened, in order
  * event    what the server has to be told, in order
  * answer   what the server made of an event
- * seal     which key the secrets in items are encrypted with (since layout 2)
+ * seal     which key texts are encrypted with (since layout 2)
  * finish   what the cards of a source are finished with; the newest counts (since layout 3)
  * </pre>
  */
 final class JournalTables {
 
   /** The layout's number, kept in the file's own header. */
-  private static final int LAYOUT = 3;
+  private static final int LAYOUT = 4;
 
   /** What came with layout 2: which key the secrets in {@code item} are encrypted with. */
   private static final String CREATE_SEAL = "create table seal (fingerprint text primary key)";
@@ -65,19 +66,28 @@ final class JournalTables {
 
   private static final List<String> TABLES = List.of("source", "item", "step", "event", "answer");
 
+  /** The texts that name people, of each table, and by whose key they are bound. */
+  static final List<PersonalTexts> PERSONAL =
+      List.of(
+          new PersonalTexts("item", "owner", List.of("label", "content")),
+          new PersonalTexts("step", "owner", List.of("detail")),
+          new PersonalTexts("event", "event_id", List.of("body")),
+          new PersonalTexts("answer", "event_id", List.of("detail")));
+
   private JournalTables() {}
 
   /** Makes the tables where the file is new; a file of another layout is not touched. */
-  static void prepare(Sql sql) {
+  static void prepare(Sql sql, ContentSeal seal) {
     String doing = "opening it";
     sql.rows(doing, "pragma journal_mode = wal", results -> results.getString(1));
     sql.run(doing, "pragma synchronous = full");
     sql.run(doing, "pragma foreign_keys = on");
+    sql.run(doing, "pragma secure_delete = on");
     int layout = sql.rows(doing, "pragma user_version", results -> results.getInt(1)).getFirst();
+    String bringing = "bringing it to layout " + LAYOUT;
     switch (layout) {
       case 0 -> sql.atOnce("making its tables", () -> create(sql));
-      case 1 -> sql.atOnce("bringing it to layout 3", () -> addSeal(sql));
-      case 2 -> sql.atOnce("bringing it to layout 3", () -> addFinish(sql));
+      case 1, 2, 3 -> sql.atOnce(bringing, () -> bring(sql, seal, layout));
       case LAYOUT -> {}
       default ->
           throw new StationFault.JournalBroken(
@@ -85,36 +95,52 @@ final class JournalTables {
               new IllegalStateException(
                   "its layout is " + layout + ", this version reads 1 to " + LAYOUT));
     }
+    emptyLog(sql);
+  }
+
+  /**
+   * What was taken away or encrypted is to leave the file's log as well
+   * (sqlite.org/pragma.html#pragma_wal_checkpoint).
+   */
+  static void emptyLog(Sql sql) {
+    sql.rows(
+        "emptying its log", "pragma wal_checkpoint(truncate)", results -> results.getInt("busy"));
   }
 
   private static void create(Sql sql) {
     String doing = "making its tables";
     CREATE.forEach(statement -> sql.run(doing, statement));
-    TABLES.forEach(table -> protect(sql, table));
-    addSeal(sql);
-  }
-
-  /** What layout 2 added to layout 1. */
-  private static void addSeal(Sql sql) {
-    String doing = "making its tables";
     sql.run(doing, CREATE_SEAL);
+    sql.run(doing, CREATE_FINISH);
+    TABLES.forEach(table -> protect(sql, table));
     protect(sql, "seal");
-    addFinish(sql);
+    protect(sql, "finish");
+    PERSONAL.forEach(texts -> texts.allowPruning(sql));
+    sql.run(doing, "pragma user_version = " + LAYOUT);
   }
 
-  /** What layout 3 added to layout 2. */
-  private static void addFinish(Sql sql) {
-    String doing = "making its tables";
-    sql.run(doing, CREATE_FINISH);
-    protect(sql, "finish");
+  private static void bring(Sql sql, ContentSeal seal, int layout) {
+    String doing = "bringing it to layout " + LAYOUT;
+    if (layout == 1) {
+      sql.run(doing, CREATE_SEAL);
+      protect(sql, "seal");
+    }
+    if (layout <= 2) {
+      sql.run(doing, CREATE_FINISH);
+      protect(sql, "finish");
+    }
+    PERSONAL.forEach(texts -> texts.sealAll(sql, seal));
     sql.run(doing, "pragma user_version = " + LAYOUT);
   }
 
   /** What is written into the table is never changed and never deleted. */
   static void protect(Sql sql, String table) {
-    for (String change : List.of("update", "delete")) {
-      sql.run("making its tables", onlyGrows(table, change));
-    }
+    protect(sql, table, "update");
+    protect(sql, table, "delete");
+  }
+
+  static void protect(Sql sql, String table, String change) {
+    sql.run("making its tables", onlyGrows(table, change));
   }
 
   private static String onlyGrows(String table, String change) {

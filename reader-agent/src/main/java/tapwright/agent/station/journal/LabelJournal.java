@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import tapwright.agent.print.job.LabelKey;
 import tapwright.agent.print.job.LabelStanding;
@@ -35,28 +36,38 @@ public final class LabelJournal implements PrintRecord, AutoCloseable {
 
   private final Connection connection;
   private final Sql sql;
+  private final ContentSeal seal;
   private final FileChannel turns;
   private final InstantSource clock;
 
-  private LabelJournal(Connection connection, Sql sql, FileChannel turns, InstantSource clock) {
+  private LabelJournal(
+      Connection connection, Sql sql, ContentSeal seal, FileChannel turns, InstantSource clock) {
     this.connection = connection;
     this.sql = sql;
+    this.seal = seal;
     this.turns = turns;
     this.clock = clock;
   }
 
-  /** Opens the labels' file in the journal's folder, made where there is none. */
-  public static LabelJournal open(Path folder, InstantSource clock) {
+  /**
+   * Opens the labels' file in the journal's folder, made where there is none.
+   *
+   * @param random for the key that people are encrypted with, and its nonces: unguessable
+   */
+  public static LabelJournal open(Path folder, InstantSource clock, RandomGenerator random) {
     try {
       Files.createDirectories(folder);
-      Connection connection =
-          DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("labels.sqlite"));
+      Path file = folder.resolve("labels.sqlite");
+      OwnerOnly.database(file);
+      Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
       Sql sql = new Sql(connection);
-      LabelTables.prepare(sql);
+      ContentSeal seal = new ContentSeal(sql, new JournalKey(folder), random);
+      LabelTables.prepare(sql, seal);
+      Pruning.labels(sql, clock.instant());
       FileChannel turns =
           FileChannel.open(
               folder.resolve("labels.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      return new LabelJournal(connection, sql, turns, clock);
+      return new LabelJournal(connection, sql, seal, turns, clock);
     } catch (SQLException | IOException e) {
       throw new StationFault.JournalBroken("opening the labels' file in " + folder, e);
     }
@@ -155,7 +166,7 @@ public final class LabelJournal implements PrintRecord, AutoCloseable {
 
   /** The labels that cards get once they are made. */
   public WantedLabels wanted() {
-    return new WantedLabels(sql, this);
+    return new WantedLabels(sql, seal, this);
   }
 
   @Override

@@ -21,10 +21,12 @@ public final class WantedLabels {
   private static final String WANT = "select seq, owner, name, link, template, copy from want ";
 
   private final Sql sql;
+  private final ContentSeal seal;
   private final LabelJournal journal;
 
-  WantedLabels(Sql sql, LabelJournal journal) {
+  WantedLabels(Sql sql, ContentSeal seal, LabelJournal journal) {
     this.sql = sql;
+    this.seal = seal;
     this.journal = journal;
   }
 
@@ -79,8 +81,14 @@ public final class WantedLabels {
     }
   }
 
-  /** The newest label whose link ends in the card's number, or is the link. */
+  /**
+   * The newest label whose link ends in the card's number, or is the link; empty once what it says
+   * was {@link Pruning pruned}.
+   */
   public Optional<LabelOrder> find(String card) {
+    if (card.isBlank()) {
+      return Optional.empty();
+    }
     synchronized (journal) {
       return sql
           .rows(
@@ -91,6 +99,7 @@ public final class WantedLabels {
               card,
               card.replaceAll("[%_]", "-"))
           .stream()
+          .filter(want -> !want.name.isEmpty())
           .map(this::withContent)
           .map(Wanted::order)
           .findFirst();
@@ -105,7 +114,7 @@ public final class WantedLabels {
         doing,
         "insert into want (owner, name, link, template, copy) values (?, ?, ?, ?, ?)",
         wanted.owner,
-        order.label(),
+        seal.stored(order.label(), wanted.owner),
         key.link(),
         key.template(),
         key.copy());
@@ -116,7 +125,12 @@ public final class WantedLabels {
         .values()
         .forEach(
             (field, value) ->
-                sql.run(doing, "insert into field values (?, ?, ?)", seq, field.name(), value));
+                sql.run(
+                    doing,
+                    "insert into field values (?, ?, ?)",
+                    seq,
+                    field.name(),
+                    seal.stored(value, String.valueOf(seq))));
   }
 
   private Wanted withContent(Want want) {
@@ -124,11 +138,16 @@ public final class WantedLabels {
     sql.rows(
             "reading a label",
             "select name, value from field where want = ?",
-            results -> Map.entry(LabelField.valueOf(results.getString(1)), results.getString(2)),
+            results ->
+                Map.entry(
+                    LabelField.valueOf(results.getString(1)),
+                    seal.opened(results.getString(2), String.valueOf(want.seq))),
             want.seq)
         .forEach(field -> values.put(field.getKey(), field.getValue()));
     return new Wanted(
-        want.owner, new LabelOrder(want.key, want.name, new LabelContent(values, null)));
+        want.owner,
+        new LabelOrder(
+            want.key, seal.opened(want.name, want.owner), new LabelContent(values, null)));
   }
 
   /** A line without what the label says. */

@@ -14,6 +14,7 @@ import tapwright.agent.print.job.PrintSummary;
 import tapwright.agent.print.job.PrintWishes;
 import tapwright.agent.print.target.PrintFault;
 import tapwright.agent.print.template.LabelField;
+import tapwright.agent.station.StationFault;
 import tapwright.agent.station.StationListener;
 import tapwright.agent.station.StationNews;
 import tapwright.agent.station.WorkItem;
@@ -155,7 +156,7 @@ public final class LabelDesk implements StationListener {
     }
     try {
       done(label, run.print(List.of(label), PrintWishes.ONCE));
-    } catch (PrintFault fault) {
+    } catch (PrintFault | StationFault fault) {
       failed(String.valueOf(fault.getMessage()));
     }
   }
@@ -169,6 +170,9 @@ public final class LabelDesk implements StationListener {
 
   /** What is printed, and what nobody knows, is due no more. */
   private synchronized void done(LabelOrder label, PrintSummary summary) {
+    if (summary.waiting() > 0 && summary.causes().isEmpty()) {
+      return;
+    }
     if (summary.waiting() > 0) {
       failed(String.join(", ", summary.causes().keySet()));
       return;

@@ -38,9 +38,6 @@ public final class StationClient {
   /** Client errors that pass (RFC 9110, section 15.5.9; RFC 6585, section 4). */
   private static final Set<Integer> PASSING = Set.of(408, 429);
 
-  /** As much of a problem's text as is shown. */
-  private static final int MAX_PROBLEM = 200;
-
   private final HttpClient http;
   private final ServerAddress server;
   private final StationToken token;
@@ -111,10 +108,11 @@ public final class StationClient {
   private <T> ServerReply<T> reply(HttpResponse<String> response, Class<T> type) {
     int status = response.statusCode();
     if (status == UNAUTHORIZED || status == FORBIDDEN) {
-      throw new StationFault.TokenRejected(server.base(), status);
+      throw new StationFault.TokenRejected(
+          server.base(), status, ServerProblem.wordsOf(response.body()));
     }
     if (status >= 400 && status < 500 && !PASSING.contains(status)) {
-      return new ServerReply.Rejected<>(status, shortened(response.body()));
+      return new ServerReply.Rejected<>(status, ServerProblem.shortened(response.body()));
     }
     if (status != 200) {
       return new ServerReply.Away<>("the server answers with status " + status);
@@ -136,10 +134,5 @@ public final class StationClient {
             job.qrLink(),
             job.leasedUntil())
         .allMatch(Objects::nonNull);
-  }
-
-  private static String shortened(String body) {
-    String line = body.replaceAll("\\p{Cntrl}+", " ").strip();
-    return line.length() > MAX_PROBLEM ? line.substring(0, MAX_PROBLEM) + "…" : line;
   }
 }

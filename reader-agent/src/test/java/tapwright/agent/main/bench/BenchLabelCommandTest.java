@@ -8,10 +8,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tapwright.agent.main.AgentMain;
 import tapwright.agent.main.console.Console;
 
+@Tag("fonts")
 class BenchLabelCommandTest {
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();

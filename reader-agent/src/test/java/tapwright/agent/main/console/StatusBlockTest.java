@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tapwright.agent.station.ReaderDoing;
 import tapwright.agent.station.StationNews;
 
@@ -66,6 +68,22 @@ class StatusBlockTest {
             shortened(),
             "Virtual PCD 00 01  fails, is looked for again"),
         new StatusBlock(60).lines(PARTS, READERS));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "80 | …eader PICC] 00 00  writing: line 2 (Anna Maria Sample-Example), leave it there",
+        "60 | …00 00  writing: line 2 (Anna Maria Sample…, leave it there",
+        "41 | …00 00  writing: line 2…, leave it there",
+        "40 | …r PICC] 00 00  writing, leave it there"
+      })
+  void lines_narrow_shortenTheCardsNameBeforeWhatIsToBeDone(int columns, String expected) {
+    String label = "line 2 (Anna Maria Sample-Example)";
+    Map<String, StationNews.AtReader> one =
+        Map.of(ACR1252, at(ACR1252, ReaderDoing.WRITING, label));
+    assertEquals(expected, new StatusBlock(columns).lines(PARTS, one).getLast());
   }
 
   /** 59 columns, the last stays free; what is done has its room before the name. */

@@ -35,6 +35,7 @@ import tapwright.agent.print.render.GraphicFields;
 import tapwright.agent.print.target.zpl.FakeLabelPrinter;
 
 /** Labels as staff print them: of a file, of one card, to a file and to a label printer. */
+@Tag("fonts")
 class LabelCommandTest {
 
   @TempDir Path folder;
@@ -259,6 +260,23 @@ class LabelCommandTest {
     JsonNode row = json().get(0);
     assertEquals("out of labels", row.get("words").textValue());
     assertFalse(row.get("takesJobs").booleanValue());
+  }
+
+  @Test
+  void printers_noCupsThere_saysSoAndNamesTheWayOut() {
+    run("printers", "--cups", "127.0.0.1:1");
+    assertTrue(
+        said().contains("the CUPS on 127.0.0.1:1 does not run; --cups HOST names another one"),
+        said());
+  }
+
+  @Test
+  void templatesFolder_thatIsNone_isUsage() {
+    String none = folder.resolve("none").toString();
+    assertEquals(
+        Console.USAGE,
+        run("label", link(1), "--template", "desk-label", "--templates", none, "--to", network()));
+    assertTrue(said().contains("--templates is " + none + ", which is no folder"), said());
   }
 
   @Test

@@ -3,10 +3,10 @@ package tapwright.agent.print.choice;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tapwright.agent.print.Refused;
 import tapwright.core.Checked;
 
 /** What --to can say. */
@@ -40,6 +40,7 @@ class TargetNameTest {
         "zpl://printer.example/label",
         "zpl:printer",
         "ipp://printer.example",
+        "ipp://printer.example:70000/printers/desk",
         "ipp://user:secret@printer.example/printers/desk",
         "ipp:///printers/desk",
         "cups:",
@@ -57,9 +58,20 @@ class TargetNameTest {
     "printer.example, printer.example, 631",
     "printer.example:8631, printer.example, 8631",
     "printer.example:8631/version=1.1, printer.example, 8631",
+    "[::1]:8631, [::1], 8631",
     "/run/cups/cups.sock, localhost, 631",
   })
   void cups_isWhereItsOwnCommandsLookForIt(String server, String host, int port) {
-    assertEquals(new CupsAddress(host, port), CupsAddress.in(Map.of("CUPS_SERVER", server)));
+    assertEquals(
+        Checked.passed(new CupsAddress(host, port)), CupsAddress.of("CUPS_SERVER", server));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"print_server", "a b", "[::1", "printer.example:0", "printer.example:70000", ":1"})
+  void cups_nameThatNoMachineHas_isRefused(String server) {
+    assertEquals(
+        "--cups is '" + server + "'; allowed are HOST and HOST:PORT, with a port of 1 to 65535",
+        Refused.by(CupsAddress.of("--cups", server)).message());
   }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,12 +34,13 @@ class PrintRunTest {
 
   private final FakePrinter printer = new FakePrinter();
   private final List<PrintNews> news = new ArrayList<>();
+  private Runnable whenWaiting = () -> {};
   private LabelJournal journal;
   private int jobNumber;
 
   @BeforeEach
   void open() {
-    journal = LabelJournal.open(folder, () -> Instant.EPOCH);
+    journal = LabelJournal.open(folder, () -> Instant.EPOCH, new Random(1));
   }
 
   @AfterEach
@@ -67,7 +69,14 @@ class PrintRunTest {
             new SteppingClock(),
             () -> String.valueOf(++jobNumber),
             Duration.ofSeconds(10),
-            news::add));
+            this::hear));
+  }
+
+  private void hear(PrintNews one) {
+    news.add(one);
+    if (one instanceof PrintNews.Waits) {
+      whenWaiting.run();
+    }
   }
 
   private PrintSummary print(int count, PrintWishes wishes) {
@@ -149,7 +158,7 @@ class PrintRunTest {
     print(1, PrintWishes.ONCE);
     PrintWishes again = new PrintWishes(true, Doubt.TOLD);
     print(1, again);
-    print(1, again);
+    assertEquals(1, print(1, again).reprinted());
 
     assertEquals(List.of("L1", "L1 REPRINT 1", "L1 REPRINT 2"), printer.paper());
   }
@@ -158,8 +167,9 @@ class PrintRunTest {
   void reprintThatFails_leavesTheLabelPrinted() {
     print(1, PrintWishes.ONCE);
     printer.then(new Delivery.NotPrinted("jammed"));
-    print(1, new PrintWishes(true, Doubt.TOLD));
+    PrintSummary failed = print(1, new PrintWishes(true, Doubt.TOLD));
 
+    assertEquals(0, failed.reprinted());
     assertEquals(1, print(1, PrintWishes.ONCE).printedBefore());
   }
 
@@ -181,6 +191,21 @@ class PrintRunTest {
     assertEquals(Map.of("printer-not-ready", 1), summary.causes());
     assertEquals(2, summary.waiting());
     assertEquals(new LabelStanding.Unprinted(), journal.standingOf(order(1).key()));
+  }
+
+  @Test
+  void runThatIsInterrupted_waitsForNoPrinterAnyMore() {
+    whenWaiting = Thread.currentThread()::interrupt;
+    printer.looking(
+        PrinterLook.READY,
+        PrinterLook.needsHelp("paused"),
+        PrinterLook.needsHelp("jammed"),
+        PrinterLook.needsHelp("too hot"));
+    PrintSummary summary = print(2, PrintWishes.ONCE);
+
+    assertTrue(Thread.interrupted(), "whoever called is to know it too");
+    assertEquals(1, news.stream().filter(PrintNews.Waits.class::isInstance).count());
+    assertEquals(2, summary.waiting());
   }
 
   @Test

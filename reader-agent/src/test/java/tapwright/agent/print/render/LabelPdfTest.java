@@ -28,6 +28,7 @@ import tapwright.agent.print.symbol.Resolution;
 import tapwright.agent.print.template.LabelTemplate;
 import tapwright.agent.print.template.Templates;
 
+@Tag("fonts")
 class LabelPdfTest {
 
   private static final LabelTemplate CARD =

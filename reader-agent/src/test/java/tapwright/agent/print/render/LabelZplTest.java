@@ -34,6 +34,7 @@ class LabelZplTest {
 
   @ParameterizedTest
   @ValueSource(ints = {203, 300, 600})
+  @Tag("fonts")
   void draw_graphic_printsTheLabelDotByDot(int dpi) {
     Resolution resolution = new Resolution(dpi);
     LabelPage page = page("parcel-label", Contacts.ALL.get(2), resolution);
@@ -79,11 +80,27 @@ class LabelZplTest {
   }
 
   @Test
+  @Tag("fonts")
   void draw_nativeInAScriptThatThePrinterLacks_drawsThatTextAlone() {
     String zpl = nativeOf(Contacts.ALL.get(2));
     assertTrue(zpl.contains("^FDSO-1042^FS"), zpl);
     assertTrue(zpl.contains("^GFA"), zpl);
     assertFalse(zpl.contains("محمد"), zpl);
+  }
+
+  @Test
+  void draw_nativeUnderWhatMustBeDrawn_isDrawnToo() {
+    Frame ground = new Frame(0, 0, 20, 10);
+    FilledMark above = new FilledMark(new Frame(5, 2, 5, 5), Ink.WHITE);
+    FilledMark last = new FilledMark(new Frame(0, 12, 20, 1), Ink.BLACK);
+    LabelPage page =
+        new LabelPage(
+            new LabelSize(20, 15), List.of(new FilledMark(ground, Ink.BLACK), above, last));
+    String zpl = LabelZpl.draw(page, Resolution.LABEL_PRINTER, ZplForm.NATIVE).toUtf8();
+    assertEquals(1, zpl.split("\\^GB", -1).length - 1, zpl);
+    BufferedImage printed = GraphicFields.printed(zpl);
+    assertTrue(isDark(printed, 8, 8));
+    assertFalse(isDark(printed, 60, 32));
   }
 
   /** ^FD ends at a caret or tilde; ^FH takes them as an underscore and their code. */
@@ -117,6 +134,7 @@ class LabelZplTest {
 
   @Test
   @Tag("zbar")
+  @Tag("fonts")
   void draw_graphic_isReadByAnotherReader() throws Exception {
     for (Contacts one : Contacts.ALL) {
       LabelPage page = page("desk-label", one, Resolution.LABEL_PRINTER);

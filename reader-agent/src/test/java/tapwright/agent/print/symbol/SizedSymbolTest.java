@@ -37,6 +37,14 @@ class SizedSymbolTest {
     assertEquals(Correction.HIGH, sized(30, Resolution.LABEL_PRINTER).symbol().correction());
   }
 
+  /** At 150 dpi three dots are more than half a millimetre, and still too few. */
+  @Test
+  void of_coarsePrinter_hasLessCorrectionRatherThanTooFewDots() {
+    SymbolRoom room = new SymbolRoom(24, new Resolution(150), Correction.MEDIUM);
+    SizedSymbol sized = SizedSymbol.of("link", LINK, room).orThrow();
+    assertEquals(4, sized.module() * room.resolution().dotsPerMillimetre(), 1e-9);
+  }
+
   @Test
   void of_tooSmallFor203Dpi_isRefusedWithDotsAndMillimetres() {
     SymbolRoom room = new SymbolRoom(16, Resolution.LABEL_PRINTER, Correction.MEDIUM);

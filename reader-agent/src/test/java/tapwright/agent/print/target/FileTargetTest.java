@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +53,20 @@ class FileTargetTest {
     assertThrows(PrintFault.FileNotWritten.class, () -> target.print(failing, new ListedWatch()));
     assertEquals("before", Files.readString(file));
     assertEquals(List.of("a.zpl"), names());
+  }
+
+  /** A file in a shared folder is for those whom the folder is for. */
+  @Test
+  void file_isReadableByWhomeverAnyNewFileIs() throws Exception {
+    Path usual = Files.writeString(folder.resolve("usual"), "");
+    Path file = folder.resolve("a.zpl");
+    new FileTarget(file, PrintLanguage.ZPL).print(document(out -> {}), new ListedWatch());
+    assertEquals(permissions(usual), permissions(file));
+  }
+
+  private static Set<PosixFilePermission> permissions(Path file) throws IOException {
+    boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+    return posix ? Files.getPosixFilePermissions(file) : Set.of();
   }
 
   @Test

@@ -65,25 +65,28 @@ class TemplateReaderTest {
             + " parts",
         "title: Mine|template: other|mine.yaml:2:1: key 'template' again; allowed is once",
         "title: Mine|# none|mine.yaml:1:1: no key 'title'; allowed is the key with a value",
-        "  - symbol: link|  - symbol: name|mine.yaml:5:13: symbol is 'name'; allowed is one of link,"
+        "  - symbol: link|  - symbol: name|mine.yaml:5:13: symbol is \"name\"; allowed is one of link,"
             + " contact",
         "    side: 26|    side: 40|mine.yaml:5:5: the part reaches 41.00 by 42.00 mm, which is beyond"
             + " the label; allowed are 57.00 by 32.00 mm",
-        "    weight: bold|    weight: fat|mine.yaml:12:13: weight is 'fat'; allowed is one of regular,"
+        "    weight: bold|    weight: fat|mine.yaml:12:13: weight is \"fat\"; allowed is one of regular,"
             + " bold",
-        "    lines: 2|    lines: 0|mine.yaml:13:12: lines is '0'; allowed is a whole number from 1 to"
+        "    lines: 2|    lines: 0|mine.yaml:13:12: lines is \"0\"; allowed is a whole number from 1 to"
             + " 10",
-        "    lines: 2|    ink: red|mine.yaml:13:10: ink is 'red'; allowed is six lower-case"
+        "    lines: 2|    ink: red|mine.yaml:13:10: ink is \"red\"; allowed is six lower-case"
             + " hexadecimal digits in quotes, as \"1a2b3c\"",
-        "    points: [7, 11]|    points: [11, 7]|mine.yaml:11:13: points is a list; allowed is the"
+        "    points: [7, 11]|    points: [11, 7]|mine.yaml:11:13: points is a list of 2; allowed is the"
             + " least size first, then the usual one",
-        "    points: [7, 11]|    points: 11|mine.yaml:11:13: points is '11'; allowed is a list",
-        "    size: [28, 8]|    size: [28]|mine.yaml:10:11: size is a list; allowed is a list of two"
+        "    points: [7, 11]|    points: 11|mine.yaml:11:13: points is \"11\"; allowed is a list",
+        "    size: [28, 8]|    size: [28]|mine.yaml:10:11: size is a list of 1; allowed is a list of two"
             + " numbers",
-        "    size: [28, 8]|    size: [28, 8mm]|mine.yaml:10:16: size is '8mm'; allowed is a number"
+        "    size: [28, 8]|    size: [28, 8mm]|mine.yaml:10:16: size is \"8mm\"; allowed is a number"
             + " from 0.0 to 1000.0, with a point",
-        "  - field: name|  - words: ' '|mine.yaml:8:12: words is ' '; allowed is a text",
-        "template: mine|template: My One|mine.yaml:1:11: template is 'My One'; allowed is lower-case"
+        "  - field: name|  - words: ' '|mine.yaml:8:12: words is \" \"; allowed is a text",
+        "  - symbol: link|  - picture: face|mine.yaml:7:5: key 'side'; allowed are picture, at, size",
+        "  - symbol: link|  - sign: link|mine.yaml:5:5: no key 'field'; allowed is a key that says what"
+            + " the part is: field, words, symbol, picture or fill",
+        "template: mine|template: My One|mine.yaml:1:11: template is \"My One\"; allowed is lower-case"
             + " words joined by hyphens",
         "    at: [1, 2]|    at: &a [1, 2]|mine.yaml:6:9: anchors and aliases are not taken; allowed is"
             + " one document of YAML 1.2"
@@ -101,7 +104,7 @@ class TemplateReaderTest {
     String message = Refused.by(TemplateReader.read("mine.yaml", text)).message();
     assertTrue(
         message.startsWith(
-            "mine.yaml:3:8: stock is 'dymo'; allowed is measures of your own or one of cr80, "),
+            "mine.yaml:3:8: stock is \"dymo\"; allowed is measures of your own or one of cr80, "),
         message);
   }
 
@@ -117,10 +120,34 @@ class TemplateReaderTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"[0, 0]", "[70, 35]", "[69, 36]"})
+  void read_labelsThatLieOnEachOther_areRefused(String pitch) {
+    String text =
+        TEMPLATE.replace(
+            "stock: dymo-57x32",
+            "stock: {paper: a4, label: [70, 36], first: [0, 4.5], count: [3, 8], pitch: %s}"
+                .formatted(pitch));
+    assertEquals(
+        "mine.yaml:3:76: pitch is a list of 2; allowed is the label's size or more",
+        Refused.by(TemplateReader.read("mine.yaml", text)).message());
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"", "[1", "\u0000", "a: b: c", "- 1\n--- \n- 2"})
   void read_textThatIsNoDocument_isRefused(String text) {
     String code = Refused.by(TemplateReader.read("mine.yaml", text)).code().code();
     assertEquals("template-yaml", code);
+  }
+
+  @Test
+  void read_moreThanATemplateHas_isRefused() {
+    String large = TEMPLATE + "#".repeat(100_000);
+    assertEquals(
+        "mine.yaml: "
+            + large.length()
+            + " characters, more than 100000; allowed is one document of"
+            + " YAML 1.2",
+        Refused.by(TemplateReader.read("mine.yaml", large)).message());
   }
 
   @Test

@@ -78,6 +78,18 @@ class TemplatesTest {
   }
 
   @Test
+  void shippedAnd_twoFilesOfOneId_areRefused() throws IOException {
+    String text = "template: mine\ntitle: Mine\nstock: dymo-57x32\nparts: []\n";
+    Files.writeString(folder.resolve("a.yaml"), text);
+    Files.writeString(folder.resolve("b.yaml"), text);
+    String message = Refused.by(Templates.shippedAnd(folder)).message();
+    assertEquals(
+        folder.resolve("b.yaml")
+            + " has the id mine, as another file beside it has; allowed is an id of its own",
+        message);
+  }
+
+  @Test
   void shippedAnd_fileThatIsNoText_isRefused() throws IOException {
     Files.write(folder.resolve("bad.yaml"), "title: ö".getBytes(StandardCharsets.ISO_8859_1));
     assertEquals(TemplateRefusal.FILE, Refused.by(Templates.shippedAnd(folder)).code());

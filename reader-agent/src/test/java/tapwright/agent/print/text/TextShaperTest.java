@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +21,7 @@ class TextShaperTest {
 
   @ParameterizedTest
   @EnumSource(Weight.class)
+  @Tag("fonts")
   void shape_eachScript_hasAGlyphForEachCluster(Weight weight) {
     TextShaper shaper = new TextShaper(weight);
     for (Contacts one : Contacts.ALL) {
@@ -31,6 +33,7 @@ class TextShaperTest {
   }
 
   @Test
+  @Tag("fonts")
   void shape_arabicLetters_areJoined() {
     List<Integer> joined = glyphs(SHAPER.shape("ممم", true));
     int alone = glyphs(SHAPER.shape("م", true)).getFirst();
@@ -39,6 +42,7 @@ class TextShaperTest {
   }
 
   @Test
+  @Tag("fonts")
   void shape_arabicInLatin_runsFromRightToLeftInItsPlace() {
     ShapedLine line = SHAPER.shape("NFC محمد 12", false);
     assertEquals("NFC ", textOf(line.runs().get(0)));
@@ -48,6 +52,7 @@ class TextShaperTest {
   }
 
   @Test
+  @Tag("fonts")
   void shape_latinInArabic_standsLeftOfWhatIsReadBefore() {
     ShapedLine line = SHAPER.shape("محمد NFC", true);
     assertEquals(FontFace.SANS, line.runs().getFirst().face());
@@ -55,6 +60,7 @@ class TextShaperTest {
   }
 
   @Test
+  @Tag("fonts")
   void shape_devanagariVowelSign_standsBeforeItsConsonantInOneCluster() {
     ShapedLine line = SHAPER.shape("हि", false);
     List<Cluster> clusters = line.runs().getFirst().clusters();
@@ -66,6 +72,7 @@ class TextShaperTest {
   }
 
   @Test
+  @Tag("fonts")
   void shape_spaceBetweenArabicWords_doesNotChangeTheFont() {
     assertEquals(1, SHAPER.shape("محمد عبد", true).runs().size());
   }
@@ -95,14 +102,15 @@ class TextShaperTest {
     "Zoë 🚀, 5, U+1F680 ROCKET",
     "தமிழ், 1, U+0BA4 TAMIL LETTER TA"
   })
+  @Tag("fonts")
   void covered_characterThatNoFontHas_isRefusedWithItsName(String text, int at, String named) {
     assertEquals(
         "name has "
             + named
             + " at position "
             + at
-            + ", which no font here has; allowed are Latin, Greek, Cyrillic, Arabic, Devanagari,"
-            + " Chinese, Japanese and Korean",
+            + ", which no font of this build has; allowed are Latin, Greek, Cyrillic, Arabic,"
+            + " Devanagari, Chinese, Japanese, Korean",
         Refused.by(SHAPER.covered("name", text)).message());
   }
 

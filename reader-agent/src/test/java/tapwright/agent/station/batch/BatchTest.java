@@ -74,6 +74,21 @@ class BatchTest {
   }
 
   @Test
+  void run_interrupted_waitsForNoCardAnyMore() {
+    FakeTag tag = new FakeTag(1, "NTAG215");
+    BatchSummary summary = run(THREE, () -> layAndInterrupt(tag), () -> {});
+
+    assertTrue(Thread.interrupted(), "whoever called is to know it too");
+    assertEquals(1, summary.verifiedNow());
+  }
+
+  private static Optional<FakeTag> layAndInterrupt(FakeTag tag) {
+    assertFalse(Thread.currentThread().isInterrupted(), "a card was waited for");
+    Thread.currentThread().interrupt();
+    return Optional.of(tag);
+  }
+
+  @Test
   void run_again_makesNothingAndTakesNoCard() {
     List<FakeTag> tags = tags(4, "NTAG215");
     run(THREE, pile(tags), () -> {});

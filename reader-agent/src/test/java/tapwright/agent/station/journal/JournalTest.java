@@ -86,17 +86,19 @@ class JournalTest {
     assertThrows(
         StationFault.JournalBroken.class,
         () -> Journal.open(folder, new FakeClock(), new Random(1)));
-    inFile("pragma user_version = 3");
+    inFile("pragma user_version = 4");
     journal = Journal.open(folder, new FakeClock(), new Random(1));
   }
 
   @Test
-  void open_layout1_isReadAndBroughtToLayout3() throws SQLException {
+  void open_layout1_isReadAndBroughtToTheNewest() throws Exception {
     journal.append(JournalStep.bound("s:2", A, HASH));
     journal.close();
+    PlainLayout.put(folder, "line 2 (Ada)");
     inFile("drop table seal");
     inFile("drop table finish");
     inFile("pragma user_version = 1");
+    Files.delete(keyFile());
     open();
     assertEquals(new TagStanding.Begun("s:2", "line 2 (Ada)"), journal.standingOf(A));
     journal.enrol("s", "cards.csv", List.of(secret("s:9")));
@@ -117,9 +119,12 @@ class JournalTest {
   }
 
   @Test
-  void keyFile_isTheOwnersAloneAndMadeWithTheFirstSecret() throws IOException {
-    assertFalse(Files.exists(keyFile()));
-    journal.enrol("s", "cards.csv", List.of(secret("s:9")));
+  void keyFile_isTheOwnersAloneAndMadeWithTheFirstText() throws IOException {
+    journal.close();
+    Path other = Files.createDirectory(folder.resolve("other"));
+    journal = Journal.open(other, new FakeClock(), new Random(1));
+    assertFalse(Files.exists(other.resolve("journal.key")));
+    open();
     assertEquals(
         PosixFilePermissions.fromString("rw-------"), Files.getPosixFilePermissions(keyFile()));
   }
@@ -127,10 +132,14 @@ class JournalTest {
   @Test
   void keyFile_leftByAProcessThatWasKilled_isUsed() throws IOException {
     String left = "AB".repeat(32) + "\n";
-    Files.writeString(keyFile(), left);
-    Files.writeString(keyFile().resolveSibling("journal.key.new"), "half a ke");
+    Path other = Files.createDirectory(folder.resolve("other"));
+    OwnerOnly.create(other.resolve("journal.key"));
+    Files.writeString(other.resolve("journal.key"), left);
+    Files.writeString(other.resolve("journal.key.new"), "half a ke");
+    journal.close();
+    journal = Journal.open(other, new FakeClock(), new Random(1));
     journal.enrol("s", "cards.csv", List.of(secret("s:9")));
-    assertEquals(left, Files.readString(keyFile()));
+    assertEquals(left, Files.readString(other.resolve("journal.key")));
   }
 
   @Test
@@ -146,7 +155,33 @@ class JournalTest {
         StationFault.JournalKeyMissing.class,
         () -> journal.enrol("s", "cards.csv", List.of(secret("s:10"))));
     assertFalse(Files.exists(keyFile()));
-    assertEquals("s:2", journal.nextQueued("s").map(JournalItem::owner).orElse("none"));
+  }
+
+  @Test
+  void keyFile_thatOthersCanRead_isAFaultThatSaysWhatToDo() throws IOException {
+    journal.close();
+    Files.setPosixFilePermissions(keyFile(), PosixFilePermissions.fromString("rw-r--r--"));
+    StationFault fault = assertThrows(StationFault.JournalKeyOpen.class, this::open);
+    assertTrue(String.valueOf(fault.getMessage()).contains("chmod 600 " + keyFile()));
+  }
+
+  @Test
+  void files_areTheOwnersAloneAndMendedWhereTheyWereNot() throws IOException {
+    assertOwnersAlone();
+    journal.close();
+    Files.setPosixFilePermissions(
+        folder.resolve("journal.sqlite"), PosixFilePermissions.fromString("rw-r--r--"));
+    open();
+    assertOwnersAlone();
+  }
+
+  private void assertOwnersAlone() throws IOException {
+    for (String name : List.of("journal.sqlite", "journal.sqlite-wal", "journal.sqlite-shm")) {
+      assertEquals(
+          PosixFilePermissions.fromString("rw-------"),
+          Files.getPosixFilePermissions(folder.resolve(name)),
+          name);
+    }
   }
 
   @ParameterizedTest
@@ -173,6 +208,10 @@ class JournalTest {
   @ValueSource(
       strings = {
         "update step set kind = 'VERIFIED'",
+        "update step set detail = 'x'",
+        "update item set label = 'x'",
+        "update item set owner = 'x', label = ''",
+        "update event set body = 'x'",
         "delete from step",
         "delete from item",
         "update source set name = 'x'",
@@ -288,7 +327,7 @@ class JournalTest {
       journal.enrol("s", "cards.csv", List.of(secret("s:9")));
     }
     assertEquals(3, items());
-    journal.enrol("s", "cards.csv", List.of(new JournalItem("s:9", 9, "job", "other", true)));
+    journal.enrol("s", "cards.csv", List.of(new JournalItem("s:9", 9, "job", "other")));
     assertEquals(4, items());
     assertEquals(Optional.of("other"), journal.find("s:9").map(JournalItem::content));
   }
@@ -311,7 +350,7 @@ class JournalTest {
   }
 
   private static JournalItem secret(String owner) {
-    return new JournalItem(owner, 9, "job", SECRET, true);
+    return new JournalItem(owner, 9, "job", SECRET);
   }
 
   private Path keyFile() {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,7 +47,7 @@ class LabelDeskTest {
 
   @BeforeEach
   void open() {
-    journal = LabelJournal.open(folder, () -> Instant.EPOCH);
+    journal = LabelJournal.open(folder, () -> Instant.EPOCH, new Random(1));
   }
 
   @AfterEach
@@ -101,6 +102,19 @@ class LabelDeskTest {
 
     assertEquals(List.of("L1", "L3"), printer.paper());
     assertEquals(2, desk.result().printed());
+  }
+
+  /** A full disk ends no thread: the label waits, and staff are told why. */
+  @Test
+  void journalThatFails_keepsTheLabelForTheNextRun() {
+    LabelDesk desk = desk();
+    make(desk, item("job:1", "L1"));
+    journal.close();
+    workToTheEnd(desk);
+
+    assertEquals(List.of("card of job:1"), desk.result().waiting());
+    assertTrue(said.getLast().contains("labels wait: "), said.toString());
+    journal = LabelJournal.open(folder, () -> Instant.EPOCH, new Random(1));
   }
 
   @Test
@@ -197,6 +211,8 @@ class LabelDeskTest {
             .value(LabelField.NAME));
     assertTrue(journal.wanted().find("9").isEmpty());
     assertTrue(journal.wanted().find("%").isEmpty());
+    assertTrue(journal.wanted().find(" ").isEmpty());
+    assertTrue(journal.wanted().find("").isEmpty());
   }
 
   /** No time passes. */

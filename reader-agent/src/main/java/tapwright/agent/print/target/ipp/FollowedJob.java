@@ -38,7 +38,7 @@ final class FollowedJob {
   Delivery until(DeliveryWatch watch) {
     long end = clock.nanos() + patience.toNanos();
     Duration pause = FIRST_ASKED;
-    while (clock.nanos() < end && watch.goesOn()) {
+    while (clock.isBefore(end) && watch.goesOn()) {
       Optional<Delivery> known = look(watch);
       if (known.isPresent()) {
         return known.get();

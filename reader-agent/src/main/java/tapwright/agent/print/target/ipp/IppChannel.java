@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import javax.net.ssl.SSLException;
 import tapwright.agent.print.target.PrintFault;
 import tapwright.core.Bytes;
 
@@ -68,6 +69,8 @@ public final class IppChannel {
       return http.send(request, BodyHandlers.ofByteArray());
     } catch (ConnectException | HttpConnectTimeoutException e) {
       throw new PrintFault.Unreachable(printer.name(), e);
+    } catch (SSLException e) {
+      throw new PrintFault.NotTrusted(printer.name(), e);
     } catch (IOException e) {
       throw new PrintFault.BrokenOff(printer.name(), "it was asked", e);
     } catch (InterruptedException e) {

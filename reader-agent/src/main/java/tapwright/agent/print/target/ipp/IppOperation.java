@@ -2,7 +2,6 @@ package tapwright.agent.print.target.ipp;
 
 /** What a printer is asked to do (RFC 8011, section 5.4.15; CUPS-Get-Printers: CUPS' own). */
 public enum IppOperation {
-  PRINT_JOB(0x0002),
   CREATE_JOB(0x0005),
   SEND_DOCUMENT(0x0006),
   CANCEL_JOB(0x0008),

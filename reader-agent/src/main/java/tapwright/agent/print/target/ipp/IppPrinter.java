@@ -66,6 +66,18 @@ final class IppPrinter {
 
   /** How a job is; nothing where the queue does not know it, or no more. */
   Optional<JobLook> job(JobTicket ticket) {
+    return attributes(ticket).flatMap(JobLook::of);
+  }
+
+  /**
+   * Whether the queue's job of that number is the one that is meant: another server has the same
+   * numbers, and one that was emptied counts anew.
+   */
+  boolean isNamed(JobTicket ticket, String jobName) {
+    return attributes(ticket).flatMap(job -> job.text("job-name")).equals(Optional.of(jobName));
+  }
+
+  private Optional<IppGroup> attributes(JobTicket ticket) {
     IppRequest request =
         request(IppOperation.GET_JOB_ATTRIBUTES, IppAttribute.whole("job-id", ticket.id()))
             .with(IppAttribute.keywords("requested-attributes", JobLook.ATTRIBUTES));
@@ -76,7 +88,7 @@ final class IppPrinter {
     if (!reply.status().isSuccess()) {
       throw new PrintFault.SaysNo(address.name(), refusal(reply));
     }
-    return JobLook.of(reply.job());
+    return Optional.of(reply.job());
   }
 
   /** Takes a job out of the queue; one that is done stays as it is. */

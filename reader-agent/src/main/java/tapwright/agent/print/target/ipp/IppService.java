@@ -15,6 +15,11 @@ public final class IppService {
     this.address = address;
   }
 
+  /** For people. */
+  public String name() {
+    return address.name();
+  }
+
   /**
    * Its queues, in its order.
    *

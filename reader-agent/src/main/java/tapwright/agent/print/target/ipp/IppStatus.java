@@ -9,7 +9,6 @@ import java.util.Map;
  */
 public record IppStatus(int code) {
 
-  public static final IppStatus NOT_POSSIBLE = new IppStatus(0x0404);
   public static final IppStatus NOT_FOUND = new IppStatus(0x0406);
   public static final IppStatus GONE = new IppStatus(0x0407);
 

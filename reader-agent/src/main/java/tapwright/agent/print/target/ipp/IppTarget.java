@@ -98,7 +98,9 @@ public final class IppTarget implements PrintTarget {
   @Override
   public Delivery recall(PastJob job) {
     Optional<JobTicket> ticket =
-        Optional.ofNullable(job.ticket()).or(() -> printer.find(job.name()));
+        Optional.ofNullable(job.ticket())
+            .filter(kept -> printer.isNamed(kept, job.name()))
+            .or(() -> printer.find(job.name()));
     return ticket
         .map(known -> follow(known).takenBack("it was left in the queue when the run ended"))
         .orElseGet(() -> new Delivery.Unclear("the queue does not know its job " + job.name()));

@@ -55,9 +55,4 @@ final class PrinterReasons {
         .distinct()
         .toList();
   }
-
-  /** Those that a job waits for, whatever the printer's state says. */
-  static boolean stopsJobs(String keyword) {
-    return keyword.endsWith("-error") && !keyword.startsWith("other");
-  }
 }

@@ -10,42 +10,23 @@ import tapwright.agent.print.target.PrinterLook;
  *
  * @param name of its queue
  * @param look how it is
- * @param operations what it can do, by their numbers
- * @param formats kinds of documents that it takes
  */
-record QueueLook(String name, PrinterLook look, List<Integer> operations, List<String> formats) {
+record QueueLook(String name, PrinterLook look) {
 
   /** What is asked for. */
   static final String[] ATTRIBUTES = {
     "printer-name",
-    "printer-info",
-    "printer-uri-supported",
     "printer-state",
     "printer-state-reasons",
     "printer-state-message",
-    "printer-is-accepting-jobs",
-    "operations-supported",
-    "document-format-supported"
+    "printer-is-accepting-jobs"
   };
 
   /** Stopped (RFC 8011, section 5.4.11): nothing is printed until somebody does something. */
   private static final int STOPPED = 5;
 
-  QueueLook {
-    operations = List.copyOf(operations);
-    formats = List.copyOf(formats);
-  }
-
   static QueueLook of(IppGroup printer) {
-    return new QueueLook(
-        printer.text("printer-name").orElse(""),
-        lookOf(printer),
-        printer.wholes("operations-supported"),
-        printer.texts("document-format-supported"));
-  }
-
-  boolean can(IppOperation operation) {
-    return operations.contains(operation.code());
+    return new QueueLook(printer.text("printer-name").orElse(""), lookOf(printer));
   }
 
   private static PrinterLook lookOf(IppGroup printer) {

@@ -26,6 +26,11 @@ public final class SystemPrinters {
                     DocFlavor.SERVICE_FORMATTED.PAGEABLE, null)));
   }
 
+  /** All of them. */
+  public List<SystemTarget> all() {
+    return services.get().stream().map(SystemTarget::new).toList();
+  }
+
   /** Their names, as the system has them. */
   public List<String> names() {
     return services.get().stream().map(PrintService::getName).toList();

@@ -2,6 +2,7 @@ package tapwright.agent.print.target.zpl;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -25,6 +26,7 @@ final class ZplConnection implements AutoCloseable {
   private static final int END_OF_STREAM = -1;
 
   private final Socket socket;
+  private boolean answerIsDue;
 
   private ZplConnection(Socket socket) {
     this.socket = socket;
@@ -60,6 +62,7 @@ final class ZplConnection implements AutoCloseable {
       string();
       return HostStatus.of(first, second);
     } catch (SocketTimeoutException silent) {
+      answerIsDue = true;
       return Optional.empty();
     }
   }
@@ -80,8 +83,20 @@ final class ZplConnection implements AutoCloseable {
     return text.toString();
   }
 
+  /**
+   * Hangs up; where an answer is due, not before it is heard: a connection that is closed over
+   * bytes nobody read is reset (RFC 9293, section 3.6.1), and with it what the printer has not
+   * read.
+   */
   @Override
   public void close() throws IOException {
-    socket.close();
+    try (socket) {
+      if (answerIsDue) {
+        socket.shutdownOutput();
+        socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+      }
+    } catch (SocketTimeoutException stillSilent) {
+      // No answer comes any more.
+    }
   }
 }

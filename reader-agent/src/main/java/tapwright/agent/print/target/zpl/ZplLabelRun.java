@@ -76,7 +76,7 @@ final class ZplLabelRun {
   }
 
   private boolean goesOn() {
-    return clock.nanos() < end && watch.goesOn();
+    return clock.isBefore(end) && watch.goesOn();
   }
 
   private void say(HostStatus status) {

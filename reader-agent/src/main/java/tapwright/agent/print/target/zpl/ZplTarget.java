@@ -29,6 +29,9 @@ public final class ZplTarget implements PrintTarget {
   private final PrinterClock clock;
   private final Duration patience;
 
+  /** Whether it left a question open, so that it is not asked before each label. */
+  private volatile boolean silent;
+
   public ZplTarget(ZplAddress address, PrinterClock clock, Duration patience) {
     this.address = address;
     this.clock = clock;
@@ -53,8 +56,7 @@ public final class ZplTarget implements PrintTarget {
   @Override
   public PrinterLook look() {
     try (ZplConnection connection = ZplConnection.open(address)) {
-      return connection
-          .status()
+      return status(connection)
           .map(ZplLabelRun::lookOf)
           .orElseGet(() -> new PrinterLook(true, List.of("does not tell how it is")));
     } catch (IOException e) {
@@ -65,7 +67,7 @@ public final class ZplTarget implements PrintTarget {
   @Override
   public Delivery print(PrintDocument document, DeliveryWatch watch) {
     try (ZplConnection connection = ZplConnection.open(address)) {
-      Optional<HostStatus> before = connection.status();
+      Optional<HostStatus> before = status(connection);
       ZplLabelRun run = new ZplLabelRun(connection, watch, clock, patience);
       if (before.isPresent() && !run.untilItCanPrint(before.get())) {
         return new Delivery.NotPrinted("it could not print: " + run.lastWords());
@@ -76,6 +78,12 @@ public final class ZplTarget implements PrintTarget {
     } catch (IOException e) {
       throw new PrintFault.Unreachable(name(), e);
     }
+  }
+
+  private Optional<HostStatus> status(ZplConnection connection) throws IOException {
+    Optional<HostStatus> status = silent ? Optional.empty() : connection.status();
+    silent = status.isEmpty();
+    return status;
   }
 
   /** What became of it where it did not get there whole: some of it may be on a label. */

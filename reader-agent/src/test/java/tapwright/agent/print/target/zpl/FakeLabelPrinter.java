@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,9 @@ public final class FakeLabelPrinter implements AutoCloseable {
   private boolean headOpen;
   private boolean paused;
   private int batchLeft;
+  private int questions;
+  private boolean answersLate;
+  private boolean cutOff;
 
   public FakeLabelPrinter() throws IOException {
     server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
@@ -38,6 +42,21 @@ public final class FakeLabelPrinter implements AutoCloseable {
   /** It takes labels and says nothing. */
   public synchronized void silence() {
     answers = false;
+  }
+
+  /** It answers when nobody listens any more: while it is sent the label. */
+  public synchronized void answerLate() {
+    answersLate = true;
+  }
+
+  /** How often it was asked for its status. */
+  public synchronized int questions() {
+    return questions;
+  }
+
+  /** Whether a connection ended by a reset, and what was on its way with it. */
+  public synchronized boolean wasCutOff() {
+    return cutOff;
   }
 
   /** It goes away in the middle of a label. */
@@ -71,6 +90,8 @@ public final class FakeLabelPrinter implements AutoCloseable {
     while (!server.isClosed()) {
       try (Socket socket = server.accept()) {
         talk(socket);
+      } catch (SocketException reset) {
+        cutOff();
       } catch (IOException gone) {
         // The next one, until the server is closed.
       }
@@ -86,6 +107,9 @@ public final class FakeLabelPrinter implements AutoCloseable {
       String text = heard.toString(StandardCharsets.UTF_8);
       if (text.endsWith("^XA") && hangsUp()) {
         return;
+      }
+      if (text.endsWith("^XA") && answersLate()) {
+        tell(socket);
       }
       if (text.endsWith("~HS")) {
         heard.reset();
@@ -106,15 +130,28 @@ public final class FakeLabelPrinter implements AutoCloseable {
     labels.add(label);
   }
 
+  private synchronized boolean answersLate() {
+    return answersLate;
+  }
+
+  private synchronized void cutOff() {
+    cutOff = !server.isClosed();
+  }
+
   private synchronized void answer(Socket socket) throws IOException {
-    if (answers) {
-      String status =
-          "\u0002030,%d,%d,0240,000,0,0,0,000,0,0,0\u0003\r\n".formatted(one(paperOut), one(paused))
-              + "\u0002000,0,%d,0,0,2,4,0,%08d,1,000\u0003\r\n".formatted(one(headOpen), batchLeft)
-              + "\u00021234,0\u0003\r\n";
-      socket.getOutputStream().write(status.getBytes(StandardCharsets.US_ASCII));
-      socket.getOutputStream().flush();
+    questions++;
+    if (answers && !answersLate) {
+      tell(socket);
     }
+  }
+
+  private synchronized void tell(Socket socket) throws IOException {
+    String status =
+        "\u0002030,%d,%d,0240,000,0,0,0,000,0,0,0\u0003\r\n".formatted(one(paperOut), one(paused))
+            + "\u0002000,0,%d,0,0,2,4,0,%08d,1,000\u0003\r\n".formatted(one(headOpen), batchLeft)
+            + "\u00021234,0\u0003\r\n";
+    socket.getOutputStream().write(status.getBytes(StandardCharsets.US_ASCII));
+    socket.getOutputStream().flush();
   }
 
   private static int one(boolean flag) {

@@ -1,8 +1,11 @@
 package tapwright.agent.print.target.zpl;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -41,10 +44,12 @@ class ZplTargetTest {
   }
 
   private Delivery print() {
-    PrintDocument document =
-        new PrintDocument(
-            "one", new LabelSize(50, 30), out -> out.write(LABEL.getBytes(StandardCharsets.UTF_8)));
-    return target().print(document, watch);
+    return target().print(document(), watch);
+  }
+
+  private static PrintDocument document() {
+    return new PrintDocument(
+        "one", new LabelSize(50, 30), out -> out.write(LABEL.getBytes(StandardCharsets.UTF_8)));
   }
 
   private ZplTarget target() {
@@ -65,6 +70,28 @@ class ZplTargetTest {
   }
 
   @Test
+  void printerThatDoesNotAnswer_isAskedOnce() {
+    printer.silence();
+    ZplTarget target = target();
+    target.look();
+    target.print(document(), watch);
+    target.look();
+    target.print(document(), watch);
+
+    assertEquals(1, printer.questions());
+    assertEquals(List.of(LABEL, LABEL), printer.labels());
+  }
+
+  @Test
+  void printerThatAnswersTooLate_isHeardToItsEndAndGetsItsLabel() {
+    printer.answerLate();
+    assertInstanceOf(Delivery.HandedOver.class, print());
+
+    assertEquals(List.of(LABEL), printer.labels());
+    assertFalse(printer.wasCutOff());
+  }
+
+  @Test
   void paperOut_isWaitedForBeforeTheLabelIsSent() {
     printer.paperOut(true);
     meanwhile.add(() -> assertEquals(List.of(), printer.labels()));
@@ -81,6 +108,16 @@ class ZplTargetTest {
 
     assertEquals(new Delivery.NotPrinted("it could not print: its head is open, paused"), print());
     assertEquals(List.of(), printer.labels());
+  }
+
+  @Test
+  void runThatIsInterrupted_waitsNoMore() {
+    printer.paperOut(true);
+    meanwhile.add(Thread.currentThread()::interrupt);
+    meanwhile.add(() -> fail("it waited on"));
+
+    assertEquals(new Delivery.NotPrinted("it could not print: out of labels"), print());
+    assertTrue(Thread.interrupted(), "whoever called is to know it too");
   }
 
   @Test
