@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,9 +32,12 @@ import tapwright.core.tag.dna.SigningChip;
 import tapwright.core.tag.dna.SunKeys;
 import tapwright.core.wire.JobSecrets;
 import tapwright.server.app.access.FirstSeller;
+import tapwright.server.app.access.OpenKeys;
 import tapwright.server.record.Ledger;
 import tapwright.server.record.card.Protection;
+import tapwright.server.record.key.DataKey;
 import tapwright.server.security.Keys;
+import tapwright.server.security.MasterKeys;
 import tapwright.server.security.SecretVault;
 import tapwright.server.store.sqlite.SqliteStore;
 
@@ -269,13 +271,25 @@ class ProtectedOrderTest {
   private JobSecrets secretsAfterTheEnd(JsonNode placed) throws IOException {
     server.close();
     CardId card = CardId.parse(placed.get("cardId").asText()).orElseThrow();
-    String key = Files.readString(home.resolve("master.key")).strip();
-    SecretVault vault = new SecretVault(new Keys(HexFormat.of().parseHex(key)), new Random(1));
     try (Ledger store = record()) {
+      SecretVault vault = new SecretVault(new Keys(rootKey(store)), new Random(1));
       Protection protection =
-          store.read(records -> records.protections().of(card).orElseThrow()).join();
+          store
+              .readAcrossSellers(
+                  records -> records.protections().of(FirstSeller.ID, card).orElseThrow())
+              .join();
       return vault.open(protection.sealed().orElseThrow(), FirstSeller.ID, card);
     }
+  }
+
+  private DataKey rootKey(Ledger store) throws IOException {
+    Bytes master = Bytes.ofHex(Files.readString(home.resolve("master.key")).strip());
+    MasterKeys masters = new MasterKeys(List.of(new DataKey(master)), new Random(2));
+    return store
+        .readAcrossSellers(
+            records -> masters.unwrap(records.dataKeys().find(OpenKeys.ROOT).orElseThrow()))
+        .join()
+        .orElseThrow();
   }
 
   /** No answer, no line that was told and no file holds one of them, in any form. */

@@ -54,6 +54,17 @@ class ArchitectureTest {
   }
 
   @Test
+  void prometheus_onlyInItsRoom() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("tapwright.server.metrics..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.prometheus..")
+        .check(SERVER);
+  }
+
+  @Test
   void whatIsKept_knowsNoUseCase() {
     noClasses()
         .that()

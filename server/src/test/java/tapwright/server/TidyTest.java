@@ -14,4 +14,9 @@ class TidyTest {
     assertEquals(
         List.of(), RefusalPage.differences("server", HouseRules.mainClassesOf("tapwright.server")));
   }
+
+  @Test
+  void routesAndRoles_standOnTheirPage() {
+    assertEquals(List.of(), AccessPage.differences());
+  }
 }

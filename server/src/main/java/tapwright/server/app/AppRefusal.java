@@ -35,7 +35,7 @@ public enum AppRefusal implements RefusalCode {
   /** The chip is in another card that is in use. */
   UID_LIVE(
       "uid-live-elsewhere",
-      "uid is {uid}, which is card {card}'s; allowed is a chip that no live card has"),
+      "uid is {uid}, which is in {card}; allowed is a chip that no live card has"),
   /** Another station's chip was first. */
   CARD_MADE(
       "card-made-already",
@@ -61,6 +61,21 @@ public enum AppRefusal implements RefusalCode {
       "chip-master-key-invalid",
       "chipMasterKey {seen}, allowed are 32 hexadecimal digits, or an empty text for keys that are"
           + " drawn"),
+  /** The master key that wraps the record's keys is none of those at hand. */
+  MASTER_KEY_UNKNOWN(
+      "master-key-unknown",
+      "the master keys at hand are {seen}, allowed is one that the keys of this record are wrapped"
+          + " by: {allowed}; put that key there"),
+  /** Nobody is known by that, or nobody any more. */
+  HOLDER_UNKNOWN(
+      "holder-unknown",
+      "{field} is of nobody whom cards of {seller} speak for; allowed is a card with a contact, or"
+          + " the e-mail address of one, of somebody who is not forgotten yet"),
+  /** Contacts of an earlier version are not under their holders' keys yet. */
+  HOLDERS_PENDING(
+      "holders-pending",
+      "contacts of an earlier version wait to be put under keys of their holders; allowed is none:"
+          + " a server does that within minutes after its start, so try again then"),
   /** No seller has the name. */
   SELLER_UNKNOWN("seller-unknown", "seller is {seller}, allowed is one of: {allowed}");
 

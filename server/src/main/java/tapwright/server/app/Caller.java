@@ -1,13 +1,22 @@
 package tapwright.server.app;
 
 import tapwright.core.card.SellerId;
-import tapwright.server.record.seller.Scope;
+import tapwright.server.record.access.Role;
 
 /**
- * Who asks, as its token showed.
+ * Who asks, for whom, and as what.
  *
- * @param tokenId the key of the token
- * @param name what staff call it
  * @param seller for whom it asks; nothing of another seller is ever answered
  */
-public record Caller(String tokenId, String name, SellerId seller, Scope scope) {}
+public record Caller(Actor actor, SellerId seller, Role role) {
+
+  /** The key of the token or account that asks. */
+  public String id() {
+    return actor.id();
+  }
+
+  /** What staff call whoever asks; what is done is written down under this name. */
+  public String name() {
+    return actor.name();
+  }
+}

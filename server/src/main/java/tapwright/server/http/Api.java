@@ -21,10 +21,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import tapwright.core.Bytes;
+import tapwright.server.app.Answer;
 import tapwright.server.app.Caller;
 import tapwright.server.app.RecordOutage;
 import tapwright.server.app.Shown;
+import tapwright.server.app.access.EnrolStations;
 import tapwright.server.app.access.RunSeller;
+import tapwright.server.app.access.RunStations;
+import tapwright.server.app.account.OwnAccount;
+import tapwright.server.app.account.RunSessions;
+import tapwright.server.app.account.SignIn;
 import tapwright.server.app.card.FindCards;
 import tapwright.server.app.card.RunCards;
 import tapwright.server.app.claim.DecideClaims;
@@ -33,7 +39,7 @@ import tapwright.server.app.station.AskUid;
 import tapwright.server.app.station.LeaseJobs;
 import tapwright.server.app.station.RunJobs;
 import tapwright.server.app.station.TakeStationEvents;
-import tapwright.server.record.seller.Scope;
+import tapwright.server.front.SecurityHeaders;
 
 /**
  * The API over HTTP.
@@ -46,11 +52,16 @@ public final class Api {
   /** 5,000 orders with room, the most that one request may hold. */
   static final long BODY_LIMIT_BYTES = 4L * 1024 * 1024;
 
+  /** More than a code has, from whom nobody knows yet. */
+  private static final long CODE_LIMIT_BYTES = 1024;
+
   private static final String CSV = "text/csv";
   private static final String JSON = "application/json";
 
   private final Gate gate;
   private final List<Route> routes;
+  private final SignInRoute signIn;
+  private final StationRoutes stations;
   private final Supplier<CompletableFuture<Boolean>> healthy;
 
   /** The use cases that the API calls. */
@@ -63,27 +74,41 @@ public final class Api {
       TakeStationEvents takeEvents,
       RunJobs runJobs,
       RunSeller runSeller,
-      DecideClaims decideClaims) {}
+      DecideClaims decideClaims,
+      EnrolStations enrolStations,
+      RunStations runStations,
+      Visitors visitors) {}
+
+  /** How people are let in, known, and let out. */
+  public record Visitors(
+      SignIn signIn,
+      OwnAccount ownAccount,
+      RunSessions sessions,
+      SessionDoor door,
+      SessionCookie cookie,
+      ClientAddress client) {}
 
   /**
    * The API.
    *
-   * @param callerWith who shows a secret with this hash
+   * @param callerWith who shows a secret with this hash, or why it opens nothing any more
    * @param hash what is kept of a secret
    * @param healthy whether the record can be read
    */
   public Api(
       UseCases useCases,
-      Function<Bytes, CompletableFuture<Optional<Caller>>> callerWith,
+      Function<Bytes, CompletableFuture<Optional<Answer<Caller>>>> callerWith,
       Function<String, Bytes> hash,
       Supplier<CompletableFuture<Boolean>> healthy) {
-    this.gate = new Gate(callerWith, hash);
-    this.routes = table(useCases);
+    this.gate = new Gate(callerWith, hash, useCases.visitors().door());
+    this.stations = new StationRoutes(useCases.enrolStations(), useCases.runStations());
+    this.routes = table(useCases, stations);
+    this.signIn = new SignInRoute(useCases.visitors());
     this.healthy = healthy;
   }
 
-  /** Who may do what. */
-  private static List<Route> table(UseCases useCases) {
+  /** What is done for whom the table lets in. */
+  private static List<Route> table(UseCases useCases, StationRoutes stations) {
     OrderRoutes orders = new OrderRoutes(useCases.placeOrders());
     CardRoutes cards = new CardRoutes(useCases.findCards(), useCases.runCards());
     WorkRoutes work =
@@ -91,25 +116,31 @@ public final class Api {
             useCases.leaseJobs(), useCases.takeEvents(), useCases.runJobs(), useCases.runSeller());
     UidRoutes uids = new UidRoutes(useCases.askUid());
     ClaimRoutes claims = new ClaimRoutes(useCases.decideClaims());
+    SessionRoutes sessions = new SessionRoutes(useCases.visitors());
     return List.of(
-        new Route("placeOrders", Scope.SHOP, orders::place),
-        new Route("placeOrdersCsv", Scope.SHOP, orders::placeCsv),
-        new Route("listCards", Scope.SHOP, cards::list),
-        new Route("viewCard", Scope.SHOP, cards::view),
-        new Route("setTarget", Scope.SHOP, cards::setTarget),
-        new Route("actOnCard", Scope.SHOP, cards::act),
-        new Route("listJobs", Scope.SHOP, work::jobs),
-        new Route("requeueJob", Scope.SHOP, work::requeue),
-        new Route("listRefusedEvents", Scope.SHOP, work::refusedEvents),
-        new Route("viewSettings", Scope.SHOP, work::settings),
-        new Route("putSettings", Scope.SHOP, work::putSettings),
-        new Route("fileClaim", Scope.SHOP, claims::file),
-        new Route("listClaims", Scope.SHOP, claims::list),
-        new Route("viewClaim", Scope.SHOP, claims::view),
-        new Route("leaseJobs", Scope.STATION, work::lease),
-        new Route("leaseProtectedJobs", Scope.STATION, work::leaseProtected),
-        new Route("askUid", Scope.STATION, uids::ask),
-        new Route("reportEvents", Scope.STATION, work::report));
+        new Route(Endpoint.VIEW_SESSION, sessions::view),
+        new Route(Endpoint.END_SESSION, sessions::end),
+        new Route(Endpoint.PLACE_ORDERS, orders::place),
+        new Route(Endpoint.PLACE_ORDERS_CSV, orders::placeCsv),
+        new Route(Endpoint.LIST_CARDS, cards::list),
+        new Route(Endpoint.VIEW_CARD, cards::view),
+        new Route(Endpoint.SET_TARGET, cards::setTarget),
+        new Route(Endpoint.ACT_ON_CARD, cards::act),
+        new Route(Endpoint.LIST_JOBS, work::jobs),
+        new Route(Endpoint.REQUEUE_JOB, work::requeue),
+        new Route(Endpoint.LIST_REFUSED_EVENTS, work::refusedEvents),
+        new Route(Endpoint.VIEW_SETTINGS, work::settings),
+        new Route(Endpoint.PUT_SETTINGS, work::putSettings),
+        new Route(Endpoint.FILE_CLAIM, claims::file),
+        new Route(Endpoint.LIST_CLAIMS, claims::list),
+        new Route(Endpoint.VIEW_CLAIM, claims::view),
+        new Route(Endpoint.LIST_STATIONS, stations::list),
+        new Route(Endpoint.INVITE_STATION, stations::invite),
+        new Route(Endpoint.REVOKE_STATION, stations::revoke),
+        new Route(Endpoint.LEASE_JOBS, work::lease),
+        new Route(Endpoint.LEASE_PROTECTED_JOBS, work::leaseProtected),
+        new Route(Endpoint.ASK_UID, uids::ask),
+        new Route(Endpoint.REPORT_EVENTS, work::report));
   }
 
   /**
@@ -124,12 +155,14 @@ public final class Api {
 
   private Router mount(Vertx vertx, Router router, OpenAPIContract contract, Failures failures) {
     RequestValidator validator = RequestValidator.create(vertx, contract);
-    router.get("/health").handler(this::health);
-    router.get("/openapi.json").handler(Api::document);
+    router.get(Endpoint.HEALTH.path()).handler(this::health);
+    router.get(Endpoint.OPENAPI.path()).handler(Api::document);
+    mountSignIn(router, contract, validator);
+    mountEnrolment(router, contract, validator);
     for (Route route : routes) {
-      Operation operation = contract.operation(route.operationId());
-      HttpMethod method = operation.getHttpMethod();
-      String path = operation.getOpenAPIPath().replaceAll("\\{(\\w+)}", ":$1");
+      Operation operation = contract.operation(route.endpoint().operationId());
+      HttpMethod method = route.endpoint().method();
+      String path = route.endpoint().routerPath();
       // One route a step: a route of Vert.x sorts its handlers by kind, the body's before ours.
       router.route(method, path).handler(context -> enter(context, route));
       router.route(method, path).handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT_BYTES));
@@ -141,19 +174,40 @@ public final class Api {
     return router;
   }
 
+  /** Who signs in shows nothing yet, so the gate has nothing to judge. */
+  private void mountSignIn(Router router, OpenAPIContract contract, RequestValidator validator) {
+    Operation operation = contract.operation(Endpoint.OPEN_SESSION.operationId());
+    String path = Endpoint.OPEN_SESSION.path();
+    router.post(path).handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT_BYTES));
+    router.post(path).handler(context -> check(context, validator, operation));
+    router.post(path).handler(context -> signIn.open(context, body(context).toString()));
+  }
+
+  /** A station that has a code and no token yet shows nothing that the gate could judge. */
+  private void mountEnrolment(Router router, OpenAPIContract contract, RequestValidator validator) {
+    Operation operation = contract.operation(Endpoint.REDEEM_CODE.operationId());
+    String path = Endpoint.REDEEM_CODE.path();
+    router.post(path).handler(BodyHandler.create(false).setBodyLimit(CODE_LIMIT_BYTES));
+    router.post(path).handler(context -> check(context, validator, operation));
+    router.post(path).handler(context -> reply(context, stations.redeem(body(context).toString())));
+  }
+
   private void health(RoutingContext context) {
     reply(context, healthy.get().thenApply(ignored -> Reply.ok(Map.of("status", "up"))));
   }
 
   private static void document(RoutingContext context) {
-    context.response().putHeader("Content-Type", "application/json").end(Contract.text());
+    SecurityHeaders.ANSWER
+        .on(context.response())
+        .putHeader("Content-Type", "application/json")
+        .end(Contract.text());
   }
 
   /** Nobody's body is read before it is known who asks. */
   private void enter(RoutingContext context, Route route) {
     Context loop = context.vertx().getOrCreateContext();
     context.request().pause();
-    Future.fromCompletionStage(gate.pass(context, route.scope()), loop)
+    Future.fromCompletionStage(gate.pass(context, route.endpoint()), loop)
         .onComplete(
             passage -> {
               context.request().resume();
@@ -166,7 +220,7 @@ public final class Api {
     switch (passage) {
       case Gate.Passage.Barred barred -> Reply.refused(barred.refusal()).send(context.response());
       case Gate.Passage.Open open -> {
-        context.put(Caller.class.getName(), open.caller());
+        context.put(Gate.Passage.Open.class.getName(), open);
         context.next();
       }
     }
@@ -199,7 +253,7 @@ public final class Api {
     }
     // The checker compares letter by letter; what is allowed in other cases it must not see.
     context.request().headers().set("Content-Type", wanted);
-    return BodyForm.notUtf8(body(context).getBytes());
+    return BodyForm.unreadable(body(context).getBytes());
   }
 
   private static Buffer body(RoutingContext context) {
@@ -208,11 +262,11 @@ public final class Api {
   }
 
   private static void call(RoutingContext context, Route route) {
-    Caller caller = context.get(Caller.class.getName());
+    Gate.Passage.Open visit = context.get(Gate.Passage.Open.class.getName());
     ValidatedRequest checked = context.get(ValidatedRequest.class.getName());
     String key =
         Objects.requireNonNullElse(context.request().getHeader(Request.IDEMPOTENCY_KEY), "");
-    reply(context, route.work().apply(new Request(caller, checked, body(context).toString(), key)));
+    reply(context, route.work().apply(new Request(visit, checked, body(context).toString(), key)));
   }
 
   private static void reply(RoutingContext context, CompletableFuture<Reply> reply) {

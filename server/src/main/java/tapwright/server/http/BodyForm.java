@@ -20,9 +20,14 @@ final class BodyForm {
   private BodyForm() {}
 
   /**
-   * Why the body is not of the media type; names of these have no case (RFC 9110 section 8.3.1).
+   * Why the body is not of the media type; names of these have no case (RFC 9110 section 8.3.1). A
+   * body that is packed is none: how much comes out of it only shows once it is unpacked.
    */
   static Optional<Refusal> wrongType(RoutingContext context, String wanted) {
+    String coding = context.request().getHeader(HttpHeaders.CONTENT_ENCODING);
+    if (coding != null && !coding.strip().equalsIgnoreCase("identity")) {
+      return Optional.of(HttpRefusal.CONTENT_ENCODING.with("seen", Shown.of(coding)));
+    }
     String type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
     if (type != null && type.split(";", 2)[0].strip().equalsIgnoreCase(wanted)) {
       return Optional.empty();
@@ -31,8 +36,26 @@ final class BodyForm {
     return Optional.of(HttpRefusal.MEDIA_TYPE.with("seen", seen, "allowed", wanted));
   }
 
+  /** The answer to bytes that no reader should be given; empty where one may be. */
+  static Optional<Reply> unreadable(byte[] body) {
+    return notUtf8(body).or(() -> tooDeep(body));
+  }
+
+  private static Optional<Reply> tooDeep(byte[] body) {
+    OptionalInt place = Nesting.firstTooDeep(body);
+    if (place.isEmpty()) {
+      return Optional.empty();
+    }
+    String seen = "more than " + Nesting.DEEPEST + " levels deep at byte " + (place.getAsInt() + 1);
+    String allowed = Nesting.DEEPEST + " levels";
+    return Optional.of(
+        Reply.refused(
+            HttpRefusal.invalid(1, "body is nested " + seen + ", allowed are " + allowed),
+            List.of(new FieldError(0, "body", seen, allowed))));
+  }
+
   /** The answer to bytes that are not UTF-8: to put another character there would alter names. */
-  static Optional<Reply> notUtf8(byte[] body) {
+  private static Optional<Reply> notUtf8(byte[] body) {
     OptionalInt wrong = firstWrong(body);
     if (wrong.isEmpty()) {
       return Optional.empty();

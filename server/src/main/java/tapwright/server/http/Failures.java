@@ -5,7 +5,6 @@ import io.vertx.json.schema.JsonSchemaValidationException;
 import io.vertx.openapi.validation.SchemaValidationException;
 import io.vertx.openapi.validation.ValidatorException;
 import java.util.List;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,10 +31,7 @@ final class Failures {
   }
 
   private Reply answerTo(RoutingContext context) {
-    Throwable failure = context.failure();
-    if (failure instanceof CompletionException wrapped && wrapped.getCause() != null) {
-      failure = wrapped.getCause();
-    }
+    Throwable failure = context.failure() == null ? null : StoreFault.cause(context.failure());
     return switch (failure) {
       case SchemaValidationException invalid -> invalid(SchemaErrors.of(invalid, context), invalid);
       case ValidatorException invalid -> invalid(SchemaErrors.undecodable(context), invalid);
@@ -87,7 +83,10 @@ final class Failures {
   }
 
   private static Reply defect(RoutingContext context, @Nullable Throwable failure) {
-    LOG.error("{} {} failed", context.request().method(), target(context), failure);
+    LOG.atError()
+        .setCause(failure)
+        .addKeyValue("requestId", context.response().headers().get(RequestLog.HEADER))
+        .log("a request failed");
     return Reply.refused(HttpRefusal.DEFECT.with());
   }
 

@@ -6,9 +6,11 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tapwright.core.Refusal;
 import tapwright.server.app.Answer;
 import tapwright.server.app.FieldError;
+import tapwright.server.front.SecurityHeaders;
 
 /**
  * What goes back to who asked.
@@ -45,7 +47,8 @@ record Reply(int status, Object body) {
             StatusTable.of(refusal.code()),
             refusal.message(),
             refusal.code().code(),
-            errors));
+            errors,
+            null));
   }
 
   void send(HttpServerResponse response) {
@@ -53,15 +56,19 @@ record Reply(int status, Object body) {
     response.putHeader(
         HttpHeaders.CONTENT_TYPE,
         body instanceof Problem ? "application/problem+json" : "application/json");
-    response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-    response.putHeader("X-Content-Type-Options", "nosniff");
+    SecurityHeaders.ANSWER.on(response);
     if (status == 503) {
       response.putHeader("Retry-After", RETRY_SECONDS);
     }
     if (status == 401) {
       response.putHeader("WWW-Authenticate", "Bearer");
     }
-    response.end(Buffer.buffer(Json.write(body)));
+    response.end(Buffer.buffer(Json.write(told(response.headers().get(RequestLog.HEADER)))));
+  }
+
+  /** A problem names the request, so that whoever reports it says which it was. */
+  private Object told(@Nullable String requestId) {
+    return body instanceof Problem problem ? problem.of(requestId) : body;
   }
 
   /**
@@ -70,8 +77,20 @@ record Reply(int status, Object body) {
    * @param type a name for the kind of error that never changes
    * @param title the same in words
    * @param detail what was seen and what is allowed
+   * @param requestId by which the log names the request; null where nobody gave it an id
    */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   record Problem(
-      String type, String title, int status, String detail, String code, List<FieldError> errors) {}
+      String type,
+      String title,
+      int status,
+      String detail,
+      String code,
+      List<FieldError> errors,
+      @Nullable String requestId) {
+
+    Problem of(@Nullable String id) {
+      return new Problem(type, title, status, detail, code, errors, id);
+    }
+  }
 }

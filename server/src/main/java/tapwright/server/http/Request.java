@@ -15,17 +15,22 @@ import tapwright.server.record.order.IdempotencyKey;
 /**
  * A request that passed the document's checks.
  *
- * @param caller who asks
+ * @param visit who asks, and by which session
  * @param checked its parameters
  * @param body its body; empty for none
  * @param idempotencyHeader the key as it was sent; empty for none
  */
-record Request(Caller caller, ValidatedRequest checked, String body, String idempotencyHeader) {
+record Request(
+    Gate.Passage.Open visit, ValidatedRequest checked, String body, String idempotencyHeader) {
 
   static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
   private static final Pattern KEY = Pattern.compile("[!-~]{1,80}");
   private static final int DEFAULT_LIMIT = 100;
+
+  Caller caller() {
+    return visit.caller();
+  }
 
   <T> T bodyAs(Class<T> type) {
     return Json.read(body, type);

@@ -2,13 +2,18 @@ package tapwright.server.http;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import tapwright.server.record.seller.Scope;
 
 /**
- * One line of the table of who may do what.
+ * What is done for one line of the table of routes.
  *
- * @param operationId the operation in the document
- * @param scope what a token must be good for
+ * @param endpoint where it is, and who may
  * @param work what is done
  */
-record Route(String operationId, Scope scope, Function<Request, CompletableFuture<Reply>> work) {}
+record Route(Endpoint endpoint, Function<Request, CompletableFuture<Reply>> work) {
+
+  Route {
+    if (endpoint.isPublic()) {
+      throw new IllegalArgumentException(endpoint + " asks nobody, and its work wants a caller");
+    }
+  }
+}

@@ -5,9 +5,11 @@ import java.util.Map;
 import tapwright.core.RefusalCode;
 import tapwright.core.card.CardRefusal;
 import tapwright.server.app.AppRefusal;
+import tapwright.server.app.access.AccessRefusal;
+import tapwright.server.app.account.AccountRefusal;
 
 /** Which HTTP status says which refusal (RFC 9110 section 15). */
-final class StatusTable {
+public final class StatusTable {
 
   private static final int UNPROCESSABLE = 422;
 
@@ -15,7 +17,8 @@ final class StatusTable {
 
   private StatusTable() {}
 
-  static int of(RefusalCode code) {
+  /** The status; 422 where none says it better. */
+  public static int of(RefusalCode code) {
     return STATUS.getOrDefault(code, UNPROCESSABLE);
   }
 
@@ -25,7 +28,16 @@ final class StatusTable {
     statuses.put(HttpRefusal.TOKEN_MISSING, 401);
     statuses.put(HttpRefusal.SCHEME_REFUSED, 401);
     statuses.put(HttpRefusal.TOKEN_REFUSED, 401);
-    statuses.put(HttpRefusal.SCOPE_REFUSED, 403);
+    statuses.put(HttpRefusal.SESSION_REFUSED, 401);
+    statuses.put(AccountRefusal.SIGN_IN_REFUSED, 401);
+    statuses.put(HttpRefusal.ORIGIN_REFUSED, 403);
+    statuses.put(HttpRefusal.MARK_REFUSED, 403);
+    statuses.put(AccessRefusal.TOKEN_EXPIRED, 401);
+    statuses.put(AccessRefusal.TOKEN_REVOKED, 401);
+    statuses.put(HttpRefusal.ROLE_REFUSED, 403);
+    statuses.put(AccessRefusal.CODE_REFUSED, 403);
+    statuses.put(AccessRefusal.STATION_UNKNOWN, 404);
+    statuses.put(AccessRefusal.TRIES_LIMITED, 429);
     statuses.put(HttpRefusal.ROUTE_UNKNOWN, 404);
     statuses.put(AppRefusal.CARD_UNKNOWN, 404);
     statuses.put(AppRefusal.JOB_UNKNOWN, 404);
@@ -37,8 +49,12 @@ final class StatusTable {
     statuses.put(AppRefusal.JOB_NOT_STOPPED, 409);
     statuses.put(HttpRefusal.BODY_TOO_LARGE, 413);
     statuses.put(HttpRefusal.MEDIA_TYPE, 415);
+    statuses.put(HttpRefusal.CONTENT_ENCODING, 415);
+    statuses.put(AccountRefusal.SIGN_IN_BRAKED, 429);
     statuses.put(HttpRefusal.DEFECT, 500);
+    statuses.put(AccountRefusal.SIGN_IN_BUSY, 503);
     statuses.put(HttpRefusal.OVERLOADED, 503);
+    statuses.put(HttpRefusal.NOT_READY, 503);
     statuses.put(HttpRefusal.STORE_AWAY, 503);
     statuses.put(HttpRefusal.STORE_IN_DOUBT, 503);
     return statuses;

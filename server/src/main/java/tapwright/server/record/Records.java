@@ -1,5 +1,12 @@
 package tapwright.server.record;
 
+import java.util.function.Supplier;
+import tapwright.core.card.SellerId;
+import tapwright.server.record.access.Enrolments;
+import tapwright.server.record.access.Tokens;
+import tapwright.server.record.account.Accounts;
+import tapwright.server.record.account.Sessions;
+import tapwright.server.record.account.SignInTries;
 import tapwright.server.record.card.Cards;
 import tapwright.server.record.card.Contacts;
 import tapwright.server.record.card.Protections;
@@ -10,19 +17,33 @@ import tapwright.server.record.duty.Outbox;
 import tapwright.server.record.hit.Hits;
 import tapwright.server.record.hit.Retention;
 import tapwright.server.record.hit.Uses;
+import tapwright.server.record.key.DataKeys;
+import tapwright.server.record.key.Holders;
 import tapwright.server.record.order.IdempotencyKeys;
 import tapwright.server.record.order.Orders;
 import tapwright.server.record.seller.Sellers;
-import tapwright.server.record.seller.Tokens;
 import tapwright.server.record.station.Jobs;
 import tapwright.server.record.station.StationEvents;
+import tapwright.server.record.trail.Trails;
+import tapwright.server.record.watch.Figures;
 
 /** All that is on record, area by area, for the length of one transaction. */
 public interface Records {
 
+  /** Does a part of a work for one seller, whose rows alone it may touch. */
+  <T> T forSeller(SellerId seller, Supplier<T> work);
+
   Sellers sellers();
 
   Tokens tokens();
+
+  Enrolments enrolments();
+
+  Accounts accounts();
+
+  Sessions sessions();
+
+  SignInTries signInTries();
 
   Orders orders();
 
@@ -42,9 +63,15 @@ public interface Records {
 
   Claims claims();
 
+  Trails trails();
+
   IdempotencyKeys keys();
 
   KeyCheck keyCheck();
+
+  DataKeys dataKeys();
+
+  Holders holders();
 
   Duties duties();
 
@@ -53,4 +80,6 @@ public interface Records {
   Outbox outbox();
 
   Retention retention();
+
+  Figures figures();
 }

@@ -1,6 +1,7 @@
 package tapwright.server.record;
 
 import java.nio.file.Path;
+import java.util.concurrent.CompletionException;
 import tapwright.core.Refusal;
 
 /**
@@ -17,6 +18,17 @@ public abstract sealed class StoreFault extends RuntimeException {
 
   private StoreFault(String message, Throwable cause) {
     super(message, cause);
+  }
+
+  /**
+   * What a stage of futures failed with, whatever it was wrapped into on its way through others.
+   */
+  public static Throwable cause(Throwable failure) {
+    Throwable cause = failure;
+    while (cause instanceof CompletionException && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause;
   }
 
   /** More is waiting to be stored than the queue holds; again in a moment. */

@@ -2,108 +2,116 @@ package tapwright.server.security;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.text.Normalizer;
 import java.util.Collection;
-import java.util.LinkedHashSet;
-import java.util.Locale;
-import java.util.Set;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
 import tapwright.core.Bytes;
 import tapwright.core.card.CardId;
 import tapwright.core.card.SellerId;
 import tapwright.core.wire.WireContact;
 import tapwright.server.record.card.ContactSeal;
+import tapwright.server.record.card.SealedContact;
+import tapwright.server.record.key.DataKey;
+import tapwright.server.record.key.HolderKey;
 
 /**
- * Contacts in {@link Envelope}s, bound to their seller and card, and an index to find them by.
+ * Contacts in {@link Envelope}s under their holders' keys, bound to seller, card and holder, and an
+ * index to find them by.
  *
- * <p>The index holds a truncated HMAC of each word, so that equal words can be found and no word
- * can be read. Marks above letters are dropped first: who types Muller finds Müller.
+ * <p>A holder's key stands wrapped beside the contact and is in memory for as long as one contact
+ * is opened: once it is taken off the record, no server remembers it.
  */
 public final class ContactVault implements ContactSeal {
 
-  /** 96 bits: two of a billion words are the same by chance once in 10^10 installations. */
-  private static final int WORD_BYTES = 12;
-
-  private static final Pattern MARKS = Pattern.compile("\\p{M}");
-
-  /** A word, or words that are one as in an e-mail address. */
-  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+([@.+_-]+[\\p{L}\\p{N}]+)*");
-
-  private static final Pattern NOT_DIGITS = Pattern.compile("[^0-9]");
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final Envelope envelope;
-  private final SecretKey wordKey;
+  /** What an earlier version sealed; nothing is sealed with it any more. */
+  private final Envelope old;
 
-  /** The random generator gives nonces; it must not repeat itself. */
+  private final Envelope wrapping;
+  private final BlindIndex index;
+  private final RandomGenerator random;
+
+  /** The random generator gives keys and nonces; it must be unguessable. */
   public ContactVault(Keys keys, RandomGenerator random) {
-    this.envelope = new Envelope(keys.aes("contact"), random);
-    this.wordKey = keys.hmac("contact words");
+    this.old = new Envelope(keys.aes("contact"), Envelope.Whose.INSTALLATION, random);
+    this.wrapping = new Envelope(keys.aes("holder keys"), Envelope.Whose.INSTALLATION, random);
+    this.index = new BlindIndex(keys);
+    this.random = random;
   }
 
   @Override
-  public Bytes seal(WireContact contact, SellerId seller, CardId card) {
+  public HolderKey newKey(String holderId, SellerId seller) {
+    byte[] drawn = new byte[DataKey.BYTES];
+    random.nextBytes(drawn);
+    return new HolderKey(holderId, wrapping.seal(Bytes.copyOf(drawn), place(seller, holderId)));
+  }
+
+  @Override
+  public SealedContact seal(WireContact contact, HolderKey key, SellerId seller, CardId card) {
     try {
-      return envelope.seal(JSON.writeValueAsString(contact), place(seller, card));
+      Bytes sealed =
+          envelope(key, seller)
+              .seal(JSON.writeValueAsString(contact), place(seller, card) + "/" + key.holder());
+      return new SealedContact(sealed, Optional.of(key));
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a contact is always JSON", e);
+      throw unreadable(card);
     }
   }
 
   @Override
-  public WireContact open(Bytes sealed, SellerId seller, CardId card) {
+  public WireContact open(SealedContact contact, SellerId seller, CardId card) {
     try {
-      return JSON.readValue(envelope.open(sealed, place(seller, card)), WireContact.class);
+      return JSON.readValue(opened(contact, seller, card), WireContact.class);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("contact of card " + card + " is no JSON", e);
+      throw unreadable(card);
     }
   }
 
-  private static String place(SellerId seller, CardId card) {
-    return seller + "/" + card;
+  private String opened(SealedContact contact, SellerId seller, CardId card) {
+    return contact
+        .key()
+        .map(
+            key ->
+                envelope(key, seller)
+                    .open(contact.sealed(), place(seller, card) + "/" + key.holder()))
+        .orElseGet(() -> old.open(contact.sealed(), place(seller, card)));
+  }
+
+  private Envelope envelope(HolderKey key, SellerId seller) {
+    Bytes unwrapped = wrapping.openBytes(key.wrapped(), place(seller, key.holder()));
+    SecretKey opened = new SecretKeySpec(unwrapped.toArray(), "AES");
+    return new Envelope(opened, Envelope.Whose.HOLDER, random);
+  }
+
+  private static String place(SellerId seller, Object whose) {
+    return seller + "/" + whose;
+  }
+
+  /** Without its cause, whose text would show what it could not read. */
+  private static IllegalStateException unreadable(CardId card) {
+    return new IllegalStateException("the contact of card " + card + " is no JSON");
+  }
+
+  @Override
+  public Bytes mark(WireContact contact, SellerId seller, CardId card) {
+    return index.mark(contact, seller, card);
+  }
+
+  @Override
+  public Bytes mark(String email, SellerId seller) {
+    return index.mark(email, seller);
   }
 
   @Override
   public Collection<Bytes> blindWords(WireContact contact, SellerId seller) {
-    Set<String> words = new LinkedHashSet<>();
-    words.addAll(words(contact.name()));
-    words.addAll(words(contact.company()));
-    words.addAll(words(contact.title()));
-    words.addAll(words(contact.email()));
-    String digits = NOT_DIGITS.matcher(contact.phone()).replaceAll("");
-    if (!digits.isEmpty()) {
-      words.add(digits);
-    }
-    return blind(words, seller);
+    return index.words(contact, seller);
   }
 
   @Override
   public Collection<Bytes> blindWords(String searched, SellerId seller) {
-    String digits = NOT_DIGITS.matcher(searched).replaceAll("");
-    boolean phone = !digits.isEmpty() && searched.matches("[+0-9 ()./-]+");
-    return blind(phone ? Set.of(digits) : words(searched), seller);
-  }
-
-  private Collection<Bytes> blind(Set<String> words, SellerId seller) {
-    Set<Bytes> blind = new LinkedHashSet<>();
-    for (String word : words) {
-      blind.add(Keys.tag(wordKey, seller + "/" + word).slice(0, WORD_BYTES));
-    }
-    return blind;
-  }
-
-  private static Set<String> words(String text) {
-    String plain =
-        MARKS
-            .matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
-            .replaceAll("")
-            .toLowerCase(Locale.ROOT);
-    Set<String> words = new LinkedHashSet<>();
-    WORD.matcher(plain).results().map(MatchResult::group).forEach(words::add);
-    return words;
+    return index.words(searched, seller);
   }
 }

@@ -10,64 +10,89 @@ import javax.crypto.spec.GCMParameterSpec;
 import tapwright.core.Bytes;
 
 /**
- * Texts under AES-256-GCM (NIST SP 800-38D), each bound to its place.
+ * Texts and keys under AES-256-GCM (NIST SP 800-38D), each bound to its place.
  *
  * <pre>
  * byte 0       version of this envelope, 1
- * bytes 1-4    which key, 1 for the installation's; keys per holder get numbers of their own
+ * bytes 1-4    whose key: {@link Whose}
  * bytes 5-16   nonce, random
- * bytes 17-    ciphertext of the text in UTF-8, then the tag of 16 bytes
+ * bytes 17-    ciphertext (of a text: in UTF-8), then the tag of 16 bytes
  * associated   the place, so that what was moved elsewhere does not open
  * </pre>
  */
 final class Envelope {
 
   private static final byte VERSION = 1;
-  private static final int INSTALLATION_KEY = 1;
   private static final int NONCE_BYTES = 12;
   private static final int HEAD_BYTES = 5 + NONCE_BYTES;
   private static final int TAG_BITS = 128;
 
   private final SecretKey key;
+  private final Whose whose;
   private final RandomGenerator random;
 
+  /** Whose key an envelope is under; which of those, its place says. */
+  enum Whose {
+    /** One that is derived from the installation's root key. */
+    INSTALLATION(1),
+    /** A holder's, which stands wrapped beside the envelope. */
+    HOLDER(2),
+    /** One that is derived from a master key. */
+    MASTER(3);
+
+    private final int number;
+
+    Whose(int number) {
+      this.number = number;
+    }
+  }
+
   /** The random generator gives nonces; it must not repeat itself. */
-  Envelope(SecretKey key, RandomGenerator random) {
+  Envelope(SecretKey key, Whose whose, RandomGenerator random) {
     this.key = key;
+    this.whose = whose;
     this.random = random;
   }
 
   Bytes seal(String text, String place) {
+    return seal(Bytes.ofUtf8(text), place);
+  }
+
+  Bytes seal(Bytes plain, String place) {
     byte[] nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);
     try {
-      byte[] sealed =
-          cipher(Cipher.ENCRYPT_MODE, nonce, place).doFinal(text.getBytes(StandardCharsets.UTF_8));
+      byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, place).doFinal(plain.toArray());
       ByteBuffer envelope = ByteBuffer.allocate(HEAD_BYTES + sealed.length);
-      envelope.put(VERSION).putInt(INSTALLATION_KEY).put(nonce).put(sealed);
+      envelope.put(VERSION).putInt(whose.number).put(nonce).put(sealed);
       return Bytes.copyOf(envelope.array());
     } catch (GeneralSecurityException e) {
       throw Keys.missing(e);
     }
   }
 
-  /** The text; what does not open is a defect of ours or another key file. */
+  /** The text; what does not open is a defect of ours or under another key. */
   String open(Bytes sealed, String place) {
+    return new String(openBytes(sealed, place).toArray(), StandardCharsets.UTF_8);
+  }
+
+  /** The bytes; what does not open is a defect of ours or under another key. */
+  Bytes openBytes(Bytes sealed, String place) {
     ByteBuffer envelope = ByteBuffer.wrap(sealed.toArray());
     if (sealed.size() < HEAD_BYTES
         || envelope.get() != VERSION
-        || envelope.getInt() != INSTALLATION_KEY) {
+        || envelope.getInt() != whose.number) {
       throw new IllegalStateException("what was sealed for " + place + " has an unknown envelope");
     }
     byte[] nonce = new byte[NONCE_BYTES];
     envelope.get(nonce);
     try {
-      byte[] text =
-          cipher(Cipher.DECRYPT_MODE, nonce, place).doFinal(sealed.sliceFrom(HEAD_BYTES).toArray());
-      return new String(text, StandardCharsets.UTF_8);
+      return Bytes.copyOf(
+          cipher(Cipher.DECRYPT_MODE, nonce, place)
+              .doFinal(sealed.sliceFrom(HEAD_BYTES).toArray()));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(
-          "what was sealed for " + place + " does not open with this key file", e);
+          "what was sealed for " + place + " does not open with the key at hand", e);
     }
   }
 

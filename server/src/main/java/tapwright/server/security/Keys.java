@@ -8,34 +8,37 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import tapwright.core.Bytes;
+import tapwright.server.record.key.DataKey;
 
 /**
- * The keys of one installation, each derived from its master key for one purpose.
+ * The keys below one key, each derived from it for one purpose: those of an installation below its
+ * root key, and what wraps data keys below a master key.
  *
  * <p>Derivation is the expand step of HKDF with SHA-256 (RFC 5869 section 2.3), one block long; the
- * master key is random, so that it needs no extract step.
+ * key above is random, so that it needs no extract step.
  */
 public final class Keys {
 
   /** 256 bits. */
-  public static final int MASTER_BYTES = 32;
+  public static final int MASTER_BYTES = DataKey.BYTES;
 
   private static final String HMAC = "HmacSHA256";
   private static final byte[] FIRST_BLOCK = {1};
 
-  private final SecretKey master;
+  private final SecretKey above;
 
-  /** The keys below this master key. */
-  public Keys(byte[] master) {
-    if (master.length != MASTER_BYTES) {
-      throw new IllegalArgumentException(
-          "master key has " + master.length + " bytes, allowed are " + MASTER_BYTES);
-    }
-    this.master = new SecretKeySpec(master, HMAC);
+  /** The keys below this one. */
+  public Keys(DataKey above) {
+    this.above = new SecretKeySpec(above.value().toArray(), HMAC);
+  }
+
+  /** The keys below a key of these bytes. */
+  public Keys(byte[] above) {
+    this(new DataKey(Bytes.copyOf(above)));
   }
 
   /** A value that only these keys have and that tells nothing of them. */
-  public Bytes check() {
+  Bytes check() {
     return tag(hmac("key check"), "the keys of this record");
   }
 
@@ -48,7 +51,7 @@ public final class Keys {
   }
 
   private byte[] derive(String purpose) {
-    Mac mac = mac(master);
+    Mac mac = mac(above);
     mac.update(("tapwright " + purpose).getBytes(StandardCharsets.UTF_8));
     return mac.doFinal(FIRST_BLOCK);
   }

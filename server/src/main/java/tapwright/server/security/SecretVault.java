@@ -20,8 +20,8 @@ public final class SecretVault implements SecretSeal {
 
   /** The random generator gives nonces; it must not repeat itself. */
   public SecretVault(Keys keys, RandomGenerator random) {
-    this.envelope = new Envelope(keys.aes("chip secrets"), random);
-    this.masters = new Envelope(keys.aes("chip master keys"), random);
+    this.envelope = new Envelope(keys.aes("chip secrets"), Envelope.Whose.INSTALLATION, random);
+    this.masters = new Envelope(keys.aes("chip master keys"), Envelope.Whose.INSTALLATION, random);
   }
 
   @Override

@@ -4,10 +4,10 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 import tapwright.core.Bytes;
-import tapwright.server.record.seller.Scope;
+import tapwright.server.record.access.Role;
 
 /**
- * The secret of a token, as it is shown once: {@code tw_SCOPE_} and 256 random bits in base64url.
+ * The secret of a token, as it is shown once: {@code tw_ROLE_} and 256 random bits in base64url.
  */
 public final class TokenSecret {
 
@@ -20,11 +20,11 @@ public final class TokenSecret {
   }
 
   /** A new secret; the generator must be one whose next value cannot be guessed. */
-  public static TokenSecret draw(Scope scope, RandomGenerator random) {
+  public static TokenSecret draw(Role role, RandomGenerator random) {
     byte[] bits = new byte[BYTES];
     random.nextBytes(bits);
     String digits = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
-    return new TokenSecret("tw_" + scope.name().toLowerCase(Locale.ROOT) + "_" + digits);
+    return new TokenSecret("tw_" + role.name().toLowerCase(Locale.ROOT) + "_" + digits);
   }
 
   /** The secret that somebody shows. */

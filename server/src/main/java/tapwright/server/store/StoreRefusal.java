@@ -19,6 +19,11 @@ public enum StoreRefusal implements RefusalCode {
   SCHEMA_OLDER(
       "db-schema-older",
       "db {db} has schema version {seen}, allowed is {allowed}; run 'tapwright db migrate' first"),
+  /** Others work on it that a step to a newer version would break. */
+  NODES_AT_WORK(
+      "db-nodes-at-work",
+      "db {db} has schema version {seen}, and a step to {allowed} takes away what servers that run"
+          + " on it need; stop them all, then start again"),
   /** A move into it was broken off. */
   HALF_MOVED(
       "db-half-moved",
@@ -78,15 +83,12 @@ public enum StoreRefusal implements RefusalCode {
   /** Hits would go that a policy may still ask for. */
   KEEP_TOO_SHORT(
       "keep-instants-too-short",
-      "--keep-instants is {seen} days, allowed is {allowed} or more, since {pack} counts uses in its"
+      "{place} is {seen} days, allowed is {allowed} or more, since {pack} counts uses in its"
           + " window {window}"),
-  /** Agents would go while they are written, or never. */
-  KEEP_AGENTS("keep-agents-outside", "--keep-agents is {seen} days, allowed are {allowed}"),
-  /** What is kept by itself for less time than it names its agent, or for ever. */
+  /** What is kept by itself for less time than it names its agent. */
   KEEP_INSTANTS(
       "keep-instants-outside",
-      "--keep-instants is {seen} days, allowed are {allowed}, and no fewer than --keep-agents,"
-          + " which is {agents}");
+      "{place} is {seen} days, allowed are {allowed}, which is keep-agents, or more");
 
   private final String code;
   private final String template;

@@ -13,11 +13,19 @@ final class BrowserCookie {
 
   private static final String NAME = "tw";
   private static final String END = "; HttpOnly; SameSite=Lax";
+  private static final String SECURE = "; Secure";
 
   private final BrowserMark marks;
+  private final String end;
 
-  BrowserCookie(BrowserMark marks) {
+  /**
+   * A cookie.
+   *
+   * @param secure whether browsers come by TLS, and shall send it by nothing else
+   */
+  BrowserCookie(BrowserMark marks, boolean secure) {
     this.marks = marks;
+    this.end = secure ? END + SECURE : END;
   }
 
   /** Whether the browser's last counted hit on the link was a moment ago. */
@@ -44,7 +52,7 @@ final class BrowserCookie {
           .response()
           .putHeader(
               HttpHeaders.SET_COOKIE,
-              NAME + "=" + mark + "; Max-Age=" + kept(link).toSeconds() + "; Path=" + place + END);
+              NAME + "=" + mark + "; Max-Age=" + kept(link).toSeconds() + "; Path=" + place + end);
     }
   }
 

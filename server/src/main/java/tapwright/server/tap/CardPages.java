@@ -4,15 +4,18 @@ import io.vertx.core.buffer.Buffer;
 import java.util.EnumMap;
 import java.util.Map;
 import tapwright.server.app.hit.HitAnswer.PageKind;
+import tapwright.server.page.Template;
 
 /** The pages that a card shows when it does not lead on: whole, small and without any secret. */
 final class CardPages {
 
-  private static final Template TEMPLATE = Template.of("card-page.html");
+  private static final Template TEMPLATE = CardResponses.template(CardResponses.CARD_PAGE);
 
-  private static final String CALM = "#3f7d6e";
-  private static final String PAUSED = "#c08a2d";
-  private static final String ENDED = "#9a4a43";
+  /** Classes of the template: each marks its page by a colour. */
+  private static final String CALM = "calm";
+
+  private static final String PAUSED = "paused";
+  private static final String ENDED = "ended";
 
   private final Map<PageKind, Buffer> pages = new EnumMap<>(PageKind.class);
   private final Buffer unknown =

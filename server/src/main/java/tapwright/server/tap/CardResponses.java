@@ -4,31 +4,37 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import tapwright.core.ndef.Contact;
+import tapwright.server.front.PagePolicy;
+import tapwright.server.front.SecurityHeaders;
+import tapwright.server.page.Template;
 
 /** The forms that answers to hits take over HTTP; none is kept by a browser or on the way. */
 final class CardResponses {
+
+  static final String CARD_PAGE = "card-page.html";
+  static final String SHARE_PAGE = "share-page.html";
 
   private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
   private static final CharSequence HTML = HttpHeaders.createOptimized("text/html; charset=utf-8");
   private static final CharSequence VCARD =
       HttpHeaders.createOptimized(Contact.MEDIA_TYPE + "; charset=utf-8");
-  private static final CharSequence CSP = HttpHeaders.createOptimized("Content-Security-Policy");
+
+  /** Both pages bring their styles along, so one policy names those of both. */
   private static final CharSequence PAGE_POLICY =
       HttpHeaders.createOptimized(
-          "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none';"
-              + " frame-ancestors 'none'");
-  private static final CharSequence NO_SNIFF = HttpHeaders.createOptimized("nosniff");
-  private static final CharSequence CONTENT_TYPE_OPTIONS =
-      HttpHeaders.createOptimized("X-Content-Type-Options");
-  private static final CharSequence REFERRER_POLICY =
-      HttpHeaders.createOptimized("Referrer-Policy");
-  private static final CharSequence NO_REFERRER = HttpHeaders.createOptimized("no-referrer");
+          PagePolicy.of(template(CARD_PAGE).text(), template(SHARE_PAGE).text()));
+
   private static final CharSequence CONTENT_DISPOSITION =
       HttpHeaders.createOptimized("Content-Disposition");
   private static final CharSequence RETRY_AFTER = HttpHeaders.createOptimized("Retry-After");
   private static final CharSequence A_SECOND = HttpHeaders.createOptimized("1");
 
   private CardResponses() {}
+
+  /** One of the two pages, with its places empty. */
+  static Template template(String page) {
+    return Template.of(CardResponses.class, page);
+  }
 
   static void redirect(HttpServerResponse response, String target) {
     response
@@ -39,23 +45,18 @@ final class CardResponses {
   }
 
   static void page(HttpServerResponse response, int status, Buffer page) {
-    response
+    SecurityHeaders.onPage(response, PAGE_POLICY)
         .setStatusCode(status)
         .putHeader(HttpHeaders.CONTENT_TYPE, HTML)
-        .putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE)
-        .putHeader(CSP, PAGE_POLICY)
-        .putHeader(CONTENT_TYPE_OPTIONS, NO_SNIFF)
-        .putHeader(REFERRER_POLICY, NO_REFERRER)
         .end(page);
   }
 
   static void file(HttpServerResponse response, Contact contact) {
-    response
+    SecurityHeaders.ANSWER
+        .on(response)
         .setStatusCode(200)
         .putHeader(HttpHeaders.CONTENT_TYPE, VCARD)
         .putHeader(CONTENT_DISPOSITION, ContactFile.disposition(contact))
-        .putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE)
-        .putHeader(CONTENT_TYPE_OPTIONS, NO_SNIFF)
         .end(Buffer.buffer(contact.vCard().toArray()));
   }
 

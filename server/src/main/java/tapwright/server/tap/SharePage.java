@@ -1,6 +1,6 @@
 package tapwright.server.tap;
 
-import static tapwright.server.tap.Template.escaped;
+import static tapwright.server.page.Template.escaped;
 
 import io.vertx.core.buffer.Buffer;
 import java.net.URLEncoder;
@@ -8,11 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Pattern;
 import tapwright.core.ndef.Contact;
+import tapwright.server.page.Template;
 
 /** The page that shows whose card it is and gives the contact away: whole and without scripts. */
 final class SharePage {
 
-  private static final Template TEMPLATE = Template.of("share-page.html");
+  private static final Template TEMPLATE = CardResponses.template(CardResponses.SHARE_PAGE);
 
   /** Where a number to dial ends: what follows is an extension, a pause or a service code. */
   private static final Pattern EXTENSION = Pattern.compile("[,;x*#].*");

@@ -48,13 +48,28 @@ public final class TapRoutes {
   /** What the links do, and who hears of it where they cannot. */
   public record UseCases(TakeHits takeHits, ShareContact shareContact, RecordOutage outage) {}
 
-  public TapRoutes(
-      UseCases useCases, BrowserMark marks, InstantSource clock, SplittableGenerator ids) {
+  /**
+   * What a hit is marked with.
+   *
+   * @param marks by which a browser is known again for a while
+   * @param secure whether browsers come by TLS
+   * @param clock when it came
+   * @param ids of which it gets one
+   */
+  public record Means(
+      BrowserMark marks, boolean secure, InstantSource clock, SplittableGenerator ids) {}
+
+  /**
+   * The links.
+   *
+   * @param means what a hit is marked with
+   */
+  public TapRoutes(UseCases useCases, Means means) {
     this.useCases = useCases;
     this.failures = new UnansweredHits(useCases.outage());
-    this.cookie = new BrowserCookie(marks);
-    this.clock = clock;
-    this.ids = new HitIds(ids);
+    this.cookie = new BrowserCookie(means.marks(), means.secure());
+    this.clock = means.clock();
+    this.ids = new HitIds(means.ids());
   }
 
   /**

@@ -2,7 +2,6 @@ package tapwright.server.tap;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tapwright.server.app.RecordOutage;
@@ -27,10 +26,7 @@ final class UnansweredHits {
 
   /** Notes one more; {@code at} is when it came. */
   void note(Throwable failure, Instant at) {
-    Throwable cause =
-        failure instanceof CompletionException && failure.getCause() != null
-            ? failure.getCause()
-            : failure;
+    Throwable cause = StoreFault.cause(failure);
     if (RecordOutage.isOne(cause)) {
       outage.failed(cause);
     } else {

@@ -4,17 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletionException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import tapwright.server.HeardLog;
 import tapwright.server.record.StoreFault;
 
 class RecordOutageTest {
@@ -23,27 +18,14 @@ class RecordOutageTest {
       new StoreFault.Unavailable(
           "storing", new IllegalStateException("connection refused\n  Hint: start it"));
 
-  private final Logger log = (Logger) LoggerFactory.getLogger(RecordOutage.class);
-  private final ListAppender<ILoggingEvent> said = new ListAppender<>();
+  @RegisterExtension final HeardLog said = HeardLog.of(RecordOutage.class);
+
   private Instant now = Instant.parse("2026-03-02T08:00:00Z");
   private final RecordOutage outage = new RecordOutage(() -> now);
 
-  @BeforeEach
-  void listen() {
-    log.setLevel(Level.WARN);
-    said.start();
-    log.addAppender(said);
-  }
-
-  @AfterEach
-  void stopListening() {
-    log.detachAppender(said);
-    log.setLevel(null);
-  }
-
   private List<String> lines() {
-    said.list.forEach(event -> assertEquals(null, event.getThrowableProxy()));
-    return said.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+    said.events().forEach(event -> assertEquals(null, event.getThrowableProxy()));
+    return said.lines();
   }
 
   @Test
@@ -73,6 +55,38 @@ class RecordOutageTest {
     }
 
     assertEquals(1, lines().size(), lines().toString());
+  }
+
+  /** As of a full disk with few taps, while what is due is looked at each second. */
+  @Test
+  void oneThatFailsNowAndThen_isCalledBackOnceAndThenWhenAMinuteWasQuiet() {
+    for (int round = 0; round < 120; round++) {
+      outage.failed(away);
+      workFor(5);
+    }
+    workFor(60);
+
+    assertEquals(13, lines().size(), lines().toString());
+    assertEquals(2, lines().stream().filter(line -> line.startsWith("the record is back")).count());
+    assertTrue(lines().getLast().startsWith("the record is back"), lines().toString());
+  }
+
+  private void workFor(int seconds) {
+    for (int second = 0; second < seconds; second++) {
+      now = now.plusSeconds(1);
+      outage.worked();
+    }
+  }
+
+  /** Long after the last, it is one of its own, and its end is said at once. */
+  @Test
+  void anOutageOnAnotherDay_isCalledBackSoon() {
+    outage.failed(away);
+    workFor(120);
+    outage.failed(away);
+    workFor(4);
+
+    assertEquals(4, lines().size(), lines().toString());
   }
 
   @Test

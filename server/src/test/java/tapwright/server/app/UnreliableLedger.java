@@ -63,13 +63,13 @@ public final class UnreliableLedger implements Ledger {
   }
 
   @Override
-  public <T> CompletableFuture<T> write(Function<Records, T> work) {
-    return ledger.write(work);
+  public <T> CompletableFuture<T> writeAcrossSellers(Function<Records, T> work) {
+    return ledger.writeAcrossSellers(work);
   }
 
   @Override
-  public <T> CompletableFuture<T> read(Function<Records, T> work) {
-    return ledger.read(work);
+  public <T> CompletableFuture<T> readAcrossSellers(Function<Records, T> work) {
+    return ledger.readAcrossSellers(work);
   }
 
   @Override

@@ -32,6 +32,7 @@ import tapwright.core.wire.EventsRequest;
 import tapwright.core.wire.StationEvent;
 import tapwright.core.wire.WireContact;
 import tapwright.server.app.access.FirstSeller;
+import tapwright.server.app.access.KnowTokens;
 import tapwright.server.app.access.RunSeller;
 import tapwright.server.app.access.RunTokens;
 import tapwright.server.app.card.CardAct;
@@ -52,11 +53,11 @@ import tapwright.server.app.station.LeaseJobs;
 import tapwright.server.app.station.RunJobs;
 import tapwright.server.app.station.TakeStationEvents;
 import tapwright.server.record.Ledger;
+import tapwright.server.record.access.Role;
 import tapwright.server.record.card.Card;
 import tapwright.server.record.card.Seals;
 import tapwright.server.record.hit.Arrival;
 import tapwright.server.record.order.IdempotencyKey;
-import tapwright.server.record.seller.Scope;
 import tapwright.server.record.station.Ability;
 import tapwright.server.security.ContactVault;
 import tapwright.server.security.Keys;
@@ -68,11 +69,12 @@ public final class World implements AutoCloseable {
 
   public static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
   public static final Duration LEASE = Duration.ofHours(8);
-  public static final Caller SHOP = new Caller("TOKENSHOP", "web shop", FirstSeller.ID, Scope.SHOP);
+  public static final Caller SHOP =
+      new Caller(Actor.token("TOKENSHOP", "web shop"), FirstSeller.ID, Role.SHOP);
   public static final Caller STATION =
-      new Caller("TOKENSTATION1", "station 1", FirstSeller.ID, Scope.STATION);
+      new Caller(Actor.token("TOKENSTATION1", "station 1"), FirstSeller.ID, Role.STATION);
   public static final Caller OTHER_STATION =
-      new Caller("TOKENSTATION2", "station 2", FirstSeller.ID, Scope.STATION);
+      new Caller(Actor.token("TOKENSTATION2", "station 2"), FirstSeller.ID, Role.STATION);
   static final CardLinks LINKS = new CardLinks(URI.create("https://cards.example.com"));
 
   public static final String PHONE = "Mozilla/5.0 (iPhone)";
@@ -96,6 +98,7 @@ public final class World implements AutoCloseable {
   public final HitRules hitRules;
   public final TakeHits takeHits;
   public final RunTokens tokens;
+  public final KnowTokens known;
   public final DecideClaims decideClaims;
 
   public World(Path folder) {
@@ -135,6 +138,7 @@ public final class World implements AutoCloseable {
             new SunKeyRing(seals.secrets(), SIGNING_CARDS_KEPT));
     takeHits = new TakeHits(store, hitRules, TakeHits.Limits.USUAL);
     tokens = new RunTokens(store, ids, clock);
+    known = new KnowTokens(store, clock);
     decideClaims = new DecideClaims(store, Packs.shipped(), ids, clock);
   }
 

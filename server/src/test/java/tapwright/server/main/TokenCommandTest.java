@@ -43,4 +43,27 @@ class TokenCommandTest {
     assertEquals(1, create(second).code());
     assertFalse(Files.exists(second));
   }
+
+  @Test
+  void list_saysHowLongEachHolds() throws Exception {
+    assertEquals(0, token("create", "--role", "shop", "--name", "web", "--expires", "10").code());
+    assertEquals(2, token("create", "--role", "shop", "--name", "x", "--expires", "0").code());
+    assertEquals(2, token("create", "--role", "admin", "--name", "x").code());
+
+    String line = token("list").lines().getLast();
+    assertTrue(line.matches("web +shop +in force until \\d{4}-\\d\\d-\\d\\dT\\S+Z +never"), line);
+    assertEquals(0, token("revoke", "--name", "web").code());
+    assertTrue(token("list", "--json").json().at("/tokens/0").has("revokedAt"));
+  }
+
+  @Test
+  void enrol_printsACodeThatIsNoToken() throws Exception {
+    CommandRun run = token("enrol", "--name", "desk 1");
+
+    assertEquals(0, run.code(), run.err());
+    assertTrue(
+        run.lines().getFirst().matches("[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}"), run.out());
+    assertEquals("", token("stations").out());
+    assertEquals(1, token("enrol", "--name", "desk 1", "--seller", "nobody").code());
+  }
 }

@@ -21,7 +21,8 @@ class ExactnessTest {
   /** What a store might do wrong, done to one row of a record that is right. */
   private static final List<String> FAULTS =
       List.of(
-          "DELETE FROM hit WHERE class = 'tap' AND counter = (SELECT max(counter) FROM hit)",
+          "DELETE FROM hit WHERE hit_id ="
+              + " (SELECT hit_id FROM hit WHERE class = 'tap' ORDER BY counter DESC LIMIT 1)",
           "UPDATE hit SET class = 'tap', missed = -1 WHERE hit_id ="
               + " (SELECT hit_id FROM hit WHERE class = 'replay' LIMIT 1)",
           "UPDATE read_counter SET seen = seen + 1, missed = missed - 1 WHERE card_id ="

@@ -58,6 +58,16 @@ final class Fleet implements AutoCloseable {
     killAndStartAgain(random.nextInt(nodes.size()));
   }
 
+  /** Tells one of them to stop, which must end it in good order, and starts it again. */
+  void stopAny(Load load, RandomGenerator random) {
+    int number = random.nextInt(nodes.size());
+    int code = nodes.get(number).stop();
+    if (code != 0) {
+      throw new AssertionError("a node that was told to stop ended with " + code);
+    }
+    startAgain(number);
+  }
+
   private void killAndStartAgain(int number) {
     kill(number);
     startAgain(number);

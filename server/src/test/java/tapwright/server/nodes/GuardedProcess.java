@@ -59,8 +59,12 @@ final class GuardedProcess implements AutoCloseable {
     guard.addAll(List.of(log.toString(), data.toString()));
     guard.addAll(command);
     try {
+      // PostgreSQL reads where it is, and its user may not enter every folder that a test runs in.
       Process process =
-          new ProcessBuilder(guard).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+          new ProcessBuilder(guard)
+              .directory(Path.of("/").toFile())
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
       BufferedReader told =
           new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
       String id = told.readLine();

@@ -46,25 +46,41 @@ final class ReadSeries {
     return answered.size();
   }
 
+  /** The reads that are answered by now. */
+  Set<Integer> answeredSoFar() {
+    return Set.copyOf(answered);
+  }
+
   /** Fails unless all that was answered is on record, and nothing twice. */
   void assertOnRecord(String url) throws SQLException {
-    List<Integer> taps = taps(url);
+    assertOnRecord(url, answered);
+  }
+
+  /**
+   * Fails unless all these reads are on record, and no tap twice.
+   *
+   * <p>One that so many others overtook on a busy machine that it was no tap any more was answered
+   * and stored all the same.
+   */
+  static void assertOnRecord(String url, Set<Integer> answered) throws SQLException {
+    List<Integer> taps = numbers(url, "class = 'tap'");
     Set<Integer> different = new TreeSet<>(taps);
     assertEquals(different.size(), taps.size(), "no read counts twice");
     Set<Integer> missing = new TreeSet<>(answered);
     missing.removeAll(different);
+    numbers(url, "reason = 'counter_too_old'").forEach(missing::remove);
     assertEquals(Set.of(), missing, "answered but not on record");
   }
 
-  private static List<Integer> taps(String url) throws SQLException {
-    List<Integer> taps = new ArrayList<>();
+  private static List<Integer> numbers(String url, String which) throws SQLException {
+    List<Integer> numbers = new ArrayList<>();
     try (Connection connection = DriverManager.getConnection(url);
         Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("SELECT counter FROM hit WHERE class = 'tap'")) {
+        ResultSet rows = statement.executeQuery("SELECT counter FROM hit WHERE " + which)) {
       while (rows.next()) {
-        taps.add(rows.getInt(1));
+        numbers.add(rows.getInt(1));
       }
     }
-    return taps;
+    return numbers;
   }
 }

@@ -27,6 +27,9 @@ final class SampleShop implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** Above the numbers of all cards that are tapped. */
+  private static final int EXTRA = 10_000;
+
   private final HttpClient client = HttpClient.newHttpClient();
   private final URI server;
   private final Tokens tokens;
@@ -47,6 +50,11 @@ final class SampleShop implements AutoCloseable {
       cards.add(card(i, i % 2 == 0 ? LinkCounting.SUN : LinkCounting.MIRROR));
     }
     return cards;
+  }
+
+  /** One more card, made and given out, whose number nobody has had. */
+  SampleCard more() {
+    return card(EXTRA + requests, LinkCounting.SUN);
   }
 
   private SampleCard card(int number, LinkCounting counting) {

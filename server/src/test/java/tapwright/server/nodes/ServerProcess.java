@@ -2,8 +2,10 @@ package tapwright.server.nodes;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -23,11 +25,11 @@ final class ServerProcess implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Process process;
-  private final URI url;
+  private final JsonNode ready;
 
-  private ServerProcess(Process process, URI url) {
+  private ServerProcess(Process process, JsonNode ready) {
     this.process = process;
-    this.url = url;
+    this.ready = ready;
   }
 
   /** Starts a node on any free port; returns when it is ready. */
@@ -39,8 +41,13 @@ final class ServerProcess implements AutoCloseable {
    * Where a process runs.
    *
    * @param entering what is typed before the command, so that it sees another part of the machine
+   * @param first what stands before all else on the class path, so that it is another program
    */
-  record Place(Path home, List<String> entering) {
+  record Place(Path home, List<String> entering, List<Path> first) {
+
+    Place(Path home, List<String> entering) {
+      this(home, entering, List.of());
+    }
 
     static Place of(Path home) {
       return new Place(home, List.of());
@@ -59,7 +66,7 @@ final class ServerProcess implements AutoCloseable {
       if (ready == null) {
         throw new AssertionError("no server: " + Files.readString(errors(home)));
       }
-      return new ServerProcess(process, URI.create(JSON.readTree(ready).get("url").asText()));
+      return new ServerProcess(process, JSON.readTree(ready));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -115,7 +122,7 @@ final class ServerProcess implements AutoCloseable {
             "-XX:+UseSerialGC",
             "-Xmx256m",
             "-cp",
-            System.getProperty("java.class.path"),
+            classPath(place),
             ServerMain.class.getName()));
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command);
@@ -128,17 +135,36 @@ final class ServerProcess implements AutoCloseable {
     }
   }
 
+  private static String classPath(Place place) {
+    String all = System.getProperty("java.class.path");
+    for (Path first : place.first().reversed()) {
+      all = first + File.pathSeparator + all;
+    }
+    return all;
+  }
+
   private static Path errors(Path home) {
     return home.resolve("server.err");
   }
 
   URI url() {
-    return url;
+    return URI.create(ready.get("url").asText());
   }
 
   /** SIGKILL: nothing of the process runs any more. */
   void kill() {
     process.destroyForcibly().onExit().join();
+  }
+
+  /** What it says when it is ready. */
+  JsonNode ready() {
+    return ready;
+  }
+
+  /** SIGTERM as {@link #close}; answers the exit code. */
+  int stop() {
+    close();
+    return process.exitValue();
   }
 
   /** SIGTERM: the server answers what it has taken and ends; killed when it does not end. */

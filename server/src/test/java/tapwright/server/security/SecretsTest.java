@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +18,10 @@ import tapwright.core.Bytes;
 import tapwright.core.card.CardId;
 import tapwright.core.card.SellerId;
 import tapwright.core.wire.WireContact;
-import tapwright.server.record.seller.Scope;
+import tapwright.server.record.access.Role;
+import tapwright.server.record.card.SealedContact;
+import tapwright.server.record.key.DataKey;
+import tapwright.server.record.key.HolderKey;
 
 class SecretsTest {
 
@@ -41,7 +46,7 @@ class SecretsTest {
 
   @Test
   void contact_opensForItsSellerAndCardAndKeyOnly() {
-    Bytes sealed = vault.seal(CONTACT, SELLER, CARD);
+    SealedContact sealed = sealed();
 
     assertEquals(CONTACT, vault.open(sealed, SELLER, CARD));
     assertThrows(IllegalStateException.class, () -> vault.open(sealed, SELLER, new CardId(8)));
@@ -50,18 +55,59 @@ class SecretsTest {
     assertThrows(IllegalStateException.class, () -> vault((byte) 2).open(sealed, SELLER, CARD));
   }
 
+  private SealedContact sealed() {
+    return vault.seal(CONTACT, vault.newKey("HOLDER1", SELLER), SELLER, CARD);
+  }
+
+  @Test
+  void contact_opensWithItsHoldersKeyOnly() {
+    SealedContact sealed = sealed();
+    HolderKey anothers = vault.newKey("HOLDER1", SELLER);
+    HolderKey renamed = new HolderKey("HOLDER2", sealed.key().orElseThrow().wrapped());
+
+    for (Optional<HolderKey> wrong :
+        List.of(Optional.of(anothers), Optional.of(renamed), Optional.<HolderKey>empty())) {
+      SealedContact taken = new SealedContact(sealed.sealed(), wrong);
+      assertThrows(
+          IllegalStateException.class, () -> vault.open(taken, SELLER, CARD), wrong.toString());
+    }
+  }
+
   @Test
   void contact_changedAtAnyByte_doesNotOpen() {
-    Bytes sealed = vault.seal(CONTACT, SELLER, CARD);
+    SealedContact contact = sealed();
+    Bytes sealed = contact.sealed();
     for (int i = 0; i < sealed.size(); i++) {
-      Bytes changed = sealed.with(i, Bytes.of(sealed.at(i) ^ 1));
+      SealedContact changed =
+          new SealedContact(sealed.with(i, Bytes.of(sealed.at(i) ^ 1)), contact.key());
       assertThrows(IllegalStateException.class, () -> vault.open(changed, SELLER, CARD), "" + i);
     }
   }
 
   @Test
   void contact_sealedTwice_looksDifferent() {
-    assertNotEquals(vault.seal(CONTACT, SELLER, CARD), vault.seal(CONTACT, SELLER, CARD));
+    HolderKey key = vault.newKey("HOLDER1", SELLER);
+
+    assertNotEquals(vault.seal(CONTACT, key, SELLER, CARD), vault.seal(CONTACT, key, SELLER, CARD));
+  }
+
+  @Test
+  void contact_ofAnEarlierVersion_opens() {
+    SealedContact old =
+        OldSeal.of(new Keys(new DataKey(Bytes.zeros(32).with(0, Bytes.of(1)))), CONTACT, CARD);
+
+    assertEquals(CONTACT, vault.open(old, SELLER, CARD));
+  }
+
+  @Test
+  void aHoldersMark_isThatOfTheEmailAddress() {
+    assertEquals(
+        vault.mark(CONTACT, SELLER, CARD), vault.mark(" Joerg.Mueller@Example.com ", SELLER));
+    assertNotEquals(
+        vault.mark("joerg@example.com", SELLER),
+        vault.mark("joerg@example.com", new SellerId("other")));
+    WireContact without = new WireContact("Jo Sample", "", "", "", "", "");
+    assertNotEquals(vault.mark(without, SELLER, CARD), vault.mark(without, SELLER, new CardId(8)));
   }
 
   @ParameterizedTest
@@ -92,12 +138,12 @@ class SecretsTest {
 
   @Test
   void token_isLongScopedAndSilent() {
-    TokenSecret secret = TokenSecret.draw(Scope.STATION, new Random(1));
+    TokenSecret secret = TokenSecret.draw(Role.STATION, new Random(1));
 
     assertTrue(secret.reveal().matches("tw_station_[A-Za-z0-9_-]{43}"), secret.reveal());
     assertEquals("TokenSecret", secret.toString());
     assertEquals(secret.hash(), TokenSecret.shown(secret.reveal()).hash());
-    assertNotEquals(secret.hash(), TokenSecret.draw(Scope.STATION, new Random(2)).hash());
+    assertNotEquals(secret.hash(), TokenSecret.draw(Role.STATION, new Random(2)).hash());
   }
 
   @ParameterizedTest

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -20,13 +21,19 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tapwright.core.card.SellerId;
+import tapwright.core.trail.Subject;
+import tapwright.core.trail.TrailEntry;
 import tapwright.server.record.Ledger;
 import tapwright.server.record.Records;
 import tapwright.server.record.StoreFault;
 import tapwright.server.record.order.Order;
 import tapwright.server.record.seller.Activation;
 import tapwright.server.record.seller.Seller;
+import tapwright.server.record.watch.Backlog;
+import tapwright.server.record.watch.SchemaStep;
 
 /** What every record keeps to, whatever engine it is on. */
 public abstract class LedgerContract {
@@ -52,17 +59,29 @@ public abstract class LedgerContract {
   }
 
   @Test
+  void figures_ofANewRecord_areNothingOnTheSchemaThatWasMade() {
+    Backlog backlog = store.readAcrossSellers(records -> records.figures().backlog(NOW)).join();
+    assertEquals(new Backlog(0, 0, 0, 0, 0, Optional.empty(), 0), backlog);
+
+    List<SchemaStep> all = store.readAcrossSellers(records -> records.figures().beyond(0)).join();
+    assertTrue(all.contains(new SchemaStep(10, "share page")), all.toString());
+    int newest = all.getLast().version();
+    assertEquals(
+        List.of(), store.readAcrossSellers(records -> records.figures().beyond(newest)).join());
+  }
+
+  @Test
   void aDefect_isAnsweredToItsOwnWorkAndNothingOfItIsStored() {
     CountDownLatch gathered = new CountDownLatch(1);
-    CompletableFuture<Boolean> before = store.write(records -> awaitLatch(gathered));
-    CompletableFuture<Boolean> first = store.write(records -> add(records, "first"));
+    CompletableFuture<Boolean> before = store.writeAcrossSellers(records -> awaitLatch(gathered));
+    CompletableFuture<Boolean> first = store.writeAcrossSellers(records -> add(records, "first"));
     CompletableFuture<Boolean> defect =
-        store.write(
+        store.writeAcrossSellers(
             records -> {
               add(records, "defect");
               throw new IllegalStateException("planted");
             });
-    CompletableFuture<Boolean> last = store.write(records -> add(records, "last"));
+    CompletableFuture<Boolean> last = store.writeAcrossSellers(records -> add(records, "last"));
     gathered.countDown();
 
     assertTrue(before.join());
@@ -75,7 +94,7 @@ public abstract class LedgerContract {
   @Test
   void anErrorInAWork_isAnsweredToItAndTheNextIsStored() {
     CompletableFuture<Boolean> failed =
-        store.write(
+        store.writeAcrossSellers(
             records -> {
               add(records, "failed");
               throw new StackOverflowError("planted");
@@ -85,13 +104,14 @@ public abstract class LedgerContract {
         StackOverflowError.class,
         assertThrows(CompletionException.class, () -> failed.orTimeout(10, SECONDS).join())
             .getCause());
-    assertTrue(store.write(records -> add(records, "next")).orTimeout(10, SECONDS).join());
+    assertTrue(
+        store.writeAcrossSellers(records -> add(records, "next")).orTimeout(10, SECONDS).join());
     assertEquals(List.of("next"), sellers());
   }
 
   @Test
   void whatWasAnswered_isThereAfterTheFileIsOpenedAgain() {
-    store.write(records -> add(records, "kept")).join();
+    store.writeAcrossSellers(records -> add(records, "kept")).join();
     store.close();
     store = reopen();
 
@@ -103,7 +123,7 @@ public abstract class LedgerContract {
     List<CompletableFuture<Boolean>> taken = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
       String name = "s" + i;
-      taken.add(store.write(records -> add(records, name)));
+      taken.add(store.writeAcrossSellers(records -> add(records, name)));
     }
     store.close();
 
@@ -112,7 +132,7 @@ public abstract class LedgerContract {
         StoreFault.Closed.class,
         assertThrows(
                 CompletionException.class,
-                () -> store.write(records -> add(records, "late")).join())
+                () -> store.writeAcrossSellers(records -> add(records, "late")).join())
             .getCause());
     store = reopen();
     assertEquals(200, sellers().size());
@@ -120,7 +140,9 @@ public abstract class LedgerContract {
 
   @Test
   void aRead_mayNotWrite() {
-    assertThrows(CompletionException.class, () -> store.read(records -> add(records, "no")).join());
+    assertThrows(
+        CompletionException.class,
+        () -> store.readAcrossSellers(records -> add(records, "no")).join());
     assertEquals(List.of(), sellers());
   }
 
@@ -128,7 +150,7 @@ public abstract class LedgerContract {
   void aRead_seesWhatWasStoredBeforeIt() {
     for (int i = 0; i < 20; i++) {
       String name = "s" + i;
-      store.write(records -> add(records, name)).join();
+      store.writeAcrossSellers(records -> add(records, name)).join();
       assertEquals(i + 1, sellers().size());
     }
   }
@@ -144,13 +166,13 @@ public abstract class LedgerContract {
 
   @Test
   void aBrokenRule_isADefectOfItsWork() {
-    store.write(records -> add(records, "one")).join();
+    store.writeAcrossSellers(records -> add(records, "one")).join();
 
     assertInstanceOf(
         IllegalStateException.class,
-        failure(store.write(records -> add(records, "other") && add(records, "one"))));
+        failure(store.writeAcrossSellers(records -> add(records, "other") && add(records, "one"))));
     assertEquals(List.of("one"), sellers());
-    assertTrue(store.write(records -> add(records, "next")).join());
+    assertTrue(store.writeAcrossSellers(records -> add(records, "next")).join());
   }
 
   @Test
@@ -158,7 +180,7 @@ public abstract class LedgerContract {
     AtomicInteger runs = new AtomicInteger();
     List<CompletableFuture<Boolean>> racing = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
-      racing.add(store.write(records -> addFirst(records, runs)));
+      racing.add(store.writeAcrossSellers(records -> addFirst(records, runs)));
     }
 
     long added = racing.stream().filter(CompletableFuture::join).count();
@@ -175,9 +197,9 @@ public abstract class LedgerContract {
 
   @Test
   void aChange_isSeenByTheNextWorkAndTheNextLookup() {
-    store.write(records -> add(records, "one")).join();
+    store.writeAcrossSellers(records -> add(records, "one")).join();
     store
-        .write(
+        .writeAcrossSellers(
             records -> {
               records.sellers().setActivation(new SellerId("one"), Activation.HOLDER);
               return true;
@@ -186,15 +208,15 @@ public abstract class LedgerContract {
 
     assertEquals(
         List.of(new Seller(new SellerId("one"), Activation.HOLDER)),
-        store.read(records -> records.sellers().all()).join());
+        store.readAcrossSellers(records -> records.sellers().all()).join());
     assertEquals(
         List.of(new Seller(new SellerId("one"), Activation.HOLDER)),
-        store.write(records -> records.sellers().all()).join());
+        store.writeAcrossSellers(records -> records.sellers().all()).join());
   }
 
   @Test
   void anotherProcess_mayWriteBetweenTwoOfOurs() throws SQLException {
-    store.write(records -> add(records, "ours")).join();
+    store.writeAcrossSellers(records -> add(records, "ours")).join();
     execute("INSERT INTO seller (seller, activation, created_at) VALUES ('theirs', 'station', 0)");
 
     assertEquals(List.of("ours", "theirs"), sellers());
@@ -202,7 +224,10 @@ public abstract class LedgerContract {
 
   @Test
   void namesAreInOrderOfTheirCodePoints() {
-    store.write(records -> add(records, "a-b") && add(records, "aa") && add(records, "b")).join();
+    store
+        .writeAcrossSellers(
+            records -> add(records, "a-b") && add(records, "aa") && add(records, "b"))
+        .join();
 
     assertEquals(List.of("a-b", "aa", "b"), sellers());
   }
@@ -213,15 +238,77 @@ public abstract class LedgerContract {
     String number = "A\0-1";
     Order order =
         new Order("order", new SellerId("one"), number, "", "", NOW, Map.of("line", "a\0b"));
-    store.write(records -> add(records, "one") && addOrder(records, order)).join();
+    store.writeAcrossSellers(records -> add(records, "one") && addOrder(records, order)).join();
 
     Order found =
         store
-            .read(records -> records.orders().byNumber(new SellerId("one"), number))
+            .readAcrossSellers(records -> records.orders().byNumber(new SellerId("one"), number))
             .join()
             .orElseThrow();
     assertEquals(order.facts(), found.facts());
     assertEquals("order", found.id());
+  }
+
+  @Test
+  void aTrail_isReadAsItWasWritten() {
+    store.writeAcrossSellers(records -> add(records, "one") && add(records, "two")).join();
+    write(trailEntry(1, "received"));
+    write(trailEntry(2, "decided"));
+
+    assertEquals(
+        List.of(trailEntry(1, "received"), trailEntry(2, "decided")), trail(new SellerId("one")));
+    assertEquals(List.of(), trail(new SellerId("two")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 3})
+  void aTrail_takesNoEntryButTheNext(long number) {
+    store.writeAcrossSellers(records -> add(records, "one")).join();
+    write(trailEntry(1, "received"));
+
+    assertThrows(CompletionException.class, () -> write(trailEntry(number, "decided")));
+    assertEquals(List.of(trailEntry(1, "received")), trail(new SellerId("one")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UPDATE trail SET kind = 'other'", "DELETE FROM trail"})
+  void aTrail_isNeverChangedNorDeleted(String change) {
+    store.writeAcrossSellers(records -> add(records, "one")).join();
+    write(trailEntry(1, "received"));
+
+    SQLException refused = assertThrows(SQLException.class, () -> execute(change));
+    assertTrue(refused.toString().contains("trail is append-only"), refused.toString());
+  }
+
+  private void write(TrailEntry entry) {
+    SellerId seller = new SellerId("one");
+    store
+        .write(
+            seller,
+            records -> {
+              records.trails().add(new Subject(seller, Subject.Area.CLAIM, "claim-1"), entry);
+              return true;
+            })
+        .join();
+  }
+
+  private List<TrailEntry> trail(SellerId seller) {
+    return store
+        .read(
+            seller,
+            records -> records.trails().of(new Subject(seller, Subject.Area.CLAIM, "claim-1")))
+        .join();
+  }
+
+  private static TrailEntry trailEntry(long number, String kind) {
+    return new TrailEntry(
+        number,
+        kind,
+        "{\"outcome\": \"full-refund\"}",
+        new TrailEntry.By("support@example.com", "support"),
+        "B1",
+        NOW,
+        NOW.plusSeconds(number));
   }
 
   private static boolean addOrder(Records records, Order order) {
@@ -250,7 +337,8 @@ public abstract class LedgerContract {
 
   protected List<String> sellers() {
     return store
-        .read(records -> records.sellers().all().stream().map(one -> one.id().value()).toList())
+        .readAcrossSellers(
+            records -> records.sellers().all().stream().map(one -> one.id().value()).toList())
         .join();
   }
 }

@@ -2,15 +2,11 @@ package tapwright.server.tap;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import tapwright.server.HeardLog;
 import tapwright.server.app.RecordOutage;
 import tapwright.server.record.StoreFault;
 
@@ -18,19 +14,7 @@ class UnansweredHitsTest {
 
   private static final Instant NOW = Instant.parse("2026-03-02T08:00:00Z");
 
-  private final Logger log = (Logger) LoggerFactory.getLogger(UnansweredHits.class);
-  private final ListAppender<ILoggingEvent> said = new ListAppender<>();
-
-  @BeforeEach
-  void listen() {
-    said.start();
-    log.addAppender(said);
-  }
-
-  @AfterEach
-  void stopListening() {
-    log.detachAppender(said);
-  }
+  @RegisterExtension final HeardLog said = HeardLog.of(UnansweredHits.class);
 
   @Test
   void aThousandHitsInAMinute_areSaidTwice() {
@@ -58,10 +42,10 @@ class UnansweredHitsTest {
     hits.note(new StoreFault.Overloaded(1), NOW);
 
     assertEquals(List.of(1), counts());
-    assertEquals(null, said.list.getFirst().getThrowableProxy());
+    assertEquals(null, said.events().getFirst().getThrowableProxy());
   }
 
   private List<Object> counts() {
-    return said.list.stream().map(event -> event.getArgumentArray()[0]).toList();
+    return said.events().stream().map(event -> event.getArgumentArray()[0]).toList();
   }
 }

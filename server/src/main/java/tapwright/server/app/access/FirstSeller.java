@@ -17,7 +17,7 @@ public final class FirstSeller {
 
   /** Adds the first seller where there is none. */
   public static CompletableFuture<Boolean> ensure(Ledger ledger, InstantSource clock) {
-    return ledger.write(
+    return ledger.writeAcrossSellers(
         records -> {
           boolean missing = records.sellers().all().isEmpty();
           if (missing) {

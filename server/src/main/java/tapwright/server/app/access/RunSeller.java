@@ -31,7 +31,7 @@ public final class RunSeller {
   }
 
   public CompletableFuture<SellerSettings> settings(Caller caller) {
-    return ledger.read(records -> settings(records, caller.seller()));
+    return ledger.read(caller.seller(), records -> settings(records, caller.seller()));
   }
 
   /**
@@ -51,6 +51,7 @@ public final class RunSeller {
           Answer.refused(AppRefusal.MASTER_KEY.with("seen", wrongIn(masterKey.get()))));
     }
     return ledger.write(
+        caller.seller(),
         records -> {
           records.sellers().setActivation(caller.seller(), activation);
           masterKey.ifPresent(key -> setMasterKey(records, caller.seller(), key));

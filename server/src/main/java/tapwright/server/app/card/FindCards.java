@@ -23,17 +23,18 @@ public final class FindCards {
 
   private final Ledger ledger;
   private final ContactSeal seal;
-  private final CardLinks links;
+  private final SellerLinks links;
 
   public FindCards(Ledger ledger, ContactSeal seal, CardLinks links) {
     this.ledger = ledger;
     this.seal = seal;
-    this.links = links;
+    this.links = new SellerLinks(links);
   }
 
   /** The card with its history and usage. */
   public CompletableFuture<Answer<CardView>> view(Caller caller, CardId cardId) {
     return ledger.read(
+        caller.seller(),
         records ->
             records
                 .cards()
@@ -45,6 +46,7 @@ public final class FindCards {
   /** The cards that the filter lets through, without history. */
   public CompletableFuture<List<CardView>> list(CardFilter filter) {
     return ledger.read(
+        filter.seller(),
         records ->
             records.cards().list(filter).stream().map(card -> brief(records, card)).toList());
   }
@@ -53,6 +55,7 @@ public final class FindCards {
   public CompletableFuture<List<CardView>> search(SellerId seller, String words, int limit) {
     Collection<Bytes> blind = seal.blindWords(words, seller);
     return ledger.read(
+        seller,
         records -> {
           List<CardView> found = new ArrayList<>();
           for (CardId card : records.contacts().find(seller, blind, limit)) {
@@ -71,22 +74,23 @@ public final class FindCards {
         brief.link(),
         brief.qrLink(),
         brief.shareLink(),
-        records.cards().history(card.id()),
-        records.hits().usage(card.id()),
-        Optional.of(records.uses().of(card.id())));
+        records.cards().history(card.seller(), card.id()),
+        records.hits().usage(card.seller(), card.id()),
+        Optional.of(records.uses().of(card.seller(), card.id())));
   }
 
   private CardView brief(Records records, Card card) {
+    CardLinks ours = links.of(records, card.seller());
     return new CardView(
         card,
         records.orders().byId(card.seller(), card.orderId()).orElseThrow(),
         records
             .contacts()
-            .sealed(card.id())
+            .sealed(card.seller(), card.id())
             .flatMap(bytes -> Optional.of(seal.open(bytes, card.seller(), card.id()))),
-        links.chipLink(card.slug()),
-        links.printLink(card.slug()),
-        links.shareLink(card.slug()),
+        ours.chipLink(card.slug()),
+        ours.printLink(card.slug()),
+        ours.shareLink(card.slug()),
         List.of(),
         List.of(),
         Optional.empty());

@@ -32,7 +32,7 @@ public final class MoveCard {
         Card next = card.with(moved.status());
         records.cards().change(next, entry(next, event, circumstance));
         if (moved.status().state().isFinal()) {
-          records.cards().unbind(card.id());
+          records.cards().unbind(card.seller(), card.id());
         }
         yield Answer.done(next);
       }

@@ -81,6 +81,7 @@ public final class RunCards {
   private CompletableFuture<Answer<Card>> withCard(
       Caller caller, CardId cardId, BiFunction<Records, Card, Answer<Card>> work) {
     return ledger.write(
+        caller.seller(),
         records ->
             records
                 .cards()

@@ -45,10 +45,11 @@ import tapwright.server.record.order.Order;
  * Decides claims by the policy that the order was sold under, on what is on record and what is sent
  * along, and keeps each decision with what it was taken from.
  *
- * <p>It decides on one state of the record and keeps the decision in a work of its own, so that
- * nothing is held up while the uses of a large account are counted. That state is no older than the
- * claim: whatever was answered before the claim came is in it, and what came to record since could
- * as well have come a moment later. The decision says when it was taken and carries all that it
+ * <p>It decides on one state of the record and keeps the decision in a work of its own, so that no
+ * writer and no tap is held up while the uses of a large account are counted. That state is no
+ * older than the claim: whatever was put on record before the claim came is in it, and what came to
+ * record since could as well have come a moment later. Hits that wait beside the record, on this
+ * node or on another, are not in it. The decision says when it was taken and carries all that it
  * saw; two claims do not look at each other, so none can be overtaken by another's decision.
  */
 public final class DecideClaims {
@@ -78,15 +79,26 @@ public final class DecideClaims {
               errors));
     }
     return ledger
-        .read(records -> decideOnce(records, caller, key, request))
+        .read(caller.seller(), records -> look(records, caller, key, request))
         .thenCompose(
-            answer ->
-                switch (answer) {
-                  case Answer.Done<Decided> done ->
-                      ledger.write(records -> keepOnce(records, caller, key, done.value()));
-                  case Answer.Refused<Decided>(Refusal refusal, List<FieldError> fields) ->
-                      CompletableFuture.completedFuture(new Answer.Refused<>(refusal, fields));
+            look ->
+                switch (look) {
+                  case Decided decided ->
+                      ledger.write(
+                          caller.seller(), records -> keepOnce(records, caller, key, decided));
+                  case Over over -> CompletableFuture.completedFuture(over.answer());
                 });
+  }
+
+  /** What comes of a look at the record. */
+  private sealed interface Look {}
+
+  /** An answer for which nothing has to be put on record. */
+  private record Over(Answer<StoredClaim> answer) implements Look {
+
+    static Over refused(Refusal refusal) {
+      return new Over(Answer.refused(refusal));
+    }
   }
 
   /**
@@ -94,22 +106,12 @@ public final class DecideClaims {
    *
    * @param deadlines what it set
    */
-  private record Decided(StoredClaim claim, List<Deadline> deadlines) {}
+  private record Decided(StoredClaim claim, List<Deadline> deadlines) implements Look {}
 
-  private Answer<Decided> decideOnce(
-      Records records, Caller caller, IdempotencyKey key, ClaimRequest request) {
-    Optional<Answer<StoredClaim>> before = decidedBefore(records, caller, key);
-    return before
-        .map(DecideClaims::asDecided)
+  private Look look(Records records, Caller caller, IdempotencyKey key, ClaimRequest request) {
+    return decidedBefore(records, caller, key)
+        .<Look>map(Over::new)
         .orElseGet(() -> decide(records, caller.seller(), request));
-  }
-
-  private static Answer<Decided> asDecided(Answer<StoredClaim> before) {
-    return switch (before) {
-      case Answer.Done<StoredClaim> done -> Answer.done(new Decided(done.value(), List.of()));
-      case Answer.Refused<StoredClaim>(Refusal refusal, List<FieldError> fields) ->
-          new Answer.Refused<>(refusal, fields);
-    };
   }
 
   /** What the key was answered with; empty where it is new. */
@@ -147,23 +149,23 @@ public final class DecideClaims {
     return Answer.done(claim);
   }
 
-  private Answer<Decided> decide(Records records, SellerId seller, ClaimRequest request) {
+  private Look decide(Records records, SellerId seller, ClaimRequest request) {
     Optional<Card> card = records.cards().byId(seller, request.card());
     if (card.isEmpty()) {
-      return Answer.refused(AppRefusal.CARD_UNKNOWN.with("card", request.card()));
+      return Over.refused(AppRefusal.CARD_UNKNOWN.with("card", request.card()));
     }
     Order order = records.orders().byId(seller, card.get().orderId()).orElseThrow();
     if (order.pack().isEmpty()) {
-      return Answer.refused(AppRefusal.PACK_MISSING.with("order", order.number()));
+      return Over.refused(AppRefusal.PACK_MISSING.with("order", order.number()));
     }
     return decide(records, card.get(), order, request);
   }
 
-  private Answer<Decided> decide(Records records, Card card, Order order, ClaimRequest request) {
+  private Look decide(Records records, Card card, Order order, ClaimRequest request) {
     Instant now = clock.instant();
     Optional<Refusal> outside = SentInstant.refusal(request.at(), now);
     if (outside.isPresent()) {
-      return Answer.refused(outside.get());
+      return Over.refused(outside.get());
     }
     Claim claim =
         new Claim(
@@ -174,12 +176,12 @@ public final class DecideClaims {
     Facts.Builder known = facts(records, card, order, request);
     Optional<Pack> pack = packs.inForce(order.pack(), known.build());
     if (pack.isEmpty()) {
-      return Answer.refused(packs.unknown(order.pack()));
+      return Over.refused(packs.unknown(order.pack()));
     }
     Facts facts = withUses(records, order, known, pack.get(), claim);
     Decision decision = Engine.decide(pack.get(), pack.get().calendar(), claim, facts);
     StoredClaim decided = stored(card, now, facts, decision);
-    return Answer.done(new Decided(decided, Deadline.of(decided, decision.due())));
+    return new Decided(decided, Deadline.of(decided, decision.due()));
   }
 
   private StoredClaim stored(Card card, Instant now, Facts facts, Decision decision) {
@@ -214,7 +216,7 @@ public final class DecideClaims {
   /** What the order said, then what the card went through, then what the claim adds. */
   private static Facts.Builder facts(
       Records records, Card card, Order order, ClaimRequest request) {
-    List<CardHistory> history = records.cards().history(card.id());
+    List<CardHistory> history = records.cards().history(card.seller(), card.id());
     FactSheet sheet =
         new FactSheet()
             .at(Event.PURCHASED_AT, Optional.of(order.placedAt()))
@@ -249,6 +251,7 @@ public final class DecideClaims {
   /** A claim as it was decided. */
   public CompletableFuture<Answer<StoredClaim>> find(Caller caller, String claimId) {
     return ledger.read(
+        caller.seller(),
         records ->
             records
                 .claims()
@@ -262,9 +265,10 @@ public final class DecideClaims {
   /** The claims about a card, oldest first. */
   public CompletableFuture<Answer<List<StoredClaim>>> of(Caller caller, CardId card) {
     return ledger.read(
+        caller.seller(),
         records ->
             records.cards().byId(caller.seller(), card).isEmpty()
                 ? Answer.refused(AppRefusal.CARD_UNKNOWN.with("card", card))
-                : Answer.done(records.claims().of(card)));
+                : Answer.done(records.claims().of(caller.seller(), card)));
   }
 }

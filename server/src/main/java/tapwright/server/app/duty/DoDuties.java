@@ -8,7 +8,10 @@ import java.util.concurrent.CompletableFuture;
 import tapwright.server.record.Ledger;
 import tapwright.server.record.Records;
 
-/** Does what is due, part by part, unless another node is at it. */
+/**
+ * Does what is due, part by part, unless another node is at it, and looks at the clock that says
+ * what is due.
+ */
 public final class DoDuties {
 
   /** How long a node that died keeps others from its duties; many times what a part takes. */
@@ -18,6 +21,7 @@ public final class DoDuties {
   private final List<Duty> duties;
   private final String node;
   private final InstantSource clock;
+  private final ClockWatch clockWatch;
 
   /**
    * The duties as one node does them.
@@ -29,6 +33,7 @@ public final class DoDuties {
     this.duties = List.copyOf(duties);
     this.node = node;
     this.clock = clock;
+    this.clockWatch = new ClockWatch(ledger, clock);
   }
 
   /** Looks at each duty once and does it where it is due; how many parts were done. */
@@ -37,20 +42,20 @@ public final class DoDuties {
     for (Duty duty : duties) {
       done = done.thenCompose(parts -> doIfDue(duty).thenApply(more -> parts + more));
     }
-    return done;
+    return done.thenCombine(clockWatch.look(), (parts, looked) -> parts);
   }
 
   private CompletableFuture<Integer> doIfDue(Duty duty) {
     Instant now = clock.instant();
     return ledger
-        .read(records -> duty.isDue(records, now))
+        .readAcrossSellers(records -> duty.isDue(records, now))
         .thenCompose(due -> due ? doParts(duty, 0) : CompletableFuture.completedFuture(0));
   }
 
   private CompletableFuture<Integer> doParts(Duty duty, int before) {
     Instant now = clock.instant();
     return ledger
-        .write(records -> doPart(records, duty, now))
+        .writeAcrossSellers(records -> doPart(records, duty, now))
         .thenCompose(
             part ->
                 switch (part) {

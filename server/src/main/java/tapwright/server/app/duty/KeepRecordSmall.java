@@ -79,7 +79,7 @@ public final class KeepRecordSmall {
   /** Does a little of it; answers whether there is more for this node to do today. */
   public CompletableFuture<Boolean> slice() {
     return ledger
-        .write(this::nextIfOurs)
+        .writeAcrossSellers(this::nextIfOurs)
         .thenCompose(
             next ->
                 switch (next) {

@@ -1,5 +1,6 @@
 package tapwright.server.app.hit;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ import tapwright.core.card.Slug;
 import tapwright.core.tap.ChipParameters;
 import tapwright.core.tap.Hit;
 import tapwright.server.app.RecordOutage;
+import tapwright.server.app.watch.HitTally;
+import tapwright.server.app.watch.HitWatch;
 import tapwright.server.record.CardListener;
 import tapwright.server.record.Ledger;
 import tapwright.server.record.StoreFault;
@@ -38,12 +41,14 @@ public final class Detour implements CardListener {
 
   private final HitSpool spool;
   private final Executor thread;
+  private final HitWatch watch;
   private final KnownTargets targets = new KnownTargets();
   private int batchLimit = BATCH_LIMIT;
   private volatile boolean waiting;
   private volatile boolean away;
   private volatile String said = "";
   private final AtomicBoolean trying = new AtomicBoolean();
+  private volatile Optional<Instant> oldest = Optional.empty();
 
   /**
    * A detour through the spool.
@@ -51,8 +56,14 @@ public final class Detour implements CardListener {
    * @param thread works on the spool, whose disk makes it wait; does one thing after the other
    */
   public Detour(HitSpool spool, Executor thread) {
+    this(spool, thread, HitWatch.NOBODY);
+  }
+
+  /** The same with somebody who watches it. */
+  public Detour(HitSpool spool, Executor thread, HitWatch watch) {
     this.spool = spool;
     this.thread = thread;
+    this.watch = watch;
     this.waiting = spool.size() > 0;
   }
 
@@ -89,6 +100,11 @@ public final class Detour implements CardListener {
   /** Whether hits wait in the spool, so that others go behind them. */
   boolean isOpen() {
     return waiting;
+  }
+
+  /** When the hit came that waits the longest; empty where none waits. */
+  public Optional<Instant> oldest() {
+    return waiting ? oldest : Optional.empty();
   }
 
   /** Whether the record could not be reached when it was last tried. */
@@ -154,7 +170,9 @@ public final class Detour implements CardListener {
             .toList();
     if (!known.isEmpty()) {
       spool.append(known);
+      noteOldest(waiting ? List.of() : known);
       waiting = true;
+      watch.journaled(known.size());
     }
     return answers;
   }
@@ -181,9 +199,25 @@ public final class Detour implements CardListener {
 
   /** Puts a batch of the hits that wait on record; whether others still wait. */
   CompletableFuture<Boolean> drain(Ledger ledger, HitRules rules) {
-    return CompletableFuture.supplyAsync(() -> spool.first(batchLimit), thread)
-        .thenCompose(hits -> ledger.writeHits(records -> HitBatch.takeAgain(records, rules, hits)))
+    return CompletableFuture.supplyAsync(this::first, thread)
+        .thenCompose(
+            hits ->
+                ledger
+                    .writeHits(records -> HitBatch.takeAgain(records, rules, hits))
+                    .thenApply(tally -> new OnRecord(hits.size(), tally)))
         .handleAsync(this::settle, thread);
+  }
+
+  private List<Arrival> first() {
+    List<Arrival> hits = spool.first(batchLimit);
+    noteOldest(hits);
+    return hits;
+  }
+
+  private void noteOldest(List<Arrival> hits) {
+    if (!hits.isEmpty()) {
+      oldest = Optional.of(hits.getFirst().at());
+    }
   }
 
   /** As {@link #drain}, but only if the record is there; whether others still wait. */
@@ -201,13 +235,14 @@ public final class Detour implements CardListener {
         : drain(ledger, rules).thenCompose(more -> drainAll(ledger, rules));
   }
 
-  private boolean settle(@Nullable Integer taken, @Nullable Throwable failure) {
+  private boolean settle(@Nullable OnRecord taken, @Nullable Throwable failure) {
     if (taken != null) {
-      spool.remove(taken);
+      watch.fromJournal(taken.tally());
+      spool.remove(taken.hits());
       said = "";
       batchLimit = Math.min(BATCH_LIMIT, 2 * batchLimit);
     } else if (failure != null) {
-      notTaken(TakeHits.cause(failure));
+      notTaken(StoreFault.cause(failure));
     }
     waiting = spool.size() > 0;
     return waiting;
@@ -224,4 +259,12 @@ public final class Detour implements CardListener {
       spool.setFirstAside();
     }
   }
+
+  /**
+   * Hits of the journal that are on record now.
+   *
+   * @param hits how many of the journal, some of which may have been there before
+   * @param tally what was put there
+   */
+  private record OnRecord(int hits, HitTally tally) {}
 }

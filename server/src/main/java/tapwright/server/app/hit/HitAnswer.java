@@ -1,9 +1,9 @@
 package tapwright.server.app.hit;
 
 import java.util.Optional;
-import tapwright.core.Bytes;
 import tapwright.core.card.CardId;
 import tapwright.core.card.SellerId;
+import tapwright.server.record.card.SealedContact;
 
 /** What a hit is answered with. */
 public sealed interface HitAnswer {
@@ -23,7 +23,7 @@ public sealed interface HitAnswer {
    * @param sealed as it was on record when the hit was stored; empty where there is none
    * @param remember as of {@link Redirect}
    */
-  record Contact(SellerId seller, CardId card, Optional<Bytes> sealed, boolean remember)
+  record Contact(SellerId seller, CardId card, Optional<SealedContact> sealed, boolean remember)
       implements HitAnswer {}
 
   /** The card shows its own page. */

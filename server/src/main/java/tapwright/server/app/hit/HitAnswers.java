@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import tapwright.core.Bytes;
 import tapwright.core.card.CardId;
 import tapwright.core.card.CardState;
 import tapwright.core.card.SellerId;
@@ -15,6 +14,7 @@ import tapwright.core.tap.LinkKind;
 import tapwright.core.tap.Verdict;
 import tapwright.server.record.Records;
 import tapwright.server.record.card.Card;
+import tapwright.server.record.card.SealedContact;
 import tapwright.server.record.seller.Activation;
 import tapwright.server.record.seller.Seller;
 
@@ -33,7 +33,7 @@ final class HitAnswers {
 
   private final Map<SellerId, Seller> sellers = new HashMap<>();
   private final Map<CardId, Optional<Card>> replacements = new HashMap<>();
-  private final Map<CardId, Optional<Bytes>> contacts = new HashMap<>();
+  private final Map<CardId, Optional<SealedContact>> contacts = new HashMap<>();
 
   HitAnswers(Records records, Map<Slug, Card> cards) {
     this.records = records;
@@ -89,7 +89,8 @@ final class HitAnswers {
 
   /** Read with the hit: where it cannot be, the hit is not stored either. */
   private HitAnswer contact(Card card, boolean remember) {
-    Optional<Bytes> sealed = contacts.computeIfAbsent(card.id(), records.contacts()::sealed);
+    Optional<SealedContact> sealed =
+        contacts.computeIfAbsent(card.id(), id -> records.contacts().sealed(card.seller(), id));
     return new HitAnswer.Contact(card.seller(), card.id(), sealed, remember);
   }
 

@@ -21,6 +21,7 @@ import tapwright.core.tap.HitClass;
 import tapwright.core.tap.Verdict;
 import tapwright.server.app.Answer;
 import tapwright.server.app.card.MoveCard;
+import tapwright.server.app.watch.HitTally;
 import tapwright.server.record.Records;
 import tapwright.server.record.card.Card;
 import tapwright.server.record.hit.Arrival;
@@ -64,22 +65,33 @@ final class HitBatch {
   static Stored take(Records records, HitRules rules, List<Arrival> arrivals) {
     HitBatch batch = new HitBatch(records, rules, Delivery.AT_ONCE);
     List<HitAnswer> answers = batch.take(arrivals);
-    return new Stored(answers, batch.cards);
+    return new Stored(answers, batch.cards, batch.tally(arrivals.size()));
   }
 
   /**
-   * Puts those on record that are not there yet; how many were dealt with.
+   * Puts those on record that are not there yet; answers what they turned out to be.
    *
    * <p>For hits that were answered before, and perhaps stored too. A tap among them counts however
    * many newer ones were counted on other nodes meanwhile; its value counts once all the same,
    * since the record knows each that was used up.
    */
-  static int takeAgain(Records records, HitRules rules, List<Arrival> arrivals) {
+  static HitTally takeAgain(Records records, HitRules rules, List<Arrival> arrivals) {
     Map<HitKey, Arrival> keyed = keyed(records.cards().bySlugs(slugs(arrivals)), arrivals);
     Set<HitKey> present = records.hits().present(keyed.keySet());
     keyed.keySet().removeAll(present);
-    new HitBatch(records, rules, Delivery.JOURNALED).take(List.copyOf(keyed.values()));
-    return arrivals.size();
+    HitBatch batch = new HitBatch(records, rules, Delivery.JOURNALED);
+    List<HitAnswer> answers = batch.take(List.copyOf(keyed.values()));
+    return batch.tally(answers.size());
+  }
+
+  /** What was stored of so many hits. */
+  private HitTally tally(int hits) {
+    HitTally tally = new HitTally();
+    for (StoredHit hit : stored) {
+      tally.add(hit.verdict().hitClass(), hit.verdict().assurance());
+    }
+    tally.addUnknown(hits - stored.size());
+    return tally;
   }
 
   /** The hits by their keys, in their order. */
@@ -216,8 +228,9 @@ final class HitBatch {
    *
    * @param answers in the order of the hits
    * @param cards those that were hit, as they are now
+   * @param tally what the hits turned out to be
    */
-  record Stored(List<HitAnswer> answers, Map<Slug, Card> cards) {}
+  record Stored(List<HitAnswer> answers, Map<Slug, Card> cards, HitTally tally) {}
 
   /** What brings a card into use, and the card as it was before. */
   private record FirstTap(Card card, Instant at) {}

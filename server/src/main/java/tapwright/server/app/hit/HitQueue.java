@@ -23,6 +23,11 @@ final class HitQueue {
     return queue.size() < limits.queued() && queue.add(hit);
   }
 
+  /** How many hits wait. */
+  synchronized int size() {
+    return queue.size() + halves.stream().mapToInt(half -> half.hits().size()).sum();
+  }
+
   /** Whether the caller has to go to work, because nobody is. */
   synchronized boolean begin() {
     boolean begins = !atWork;

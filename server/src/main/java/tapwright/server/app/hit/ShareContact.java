@@ -3,13 +3,13 @@ package tapwright.server.app.hit;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.card.CardId;
 import tapwright.core.card.SellerId;
 import tapwright.core.ndef.Contact;
 import tapwright.core.wire.WireContact;
 import tapwright.server.record.card.ContactSeal;
+import tapwright.server.record.card.SealedContact;
 
 /** Opens the contact of a card for whoever was let see it. */
 public final class ShareContact {
@@ -30,7 +30,7 @@ public final class ShareContact {
     return shared.sealed().flatMap(bytes -> opened(bytes, shared.seller(), shared.card()));
   }
 
-  private Optional<Contact> opened(Bytes sealed, SellerId seller, CardId card) {
+  private Optional<Contact> opened(SealedContact sealed, SellerId seller, CardId card) {
     WireContact wire;
     try {
       wire = seal.open(sealed, seller, card);

@@ -56,7 +56,7 @@ public final class SunKeyRing {
   private SunKeys open(Card card, Protections protections) {
     JobSecrets secrets =
         protections
-            .of(card.id())
+            .of(card.seller(), card.id())
             .flatMap(Protection::sealed)
             .map(bytes -> seal.open(bytes, card.seller(), card.id()))
             .orElseThrow(() -> without(card));

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
+import tapwright.server.app.watch.HitWatch;
 import tapwright.server.record.Ledger;
 import tapwright.server.record.StoreFault;
 import tapwright.server.record.hit.Arrival;
@@ -25,6 +25,7 @@ public final class TakeHits {
   private final HitRules rules;
   private final Limits limits;
   private final Optional<Detour> detour;
+  private final HitWatch watch;
   private final HitQueue queue;
 
   /**
@@ -48,17 +49,32 @@ public final class TakeHits {
     }
   }
 
+  /**
+   * What stands beside the way to the record.
+   *
+   * @param detour takes hits while the record is away; empty where they fail then
+   * @param watch is told how they fare
+   */
+  public record Beside(Optional<Detour> detour, HitWatch watch) {
+
+    /** A detour that nobody watches. */
+    public static Beside unwatched(Detour detour) {
+      return new Beside(Optional.of(detour), HitWatch.NOBODY);
+    }
+  }
+
   /** Takes hits; those that the record cannot take just now fail. */
   public TakeHits(Ledger ledger, HitRules rules, Limits limits) {
-    this(ledger, rules, limits, Optional.empty());
+    this(ledger, rules, limits, new Beside(Optional.empty(), HitWatch.NOBODY));
   }
 
   /** Takes hits, on the detour where there is one and the record cannot take them just now. */
-  public TakeHits(Ledger ledger, HitRules rules, Limits limits, Optional<Detour> detour) {
+  public TakeHits(Ledger ledger, HitRules rules, Limits limits, Beside beside) {
     this.ledger = ledger;
     this.rules = rules;
     this.limits = limits;
-    this.detour = detour;
+    this.detour = beside.detour();
+    this.watch = beside.watch();
     this.queue = new HitQueue(limits);
     detour.ifPresent(way -> ledger.onCardChanged(way));
   }
@@ -68,10 +84,16 @@ public final class TakeHits {
    */
   public void take(Arrival arrival, HitWaiter waiter) {
     if (!queue.add(new WaitingHit(arrival, waiter))) {
+      watch.refused(HitWatch.Reason.OVERLOADED, 1);
       waiter.failed(new StoreFault.Overloaded(limits.queued()));
     } else if (queue.begin()) {
       goOn();
     }
+  }
+
+  /** How many hits wait to be stored, beside those that are being stored now. */
+  public int waiting() {
+    return queue.size();
   }
 
   /**
@@ -108,21 +130,25 @@ public final class TakeHits {
 
   private void store(WaitingBatch batch) {
     List<Arrival> arrivals = batch.arrivals();
+    HitWatch.Commit commit = watch.begins(arrivals.size());
     CompletableFuture<HitBatch.Stored> _ =
         ledger
             .writeHits(records -> HitBatch.take(records, rules, arrivals))
-            .whenComplete((stored, failure) -> settle(batch, stored, failure));
+            .whenComplete(
+                (stored, failure) -> {
+                  if (stored == null) {
+                    notStored(batch, StoreFault.cause(Objects.requireNonNull(failure)));
+                  } else {
+                    settle(batch, stored, commit);
+                  }
+                });
   }
 
-  private void settle(
-      WaitingBatch batch, HitBatch.@Nullable Stored stored, @Nullable Throwable failure) {
-    if (stored == null) {
-      notStored(batch, cause(Objects.requireNonNull(failure)));
-      return;
-    }
+  private void settle(WaitingBatch batch, HitBatch.Stored stored, HitWatch.Commit commit) {
     try {
       detour.ifPresent(way -> way.learn(batch.arrivals(), stored));
       batch.answer(stored.answers());
+      commit.stored(stored.tally());
     } finally {
       goOn();
     }
@@ -149,10 +175,15 @@ public final class TakeHits {
 
   private void failAndGoOn(WaitingBatch batch, Throwable failure) {
     try {
-      batch.fail(failure);
+      fail(batch, failure);
     } finally {
       goOn();
     }
+  }
+
+  private void fail(WaitingBatch batch, Throwable failure) {
+    watch.refused(HitWatch.Reason.of(failure), batch.hits().size());
+    batch.fail(failure);
   }
 
   /** Puts the batch behind those that wait, then, unless the record is away, some on record. */
@@ -164,14 +195,16 @@ public final class TakeHits {
             .handle((more, failure) -> goOnAfter(way, failure));
   }
 
-  private static boolean tellOnDetour(
+  private boolean tellOnDetour(
       WaitingBatch batch,
       @Nullable List<Optional<HitAnswer>> answers,
       @Nullable Throwable failure) {
     if (answers == null) {
-      batch.fail(cause(Objects.requireNonNull(failure)));
+      fail(batch, StoreFault.cause(Objects.requireNonNull(failure)));
       return false;
     }
+    int unknown = Math.toIntExact(answers.stream().filter(Optional::isEmpty).count());
+    watch.refused(HitWatch.Reason.CARD_NOT_KNOWN, unknown);
     batch.tell(
         (waiter, place) ->
             answers
@@ -183,15 +216,9 @@ public final class TakeHits {
 
   private boolean goOnAfter(Detour way, @Nullable Throwable failure) {
     if (failure != null) {
-      way.notWorking(cause(failure));
+      way.notWorking(StoreFault.cause(failure));
     }
     goOn();
     return true;
-  }
-
-  /** What a stage of futures failed with. */
-  static Throwable cause(Throwable failure) {
-    Throwable cause = failure.getCause();
-    return failure instanceof CompletionException && cause != null ? cause : failure;
   }
 }

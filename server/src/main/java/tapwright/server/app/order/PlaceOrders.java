@@ -23,7 +23,9 @@ import tapwright.server.app.AppRefusal;
 import tapwright.server.app.Caller;
 import tapwright.server.app.FieldError;
 import tapwright.server.app.IdSource;
+import tapwright.server.app.card.SellerLinks;
 import tapwright.server.app.card.Target;
+import tapwright.server.app.holder.KeepContact;
 import tapwright.server.record.Ledger;
 import tapwright.server.record.Records;
 import tapwright.server.record.card.Card;
@@ -46,6 +48,7 @@ public final class PlaceOrders {
   private final Terms terms;
   private final Draw draw;
   private final InstantSource clock;
+  private final KeepContact keepContact;
 
   /**
    * Where new keys come from.
@@ -69,6 +72,7 @@ public final class PlaceOrders {
     this.terms = terms;
     this.draw = draw;
     this.clock = clock;
+    this.keepContact = new KeepContact(seals.contacts(), draw.ids(), clock);
   }
 
   /**
@@ -86,7 +90,7 @@ public final class PlaceOrders {
     if (!errors.isEmpty()) {
       return CompletableFuture.completedFuture(invalid(errors));
     }
-    return ledger.write(records -> place(records, caller.seller(), key, lines));
+    return ledger.write(caller.seller(), records -> place(records, caller.seller(), key, lines));
   }
 
   private Answer<Placement> place(
@@ -160,14 +164,7 @@ public final class PlaceOrders {
             order.placedAt());
     records.cards().add(card, line.line());
     protect(records, card, line.chip());
-    Bytes sealed = seals.contacts().seal(line.contact(), card.seller(), card.id());
-    records
-        .contacts()
-        .put(
-            card.id(),
-            card.seller(),
-            sealed,
-            seals.contacts().blindWords(line.contact(), card.seller()));
+    keepContact.of(records, line.contact(), card);
     records
         .jobs()
         .add(
@@ -213,8 +210,9 @@ public final class PlaceOrders {
     return slug;
   }
 
-  /** The same answer whenever it is asked for, since nothing in it ever changes. */
+  /** The same answer whenever it is asked for, unless the seller has another host since. */
   private Placement asPlaced(Records records, SellerId seller, String placementId) {
+    CardLinks links = new SellerLinks(terms.links()).of(records, seller);
     List<Placement.PlacedCard> placed = new ArrayList<>();
     for (Card card : records.cards().ofPlacement(seller, placementId)) {
       placed.add(
@@ -222,9 +220,9 @@ public final class PlaceOrders {
               records.orders().byId(seller, card.orderId()).orElseThrow().number(),
               card.id().toString(),
               card.slug().value(),
-              terms.links().chipLink(card.slug()),
-              terms.links().printLink(card.slug()),
-              records.jobs().ofCard(card.id()).orElseThrow().id()));
+              links.chipLink(card.slug()),
+              links.printLink(card.slug()),
+              records.jobs().ofCard(card.seller(), card.id()).orElseThrow().id()));
     }
     return new Placement(placementId, placed);
   }

@@ -25,7 +25,7 @@ public final class AskUid {
   }
 
   public CompletableFuture<UidReply> ask(Caller station, Uid uid) {
-    return ledger.read(records -> answer(records, station, uid));
+    return ledger.read(station.seller(), records -> answer(records, station, uid));
   }
 
   private static UidReply answer(Records records, Caller station, Uid uid) {
@@ -55,7 +55,7 @@ public final class AskUid {
   }
 
   private static Instant lastEvent(Records records, Card card) {
-    return records.cards().history(card.id()).stream()
+    return records.cards().history(card.seller(), card.id()).stream()
         .map(CardHistory::at)
         .reduce((earlier, later) -> later)
         .orElse(card.createdAt());

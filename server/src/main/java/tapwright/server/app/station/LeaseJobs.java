@@ -19,6 +19,7 @@ import tapwright.core.wire.JobSecrets;
 import tapwright.core.wire.LeaseReply;
 import tapwright.core.wire.WireContact;
 import tapwright.server.app.Caller;
+import tapwright.server.app.card.SellerLinks;
 import tapwright.server.app.hit.ShareContact;
 import tapwright.server.record.Ledger;
 import tapwright.server.record.Records;
@@ -37,7 +38,7 @@ public final class LeaseJobs {
 
   private final Ledger ledger;
   private final Seals seals;
-  private final CardLinks links;
+  private final SellerLinks links;
   private final InstantSource clock;
   private final Duration lease;
 
@@ -45,7 +46,7 @@ public final class LeaseJobs {
       Ledger ledger, Seals seals, CardLinks links, InstantSource clock, Duration lease) {
     this.ledger = ledger;
     this.seals = seals;
-    this.links = links;
+    this.links = new SellerLinks(links);
     this.clock = clock;
     this.lease = lease;
   }
@@ -55,7 +56,7 @@ public final class LeaseJobs {
    * secrets go out with them, and in no other way.
    */
   public CompletableFuture<LeaseReply> lease(Caller station, Ability able, int max) {
-    return ledger.write(records -> lease(records, station, able, max));
+    return ledger.write(station.seller(), records -> lease(records, station, able, max));
   }
 
   private LeaseReply lease(Records records, Caller station, Ability able, int max) {
@@ -63,7 +64,7 @@ public final class LeaseJobs {
     Instant until = now.plus(lease);
     List<EncodeJob> jobs = new ArrayList<>();
     for (Job job : records.jobs().free(station.seller(), now, able, max)) {
-      records.jobs().change(job.leasedTo(station.tokenId(), until));
+      records.jobs().change(job.leasedTo(station.id(), until));
       EncodeJob encodeJob = encodeJob(records, job, until);
       records.jobs().order(job, messageHashes(encodeJob));
       jobs.add(encodeJob);
@@ -94,17 +95,18 @@ public final class LeaseJobs {
     WireContact contact =
         records
             .contacts()
-            .sealed(card.id())
+            .sealed(card.seller(), card.id())
             .map(bytes -> seals.contacts().open(bytes, card.seller(), card.id()))
             .orElse(null);
-    Optional<Protection> protection = records.protections().of(card.id());
+    CardLinks ours = links.of(records, card.seller());
+    Optional<Protection> protection = records.protections().of(card.seller(), card.id());
     return new EncodeJob(
         job.id(),
         card.id().toString(),
         card.slug().value(),
         records.orders().byId(card.seller(), card.orderId()).orElseThrow().number(),
-        links.chipLink(card.slug()),
-        links.printLink(card.slug()),
+        ours.chipLink(card.slug()),
+        ours.printLink(card.slug()),
         contact,
         card.counting() == LinkCounting.MIRROR,
         until,

@@ -25,12 +25,13 @@ public final class RunJobs {
   }
 
   public CompletableFuture<List<Job>> list(SellerId seller, Optional<JobState> state, int limit) {
-    return ledger.read(records -> records.jobs().list(seller, state, limit));
+    return ledger.read(seller, records -> records.jobs().list(seller, state, limit));
   }
 
   /** Puts a stopped job back into the queue. */
   public CompletableFuture<Answer<Job>> requeue(Caller caller, String jobId) {
     return ledger.write(
+        caller.seller(),
         records ->
             records
                 .jobs()
@@ -52,6 +53,6 @@ public final class RunJobs {
 
   /** What stations reported that could not be true, newest first. */
   public CompletableFuture<List<StoredStationEvent>> refusedEvents(SellerId seller, int limit) {
-    return ledger.read(records -> records.stationEvents().refused(seller, limit));
+    return ledger.read(seller, records -> records.stationEvents().refused(seller, limit));
   }
 }

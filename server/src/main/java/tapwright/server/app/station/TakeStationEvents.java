@@ -25,6 +25,7 @@ import tapwright.server.app.AppRefusal;
 import tapwright.server.app.Caller;
 import tapwright.server.app.Shown;
 import tapwright.server.app.card.MoveCard;
+import tapwright.server.app.card.SellerLinks;
 import tapwright.server.record.Ledger;
 import tapwright.server.record.Records;
 import tapwright.server.record.card.Card;
@@ -52,18 +53,18 @@ public final class TakeStationEvents {
   private static final int NOT_COUNTING = -1;
 
   private final Ledger ledger;
-  private final CardLinks links;
+  private final SellerLinks links;
   private final InstantSource clock;
 
   public TakeStationEvents(Ledger ledger, CardLinks links, InstantSource clock) {
     this.ledger = ledger;
-    this.links = links;
+    this.links = new SellerLinks(links);
     this.clock = clock;
   }
 
   /** What became of each event, in the order sent; all are stored when this is done. */
   public CompletableFuture<EventsReply> take(Caller station, EventsRequest request) {
-    return ledger.write(records -> takeAll(records, station, request));
+    return ledger.write(station.seller(), records -> takeAll(records, station, request));
   }
 
   private EventsReply takeAll(Records records, Caller station, EventsRequest request) {
@@ -76,7 +77,7 @@ public final class TakeStationEvents {
 
   private EventsReply.Result take(Records records, Caller station, StationEvent event) {
     Optional<EventsReply.Result> before =
-        records.stationEvents().result(station.tokenId(), event.eventId());
+        records.stationEvents().result(station.seller(), station.id(), event.eventId());
     if (before.isPresent()) {
       return before.get().status() == EventsReply.Status.REFUSED
           ? before.get()
@@ -93,7 +94,7 @@ public final class TakeStationEvents {
         .stationEvents()
         .add(
             new StoredStationEvent(
-                station.tokenId(),
+                station.id(),
                 station.seller(),
                 withoutMessage(event),
                 messageHash(event),
@@ -166,16 +167,24 @@ public final class TakeStationEvents {
     }
     Optional<CardId> live = records.cards().liveWith(chip.uid());
     if (live.isPresent() && !live.get().equals(card.id())) {
-      Refusal refusal = AppRefusal.UID_LIVE.with("uid", chip.uid(), "card", live.get());
+      Refusal refusal = uidLive(records, station, chip.uid(), live.get());
       stop(records, report.job(), refusal);
       return Optional.of(refusal);
     }
-    boolean matches = records.jobs().ordered(card.id(), chip.messageHash());
+    boolean matches = records.jobs().ordered(card.seller(), card.id(), chip.messageHash());
     Card read = card.madeOf(Optional.of(chip), matches);
-    Optional<Refusal> lack = matches ? lack(chip, ordered) : Optional.of(differs(card, encoded));
+    Optional<Refusal> lack =
+        matches ? lack(chip, ordered) : Optional.of(differs(records, card, encoded));
     return lack.isEmpty()
         ? made(records, station, report, read)
         : notAsOrdered(records, report, read, new Lack(lack.get(), by(station, report)));
+  }
+
+  /** Of another seller's card a station learns that there is one, and no more. */
+  private static Refusal uidLive(Records records, Caller station, Uid uid, CardId live) {
+    boolean ours = records.cards().byId(station.seller(), live).isPresent();
+    return AppRefusal.UID_LIVE.with(
+        "uid", uid, "card", ours ? "card " + live : "another seller's card");
   }
 
   /**
@@ -199,7 +208,7 @@ public final class TakeStationEvents {
   private static Set<StationEvent.Finished> orderedSteps(Records records, Card card) {
     return records
         .protections()
-        .of(card.id())
+        .of(card.seller(), card.id())
         .map(protection -> protection.steps(card.counting()))
         .orElse(Set.of());
   }
@@ -251,10 +260,13 @@ public final class TakeStationEvents {
     }
   }
 
-  private Refusal differs(Card card, StationEvent.Encoded encoded) {
+  private Refusal differs(Records records, Card card, StationEvent.Encoded encoded) {
     Optional<String> link = ReadBack.firstLink(Bytes.ofHex(encoded.message()));
     return AppRefusal.CONTENT_DIFFERS.with(
-        "link", Shown.of(link.orElse("none")), "ordered", links.chipLink(card.slug()));
+        "link",
+        Shown.of(link.orElse("none")),
+        "ordered",
+        links.of(records, card.seller()).chipLink(card.slug()));
   }
 
   private static Optional<Refusal> notAsOrdered(
@@ -281,7 +293,7 @@ public final class TakeStationEvents {
 
   /** A station whose lease went to another one no longer speaks for the job. */
   private static boolean holds(Caller station, Job job) {
-    return job.leasedTo().equals(Optional.of(station.tokenId()));
+    return job.leasedTo().equals(Optional.of(station.id()));
   }
 
   private static void stop(Records records, Job job, Refusal refusal) {

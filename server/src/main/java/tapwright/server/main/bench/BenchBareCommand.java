@@ -10,8 +10,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tapwright.server.main.policy.PolicyOutput;
-import tapwright.server.main.serve.RunningServer;
+import tapwright.server.main.console.CommandOutput;
+import tapwright.server.main.serve.Transport;
 
 /**
  * The transport and the router of the server with a handler that redirects and stores nothing,
@@ -29,15 +29,15 @@ final class BenchBareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Vertx vertx = RunningServer.vertx();
+    Vertx vertx = Transport.vertx();
     Router router = Router.router(vertx);
     router.route("/t/*").handler(routing -> redirect(routing.response()));
-    int port = RunningServer.listening(vertx, router, "127.0.0.1", 0).actualPort();
+    int port = Transport.plain(vertx, router, "127.0.0.1", 0).actualPort();
     CountDownLatch stopped = new CountDownLatch(1);
     spec.commandLine().getOut().printf("{\"url\":\"http://127.0.0.1:%d\"}%n", port);
     spec.commandLine().getOut().flush();
     stopped.await();
-    return PolicyOutput.DONE;
+    return CommandOutput.DONE;
   }
 
   private void redirect(HttpServerResponse response) {

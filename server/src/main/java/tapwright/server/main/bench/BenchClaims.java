@@ -43,10 +43,10 @@ final class BenchClaims {
 
   private static List<Ready> of(Pack pack) {
     String name = pack.id() + ".yaml";
-    CaseFile file = CaseFile.parse(name, text(FOLDER + name)).orDefect();
+    CaseFile file = CaseFile.parse(name, text(FOLDER + name)).orThrow();
     Calendar calendar = file.calendarFor(pack);
     return file.cases().stream()
-        .map(entry -> new Ready(pack, calendar, entry.parsed().orDefect()))
+        .map(entry -> new Ready(pack, calendar, entry.parsed().orThrow()))
         .toList();
   }
 

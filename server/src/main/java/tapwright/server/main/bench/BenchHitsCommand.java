@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import tapwright.core.tap.HitClassing;
-import tapwright.server.main.policy.PolicyOutput;
+import tapwright.server.main.console.CommandOutput;
 import tapwright.server.main.serve.HitPath;
 
 /** Measures how long it takes to say what a hit is. */
@@ -26,7 +26,7 @@ final class BenchHitsCommand implements Callable<Integer> {
   private static final int MOST_HITS = 100_000_000;
 
   @Spec private CommandSpec spec;
-  @Mixin private PolicyOutput output;
+  @Mixin private CommandOutput output;
 
   @Option(
       names = "--hits",
@@ -45,7 +45,7 @@ final class BenchHitsCommand implements Callable<Integer> {
     report(
         new HitsBench(classing, ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime)
             .run(hits));
-    return PolicyOutput.DONE;
+    return CommandOutput.DONE;
   }
 
   private void report(List<HitsBench.Figure> figures) {

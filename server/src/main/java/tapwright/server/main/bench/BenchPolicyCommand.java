@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import tapwright.core.policy.library.Packs;
-import tapwright.server.main.policy.PolicyOutput;
+import tapwright.server.main.console.CommandOutput;
 
 /** Measures how fast claims are decided and explained. */
 @Command(
@@ -28,7 +28,7 @@ final class BenchPolicyCommand implements Callable<Integer> {
   private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(15);
 
   @Spec private CommandSpec spec;
-  @Mixin private PolicyOutput output;
+  @Mixin private CommandOutput output;
 
   @Option(
       names = "--seconds",
@@ -48,7 +48,7 @@ final class BenchPolicyCommand implements Callable<Integer> {
     PolicyBench bench = new PolicyBench(BenchClaims.read(Packs.shipped()), System::nanoTime);
     bench.run(warmUp);
     report(bench.run(measured));
-    return PolicyOutput.DONE;
+    return CommandOutput.DONE;
   }
 
   private void report(PolicyBench.Figures figures) {

@@ -23,9 +23,9 @@ import tapwright.server.main.bench.record.RecordRun;
 import tapwright.server.main.bench.record.RecordSettings;
 import tapwright.server.main.bench.stage.BenchProgress;
 import tapwright.server.main.bench.taps.TapsSettings;
+import tapwright.server.main.console.CommandOutput;
 import tapwright.server.main.installation.Installation;
 import tapwright.server.main.installation.StoreMeans;
-import tapwright.server.main.policy.PolicyOutput;
 import tapwright.server.main.serve.HitPath;
 import tapwright.server.record.Ledger;
 import tapwright.server.security.Keys;
@@ -44,7 +44,7 @@ import tapwright.server.security.SecretVault;
 final class BenchRecordCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
-  @Mixin private PolicyOutput output;
+  @Mixin private CommandOutput output;
 
   @Option(
       names = "--taps",
@@ -83,7 +83,7 @@ final class BenchRecordCommand implements Callable<Integer> {
     } else {
       output.lines(spec, report.lines());
     }
-    return report.isExact() ? PolicyOutput.DONE : PolicyOutput.NO;
+    return report.isExact() ? CommandOutput.DONE : CommandOutput.NO;
   }
 
   private void check() {

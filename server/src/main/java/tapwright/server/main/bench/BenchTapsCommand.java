@@ -23,9 +23,9 @@ import tapwright.server.main.bench.taps.TapsReport;
 import tapwright.server.main.bench.taps.TapsRun;
 import tapwright.server.main.bench.taps.TapsSettings;
 import tapwright.server.main.bench.taps.TapsTable;
+import tapwright.server.main.console.CommandOutput;
 import tapwright.server.main.installation.DatabaseLogin;
 import tapwright.server.main.installation.StoreMeans;
-import tapwright.server.main.policy.PolicyOutput;
 import tapwright.server.store.RecordUrl;
 
 /** Measures taps that are stored before they are answered against a bare redirect. */
@@ -41,7 +41,7 @@ import tapwright.server.store.RecordUrl;
 final class BenchTapsCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
-  @Mixin private PolicyOutput output;
+  @Mixin private CommandOutput output;
 
   @Option(
       names = "--rounds",
@@ -92,7 +92,7 @@ final class BenchTapsCommand implements Callable<Integer> {
     } else {
       output.lines(spec, TapsTable.lines(report));
     }
-    return report.isExact() ? PolicyOutput.DONE : PolicyOutput.NO;
+    return report.isExact() ? CommandOutput.DONE : CommandOutput.NO;
   }
 
   private TapsReport measured() {
@@ -120,7 +120,7 @@ final class BenchTapsCommand implements Callable<Integer> {
   private Optional<PostgresAccess> access() {
     return Optional.ofNullable(postgres)
         .map(this::parsed)
-        .map(url -> new PostgresAccess(DatabaseLogin.of(System.getenv()).at(url), Map.of()));
+        .map(url -> new PostgresAccess(DatabaseLogin.ofThisProcess().at(url), Map.of()));
   }
 
   private RecordUrl parsed(String url) {

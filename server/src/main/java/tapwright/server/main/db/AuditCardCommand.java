@@ -13,8 +13,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tapwright.core.policy.library.Packs;
 import tapwright.server.app.Answer;
+import tapwright.server.main.console.CommandOutput;
 import tapwright.server.main.policy.PolicyFolder;
-import tapwright.server.main.policy.PolicyOutput;
 import tapwright.server.store.upkeep.audit.CardAudit;
 import tapwright.server.store.upkeep.audit.CardStory;
 
@@ -35,7 +35,7 @@ final class AuditCardCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private RecordOption record;
   @Mixin private PolicyFolder policies;
-  @Mixin private PolicyOutput output;
+  @Mixin private CommandOutput output;
 
   @Parameters(paramLabel = "CARD", description = "The card's id or slug.")
   private String card = "";

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import tapwright.server.main.policy.PolicyOutput;
+import tapwright.server.main.console.CommandOutput;
 import tapwright.server.store.upkeep.audit.CheckResult;
 
 /** What checks of a record showed, as lines for people and as values for JSON. */
@@ -53,6 +53,6 @@ final class CheckReport {
   }
 
   static int exitCode(List<CheckResult> results) {
-    return results.stream().allMatch(CheckResult::inOrder) ? PolicyOutput.DONE : PolicyOutput.NO;
+    return results.stream().allMatch(CheckResult::inOrder) ? CommandOutput.DONE : CommandOutput.NO;
   }
 }

@@ -12,11 +12,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tapwright.server.app.Answer;
+import tapwright.server.main.console.CommandOutput;
 import tapwright.server.main.installation.Installation;
 import tapwright.server.main.installation.MasterKey;
 import tapwright.server.main.installation.Product;
-import tapwright.server.main.installation.StateFolder;
-import tapwright.server.main.policy.PolicyOutput;
 import tapwright.server.store.RecordUrl;
 import tapwright.server.store.upkeep.backup.BackupNote;
 import tapwright.server.store.upkeep.backup.Backups;
@@ -30,7 +29,7 @@ final class DbBackupCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private RecordOption record;
-  @Mixin private PolicyOutput output;
+  @Mixin private CommandOutput output;
 
   @Parameters(paramLabel = "FILE", description = "Where the backup goes.")
   private Path file = Path.of("");
@@ -40,11 +39,7 @@ final class DbBackupCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    BackupNote.Made made =
-        new BackupNote.Made(
-            Product.version(),
-            MasterKey.existing(StateFolder.ofThisProcess()).check().toHex(),
-            Installation.CLOCK.instant());
+    BackupNote.Made made = new BackupNote.Made(Product.version(), Installation.CLOCK.instant());
     RecordUrl url = record.url();
     Backups.Source source = new Backups.Source(url, Spools.of(url));
     return switch (Backups.make(source, file, made, force)) {
@@ -63,9 +58,9 @@ final class DbBackupCommand implements Callable<Integer> {
               "%s holds %d rows of schema version %s as of %s%s"
                   .formatted(file, rows(note), note.schema(), note.at(), waiting(note)),
               "Keep %s apart from it: without that key a backup cannot be used"
-                  .formatted(StateFolder.ofThisProcess().resolve(MasterKey.FILE_NAME))));
+                  .formatted(MasterKey.ofThisProcess())));
     }
-    return PolicyOutput.DONE;
+    return CommandOutput.DONE;
   }
 
   static long rows(BackupNote note) {

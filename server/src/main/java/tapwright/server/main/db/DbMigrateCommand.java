@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import tapwright.server.app.Answer;
-import tapwright.server.main.policy.PolicyOutput;
+import tapwright.server.main.console.CommandOutput;
 import tapwright.server.store.RecordUrl;
 import tapwright.server.store.StoreRefusal;
 import tapwright.server.store.schema.Schema;
@@ -25,7 +25,7 @@ final class DbMigrateCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private RecordOption record;
-  @Mixin private PolicyOutput output;
+  @Mixin private CommandOutput output;
 
   @Option(names = "--dry-run", description = "Says what would be done, and does nothing.")
   private boolean dryRun;
@@ -58,7 +58,7 @@ final class DbMigrateCommand implements Callable<Integer> {
     } else {
       output.lines(spec, List.of(line(url, versions)));
     }
-    return PolicyOutput.DONE;
+    return CommandOutput.DONE;
   }
 
   private String line(RecordUrl url, Schema.Versions versions) {

@@ -15,13 +15,13 @@ import picocli.CommandLine.Spec;
 import tapwright.core.Refusal;
 import tapwright.core.policy.library.Packs;
 import tapwright.server.app.Answer;
+import tapwright.server.main.console.CommandOutput;
 import tapwright.server.main.installation.DatabaseLock;
 import tapwright.server.main.installation.DatabaseLogin;
 import tapwright.server.main.installation.Installation;
 import tapwright.server.main.installation.MasterKey;
 import tapwright.server.main.installation.TypedRecord;
 import tapwright.server.main.policy.PolicyFolder;
-import tapwright.server.main.policy.PolicyOutput;
 import tapwright.server.store.RecordUrl;
 import tapwright.server.store.schema.MovedMark;
 import tapwright.server.store.upkeep.move.Move;
@@ -36,7 +36,7 @@ final class DbMoveCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private PolicyFolder policies;
-  @Mixin private PolicyOutput output;
+  @Mixin private CommandOutput output;
 
   @Parameters(index = "0", paramLabel = "FROM", description = "As jdbc:sqlite:FILE; only read.")
   private String from = "";
@@ -90,7 +90,7 @@ final class DbMoveCommand implements Callable<Integer> {
               ? next(source, target)
               : List.of("nothing was moved, since not all is equal and in order"));
     }
-    return moved.isEqual() ? PolicyOutput.DONE : PolicyOutput.NO;
+    return moved.isEqual() ? CommandOutput.DONE : CommandOutput.NO;
   }
 
   private static List<String> lines(Move.Moved moved) {

@@ -2,9 +2,10 @@ package tapwright.server.main.db;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,11 +13,11 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tapwright.core.Refusal;
 import tapwright.server.app.Answer;
+import tapwright.server.main.console.CommandOutput;
 import tapwright.server.main.installation.DatabaseLock;
 import tapwright.server.main.installation.Installation;
 import tapwright.server.main.installation.MasterKey;
 import tapwright.server.main.installation.StateFolder;
-import tapwright.server.main.policy.PolicyOutput;
 import tapwright.server.main.serve.HitPath;
 import tapwright.server.store.RecordUrl;
 import tapwright.server.store.StoreRefusal;
@@ -32,7 +33,7 @@ final class DbRestoreCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private RecordOption record;
-  @Mixin private PolicyOutput output;
+  @Mixin private CommandOutput output;
 
   @Parameters(paramLabel = "FILE", description = "The backup.")
   private Path file = Path.of("");
@@ -51,7 +52,7 @@ final class DbRestoreCommand implements Callable<Integer> {
 
   private int restore(RecordUrl url, BackupNote note) {
     Path folder = StateFolder.ofThisProcess();
-    if (!MasterKey.existing(folder).check().toHex().equals(note.keyCheck())) {
+    if (!MasterKey.ofThisProcess().tells(note.keyCheck())) {
       return output.refused(spec, StoreRefusal.KEY_DIFFERS.with("file", file, "folder", folder));
     }
     // Before the lock, whose file would stay beside a place that is not ours.
@@ -70,29 +71,38 @@ final class DbRestoreCommand implements Callable<Integer> {
   }
 
   private int restored(Path folder, RecordUrl url, BackupNote note) {
+    int setAside = 0;
     if (note.waiting() > 0) {
       try (Installation installation = Installation.open(folder, url)) {
-        Backups.giveSpool(file, url, spool -> HitPath.putOnRecord(spool, installation));
+        setAside = Backups.giveSpool(file, url, spool -> HitPath.putOnRecord(spool, installation));
       }
     }
-    return report(url, note);
+    return report(url, note, setAside);
   }
 
-  private int report(RecordUrl url, BackupNote note) {
+  private int report(RecordUrl url, BackupNote note, int setAside) {
     if (output.isJson()) {
-      output.json(spec, DbBackupCommand.values(file, note));
+      Map<String, Object> values = DbBackupCommand.values(file, note);
+      values.put("setAside", setAside);
+      output.json(spec, values);
     } else {
       output.lines(
-          spec,
-          List.of(
-              "%s holds the %d rows of %s, as of %s%s"
-                  .formatted(
-                      url,
-                      DbBackupCommand.rows(note),
-                      file,
-                      note.at(),
-                      DbBackupCommand.waiting(note))));
+          spec, Stream.concat(Stream.of(done(url, note)), notTaken(setAside).stream()).toList());
     }
-    return PolicyOutput.DONE;
+    return CommandOutput.DONE;
+  }
+
+  private String done(RecordUrl url, BackupNote note) {
+    return "%s holds the %d rows of %s, as of %s%s"
+        .formatted(url, DbBackupCommand.rows(note), file, note.at(), DbBackupCommand.waiting(note));
+  }
+
+  /** As of cards that are not on the record. */
+  private static Optional<String> notTaken(int setAside) {
+    return setAside == 0
+        ? Optional.empty()
+        : Optional.of(
+            "The record does not take %d of them: see %s, and the log for why"
+                .formatted(setAside, HitPath.aside(StateFolder.ofThisProcess())));
   }
 }

@@ -12,7 +12,7 @@ import tapwright.server.main.installation.TypedRecord;
 import tapwright.server.store.RecordUrl;
 
 /** Which record a command works on. */
-final class RecordOption {
+public final class RecordOption {
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
@@ -26,8 +26,9 @@ final class RecordOption {
       })
   private @Nullable String db;
 
-  RecordUrl url() {
-    DatabaseLogin login = DatabaseLogin.of(System.getenv());
+  /** Where it is. */
+  public RecordUrl url() {
+    DatabaseLogin login = DatabaseLogin.ofThisProcess();
     return login
         .url(Optional.ofNullable(db))
         .map(jdbc -> TypedRecord.url(spec, jdbc))

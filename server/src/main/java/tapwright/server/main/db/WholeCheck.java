@@ -9,8 +9,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import tapwright.core.policy.library.Packs;
 import tapwright.server.app.Answer;
+import tapwright.server.main.console.CommandOutput;
 import tapwright.server.main.policy.PolicyFolder;
-import tapwright.server.main.policy.PolicyOutput;
 import tapwright.server.store.RecordUrl;
 import tapwright.server.store.upkeep.Progress;
 import tapwright.server.store.upkeep.audit.CheckResult;
@@ -24,7 +24,7 @@ final class WholeCheck {
 
   @Mixin private RecordOption record;
   @Mixin private PolicyFolder policies;
-  @Mixin private PolicyOutput output;
+  @Mixin private CommandOutput output;
 
   int run() {
     Packs.Addition packs = policies.packs();
@@ -41,7 +41,7 @@ final class WholeCheck {
     if (output.isJson()) {
       Map<String, Object> map = new LinkedHashMap<>();
       map.put("db", url.toString());
-      map.put("inOrder", CheckReport.exitCode(results) == PolicyOutput.DONE);
+      map.put("inOrder", CheckReport.exitCode(results) == CommandOutput.DONE);
       map.put("checks", CheckReport.values(results));
       map.put("spools", Spools.of(url).stream().map(Path::toString).toList());
       output.json(spec, map);

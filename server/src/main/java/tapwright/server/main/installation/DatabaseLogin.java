@@ -1,10 +1,9 @@
 package tapwright.server.main.installation;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
+import tapwright.server.main.settings.ServerSettings;
+import tapwright.server.main.settings.Settings;
+import tapwright.server.main.settings.SettingsReader;
 import tapwright.server.store.RecordUrl;
 
 /**
@@ -13,52 +12,34 @@ import tapwright.server.store.RecordUrl;
 public final class DatabaseLogin {
 
   /** The JDBC URL, where the command line names none. */
-  public static final String URL = "TAPWRIGHT_DB";
+  public static final String URL = ServerSettings.DB.variable();
 
-  public static final String USER = "TAPWRIGHT_DB_USER";
-  public static final String PASSWORD = "TAPWRIGHT_DB_PASSWORD";
+  public static final String USER = ServerSettings.DB_USER.variable();
+  public static final String PASSWORD = ServerSettings.DB_PASSWORD.variable();
 
-  /** A file that holds the password and nothing else. */
-  static final String PASSWORD_FILE = "TAPWRIGHT_DB_PASSWORD_FILE";
+  private final Settings settings;
 
-  private final Optional<String> url;
-  private final Optional<String> user;
-  private final Optional<String> password;
-
-  private DatabaseLogin(Optional<String> url, Optional<String> user, Optional<String> password) {
-    this.url = url;
-    this.user = user;
-    this.password = password;
+  private DatabaseLogin(Settings settings) {
+    this.settings = settings;
   }
 
-  /** What the environment says. */
-  public static DatabaseLogin of(Map<String, String> environment) {
-    Optional<String> password = Optional.ofNullable(environment.get(PASSWORD));
-    Optional<String> file = Optional.ofNullable(environment.get(PASSWORD_FILE));
-    if (password.isPresent() && file.isPresent()) {
-      throw new ServerFault(PASSWORD + " and " + PASSWORD_FILE + " are both set; keep one of them");
-    }
-    return new DatabaseLogin(
-        Optional.ofNullable(environment.get(URL)),
-        Optional.ofNullable(environment.get(USER)),
-        password.or(() -> file.map(DatabaseLogin::read)));
+  /** What the settings say. */
+  public static DatabaseLogin of(Settings settings) {
+    return new DatabaseLogin(settings);
   }
 
-  private static String read(String file) {
-    try {
-      return Files.readString(Path.of(file)).strip();
-    } catch (IOException e) {
-      throw new ServerFault("cannot read " + file + ", which " + PASSWORD_FILE + " names", e);
-    }
+  /** What environment and settings file say to a command with no flags for settings. */
+  public static DatabaseLogin ofThisProcess() {
+    return of(SettingsReader.ofThisProcess());
   }
 
-  /** The JDBC URL that is meant: the one of the command line before the one of the environment. */
+  /** The JDBC URL that is meant: the one of the command line before the one of the settings. */
   public Optional<String> url(Optional<String> ofTheCommandLine) {
-    return ofTheCommandLine.or(() -> url);
+    return ofTheCommandLine.or(() -> settings.find(ServerSettings.DB));
   }
 
   /** The same place, asked by this user where the URL itself names none. */
   public RecordUrl at(RecordUrl url) {
-    return url.as(user, password);
+    return url.as(settings.find(ServerSettings.DB_USER), settings.find(ServerSettings.DB_PASSWORD));
   }
 }

@@ -5,13 +5,18 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import tapwright.core.card.CardId;
+import tapwright.server.app.Answer;
 import tapwright.server.app.IdSource;
-import tapwright.server.app.access.CheckKeys;
 import tapwright.server.app.access.FirstSeller;
+import tapwright.server.app.access.OpenKeys;
+import tapwright.server.main.settings.Settings;
 import tapwright.server.record.Ledger;
+import tapwright.server.record.key.DataKey;
 import tapwright.server.security.Keys;
+import tapwright.server.security.MasterKeys;
 import tapwright.server.store.RecordUrl;
 import tapwright.server.store.postgres.PostgresStore;
 import tapwright.server.store.sqlite.SqliteStore;
@@ -41,19 +46,25 @@ public record Installation(
   /**
    * Opens the installation, and makes it when it is new.
    *
-   * @param jdbcUrl of the record, where it shall not lie in the state folder
+   * @param jdbcUrl of the record, where it is neither where the settings say nor in the folder
    */
   public static Installation open(Optional<String> jdbcUrl) {
-    Path folder =
-        StateFolder.open(
-            System.getenv(),
-            System.getProperty("os.name"),
-            Path.of(System.getProperty("user.home")));
-    return open(folder, database(jdbcUrl, folder));
+    Path folder = StateFolder.open();
+    return open(folder, database(DatabaseLogin.ofThisProcess(), jdbcUrl, folder));
   }
 
-  private static RecordUrl database(Optional<String> jdbcUrl, Path folder) {
-    DatabaseLogin login = DatabaseLogin.of(System.getenv());
+  /** The same with the record that the settings name. */
+  public static Installation open(Settings settings) {
+    return open(StateFolder.open(), database(settings));
+  }
+
+  /** The record that the settings name, or that of the state folder. */
+  public static RecordUrl database(Settings settings) {
+    return database(
+        DatabaseLogin.of(settings), Optional.empty(), StateFolder.ofThisProcess().toAbsolutePath());
+  }
+
+  private static RecordUrl database(DatabaseLogin login, Optional<String> jdbcUrl, Path folder) {
     return login.at(
         login
             .url(jdbcUrl)
@@ -71,7 +82,7 @@ public record Installation(
                         + ", allowed are jdbc:sqlite:FILE and jdbc:postgresql://HOST/NAME"));
   }
 
-  /** Opens the record at the URL with the keys of the folder. */
+  /** Opens the record at the URL with a master key of the folder or the environment. */
   public static Installation open(Path folder, RecordUrl database) {
     SecureRandom random = new SecureRandom();
     Ledger store = store(database, random);
@@ -95,22 +106,21 @@ public record Installation(
   }
 
   /**
-   * The keys of the folder, which must be those that the record was made with: what one node sealed
-   * has to open on all.
+   * The record's keys, unwrapped by a master key at hand: what one node sealed has to open on all.
    *
-   * <p>Keys are drawn for a new record only, so that none are drawn where they have to be brought.
+   * <p>A master key is drawn for a new record only, so that none is drawn where one has to be
+   * brought.
    */
   private static Keys keys(Path folder, Ledger store, SecureRandom random) {
-    CheckKeys check = new CheckKeys(store, CLOCK);
-    Keys keys =
-        check.isKnown().join() ? MasterKey.existing(folder) : MasterKey.open(folder, random);
-    if (!check.fit(keys.check()).join()) {
-      throw new ServerFault(
-          folder.resolve(MasterKey.FILE_NAME)
-              + " is not the key that this record was made with; put the master.key of an"
-              + " installation that works on it there");
-    }
-    return keys;
+    MasterKey source = MasterKey.of(System.getenv(), folder);
+    List<DataKey> atHand =
+        OpenKeys.isKnown(store).join() ? source.existing() : source.openOrDraw(random);
+    OpenKeys open = new OpenKeys(store, random, CLOCK);
+    return switch (open.open(new MasterKeys(atHand, random)).join()) {
+      case Answer.Done<DataKey>(DataKey root) -> new Keys(root);
+      case Answer.Refused<DataKey> refused ->
+          throw new ServerFault(source + " does not fit: " + refused.refusal().message());
+    };
   }
 
   /** Where the record is, as people are told: the file, or the URL without what is secret in it. */

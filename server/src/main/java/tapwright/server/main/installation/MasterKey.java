@@ -4,55 +4,175 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HexFormat;
-import tapwright.server.security.Keys;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import tapwright.core.Bytes;
+import tapwright.server.record.key.DataKey;
+import tapwright.server.security.MasterKeys;
 
-/** The installation's master key, in a file of its own beside the record. */
+/**
+ * Where the master keys come from that wrap the record's keys: the environment, or a file beside
+ * the record. The newest stands first; those behind it unwrap what they once wrapped.
+ */
 public final class MasterKey {
 
-  /** Lose it and the contacts are lost with it: it belongs into every backup. */
+  /** Lose it and all that is encrypted is lost with it: keep a copy apart from the backups. */
   public static final String FILE_NAME = "master.key";
 
-  private MasterKey() {}
+  /** The keys themselves, parted by commas or spaces. */
+  public static final String VARIABLE = "TAPWRIGHT_MASTER_KEY";
 
-  /** Reads the key, or draws it when the installation is new. */
-  static Keys open(Path stateFolder, SecureRandom random) {
-    Path file = stateFolder.resolve(FILE_NAME);
-    try {
-      if (!Files.exists(file)) {
-        byte[] drawn = new byte[Keys.MASTER_BYTES];
-        random.nextBytes(drawn);
-        OwnerFile.create(file, HexFormat.of().formatHex(drawn) + "\n");
-      }
-      return read(file);
-    } catch (IOException e) {
-      throw unreadable(file, e);
-    }
+  /** A file that holds the keys, in place of the one in the state folder. */
+  public static final String FILE_VARIABLE = "TAPWRIGHT_MASTER_KEY_FILE";
+
+  private static final Pattern BETWEEN = Pattern.compile("[\\s,]+");
+  private static final Pattern HEX = Pattern.compile("[0-9A-Fa-f]{64}");
+
+  private final Optional<String> text;
+  private final Path file;
+
+  private MasterKey(Optional<String> text, Path file) {
+    this.text = text;
+    this.file = file;
   }
 
-  /** Reads the key of an installation that there is. */
-  public static Keys existing(Path stateFolder) {
-    Path file = stateFolder.resolve(FILE_NAME);
+  /** As the environment says, else in the state folder. */
+  public static MasterKey of(Map<String, String> environment, Path stateFolder) {
+    Optional<String> text = Optional.ofNullable(environment.get(VARIABLE));
+    Optional<String> named = Optional.ofNullable(environment.get(FILE_VARIABLE));
+    if (text.isPresent() && named.isPresent()) {
+      throw new ServerFault(VARIABLE + " and " + FILE_VARIABLE + " are both set; keep one of them");
+    }
+    return new MasterKey(text, named.map(Path::of).orElseGet(() -> stateFolder.resolve(FILE_NAME)));
+  }
+
+  /** As the environment of this process says, else in its state folder. */
+  public static MasterKey ofThisProcess() {
+    return of(System.getenv(), StateFolder.ofThisProcess());
+  }
+
+  /** The file that holds them; empty where the environment does. */
+  public Optional<Path> file() {
+    return text.isPresent() ? Optional.empty() : Optional.of(file);
+  }
+
+  /** The keys of an installation that there is, newest first. */
+  public List<DataKey> existing() {
+    if (text.isPresent()) {
+      return parsed(text.get());
+    }
     if (!Files.exists(file)) {
       throw new ServerFault(
           "there is no key file " + file + "; put the master.key of your installation there");
     }
-    return read(file);
+    return read();
   }
 
-  private static Keys read(Path file) {
+  /** The same; one is drawn for a new installation that was given none. */
+  List<DataKey> openOrDraw(SecureRandom random) {
+    if (text.isEmpty() && !Files.exists(file)) {
+      try {
+        OwnerFile.create(file, line(draw(random)));
+      } catch (IOException e) {
+        throw unwritable(e);
+      }
+    }
+    return existing();
+  }
+
+  /**
+   * Whether one of the keys at hand has this value, in hexadecimal digits; none has to, if empty.
+   */
+  public boolean tells(String check) {
+    List<DataKey> atHand = existing();
+    return check.isEmpty()
+        || new MasterKeys(atHand, new SecureRandom()).masters().contains(Bytes.ofHex(check));
+  }
+
+  /** Puts a new key before those in the file, at once or not at all. */
+  public void add(SecureRandom random) {
+    List<DataKey> all = new ArrayList<>(existing());
+    all.addFirst(draw(random));
+    keep(all);
+  }
+
+  /** Leaves these keys in the file, at once or not at all. */
+  public void keep(List<DataKey> keys) {
+    try {
+      OwnerFile.replace(file, keys.stream().map(MasterKey::line).collect(Collectors.joining()));
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+  }
+
+  private static DataKey draw(SecureRandom random) {
+    byte[] drawn = new byte[DataKey.BYTES];
+    random.nextBytes(drawn);
+    return new DataKey(Bytes.copyOf(drawn));
+  }
+
+  private static String line(DataKey key) {
+    return key.value().toHex() + "\n";
+  }
+
+  private List<DataKey> read() {
     try {
       if (OwnerFile.isOpenToOthers(file)) {
         throw new ServerFault(file + " is open to others; run: chmod 600 " + file);
       }
-      return new Keys(HexFormat.of().parseHex(Files.readString(file).strip()));
-    } catch (IOException | IllegalArgumentException e) {
-      throw unreadable(file, e);
+      return parsed(Files.readString(file));
+    } catch (IOException e) {
+      throw new ServerFault(
+          "cannot read the key file " + file + "; restore it from your backup", e);
     }
   }
 
-  private static ServerFault unreadable(Path file, Exception cause) {
+  private List<DataKey> parsed(String keys) {
+    List<DataKey> parsed =
+        BETWEEN.splitAsStream(keys).filter(word -> !word.isEmpty()).map(this::key).toList();
+    if (parsed.isEmpty()) {
+      throw unreadable("no key");
+    }
+    return parsed;
+  }
+
+  private DataKey key(String word) {
+    try {
+      byte[] bytes =
+          HEX.matcher(word).matches()
+              ? HexFormat.of().parseHex(word)
+              : Base64.getDecoder().decode(word);
+      if (bytes.length == DataKey.BYTES) {
+        return new DataKey(Bytes.copyOf(bytes));
+      }
+    } catch (IllegalArgumentException e) {
+      // Without its text, which shows what it could not read.
+      throw unreadable("a word that is no key");
+    }
+    throw unreadable("a key of another length");
+  }
+
+  private ServerFault unreadable(String problem) {
     return new ServerFault(
-        "cannot read the key file " + file + "; restore it from your backup", cause);
+        this
+            + " holds "
+            + problem
+            + "; allowed are keys of 32 bytes in hexadecimal digits or Base64, newest first");
+  }
+
+  private ServerFault unwritable(IOException e) {
+    return new ServerFault("cannot write " + file + "; check the folder and its rights", e);
+  }
+
+  /** Where they come from; never the keys. */
+  @Override
+  public String toString() {
+    return text.isPresent() ? VARIABLE : file.toString();
   }
 }

@@ -22,8 +22,8 @@ public final class StateFolder {
   }
 
   /** The folder where {@link StateLocation} says; made when missing. */
-  static Path open(Map<String, String> environment, String osName, Path home) {
-    Path folder = of(environment, osName, home);
+  static Path open() {
+    Path folder = ofThisProcess();
     try {
       return Files.createDirectories(folder).toAbsolutePath();
     } catch (IOException e) {

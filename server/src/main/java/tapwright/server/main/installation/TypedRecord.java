@@ -14,14 +14,12 @@ public final class TypedRecord {
 
   /** Stops at an URL of no engine, before anything is opened. */
   public static void check(CommandSpec spec, @Nullable String db) {
-    DatabaseLogin.of(System.getenv())
-        .url(Optional.ofNullable(db))
-        .ifPresent(jdbc -> url(spec, jdbc));
+    DatabaseLogin.ofThisProcess().url(Optional.ofNullable(db)).ifPresent(jdbc -> url(spec, jdbc));
   }
 
   /** The record at the URL, asked by whom the environment says. */
   public static RecordUrl url(CommandSpec spec, String jdbc) {
-    return DatabaseLogin.of(System.getenv())
+    return DatabaseLogin.ofThisProcess()
         .at(RecordUrl.parse(jdbc).orElseThrow(() -> unknown(spec, jdbc)));
   }
 

@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import tapwright.core.Checked;
 import tapwright.core.policy.PolicyRefusal;
 import tapwright.core.policy.cases.CaseFile;
-import tapwright.core.policy.text.Parsed;
 
 /** Finds and reads case files. */
 final class CaseFiles {
@@ -26,7 +26,7 @@ final class CaseFiles {
   }
 
   /** The file's cases, or why it holds none; what cannot be read at all is told by its name. */
-  static Parsed<CaseFile> read(Path path) {
+  static Checked<CaseFile> read(Path path) {
     try {
       return CaseFile.parse(name(path), Files.readString(path));
     } catch (CharacterCodingException e) {
@@ -36,8 +36,8 @@ final class CaseFiles {
     }
   }
 
-  private static Parsed<CaseFile> unreadable(Path path, String problem) {
-    return new Parsed.Refused<>(
+  private static Checked<CaseFile> unreadable(Path path, String problem) {
+    return new Checked.Refused<>(
         PolicyRefusal.FILE_UNREADABLE.with("file", name(path), "problem", problem));
   }
 

@@ -5,11 +5,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import tapwright.core.Checked;
 import tapwright.core.policy.PolicyRefusal;
 import tapwright.core.policy.library.HolidayLists;
 import tapwright.core.policy.library.Packs;
 import tapwright.core.policy.pack.Pack;
-import tapwright.core.policy.text.Parsed;
 import tapwright.core.policy.text.PolicyText;
 
 /** Finds the pack that a person names: one at hand, or one in a file. */
@@ -21,12 +21,12 @@ final class PackFiles {
   private PackFiles() {}
 
   /** The text of a file of the settings, or why it is none. */
-  static Parsed<PolicyText> text(Path file) {
+  static Checked<PolicyText> text(Path file) {
     try {
       long bytes = Files.size(file);
       return bytes > MOST_BYTES
           ? unreadable(file, "it has " + bytes + " bytes; allowed are at most " + MOST_BYTES)
-          : new Parsed.Taken<>(new PolicyText(file.toString(), Files.readString(file)));
+          : new Checked.Passed<>(new PolicyText(file.toString(), Files.readString(file)));
     } catch (CharacterCodingException e) {
       return unreadable(file, "its bytes are no text in UTF-8");
     } catch (IOException e) {
@@ -34,24 +34,24 @@ final class PackFiles {
     }
   }
 
-  private static Parsed<PolicyText> unreadable(Path file, String problem) {
-    return new Parsed.Refused<>(
+  private static Checked<PolicyText> unreadable(Path file, String problem) {
+    return new Checked.Refused<>(
         PolicyRefusal.FILE_UNREADABLE.with("file", file.toString(), "problem", problem));
   }
 
   /** The pack by id, by {@code id@version}, or by the path of its file. */
-  static Parsed<Pack> named(Packs packs, HolidayLists lists, String name) {
+  static Checked<Pack> named(Packs packs, HolidayLists lists, String name) {
     Optional<Pack> known = packs.find(name);
     if (known.isPresent()) {
-      return new Parsed.Taken<>(known.get());
+      return new Checked.Passed<>(known.get());
     }
     Path path = Path.of(name);
     if (!Files.exists(path)) {
-      return new Parsed.Refused<>(packs.unknown(name));
+      return new Checked.Refused<>(packs.unknown(name));
     }
     return switch (text(path)) {
-      case Parsed.Taken<PolicyText> taken -> Packs.parse(taken.value(), lists);
-      case Parsed.Refused<PolicyText> refused -> new Parsed.Refused<>(refused.refusal());
+      case Checked.Passed<PolicyText> taken -> Packs.parse(taken.value(), lists);
+      case Checked.Refused<PolicyText> refused -> new Checked.Refused<>(refused.refusal());
     };
   }
 }

@@ -12,12 +12,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tapwright.core.Checked;
 import tapwright.core.policy.check.Example;
 import tapwright.core.policy.check.Finding;
 import tapwright.core.policy.check.PackCheck;
 import tapwright.core.policy.library.Packs;
 import tapwright.core.policy.pack.Pack;
-import tapwright.core.policy.text.Parsed;
+import tapwright.server.main.console.CommandOutput;
 
 /** Proves that a pack decides every claim that can be made, or says where it does not. */
 @Command(
@@ -29,7 +30,7 @@ import tapwright.core.policy.text.Parsed;
 final class PolicyCheckCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
-  @Mixin private PolicyOutput output;
+  @Mixin private CommandOutput output;
   @Mixin private PolicyFolder folder;
 
   @Option(names = "--examples", description = "Show an example of each declared gap too.")
@@ -46,19 +47,19 @@ final class PolicyCheckCommand implements Callable<Integer> {
     List<PackCheck> checks = new ArrayList<>();
     Packs.Addition read = folder.written();
     // A file that is named may be the very one that the folder's packs are refused for.
-    int code = names.isEmpty() ? output.refused(spec, read.refusals()) : PolicyOutput.DONE;
+    int code = names.isEmpty() ? output.refused(spec, read.refusals()) : CommandOutput.DONE;
     Packs packs = read.packs();
-    List<Parsed<Pack>> chosen =
+    List<Checked<Pack>> chosen =
         names.isEmpty()
-            ? packs.all().stream().<Parsed<Pack>>map(Parsed.Taken::new).toList()
+            ? packs.all().stream().<Checked<Pack>>map(Checked.Passed::new).toList()
             : names.stream().map(name -> named(packs, name)).toList();
-    for (Parsed<Pack> parsed : chosen) {
+    for (Checked<Pack> parsed : chosen) {
       switch (parsed) {
-        case Parsed.Refused<Pack> refused -> {
+        case Checked.Refused<Pack> refused -> {
           code = Math.max(code, output.refused(spec, refused.refusal()));
           output.refused(spec, read.refusals());
         }
-        case Parsed.Taken<Pack> pack -> checks.add(PackCheck.of(pack.value()));
+        case Checked.Passed<Pack> pack -> checks.add(PackCheck.of(pack.value()));
       }
     }
     if (output.isJson()) {
@@ -67,16 +68,16 @@ final class PolicyCheckCommand implements Callable<Integer> {
       checks.forEach(check -> output.lines(spec, lines(check)));
     }
     boolean clean = checks.stream().allMatch(check -> check.faults().isEmpty());
-    return clean ? code : Math.max(code, PolicyOutput.NO);
+    return clean ? code : Math.max(code, CommandOutput.NO);
   }
 
   /**
    * A pack of the folder is checked even where it is not taken: that is what is to be found out.
    */
-  private Parsed<Pack> named(Packs packs, String name) {
+  private Checked<Pack> named(Packs packs, String name) {
     return folder
         .inForm(name)
-        .<Parsed<Pack>>map(Parsed.Taken::new)
+        .<Checked<Pack>>map(Checked.Passed::new)
         .orElseGet(() -> PackFiles.named(packs, folder.holidays(), name));
   }
 

@@ -10,11 +10,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tapwright.core.Checked;
 import tapwright.core.policy.check.PackDiff;
 import tapwright.core.policy.library.HolidayLists;
 import tapwright.core.policy.library.Packs;
 import tapwright.core.policy.pack.Pack;
-import tapwright.core.policy.text.Parsed;
+import tapwright.server.main.console.CommandOutput;
 
 /** Says what changes for claims when one pack takes the place of another. */
 @Command(
@@ -26,7 +27,7 @@ import tapwright.core.policy.text.Parsed;
 final class PolicyDiffCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
-  @Mixin private PolicyOutput output;
+  @Mixin private CommandOutput output;
   @Mixin private PolicyFolder folder;
 
   @Parameters(index = "0", paramLabel = "OLD", description = "A pack's id, id@version, or a file.")
@@ -44,11 +45,11 @@ final class PolicyDiffCommand implements Callable<Integer> {
     Packs packs = read.packs();
     HolidayLists lists = folder.holidays();
     return switch (PackFiles.named(packs, lists, older)) {
-      case Parsed.Refused<Pack> refused -> output.refused(spec, refused.refusal());
-      case Parsed.Taken<Pack> one ->
+      case Checked.Refused<Pack> refused -> output.refused(spec, refused.refusal());
+      case Checked.Passed<Pack> one ->
           switch (PackFiles.named(packs, lists, newer)) {
-            case Parsed.Refused<Pack> refused -> output.refused(spec, refused.refusal());
-            case Parsed.Taken<Pack> other -> report(PackDiff.between(one.value(), other.value()));
+            case Checked.Refused<Pack> refused -> output.refused(spec, refused.refusal());
+            case Checked.Passed<Pack> other -> report(PackDiff.between(one.value(), other.value()));
           };
     };
   }
@@ -64,7 +65,7 @@ final class PolicyDiffCommand implements Callable<Integer> {
     } else {
       output.lines(spec, lines(diff));
     }
-    return PolicyOutput.DONE;
+    return CommandOutput.DONE;
   }
 
   private static List<String> lines(PackDiff diff) {
@@ -77,7 +78,7 @@ final class PolicyDiffCommand implements Callable<Integer> {
               + " -> "
               + change.becomes().inWords()
               + ", "
-              + PolicyOutput.groups(change.cells()));
+              + groups(change.cells()));
       change.example().file().lines().forEach(line -> lines.add("    " + line));
     }
     lines.add(
@@ -87,7 +88,7 @@ final class PolicyDiffCommand implements Callable<Integer> {
             + ": "
             + diff.changes().size()
             + " changes, "
-            + PolicyOutput.groups(diff.same())
+            + groups(diff.same())
             + " the same");
     return lines;
   }
@@ -100,5 +101,10 @@ final class PolicyDiffCommand implements Callable<Integer> {
     map.put("cells", change.cells());
     map.put("example", change.example().file());
     return map;
+  }
+
+  /** A number of cases that a policy treats alike, group by group. */
+  private static String groups(int count) {
+    return count + (count == 1 ? " group of cases" : " groups of cases");
   }
 }

@@ -14,6 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tapwright.core.Checked;
 import tapwright.core.policy.calendar.Calendar;
 import tapwright.core.policy.cases.CaseFile;
 import tapwright.core.policy.cases.GoldenCase;
@@ -24,7 +25,7 @@ import tapwright.core.policy.explain.Outlook;
 import tapwright.core.policy.explain.Timeline;
 import tapwright.core.policy.library.Packs;
 import tapwright.core.policy.pack.Pack;
-import tapwright.core.policy.text.Parsed;
+import tapwright.server.main.console.CommandOutput;
 
 /** Decides the cases of a file and says why, as support reads it. */
 @Command(
@@ -34,7 +35,7 @@ import tapwright.core.policy.text.Parsed;
 final class PolicyExplainCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
-  @Mixin private PolicyOutput output;
+  @Mixin private CommandOutput output;
   @Mixin private PolicyFolder folder;
 
   @Option(
@@ -64,8 +65,8 @@ final class PolicyExplainCommand implements Callable<Integer> {
       return output.failed(spec, "cannot read cases at " + path);
     }
     return switch (CaseFiles.read(path)) {
-      case Parsed.Refused<CaseFile> refused -> output.refused(spec, refused.refusal());
-      case Parsed.Taken<CaseFile> file -> explain(file.value(), name);
+      case Checked.Refused<CaseFile> refused -> output.refused(spec, refused.refusal());
+      case Checked.Passed<CaseFile> file -> explain(file.value(), name);
     };
   }
 
@@ -74,18 +75,18 @@ final class PolicyExplainCommand implements Callable<Integer> {
       return explainAll(file, file.cases());
     }
     return switch (file.named(name.get())) {
-      case Parsed.Refused<CaseFile.Entry> refused -> output.refused(spec, refused.refusal());
-      case Parsed.Taken<CaseFile.Entry> entry -> explainAll(file, List.of(entry.value()));
+      case Checked.Refused<CaseFile.Entry> refused -> output.refused(spec, refused.refusal());
+      case Checked.Passed<CaseFile.Entry> entry -> explainAll(file, List.of(entry.value()));
     };
   }
 
   private int explainAll(CaseFile file, List<CaseFile.Entry> entries) {
-    int code = PolicyOutput.DONE;
+    int code = CommandOutput.DONE;
     for (CaseFile.Entry entry : entries) {
       int one =
           switch (entry.parsed()) {
-            case Parsed.Refused<GoldenCase> refused -> output.refused(spec, refused.refusal());
-            case Parsed.Taken<GoldenCase> golden -> explain(file, golden.value());
+            case Checked.Refused<GoldenCase> refused -> output.refused(spec, refused.refusal());
+            case Checked.Passed<GoldenCase> golden -> explain(file, golden.value());
           };
       code = Math.max(code, one);
     }
@@ -115,7 +116,7 @@ final class PolicyExplainCommand implements Callable<Integer> {
     } else {
       output.lines(spec, lines(golden.name(), words, timeline));
     }
-    return PolicyOutput.DONE;
+    return CommandOutput.DONE;
   }
 
   private static List<String> lines(String name, List<String> words, List<String> timeline) {

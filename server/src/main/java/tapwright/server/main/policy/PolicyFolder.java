@@ -6,18 +6,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import tapwright.core.Checked;
 import tapwright.core.Refusal;
 import tapwright.core.policy.library.HolidayLists;
 import tapwright.core.policy.library.Overlays;
 import tapwright.core.policy.library.Packs;
 import tapwright.core.policy.pack.Pack;
-import tapwright.core.policy.text.Parsed;
 import tapwright.core.policy.text.PolicyText;
 import tapwright.server.main.installation.ServerFault;
 import tapwright.server.main.installation.StateFolder;
+import tapwright.server.main.settings.ServerSettings;
+import tapwright.server.main.settings.Settings;
+import tapwright.server.main.settings.SettingsReader;
 
 /** The packs that are shipped and those of the settings, as every command that decides has them. */
 public final class PolicyFolder {
@@ -37,9 +41,22 @@ public final class PolicyFolder {
       description = "A folder of packs beside the shipped ones; else policies in the state folder.")
   private @Nullable Path folder;
 
+  private Supplier<Settings> settings = SettingsReader::ofThisProcess;
+
+  /** The folder that a command's own settings name. */
+  public static PolicyFolder of(Settings settings) {
+    PolicyFolder folder = new PolicyFolder();
+    folder.settings = () -> settings;
+    return folder;
+  }
+
+  private Optional<Path> named() {
+    return Optional.ofNullable(folder).or(() -> settings.get().find(ServerSettings.POLICIES));
+  }
+
   /** Where the packs of the settings lie, whether or not there is such a folder yet. */
   Path path() {
-    return folder == null ? StateFolder.ofThisProcess().resolve(NAME) : folder;
+    return named().orElseGet(() -> StateFolder.ofThisProcess().resolve(NAME));
   }
 
   /** Whether it is another folder than that of the settings. */
@@ -66,7 +83,7 @@ public final class PolicyFolder {
 
   /** The packs as they are written, without the law beside them. */
   Packs.Addition written() {
-    if (folder == null && !Files.isDirectory(path())) {
+    if (named().isEmpty() && !Files.isDirectory(path())) {
       return new Packs.Addition(Packs.shipped(), List.of());
     }
     List<Refusal> refusals = new ArrayList<>();
@@ -100,7 +117,7 @@ public final class PolicyFolder {
     HolidayLists lists = holidays();
     return files(path()).stream()
         .flatMap(file -> read(file, new ArrayList<>()).stream())
-        .flatMap(text -> Packs.parse(text, lists).taken().stream())
+        .flatMap(text -> Packs.parse(text, lists).asOptional().stream())
         .filter(pack -> pack.id().equals(name) || pack.key().equals(name))
         .findFirst();
   }
@@ -123,10 +140,10 @@ public final class PolicyFolder {
     return read.lists();
   }
 
-  private static Packs.Addition switched(Packs packs, Parsed<Packs> combined) {
+  private static Packs.Addition switched(Packs packs, Checked<Packs> combined) {
     return switch (combined) {
-      case Parsed.Taken<Packs> taken -> new Packs.Addition(taken.value(), List.of());
-      case Parsed.Refused<Packs> refused -> new Packs.Addition(packs, List.of(refused.refusal()));
+      case Checked.Passed<Packs> taken -> new Packs.Addition(taken.value(), List.of());
+      case Checked.Refused<Packs> refused -> new Packs.Addition(packs, List.of(refused.refusal()));
     };
   }
 
@@ -145,8 +162,8 @@ public final class PolicyFolder {
 
   private static Optional<PolicyText> read(Path file, List<Refusal> unreadable) {
     return switch (PackFiles.text(file)) {
-      case Parsed.Taken<PolicyText> taken -> Optional.of(taken.value());
-      case Parsed.Refused<PolicyText> refused -> {
+      case Checked.Passed<PolicyText> taken -> Optional.of(taken.value());
+      case Checked.Refused<PolicyText> refused -> {
         unreadable.add(refused.refusal());
         yield Optional.empty();
       }

@@ -12,13 +12,14 @@ import picocli.CommandLine.Spec;
 import tapwright.core.policy.library.Packs;
 import tapwright.core.policy.pack.Citation;
 import tapwright.core.policy.pack.Pack;
+import tapwright.server.main.console.CommandOutput;
 
 /** Lists the packs at hand. */
 @Command(name = "list", mixinStandardHelpOptions = true, description = "List the policies at hand.")
 final class PolicyListCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
-  @Mixin private PolicyOutput output;
+  @Mixin private CommandOutput output;
   @Mixin private PolicyFolder folder;
 
   @Override

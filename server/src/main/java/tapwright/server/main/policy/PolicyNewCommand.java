@@ -17,13 +17,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tapwright.core.Checked;
 import tapwright.core.Refusal;
 import tapwright.core.policy.PolicyRefusal;
 import tapwright.core.policy.library.FormatSchema;
 import tapwright.core.policy.library.PackTemplate;
 import tapwright.core.policy.library.Packs;
 import tapwright.core.policy.pack.Pack;
-import tapwright.core.policy.text.Parsed;
+import tapwright.server.main.console.CommandOutput;
 import tapwright.server.main.installation.Installation;
 
 /** Writes a pack to start from, its cases, and the schemas by which an editor helps. */
@@ -36,7 +37,7 @@ final class PolicyNewCommand implements Callable<Integer> {
   private static final String CASES = "cases";
 
   @Spec private CommandSpec spec;
-  @Mixin private PolicyOutput output;
+  @Mixin private CommandOutput output;
   @Mixin private PolicyFolder folder;
 
   @Parameters(paramLabel = "ID", description = "The policy's name, as my-shop.")
@@ -69,7 +70,7 @@ final class PolicyNewCommand implements Callable<Integer> {
       return output.failed(spec, "cannot write the policy at " + e.getMessage());
     }
     report(place);
-    return PolicyOutput.DONE;
+    return CommandOutput.DONE;
   }
 
   private Place place() {
@@ -80,7 +81,7 @@ final class PolicyNewCommand implements Callable<Integer> {
   }
 
   private Optional<Refusal> refusal(Place place, String text) {
-    if (Packs.parse("ID", text) instanceof Parsed.Refused<Pack> refused) {
+    if (Packs.parse("ID", text) instanceof Checked.Refused<Pack> refused) {
       return Optional.of(refused.refusal());
     }
     Optional<Pack> there = folder.packs().packs().find(id);

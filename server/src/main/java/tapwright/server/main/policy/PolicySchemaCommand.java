@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 import tapwright.core.policy.Word;
 import tapwright.core.policy.library.FormatSchema;
+import tapwright.server.main.console.CommandOutput;
 
 /** Prints the JSON Schema of packs or of case files, for editors. */
 @Command(
@@ -21,7 +22,7 @@ import tapwright.core.policy.library.FormatSchema;
 final class PolicySchemaCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
-  @Mixin private PolicyOutput output;
+  @Mixin private CommandOutput output;
 
   @Parameters(
       paramLabel = "pack|case",
@@ -34,7 +35,7 @@ final class PolicySchemaCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     output.lines(spec, schema.json().lines().toList());
-    return PolicyOutput.DONE;
+    return CommandOutput.DONE;
   }
 
   private static final class Names implements ITypeConverter<FormatSchema> {

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
 import tapwright.core.policy.library.Packs;
 import tapwright.core.policy.pack.Pack;
 import tapwright.core.policy.page.PackPage;
+import tapwright.server.main.console.CommandOutput;
 
 /** Prints one pack as a page: clauses with their lines, readings and known gaps. */
 @Command(
@@ -26,7 +27,7 @@ import tapwright.core.policy.page.PackPage;
 final class PolicyShowCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
-  @Mixin private PolicyOutput output;
+  @Mixin private CommandOutput output;
   @Mixin private PolicyFolder folder;
 
   @Option(
@@ -58,7 +59,7 @@ final class PolicyShowCommand implements Callable<Integer> {
     } else {
       output.lines(spec, page);
     }
-    return PolicyOutput.DONE;
+    return CommandOutput.DONE;
   }
 
   private int write(Path file, Pack pack) {
@@ -72,6 +73,6 @@ final class PolicyShowCommand implements Callable<Integer> {
     } else {
       output.lines(spec, List.of("wrote " + file));
     }
-    return PolicyOutput.DONE;
+    return CommandOutput.DONE;
   }
 }

@@ -13,10 +13,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tapwright.core.Checked;
 import tapwright.core.policy.cases.CaseFile;
 import tapwright.core.policy.cases.CaseResult;
 import tapwright.core.policy.library.Packs;
-import tapwright.core.policy.text.Parsed;
+import tapwright.server.main.console.CommandOutput;
 
 /** Runs every golden case of a folder. */
 @Command(
@@ -28,7 +29,7 @@ import tapwright.core.policy.text.Parsed;
 final class PolicyTestCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
-  @Mixin private PolicyOutput output;
+  @Mixin private CommandOutput output;
   @Mixin private PolicyFolder policies;
 
   @Option(
@@ -64,8 +65,8 @@ final class PolicyTestCommand implements Callable<Integer> {
 
   private static List<CaseResult> run(Packs packs, Path path) {
     return switch (CaseFiles.read(path)) {
-      case Parsed.Taken<CaseFile> file -> CaseResult.run(packs, file.value());
-      case Parsed.Refused<CaseFile> refused ->
+      case Checked.Passed<CaseFile> file -> CaseResult.run(packs, file.value());
+      case Checked.Refused<CaseFile> refused ->
           List.of(
               new CaseResult(
                   CaseFiles.name(path),
@@ -89,7 +90,7 @@ final class PolicyTestCommand implements Callable<Integer> {
       output.lines(spec, failures.stream().map(PolicyTestCommand::line).toList());
       output.lines(spec, List.of(passed + " passed, " + failures.size() + " failed"));
     }
-    return failures.isEmpty() ? PolicyOutput.DONE : PolicyOutput.NO;
+    return failures.isEmpty() ? CommandOutput.DONE : CommandOutput.NO;
   }
 
   private static String line(CaseResult failure) {

@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -14,16 +14,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 import tapwright.core.tap.HitClassing;
 import tapwright.core.tap.PreviewAgents;
 import tapwright.server.app.hit.Detour;
 import tapwright.server.app.hit.HitRules;
 import tapwright.server.app.hit.SunKeyRing;
 import tapwright.server.app.hit.TakeHits;
+import tapwright.server.app.watch.HitWatch;
 import tapwright.server.main.installation.Installation;
 import tapwright.server.main.installation.ServerFault;
+import tapwright.server.main.settings.WhenStoreAway;
 import tapwright.server.record.card.SecretSeal;
 import tapwright.server.security.SecretVault;
 import tapwright.server.store.spool.SpoolFile;
@@ -49,36 +49,15 @@ public final class HitPath implements AutoCloseable {
 
   private final TakeHits desk;
   private final Optional<Spool> spool;
-
-  /** What becomes of hits while the record cannot be reached. */
-  enum WhenStoreAway {
-    /** They are answered 503. */
-    REFUSE,
-    /** Those of known cards are journaled on this machine and answered; the others 503. */
-    SPOOL;
-
-    /** Reads what is typed, which is what help shows. */
-    static final class Word implements ITypeConverter<WhenStoreAway> {
-      @Override
-      public WhenStoreAway convert(String word) {
-        return switch (word.toLowerCase(Locale.ROOT)) {
-          case "refuse" -> REFUSE;
-          case "spool" -> SPOOL;
-          default ->
-              throw new TypeConversionException(
-                  "--when-store-away is " + word + ", allowed are refuse and spool");
-        };
-      }
-    }
-  }
+  private final Path file;
 
   private record Spool(SpoolFile file, ExecutorService thread, Detour detour) {
 
-    static Spool open(Path path) {
-      SpoolFile file = SpoolFile.open(path, SpoolFile.LIMIT_BYTES);
+    static Spool open(Path path, Path aside, HitWatch watch) {
+      SpoolFile file = SpoolFile.open(path, aside, SpoolFile.LIMIT_BYTES);
       ExecutorService thread =
           Executors.newSingleThreadExecutor(Thread.ofPlatform().name("hit-spool").factory());
-      return new Spool(file, thread, new Detour(file, thread));
+      return new Spool(file, thread, new Detour(file, thread, watch));
     }
 
     void close() {
@@ -87,31 +66,41 @@ public final class HitPath implements AutoCloseable {
     }
   }
 
-  private HitPath(TakeHits desk, Optional<Spool> spool) {
+  private HitPath(TakeHits desk, Optional<Spool> spool, Path file) {
     this.desk = desk;
     this.spool = spool;
+    this.file = file;
   }
 
   /** Opens the path; hits that an earlier run left in the spool are put on record first. */
-  static HitPath open(Vertx vertx, Installation installation, WhenStoreAway away) {
+  static HitPath open(Vertx vertx, Installation installation, WhenStoreAway away, HitWatch watch) {
     HitRules rules = rules(new SecretVault(installation.keys(), installation.random()));
     Path file = installation.folder().resolve(SPOOL);
     boolean spools = away == WhenStoreAway.SPOOL;
     Optional<Spool> spool =
-        spools || Files.exists(file) ? Optional.of(Spool.open(file)) : Optional.empty();
+        spools || Files.exists(file)
+            ? Optional.of(Spool.open(file, SpoolFile.asideOf(file), watch))
+            : Optional.empty();
     spool.ifPresent(left -> drain(left, installation, rules));
     TakeHits desk =
         new TakeHits(
-            installation.store(), rules, limits(), spool.filter(open -> spools).map(Spool::detour));
+            installation.store(),
+            rules,
+            limits(),
+            new TakeHits.Beside(spool.filter(open -> spools).map(Spool::detour), watch));
     if (spools) {
       vertx.setPeriodic(TRY_AGAIN_MILLIS, timer -> tryAgain(desk));
     }
-    return new HitPath(desk, spool);
+    return new HitPath(desk, spool, file);
   }
 
-  /** Puts the hits of a journal on the record; fails where that cannot be done. */
-  public static void putOnRecord(Path journal, Installation installation) {
-    Spool spool = Spool.open(journal);
+  /**
+   * Puts the hits of a journal on the record; fails where that cannot be done.
+   *
+   * @return how many the record can never take, and which are kept in {@link #aside}
+   */
+  public static int putOnRecord(Path journal, Installation installation) {
+    Spool spool = Spool.open(journal, aside(installation.folder()), HitWatch.NOBODY);
     try {
       drain(
           spool, installation, rules(new SecretVault(installation.keys(), installation.random())));
@@ -121,9 +110,15 @@ public final class HitPath implements AutoCloseable {
                 + " hits that waited beside the record are not on it, since it does not take them;"
                 + " empty the database and restore again");
       }
+      return spool.file().setAside();
     } finally {
       spool.close();
     }
+  }
+
+  /** Where hits are kept that the record can never take. */
+  public static Path aside(Path stateFolder) {
+    return SpoolFile.asideOf(stateFolder.resolve(SPOOL));
   }
 
   private static void tryAgain(TakeHits desk) {
@@ -133,7 +128,7 @@ public final class HitPath implements AutoCloseable {
   private static void drain(Spool spool, Installation installation, HitRules rules) {
     int waiting = spool.file().size();
     if (spool.detour().drainAll(installation.store(), rules).join() && waiting > 0) {
-      LOG.info("{} hits out of the spool are on record", waiting);
+      LOG.info("{} hits out of the spool are on record", waiting - spool.file().setAside());
     }
   }
 
@@ -161,6 +156,16 @@ public final class HitPath implements AutoCloseable {
 
   TakeHits desk() {
     return desk;
+  }
+
+  /** When the hit came that has been in the spool the longest; empty where none is there. */
+  Optional<Instant> spooledSince() {
+    return spool.flatMap(open -> open.detour().oldest());
+  }
+
+  /** How large the spool is on disk. */
+  long spoolBytes() {
+    return file.toFile().length();
   }
 
   /** To be called once the store is closed: what waits then, waits for the next start. */

@@ -2,7 +2,6 @@ package tapwright.server.main.serve;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,10 +72,8 @@ final class RecordRound implements Rounds.Work {
       Duration pause = work.get().join();
       outage.worked();
       return pause;
-    } catch (CompletionException e) {
-      return notDone(e.getCause() == null ? e : e.getCause());
     } catch (RuntimeException e) {
-      return notDone(e);
+      return notDone(StoreFault.cause(e));
     }
   }
 

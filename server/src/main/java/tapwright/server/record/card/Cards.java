@@ -43,7 +43,7 @@ public interface Cards {
   /** Stores the card as it is now with the entry that made it so; one version after the other. */
   void change(Card card, CardHistory entry);
 
-  List<CardHistory> history(CardId card);
+  List<CardHistory> history(SellerId seller, CardId card);
 
   /** Every card that was made of the chip, whatever became of it, across sellers. */
   List<Card> withChip(Uid uid);
@@ -55,5 +55,5 @@ public interface Cards {
   void bind(Uid uid, CardId card, SellerId seller);
 
   /** Frees the UIDs of a card that has come to its end. */
-  void unbind(CardId card);
+  void unbind(SellerId seller, CardId card);
 }

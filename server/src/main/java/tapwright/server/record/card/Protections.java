@@ -10,5 +10,5 @@ public interface Protections {
   void add(CardId card, SellerId seller, Protection protection);
 
   /** Empty for a card that stays open. */
-  Optional<Protection> of(CardId card);
+  Optional<Protection> of(SellerId seller, CardId card);
 }

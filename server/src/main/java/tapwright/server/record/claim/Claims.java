@@ -13,5 +13,5 @@ public interface Claims {
   Optional<StoredClaim> byId(SellerId seller, String claimId);
 
   /** The claims about the card, oldest first. */
-  List<StoredClaim> of(CardId card);
+  List<StoredClaim> of(SellerId seller, CardId card);
 }

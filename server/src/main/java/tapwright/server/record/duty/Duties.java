@@ -1,6 +1,7 @@
 package tapwright.server.record.duty;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** Who does which duty now. */
 public interface Duties {
@@ -12,4 +13,7 @@ public interface Duties {
    * with their own clocks. That nothing is done twice is the duty's own part.
    */
   boolean take(String duty, String node, Instant now, Instant until);
+
+  /** What time it is where the record is kept; empty where that is this machine. */
+  Optional<Instant> time();
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import tapwright.core.card.CardId;
+import tapwright.core.card.SellerId;
 import tapwright.core.tap.HitClass;
 import tapwright.server.record.card.Card;
 
@@ -33,7 +34,7 @@ public interface Hits {
   void add(HitEntries entries);
 
   /** How often each class was seen on the card; classes never seen are left out. */
-  List<UsageCount> usage(CardId card);
+  List<UsageCount> usage(SellerId seller, CardId card);
 
   /** When hits of these classes came, from (inclusive) to (exclusive), oldest first. */
   List<Instant> instants(CardId card, Set<HitClass> classes, Instant from, Instant to);

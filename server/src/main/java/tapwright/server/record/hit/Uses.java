@@ -2,6 +2,7 @@ package tapwright.server.record.hit;
 
 import java.util.List;
 import tapwright.core.card.CardId;
+import tapwright.core.card.SellerId;
 import tapwright.core.policy.explain.Cuts;
 import tapwright.core.policy.fact.CountedUses;
 import tapwright.core.policy.fact.Usage;
@@ -21,7 +22,7 @@ public interface Uses {
   AccountUses of(Order order, List<Cuts.Segment> segments, CountedUses counted);
 
   /** The uses of the card by itself, from when it was given out on. */
-  Used of(CardId card);
+  Used of(SellerId seller, CardId card);
 
   /**
    * The uses of a card, class by class.

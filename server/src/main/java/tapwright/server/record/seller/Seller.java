@@ -1,5 +1,6 @@
 package tapwright.server.record.seller;
 
+import java.util.Optional;
 import tapwright.core.card.SellerId;
 
 /**
@@ -8,11 +9,12 @@ import tapwright.core.card.SellerId;
  * @param id the seller's name
  * @param activation what brings this seller's cards into use
  * @param sharePage whether a card has a page that shows whose it is
+ * @param host what its links begin with; absent for that of the server
  */
-public record Seller(SellerId id, Activation activation, boolean sharePage) {
+public record Seller(SellerId id, Activation activation, boolean sharePage, Optional<String> host) {
 
   /** A seller that has set nothing else. */
   public Seller(SellerId id, Activation activation) {
-    this(id, activation, true);
+    this(id, activation, true, Optional.empty());
   }
 }

@@ -19,6 +19,9 @@ public interface Sellers {
 
   void setSharePage(SellerId seller, boolean on);
 
+  /** What the seller's links begin with from now on; absent for that of the server. */
+  void setHost(SellerId seller, Optional<String> host);
+
   /** The key that the seller's chip keys are derived from, sealed; empty where they are drawn. */
   Optional<Bytes> masterKey(SellerId seller);
 

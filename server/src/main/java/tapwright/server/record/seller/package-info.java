@@ -1,4 +1,4 @@
-/** Sellers, and the tokens by which their machines show who they are. */
+/** Sellers and what they set. */
 @NullMarked
 package tapwright.server.record.seller;
 

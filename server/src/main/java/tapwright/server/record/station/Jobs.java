@@ -3,6 +3,7 @@ package tapwright.server.record.station;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tapwright.core.Bytes;
 import tapwright.core.card.CardId;
@@ -15,7 +16,7 @@ public interface Jobs {
 
   Optional<Job> byId(SellerId seller, String jobId);
 
-  Optional<Job> ofCard(CardId card);
+  Optional<Job> ofCard(SellerId seller, CardId card);
 
   /**
    * Jobs that a station may have now: queued, or leased until then or earlier; oldest first; none
@@ -29,9 +30,15 @@ public interface Jobs {
 
   void change(Job job);
 
+  /** How many jobs each station has now, by the key of its token. */
+  Map<String, Long> leasesByStation(SellerId seller, Instant now);
+
+  /** Puts the jobs that the station has back into the queue; answers how many. */
+  int giveBack(SellerId seller, String station);
+
   /** Puts on record what a station was told to write: the hash of each message that will do. */
   void order(Job job, Collection<Bytes> messageHashes);
 
   /** Whether a station was told to write the message with this hash. */
-  boolean ordered(CardId card, Bytes messageHash);
+  boolean ordered(SellerId seller, CardId card, Bytes messageHash);
 }

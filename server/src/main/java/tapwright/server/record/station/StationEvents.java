@@ -1,6 +1,7 @@
 package tapwright.server.record.station;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tapwright.core.card.SellerId;
 import tapwright.core.wire.EventsReply;
@@ -9,9 +10,12 @@ import tapwright.core.wire.EventsReply;
 public interface StationEvents {
 
   /** What became of the station's event when it came first. */
-  Optional<EventsReply.Result> result(String station, String eventId);
+  Optional<EventsReply.Result> result(SellerId seller, String station, String eventId);
 
   void add(StoredStationEvent event);
+
+  /** How many events of each station could not be true, by the key of its token. */
+  Map<String, Long> refusedByStation(SellerId seller);
 
   /** The events that could not be true, newest first. */
   List<StoredStationEvent> refused(SellerId seller, int limit);

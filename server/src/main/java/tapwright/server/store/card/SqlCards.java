@@ -68,7 +68,8 @@ public final class SqlCards implements Cards {
       return cached;
     }
     Optional<Card> card =
-        sql.one("SELECT * FROM card WHERE slug = ?", SqlCards::read, slug.value());
+        sql.acrossSellers(
+            () -> sql.one("SELECT * FROM card WHERE slug = ?", SqlCards::read, slug.value()));
     card.ifPresent(cache::put);
     return card;
   }
@@ -143,7 +144,7 @@ public final class SqlCards implements Cards {
         "UPDATE card SET state = ?, shipping = ?, tier = ?, holds = ?, version = ?, target = ?, uid"
             + " = ?, model = ?, counter_baseline = ?, key_version = ?, message_hash = ?,"
             + " chip_finished = ?, content_matches = ?, replaced_by = ? WHERE card_id = ? AND"
-            + " version = ?",
+            + " version = ? AND seller = ?",
         Words.of(card.status().state()),
         Words.of(card.status().shipping()),
         Words.of(card.status().tier()),
@@ -159,7 +160,8 @@ public final class SqlCards implements Cards {
         card.contentMatchesOrder().orElse(null),
         card.replacedBy().map(CardId::value).orElse(null),
         card.id().value(),
-        card.version() - 1);
+        card.version() - 1,
+        card.seller().value());
     append(card, entry);
   }
 
@@ -179,9 +181,9 @@ public final class SqlCards implements Cards {
   }
 
   @Override
-  public List<CardHistory> history(CardId card) {
+  public List<CardHistory> history(SellerId seller, CardId card) {
     return sql.list(
-        "SELECT * FROM card_event WHERE card_id = ? ORDER BY version",
+        "SELECT * FROM card_event WHERE card_id = ? AND seller = ? ORDER BY version",
         row ->
             new CardHistory(
                 row.number("version"),
@@ -191,20 +193,24 @@ public final class SqlCards implements Cards {
                 row.text("cause"),
                 row.instant("at"),
                 row.instant("recorded_at")),
-        card.value());
+        card.value(),
+        seller.value());
   }
 
   @Override
   public List<Card> withChip(Uid uid) {
-    return sql.list("SELECT * FROM card WHERE uid = ?", SqlCards::read, uid.toString());
+    return sql.acrossSellers(
+        () -> sql.list("SELECT * FROM card WHERE uid = ?", SqlCards::read, uid.toString()));
   }
 
   @Override
   public Optional<CardId> liveWith(Uid uid) {
-    return sql.one(
-        "SELECT card_id FROM live_uid WHERE uid = ?",
-        row -> new CardId(row.number("card_id")),
-        uid.toString());
+    return sql.acrossSellers(
+        () ->
+            sql.one(
+                "SELECT card_id FROM live_uid WHERE uid = ?",
+                row -> new CardId(row.number("card_id")),
+                uid.toString()));
   }
 
   @Override
@@ -217,8 +223,9 @@ public final class SqlCards implements Cards {
   }
 
   @Override
-  public void unbind(CardId card) {
-    sql.update("DELETE FROM live_uid WHERE card_id = ?", card.value());
+  public void unbind(SellerId seller, CardId card) {
+    sql.update(
+        "DELETE FROM live_uid WHERE card_id = ? AND seller = ?", card.value(), seller.value());
   }
 
   private static String holds(CardStatus status) {

@@ -27,10 +27,11 @@ public final class SqlProtections implements Protections {
   }
 
   @Override
-  public Optional<Protection> of(CardId card) {
+  public Optional<Protection> of(SellerId seller, CardId card) {
     return sql.one(
-        "SELECT lock, sealed FROM protection WHERE card_id = ?",
+        "SELECT lock, sealed FROM protection WHERE card_id = ? AND seller = ?",
         row -> new Protection(row.yes("lock"), row.maybe("sealed", some -> some.bytes("sealed"))),
-        card.value());
+        card.value(),
+        seller.value());
   }
 }

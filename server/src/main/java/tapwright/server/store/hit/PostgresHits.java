@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tapwright.core.card.CardId;
+import tapwright.core.card.SellerId;
 import tapwright.core.tap.HitClass;
 import tapwright.server.record.card.Card;
 import tapwright.server.record.hit.CounterWanted;
@@ -105,9 +106,9 @@ public final class PostgresHits implements RecordedHits {
   }
 
   @Override
-  public List<UsageCount> usage(CardId card) {
+  public List<UsageCount> usage(SellerId seller, CardId card) {
     flush();
-    return lookups.usage(card);
+    return lookups.usage(seller, card);
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tapwright.core.card.CardId;
+import tapwright.core.card.SellerId;
 import tapwright.core.tap.HitClass;
 import tapwright.core.tap.Verdict;
 import tapwright.server.record.card.Card;
@@ -133,12 +134,13 @@ public final class SqlHits implements RecordedHits {
   }
 
   @Override
-  public List<UsageCount> usage(CardId card) {
+  public List<UsageCount> usage(SellerId seller, CardId card) {
     return sql.list(
         "SELECT class, sum(hits) AS hits FROM usage_day WHERE card_id = ?"
-            + " GROUP BY class ORDER BY class",
+            + " AND seller = ? GROUP BY class ORDER BY class",
         row -> new UsageCount(Words.read(HitClass.class, row.text("class")), row.number("hits")),
-        card.value());
+        card.value(),
+        seller.value());
   }
 
   @Override

@@ -12,10 +12,11 @@ import org.slf4j.LoggerFactory;
 import tapwright.core.card.Slug;
 import tapwright.server.record.CardListener;
 import tapwright.server.store.RecordUrl;
+import tapwright.server.store.schema.NodesAtWork;
 
 /**
  * Hears of cards that change on other nodes, on a connection of its own, by LISTEN (PostgreSQL 15
- * manual, chapter on SQL commands).
+ * manual, chapter on SQL commands); the same connection says that this node is at work.
  *
  * <p>What happens while there is no such connection is not told later, so its return is told
  * instead. A server that hangs or is out of reach is found out within {@link #SILENCE} and {@link
@@ -70,6 +71,7 @@ final class PostgresListener implements Runnable, AutoCloseable {
     try (Statement statement = connection.createStatement()) {
       statement.execute("LISTEN " + CHANNEL);
     }
+    NodesAtWork.join(connection);
     listener.overlooked();
     PGConnection server = connection.unwrap(PGConnection.class);
     while (!closed) {

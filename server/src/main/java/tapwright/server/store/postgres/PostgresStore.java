@@ -90,7 +90,7 @@ public final class PostgresStore implements Ledger {
   }
 
   @Override
-  public <T> CompletableFuture<T> write(Function<Records, T> work) {
+  public <T> CompletableFuture<T> writeAcrossSellers(Function<Records, T> work) {
     return works.submit(work);
   }
 
@@ -100,7 +100,7 @@ public final class PostgresStore implements Ledger {
   }
 
   @Override
-  public <T> CompletableFuture<T> read(Function<Records, T> work) {
+  public <T> CompletableFuture<T> readAcrossSellers(Function<Records, T> work) {
     return reads.submit(work);
   }
 

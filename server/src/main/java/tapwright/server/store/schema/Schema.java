@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
@@ -11,6 +12,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import tapwright.core.Refusal;
 import tapwright.server.app.Answer;
+import tapwright.server.record.watch.SchemaStep;
 import tapwright.server.store.Opening;
 import tapwright.server.store.RecordUrl;
 import tapwright.server.store.StoreRefusal;
@@ -51,10 +53,19 @@ public final class Schema {
         url,
         () -> {
           Versions versions = versions(Migrations.flyway(url));
-          return refusal(url, versions)
+          return unfit(url)
+              .or(() -> newer(url, versions))
               .<Answer<Versions>>map(Answer::refused)
               .orElseGet(() -> Answer.done(versions));
         });
+  }
+
+  /** The newest version that this program knows. */
+  public static int known(RecordUrl url) {
+    return doing(
+        "reading the schema version of " + url,
+        url,
+        () -> number(versions(Migrations.flyway(url)).known()));
   }
 
   /** Brings the record to the version that this program knows; answers what it was before. */
@@ -63,13 +74,79 @@ public final class Schema {
     if (unfit.isPresent()) {
       return Answer.refused(unfit.get());
     }
-    return switch (versions(url)) {
+    return switch (versionsToWorkOn(url)) {
       case Answer.Refused<Versions> refused -> refused;
-      case Answer.Done<Versions> before -> {
-        migrateTables(url);
-        yield before;
-      }
+      case Answer.Done<Versions>(Versions before) ->
+          takesAway(url) ? migrateAlone(url, before) : migrateBeside(url, before);
     };
+  }
+
+  /** Whether a step that is to come does more than add, and others may work on the record. */
+  private static boolean takesAway(RecordUrl url) {
+    return switch (url.engine()) {
+      case SQLITE -> false;
+      case POSTGRESQL ->
+          doing(
+              "reading the schema version of " + url,
+              url,
+              () -> {
+                MigrationInfo[] all = Migrations.flyway(url).info().all();
+                return Arrays.stream(all).anyMatch(one -> one.getState().isApplied())
+                    && Arrays.stream(all)
+                        .filter(one -> !one.getState().isApplied())
+                        .anyMatch(one -> !step(one).expands());
+              });
+    };
+  }
+
+  private static Answer<Versions> migrateBeside(RecordUrl url, Versions before) {
+    migrateTables(url);
+    return Answer.done(before);
+  }
+
+  /** Nodes that start at once all come here; the first does it, and for the others it is done. */
+  private static Answer<Versions> migrateAlone(RecordUrl url, Versions before) {
+    boolean alone =
+        doing(
+            "migrating " + url,
+            url,
+            () -> NodesAtWork.without(url, () -> Migrations.flyway(url).migrate()));
+    return alone || !takesAway(url)
+        ? migrateBeside(url, before)
+        : Answer.refused(
+            StoreRefusal.NODES_AT_WORK.with(
+                "db", url, "seen", before.onRecord(), "allowed", before.known()));
+  }
+
+  /**
+   * The versions; refused where this program cannot work on the record.
+   *
+   * <p>It can on one that newer programs have only added to, so that a node of the version before
+   * can be started again while others are replaced.
+   */
+  private static Answer<Versions> versionsToWorkOn(RecordUrl url) {
+    return doing(
+        "reading the schema version of " + url,
+        url,
+        () -> {
+          Flyway flyway = Migrations.flyway(url);
+          Versions versions = versions(flyway);
+          Optional<Refusal> refusal = unfit(url);
+          if (refusal.isEmpty() && !onlyExpanded(flyway)) {
+            refusal = newer(url, versions);
+          }
+          return refusal.<Answer<Versions>>map(Answer::refused).orElse(Answer.done(versions));
+        });
+  }
+
+  private static boolean onlyExpanded(Flyway flyway) {
+    return Arrays.stream(flyway.info().all())
+        .filter(one -> one.getState().isApplied() && !one.getState().isResolved())
+        .allMatch(one -> step(one).expands());
+  }
+
+  private static SchemaStep step(MigrationInfo one) {
+    return new SchemaStep(number(one.getVersion().getVersion()), one.getDescription());
   }
 
   private static Optional<Refusal> moved(RecordUrl url) {
@@ -111,11 +188,15 @@ public final class Schema {
     doing("migrating " + url, url, () -> Migrations.flyway(url).migrate());
   }
 
-  /** Why this program may not work on the record. */
-  private static Optional<Refusal> refusal(RecordUrl url, Versions versions) throws SQLException {
-    if (isHalfMoved(url)) {
-      return Optional.of(StoreRefusal.HALF_MOVED.with("db", url));
-    }
+  /** Why no program may work on the record. */
+  private static Optional<Refusal> unfit(RecordUrl url) {
+    return isHalfMoved(url)
+        ? Optional.of(StoreRefusal.HALF_MOVED.with("db", url))
+        : Optional.empty();
+  }
+
+  /** That a newer program has worked on it, where one has. */
+  private static Optional<Refusal> newer(RecordUrl url, Versions versions) {
     return number(versions.onRecord()) > number(versions.known())
         ? Optional.of(
             StoreRefusal.SCHEMA_NEWER.with(

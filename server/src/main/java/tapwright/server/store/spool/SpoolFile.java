@@ -21,10 +21,8 @@ import tapwright.server.store.StoreRefusal;
  *
  * <p>What is taken out stays in the file until all are out, and then the file is emptied: a process
  * that dies before that finds hits again that are on record already, which does no harm. Bytes that
- * are no whole hit are copied to a file beside this one before they are cut away, since nobody
- * knows whether they are a torn append or a hit that was answered and then damaged. Signed links
- * lie here as they were sent, so only the owner may read the file; one process at a time works on
- * it.
+ * are no whole hit go to {@link SpoolAside} before they are cut away. Signed links lie here as they
+ * were sent, so only the owner may read the file; one process at a time works on it.
  */
 public final class SpoolFile implements HitSpool, AutoCloseable {
 
@@ -36,6 +34,7 @@ public final class SpoolFile implements HitSpool, AutoCloseable {
   private final Path file;
   private final FileChannel channel;
   private final SpoolReader reader;
+  private final SpoolAside aside;
   private final long limitBytes;
 
   /** Where the first hit that waits begins, where the last ends, and how many there are. */
@@ -47,32 +46,46 @@ public final class SpoolFile implements HitSpool, AutoCloseable {
   /** Where each of the hits ends that were looked at last. */
   private final List<Long> ends = new ArrayList<>();
 
-  /** Bytes in the file that are no whole hit. */
-  private final List<Stretch> bad = new ArrayList<>();
-
   /** Whether something may lie behind the end, left there by an append or a cut that failed. */
   private boolean torn;
 
-  private record Stretch(long begin, long end) {}
+  private int setAside;
 
-  private SpoolFile(Path file, FileChannel channel, long limitBytes) {
+  private SpoolFile(Path file, FileChannel channel, SpoolAside aside, long limitBytes) {
     this.file = file;
     this.channel = channel;
     this.reader = new SpoolReader(channel);
+    this.aside = aside;
     this.limitBytes = limitBytes;
   }
 
   /** The spool in this file, which is made when it is missing, with the hits that wait in it. */
   public static SpoolFile open(Path file, long limitBytes) {
+    return open(file, asideOf(file), limitBytes);
+  }
+
+  /** As above; what is not put on record goes to the other file. */
+  public static SpoolFile open(Path file, Path aside, long limitBytes) {
     try {
-      return open(file, OwnersChannel.open(file), limitBytes);
+      FileChannel channel = OwnersChannel.open(file);
+      return open(file, channel, new SpoolAside(aside, channel), limitBytes);
     } catch (IOException e) {
       throw new StoreFault.Unavailable("opening the spool " + file, e);
     }
   }
 
+  /** Where a spool's hits and bytes usually go that are not put on record. */
+  public static Path asideOf(Path file) {
+    return SpoolAside.beside(file);
+  }
+
   static SpoolFile open(Path file, FileChannel channel, long limitBytes) throws IOException {
-    SpoolFile spool = new SpoolFile(file, channel, limitBytes);
+    return open(file, channel, new SpoolAside(asideOf(file), channel), limitBytes);
+  }
+
+  private static SpoolFile open(Path file, FileChannel channel, SpoolAside aside, long limitBytes)
+      throws IOException {
+    SpoolFile spool = new SpoolFile(file, channel, aside, limitBytes);
     try {
       spool.lock();
       spool.findEnd();
@@ -126,16 +139,7 @@ public final class SpoolFile implements HitSpool, AutoCloseable {
           StoreRefusal.SPOOL_VERSION.with(
               "file", file, "seen", version.getAsInt(), "allowed", SpoolFrame.VERSION));
     }
-    LOG.warn(
-        "{} bytes at {} in the spool are no whole hit; before they are cut away they go to {}",
-        to - from,
-        from,
-        asideFile());
-    bad.add(new Stretch(from, to));
-  }
-
-  private Path asideFile() {
-    return file.resolveSibling(file.getFileName() + ".aside");
+    aside.noteBad(new SpoolAside.Stretch(from, to));
   }
 
   @Override
@@ -170,24 +174,10 @@ public final class SpoolFile implements HitSpool, AutoCloseable {
 
   /** Leaves nothing behind the end; what is bad there is kept aside first. */
   private void cut() throws IOException {
-    for (Stretch stretch : bad.stream().filter(one -> one.begin() >= end).toList()) {
-      keepAside(stretch);
-      bad.remove(stretch);
-    }
+    aside.keepBadFrom(end);
     channel.truncate(end);
     channel.force(true);
     torn = false;
-  }
-
-  private void keepAside(Stretch stretch) throws IOException {
-    try (FileChannel out = OwnersChannel.open(asideFile())) {
-      out.position(out.size());
-      long at = stretch.begin();
-      while (at < stretch.end()) {
-        at += channel.transferTo(at, stretch.end() - at, out);
-      }
-      out.force(true);
-    }
   }
 
   @Override
@@ -199,11 +189,34 @@ public final class SpoolFile implements HitSpool, AutoCloseable {
     ends.clear();
     try {
       List<SpoolReader.Found> found = reader.look(begin, end, Math.min(limit, waiting));
-      found.forEach(hit -> ends.add(hit.end()));
+      if (found.isEmpty() && limit > 0 && waiting > 0) {
+        giveUpTheRest();
+      }
+      note(found);
       return found;
     } catch (IOException e) {
       throw new StoreFault.Unavailable("reading the spool", e);
     }
+  }
+
+  private void note(List<SpoolReader.Found> found) throws IOException {
+    long at = begin;
+    for (SpoolReader.Found hit : found) {
+      noteBad(at, hit.begin());
+      at = hit.end();
+      ends.add(at);
+    }
+  }
+
+  /** As the next start would: hits that were damaged, or cut off from outside, wait no more. */
+  private void giveUpTheRest() throws IOException {
+    LOG.error(
+        "{} hits are not in the spool where they were written; what is there goes to {}",
+        waiting,
+        aside);
+    noteBad(begin, end);
+    waiting = 0;
+    empty();
   }
 
   @Override
@@ -236,13 +249,20 @@ public final class SpoolFile implements HitSpool, AutoCloseable {
 
   @Override
   public void setFirstAside() {
-    SpoolReader.Found first = found(1).getFirst();
-    try {
-      keepAside(new Stretch(first.begin(), first.end()));
-    } catch (IOException e) {
-      throw new StoreFault.Unavailable("writing to " + asideFile(), e);
+    for (SpoolReader.Found first : found(1)) {
+      try {
+        aside.keep(new SpoolAside.Stretch(first.begin(), first.end()));
+      } catch (IOException e) {
+        throw new StoreFault.Unavailable("writing to " + aside, e);
+      }
+      remove(1);
+      setAside++;
     }
-    remove(1);
+  }
+
+  /** How many hits were set aside since the spool was opened. */
+  public int setAside() {
+    return setAside;
   }
 
   @Override

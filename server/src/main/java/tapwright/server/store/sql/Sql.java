@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tapwright.core.Bytes;
+import tapwright.core.card.SellerId;
 
 /** Statements on one connection, each prepared once; used by one thread at a time. */
 public final class Sql {
@@ -23,6 +25,10 @@ public final class Sql {
   private final Connection connection;
   private final Dialect dialect;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
+  private final Map<String, SellerPlaces> places = new HashMap<>();
+
+  /** Whose rows alone may be touched; null for those of all. */
+  private @Nullable SellerId seller;
 
   public Sql(Connection connection, Dialect dialect) {
     this.connection = connection;
@@ -31,6 +37,35 @@ public final class Sql {
 
   public Dialect dialect() {
     return dialect;
+  }
+
+  /**
+   * Does a work of one seller: until it is done, every statement that does not say that it is about
+   * this seller's rows fails as a defect.
+   */
+  public <T> T forSeller(SellerId whose, Supplier<T> work) {
+    if (seller != null && !seller.equals(whose)) {
+      throw new IllegalStateException("a work of seller " + seller + " begins one of " + whose);
+    }
+    return boundTo(whose, work);
+  }
+
+  /**
+   * Leaves a seller's rows for one question that only all of them can answer, such as whether a
+   * slug is in use. Who calls this is in a list that a test keeps.
+   */
+  public <T> T acrossSellers(Supplier<T> question) {
+    return boundTo(null, question);
+  }
+
+  private <T> T boundTo(@Nullable SellerId whose, Supplier<T> work) {
+    SellerId before = seller;
+    seller = whose;
+    try {
+      return work.get();
+    } finally {
+      seller = before;
+    }
   }
 
   /** Runs a statement that changes rows; answers how many. */
@@ -72,6 +107,7 @@ public final class Sql {
     try {
       PreparedStatement batch = prepared(statement);
       for (@Nullable Object[] one : all) {
+        requireSeller(statement, one);
         bind(batch, one);
         batch.addBatch();
       }
@@ -169,9 +205,16 @@ public final class Sql {
   }
 
   private PreparedStatement bound(String text, @Nullable Object... values) throws SQLException {
+    requireSeller(text, values);
     PreparedStatement statement = prepared(text);
     bind(statement, values);
     return statement;
+  }
+
+  private void requireSeller(String text, @Nullable Object[] values) {
+    if (seller != null) {
+      places.computeIfAbsent(text, SellerPlaces::of).require(seller, values);
+    }
   }
 
   private PreparedStatement prepared(String text) throws SQLException {

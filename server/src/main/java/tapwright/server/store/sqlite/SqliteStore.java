@@ -2,6 +2,7 @@ package tapwright.server.store.sqlite;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -51,13 +52,16 @@ public final class SqliteStore implements Ledger {
   /** 32 MiB of log before it is copied into the file: the copying is synced too, so seldom. */
   private static final int CHECKPOINT_PAGES = 8_192;
 
+  private final String url;
   private final GroupCommit writer;
   private final Thread writerThread;
   private final List<Connection> connections;
   private final BlockingQueue<Reader> readers = new ArrayBlockingQueue<>(READERS);
   private final ExecutorService readThreads;
 
-  private SqliteStore(Connection writing, List<Connection> reading) throws SQLException {
+  private SqliteStore(String url, Connection writing, List<Connection> reading)
+      throws SQLException {
+    this.url = url;
     this.connections = new ArrayList<>(reading);
     this.connections.add(writing);
     this.writer =
@@ -91,7 +95,7 @@ public final class SqliteStore implements Ledger {
       for (int i = 0; i < READERS; i++) {
         reading.add(connect(url, true));
       }
-      SqliteStore store = new SqliteStore(writing, reading);
+      SqliteStore store = new SqliteStore(url, writing, reading);
       store.writerThread.start();
       return store;
     } catch (SQLException | FlywayException e) {
@@ -111,6 +115,8 @@ public final class SqliteStore implements Ledger {
     Connection connection = DriverManager.getConnection(url, config.toProperties());
     try (Statement statement = connection.createStatement()) {
       statement.execute("PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES);
+      // What is deleted is overwritten: a holder's key must not be found in the file.
+      statement.execute("PRAGMA secure_delete = ON");
       if (readOnly) {
         statement.execute("PRAGMA query_only = ON");
       }
@@ -119,7 +125,7 @@ public final class SqliteStore implements Ledger {
   }
 
   @Override
-  public <T> CompletableFuture<T> write(Function<Records, T> work) {
+  public <T> CompletableFuture<T> writeAcrossSellers(Function<Records, T> work) {
     return writer.submit(work);
   }
 
@@ -130,7 +136,7 @@ public final class SqliteStore implements Ledger {
   }
 
   @Override
-  public <T> CompletableFuture<T> read(Function<Records, T> work) {
+  public <T> CompletableFuture<T> readAcrossSellers(Function<Records, T> work) {
     try {
       return CompletableFuture.supplyAsync(() -> readNow(work), readThreads);
     } catch (RejectedExecutionException e) {
@@ -151,6 +157,30 @@ public final class SqliteStore implements Ledger {
       throw new StoreFault.Unavailable("reading", e);
     } finally {
       readers.add(reader);
+    }
+  }
+
+  /**
+   * Copies the log into the file and empties it (sqlite.org/pragma.html#pragma_wal_checkpoint): the
+   * log holds pages as they were before something on them was deleted.
+   */
+  @Override
+  public CompletableFuture<Boolean> purge() {
+    try {
+      return CompletableFuture.supplyAsync(this::emptyLog, readThreads);
+    } catch (RejectedExecutionException e) {
+      return CompletableFuture.failedFuture(new StoreFault.Closed());
+    }
+  }
+
+  /** On a connection of its own: the others may be in a transaction, where it cannot be done. */
+  private boolean emptyLog() {
+    try (Connection connection = connect(url, false);
+        Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+      return result.next() && result.getInt("busy") == 0;
+    } catch (SQLException e) {
+      throw new StoreFault.Unavailable("emptying the log", e);
     }
   }
 

@@ -52,11 +52,12 @@ final class SqlClaims implements Claims {
   }
 
   @Override
-  public List<StoredClaim> of(CardId card) {
+  public List<StoredClaim> of(SellerId seller, CardId card) {
     return sql.list(
-        "SELECT * FROM claim WHERE card_id = ? ORDER BY decided_at, claim_id",
+        "SELECT * FROM claim WHERE card_id = ? AND seller = ? ORDER BY decided_at, claim_id",
         SqlClaims::read,
-        card.value());
+        card.value(),
+        seller.value());
   }
 
   private static StoredClaim read(Sql.Row row) throws SQLException {

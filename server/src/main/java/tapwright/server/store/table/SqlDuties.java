@@ -1,6 +1,7 @@
 package tapwright.server.store.table;
 
 import java.time.Instant;
+import java.util.Optional;
 import tapwright.server.record.duty.Duties;
 import tapwright.server.store.sql.Sql;
 
@@ -25,5 +26,17 @@ final class SqlDuties implements Duties {
             until,
             now)
         == 1;
+  }
+
+  /** Of PostgreSQL as it is now, not as it was when the transaction began (section 9.9.5). */
+  @Override
+  public Optional<Instant> time() {
+    return switch (sql.dialect()) {
+      case SQLITE -> Optional.empty();
+      case POSTGRESQL ->
+          sql.one(
+              "SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint AS now",
+              row -> row.instant("now"));
+    };
   }
 }

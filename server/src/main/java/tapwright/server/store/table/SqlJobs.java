@@ -3,7 +3,9 @@ package tapwright.server.store.table;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tapwright.core.Bytes;
 import tapwright.core.card.CardId;
@@ -47,11 +49,13 @@ final class SqlJobs implements Jobs {
   }
 
   @Override
-  public Optional<Job> ofCard(CardId card) {
+  public Optional<Job> ofCard(SellerId seller, CardId card) {
     return sql.one(
-        "SELECT * FROM encode_job WHERE card_id = ? ORDER BY created_at DESC LIMIT 1",
+        "SELECT * FROM encode_job WHERE card_id = ? AND seller = ?"
+            + " ORDER BY created_at DESC LIMIT 1",
         SqlJobs::read,
-        card.value());
+        card.value(),
+        seller.value());
   }
 
   @Override
@@ -88,13 +92,36 @@ final class SqlJobs implements Jobs {
   public void change(Job job) {
     sql.updateOne(
         "UPDATE encode_job SET state = ?, leased_to = ?, leased_until = ?, problem_code = ?,"
-            + " problem_message = ? WHERE job_id = ?",
+            + " problem_message = ? WHERE job_id = ? AND seller = ?",
         Words.of(job.state()),
         job.leasedTo().orElse(null),
         job.leasedUntil().orElse(null),
         job.problem().map(StationEvent.Problem::code).orElse(null),
         job.problem().map(StationEvent.Problem::message).orElse(null),
-        job.id());
+        job.id(),
+        job.seller().value());
+  }
+
+  @Override
+  public Map<String, Long> leasesByStation(SellerId seller, Instant now) {
+    Map<String, Long> leases = new HashMap<>();
+    sql.list(
+            "SELECT leased_to, count(*) AS leases FROM encode_job"
+                + " WHERE seller = ? AND state = 'leased' AND leased_until > ? GROUP BY leased_to",
+            row -> Map.entry(row.text("leased_to"), row.number("leases")),
+            seller.value(),
+            now)
+        .forEach(one -> leases.put(one.getKey(), one.getValue()));
+    return leases;
+  }
+
+  @Override
+  public int giveBack(SellerId seller, String station) {
+    return sql.update(
+        "UPDATE encode_job SET state = 'queued', leased_to = NULL, leased_until = NULL"
+            + " WHERE seller = ? AND leased_to = ? AND state = 'leased'",
+        seller.value(),
+        station);
   }
 
   @Override
@@ -110,12 +137,13 @@ final class SqlJobs implements Jobs {
   }
 
   @Override
-  public boolean ordered(CardId card, Bytes messageHash) {
+  public boolean ordered(SellerId seller, CardId card, Bytes messageHash) {
     return sql.one(
-            "SELECT 1 AS one FROM ordered_message WHERE card_id = ? AND hash = ?",
+            "SELECT 1 AS one FROM ordered_message WHERE card_id = ? AND hash = ? AND seller = ?",
             row -> row.yes("one"),
             card.value(),
-            messageHash)
+            messageHash,
+            seller.value())
         .isPresent();
   }
 

@@ -1,6 +1,5 @@
 package tapwright.server.store.table;
 
-import java.time.Instant;
 import java.util.Optional;
 import tapwright.core.Bytes;
 import tapwright.server.record.KeyCheck;
@@ -9,7 +8,7 @@ import tapwright.server.store.sql.Sql;
 /** {@link KeyCheck} in SQL. */
 final class SqlKeyCheck implements KeyCheck {
 
-  /** There is one master key; a rotation would put a second beside it. */
+  /** The only name that earlier versions wrote. */
   private static final String NAME = "master";
 
   private final Sql sql;
@@ -21,11 +20,5 @@ final class SqlKeyCheck implements KeyCheck {
   @Override
   public Optional<Bytes> value() {
     return sql.one("SELECT value FROM key_check WHERE name = ?", row -> row.bytes("value"), NAME);
-  }
-
-  @Override
-  public void set(Bytes value, Instant now) {
-    sql.updateOne(
-        "INSERT INTO key_check (name, value, created_at) VALUES (?, ?, ?)", NAME, value, now);
   }
 }

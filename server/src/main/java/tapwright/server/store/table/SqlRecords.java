@@ -1,9 +1,16 @@
 package tapwright.server.store.table;
 
 import java.sql.Connection;
+import java.util.function.Supplier;
+import tapwright.core.card.SellerId;
 import tapwright.server.record.CardListener;
 import tapwright.server.record.KeyCheck;
 import tapwright.server.record.Records;
+import tapwright.server.record.access.Enrolments;
+import tapwright.server.record.access.Tokens;
+import tapwright.server.record.account.Accounts;
+import tapwright.server.record.account.Sessions;
+import tapwright.server.record.account.SignInTries;
 import tapwright.server.record.card.Cards;
 import tapwright.server.record.card.Contacts;
 import tapwright.server.record.card.Protections;
@@ -14,12 +21,18 @@ import tapwright.server.record.duty.Outbox;
 import tapwright.server.record.hit.Hits;
 import tapwright.server.record.hit.Retention;
 import tapwright.server.record.hit.Uses;
+import tapwright.server.record.key.DataKeys;
+import tapwright.server.record.key.Holders;
 import tapwright.server.record.order.IdempotencyKeys;
 import tapwright.server.record.order.Orders;
 import tapwright.server.record.seller.Sellers;
-import tapwright.server.record.seller.Tokens;
 import tapwright.server.record.station.Jobs;
 import tapwright.server.record.station.StationEvents;
+import tapwright.server.record.trail.Trails;
+import tapwright.server.record.watch.Figures;
+import tapwright.server.store.account.SqlAccounts;
+import tapwright.server.store.account.SqlSessions;
+import tapwright.server.store.account.SqlSignInTries;
 import tapwright.server.store.card.CardCache;
 import tapwright.server.store.card.SqlCards;
 import tapwright.server.store.card.SqlContacts;
@@ -35,9 +48,14 @@ import tapwright.server.store.use.SqlUses;
 /** {@link Records} on one connection. */
 public final class SqlRecords implements Records {
 
+  private final Sql sql;
   private final CardCache cardCache;
   private final SqlSellers sellers;
   private final SqlTokens tokens;
+  private final SqlEnrolments enrolments;
+  private final SqlAccounts accounts;
+  private final SqlSessions sessions;
+  private final SqlSignInTries signInTries;
   private final SqlOrders orders;
   private final SqlCards cards;
   private final SqlContacts contacts;
@@ -47,17 +65,26 @@ public final class SqlRecords implements Records {
   private final RecordedHits hits;
   private final SqlUses uses;
   private final SqlClaims claims;
+  private final SqlTrails trails;
   private final SqlKeys keys;
   private final SqlKeyCheck keyCheck;
+  private final SqlDataKeys dataKeys;
+  private final SqlHolders holders;
   private final SqlDuties duties;
   private final SqlDeadlines deadlines;
   private final SqlOutbox outbox;
   private final SqlRetention retention;
+  private final SqlFigures figures;
 
   private SqlRecords(Sql sql, RecordedHits hits, SqlRetention retention, CardCache cardCache) {
+    this.sql = sql;
     this.cardCache = cardCache;
     this.sellers = new SqlSellers(sql);
     this.tokens = new SqlTokens(sql);
+    this.enrolments = new SqlEnrolments(sql);
+    this.accounts = new SqlAccounts(sql);
+    this.sessions = new SqlSessions(sql);
+    this.signInTries = new SqlSignInTries(sql);
     this.orders = new SqlOrders(sql);
     this.cards = new SqlCards(sql, cardCache);
     this.contacts = new SqlContacts(sql);
@@ -67,12 +94,16 @@ public final class SqlRecords implements Records {
     this.hits = hits;
     this.uses = new SqlUses(sql);
     this.claims = new SqlClaims(sql);
+    this.trails = new SqlTrails(sql);
     this.keys = new SqlKeys(sql);
     this.keyCheck = new SqlKeyCheck(sql);
+    this.dataKeys = new SqlDataKeys(sql);
+    this.holders = new SqlHolders(sql);
     this.duties = new SqlDuties(sql);
     this.deadlines = new SqlDeadlines(sql);
     this.outbox = new SqlOutbox(sql);
     this.retention = retention;
+    this.figures = new SqlFigures(sql);
   }
 
   public static SqlRecords onSqlite(Connection connection, CardCache cardCache) {
@@ -97,6 +128,11 @@ public final class SqlRecords implements Records {
   }
 
   @Override
+  public <T> T forSeller(SellerId seller, Supplier<T> work) {
+    return sql.forSeller(seller, work);
+  }
+
+  @Override
   public Sellers sellers() {
     return sellers;
   }
@@ -104,6 +140,26 @@ public final class SqlRecords implements Records {
   @Override
   public Tokens tokens() {
     return tokens;
+  }
+
+  @Override
+  public Enrolments enrolments() {
+    return enrolments;
+  }
+
+  @Override
+  public Accounts accounts() {
+    return accounts;
+  }
+
+  @Override
+  public Sessions sessions() {
+    return sessions;
+  }
+
+  @Override
+  public SignInTries signInTries() {
+    return signInTries;
   }
 
   @Override
@@ -152,6 +208,11 @@ public final class SqlRecords implements Records {
   }
 
   @Override
+  public Trails trails() {
+    return trails;
+  }
+
+  @Override
   public IdempotencyKeys keys() {
     return keys;
   }
@@ -159,6 +220,16 @@ public final class SqlRecords implements Records {
   @Override
   public KeyCheck keyCheck() {
     return keyCheck;
+  }
+
+  @Override
+  public DataKeys dataKeys() {
+    return dataKeys;
+  }
+
+  @Override
+  public Holders holders() {
+    return holders;
   }
 
   @Override
@@ -179,5 +250,10 @@ public final class SqlRecords implements Records {
   @Override
   public Retention retention() {
     return retention;
+  }
+
+  @Override
+  public Figures figures() {
+    return figures;
   }
 }

@@ -53,6 +53,11 @@ final class SqlSellers implements Sellers {
   }
 
   @Override
+  public void setHost(SellerId seller, Optional<String> host) {
+    sql.updateOne("UPDATE seller SET host = ? WHERE seller = ?", host.orElse(null), seller.value());
+  }
+
+  @Override
   public Optional<Bytes> masterKey(SellerId seller) {
     return sql.one(
             "SELECT sealed_master_key FROM seller WHERE seller = ?",
@@ -73,6 +78,7 @@ final class SqlSellers implements Sellers {
     return new Seller(
         new SellerId(row.text("seller")),
         Words.read(Activation.class, row.text("activation")),
-        row.yes("share_page"));
+        row.yes("share_page"),
+        row.maybe("host", some -> some.text("host")));
   }
 }

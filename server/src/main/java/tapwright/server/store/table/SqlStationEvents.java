@@ -1,7 +1,9 @@
 package tapwright.server.store.table;
 
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tapwright.core.card.CardId;
@@ -24,12 +26,13 @@ final class SqlStationEvents implements StationEvents {
   }
 
   @Override
-  public Optional<EventsReply.Result> result(String station, String eventId) {
+  public Optional<EventsReply.Result> result(SellerId seller, String station, String eventId) {
     return sql.one(
-        "SELECT * FROM station_event WHERE station = ? AND event_id = ?",
+        "SELECT * FROM station_event WHERE station = ? AND event_id = ? AND seller = ?",
         SqlStationEvents::result,
         station,
-        eventId);
+        eventId,
+        seller.value());
   }
 
   @Override
@@ -51,6 +54,18 @@ final class SqlStationEvents implements StationEvents {
         problem == null ? null : problem.message(),
         stored.event().at(),
         stored.recordedAt());
+  }
+
+  @Override
+  public Map<String, Long> refusedByStation(SellerId seller) {
+    Map<String, Long> events = new HashMap<>();
+    sql.list(
+            "SELECT station, count(*) AS events FROM station_event"
+                + " WHERE seller = ? AND status = 'refused' GROUP BY station",
+            row -> Map.entry(row.text("station"), row.number("events")),
+            seller.value())
+        .forEach(one -> events.put(one.getKey(), one.getValue()));
+    return events;
   }
 
   @Override

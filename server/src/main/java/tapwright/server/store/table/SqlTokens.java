@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import tapwright.core.Bytes;
 import tapwright.core.card.SellerId;
-import tapwright.server.record.seller.Scope;
-import tapwright.server.record.seller.Token;
-import tapwright.server.record.seller.Tokens;
+import tapwright.server.record.access.Role;
+import tapwright.server.record.access.Token;
+import tapwright.server.record.access.TokenLife;
+import tapwright.server.record.access.Tokens;
 import tapwright.server.store.sql.Sql;
 import tapwright.server.store.sql.Words;
 
@@ -35,30 +36,64 @@ final class SqlTokens implements Tokens {
   @Override
   public void add(Token token) {
     sql.updateOne(
-        "INSERT INTO token (token_id, seller, scope, name, hash, created_at, revoked_at)"
+        "INSERT INTO token (token_id, seller, scope, name, hash, created_at, expires_at)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?)",
         token.id(),
         token.seller().value(),
-        Words.of(token.scope()),
+        Words.of(token.role()),
         token.name(),
         token.hash(),
-        token.createdAt(),
-        token.revokedAt().orElse(null));
+        token.life().createdAt(),
+        token.life().expiresAt().orElse(null));
   }
 
   @Override
-  public void revoke(String tokenId, Instant at) {
-    sql.updateOne("UPDATE token SET revoked_at = ? WHERE token_id = ?", at, tokenId);
+  public void revoke(SellerId seller, String tokenId, Instant at) {
+    sql.updateOne(
+        "UPDATE token SET revoked_at = ? WHERE token_id = ? AND seller = ?",
+        at,
+        tokenId,
+        seller.value());
+  }
+
+  @Override
+  public void seen(SellerId seller, String tokenId, Instant at) {
+    sql.updateOne(
+        "UPDATE token SET last_seen_at = ? WHERE token_id = ? AND seller = ?",
+        at,
+        tokenId,
+        seller.value());
+  }
+
+  @Override
+  public void refused(SellerId seller, String tokenId, Instant at) {
+    sql.updateOne(
+        "UPDATE token SET last_refused_at = ? WHERE token_id = ? AND seller = ?",
+        at,
+        tokenId,
+        seller.value());
   }
 
   private static Token read(Sql.Row row) throws SQLException {
     return new Token(
         row.text("token_id"),
         new SellerId(row.text("seller")),
-        Words.read(Scope.class, row.text("scope")),
+        Words.read(Role.class, row.text("scope")),
         row.text("name"),
         row.bytes("hash"),
+        life(row));
+  }
+
+  private static TokenLife life(Sql.Row row) throws SQLException {
+    return new TokenLife(
         row.instant("created_at"),
-        row.maybe("revoked_at", at -> at.instant("revoked_at")));
+        maybe(row, "expires_at"),
+        maybe(row, "revoked_at"),
+        maybe(row, "last_seen_at"),
+        maybe(row, "last_refused_at"));
+  }
+
+  private static Optional<Instant> maybe(Sql.Row row, String column) throws SQLException {
+    return row.maybe(column, some -> some.instant(column));
   }
 }

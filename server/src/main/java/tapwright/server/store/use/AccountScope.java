@@ -2,6 +2,7 @@ package tapwright.server.store.use;
 
 import java.util.List;
 import tapwright.core.card.CardId;
+import tapwright.core.card.SellerId;
 import tapwright.server.record.order.Order;
 
 /**
@@ -30,8 +31,9 @@ record AccountScope(String cards, List<Object> values) {
   }
 
   /** One card. */
-  static AccountScope of(CardId card) {
-    return new AccountScope("card WHERE card.card_id = ?", List.of(card.value()));
+  static AccountScope of(SellerId seller, CardId card) {
+    return new AccountScope(
+        "card WHERE card.card_id = ? AND card.seller = ?", List.of(card.value(), seller.value()));
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.Stream;
 import tapwright.core.card.CardId;
+import tapwright.core.card.SellerId;
 import tapwright.core.policy.explain.Cuts;
 import tapwright.core.policy.fact.CountedUses;
 import tapwright.server.record.hit.Uses;
@@ -89,8 +90,8 @@ public final class SqlUses implements Uses {
   }
 
   @Override
-  public Used of(CardId card) {
-    return tally(AccountScope.of(card), List.of(EVER)).all().used();
+  public Used of(SellerId seller, CardId card) {
+    return tally(AccountScope.of(seller, card), List.of(EVER)).all().used();
   }
 
   private UsesTally tally(AccountScope scope, List<Cuts.Segment> segments) {
@@ -114,7 +115,7 @@ public final class SqlUses implements Uses {
   private void lookInto(AccountScope scope, UsesTally tally) {
     List<CardDay> days = daysLookedInto(scope, tally.parts());
     days.stream()
-        .filter(day -> day.unplacedUses().all() > 0)
+        .filter(day -> day.isWhole() && day.unplacedUses().all() > 0)
         .forEach(day -> tally.countPiecemeal(day.day()));
     Set<Stretch> stretches = new LinkedHashSet<>();
     for (CardDay day : days) {
@@ -171,10 +172,14 @@ public final class SqlUses implements Uses {
               stretch.card(), stretch.first(), stretch.last(), (long) ways.indexOf(stretch.way())));
     }
     record Found(DayParts.Way way, UseSum sum) {}
-    sql.list(
-            hitsOfStretches,
-            row -> new Found(ways.get((int) row.number("way")), UseSum.read(row)),
-            Json.text(rows))
+    // The cards are those that a statement of the seller's named before: to look at each hit's
+    // seller again would read every row instead of the index alone.
+    sql.acrossSellers(
+            () ->
+                sql.list(
+                    hitsOfStretches,
+                    row -> new Found(ways.get((int) row.number("way")), UseSum.read(row)),
+                    Json.text(rows)))
         .forEach(found -> tally.add(found.way(), found.sum()));
   }
 

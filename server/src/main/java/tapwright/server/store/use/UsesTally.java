@@ -31,8 +31,8 @@ final class UsesTally {
   }
 
   /**
-   * Says that the day's sum tells too much, since it holds uses of which no instant is known: all
-   * parts of it are counted one by one.
+   * Says that the day's sum over the cards that count for the whole of it tells too much, since it
+   * holds uses of which no instant is known: all parts of all these cards are counted one by one.
    */
   void countPiecemeal(long day) {
     piecemeal.add(day);
@@ -49,8 +49,9 @@ final class UsesTally {
     return isCountedAsOne(day) ? DayParts.beside(day.longestSince(parts), own) : own;
   }
 
-  private boolean isCountedAsOne(CardDay day) {
-    return day.isParted() && !piecemeal.contains(day.day());
+  /** A card's own sum of the day, which no other card's uses are in, has no say in theirs. */
+  private static boolean isCountedAsOne(CardDay day) {
+    return day.isParted() && day.unplacedUses().all() == 0;
   }
 
   /** Adds the sum of a day that only this card does not count for the whole of. */

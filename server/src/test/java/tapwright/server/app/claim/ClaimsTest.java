@@ -30,6 +30,7 @@ import tapwright.core.wire.EncodeJob;
 import tapwright.core.wire.StationEvent;
 import tapwright.server.app.Answer;
 import tapwright.server.app.FieldError;
+import tapwright.server.app.MarredLedger;
 import tapwright.server.app.NewRecord;
 import tapwright.server.app.World;
 import tapwright.server.app.card.CardAct;
@@ -150,7 +151,7 @@ class ClaimsTest implements NewRecord {
     tap(card, 1, 51);
     DecideClaims claims =
         new DecideClaims(
-            new LedgerThatCountsNothingInWorks(world.store),
+            MarredLedger.countingNothingInWorks(world.store),
             Packs.shipped(),
             () -> "CLAIM1",
             world.clock);
@@ -235,6 +236,19 @@ class ClaimsTest implements NewRecord {
 
     assertEquals(List.of(new UsageCount(HitClass.TAP, 61)), world.view(card.id()).usage());
     assertEquals("full-refund", claim.outcome());
+  }
+
+  /** Its answer is on record, so it waits for nobody who writes. */
+  @Test
+  void aKeyThatIsSentAgain_isAnsweredWithoutAWork() {
+    Card card = given("b-rigardz", MONTHLY);
+    StoredClaim first = World.done(refund(card, "k1", Map.of()));
+    DecideClaims claims =
+        new DecideClaims(
+            new LedgerThatIsReadOnly(world.store), Packs.shipped(), () -> "CLAIM1", world.clock);
+
+    assertEquals(
+        first, World.done(claims.decide(World.SHOP, World.key("k1"), request(card)).join()));
   }
 
   private Answer<StoredClaim> refund(Card card, String key, Map<String, String> facts) {

@@ -130,7 +130,7 @@ class UsesTest implements NewRecord {
       HitEntries batch = new HitEntries(hits.subList(i, i + 500), List.of());
       world
           .store
-          .write(
+          .writeAcrossSellers(
               records -> {
                 records.hits().add(batch);
                 return true;
@@ -285,7 +285,7 @@ class UsesTest implements NewRecord {
   private Uses.AccountUses uses(Card card, List<Cuts.Segment> segments, CountedUses counted) {
     return world
         .store
-        .read(
+        .readAcrossSellers(
             records ->
                 records
                     .uses()
@@ -375,6 +375,24 @@ class UsesTest implements NewRecord {
     assertEquals(
         0,
         uses(card, List.of(new Cuts.Segment(Instant.EPOCH, world.clock.instant()))).unseenReads());
+  }
+
+  /** What is not known of one card's first day takes nothing from the other's uses of that day. */
+  @Test
+  void usesOfAnotherCard_countOnTheDayOfAHandOutWithoutInstants() throws SQLException {
+    Card old = given("north", "order 1");
+    world.clock.advance(Duration.ofDays(5));
+    Card fresh = given("north", "order 2");
+    tap(old, 4);
+    tap(fresh, 3);
+    List<Cuts.Segment> months =
+        List.of(new Cuts.Segment(Instant.EPOCH, Instant.parse("2026-05-01T00:00:00Z")));
+    clearAfter(Duration.ofDays(401));
+    forgetInstants();
+
+    Uses.AccountUses uses = uses(fresh, months);
+    assertEquals(List.of(4L), uses.sums().stream().map(Usage.Use::taps).toList());
+    assertEquals(3, uses.unseenReads());
   }
 
   private void forgetInstants() throws SQLException {

@@ -172,7 +172,7 @@ class DutiesTest {
     assertTrue(
         world
             .store
-            .write(
+            .writeAcrossSellers(
                 records -> {
                   records.deadlines().add(List.of(deadlines));
                   return true;
@@ -182,7 +182,7 @@ class DutiesTest {
 
   private void store(String id, Instant at) {
     OutEvent event = new OutEvent(id, FirstSeller.ID, "sample", "{}", at);
-    assertTrue(world.store.write(records -> records.outbox().add(event)).join());
+    assertTrue(world.store.writeAcrossSellers(records -> records.outbox().add(event)).join());
   }
 
   /** How many parts both nodes did in a round each. */
@@ -193,7 +193,7 @@ class DutiesTest {
   private List<OutEvent> take(String consumer, int limit) {
     return world
         .store
-        .write(
+        .writeAcrossSellers(
             records -> {
               List<OutEvent> next = records.outbox().next(consumer, limit);
               records.outbox().taken(consumer, next.size());

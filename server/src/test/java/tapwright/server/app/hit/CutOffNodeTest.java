@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +59,9 @@ class CutOffNodeTest implements NewRecord {
     spool = SpoolFile.open(spoolFile(), SpoolFile.LIMIT_BYTES);
     Detour detour = new Detour(spool, Runnable::run);
     detour.drainAll(line, world.hitRules).join();
-    cutOff = new TakeHits(line, world.hitRules, TakeHits.Limits.USUAL, Optional.of(detour));
+    cutOff =
+        new TakeHits(
+            line, world.hitRules, TakeHits.Limits.USUAL, TakeHits.Beside.unwatched(detour));
   }
 
   private Path spoolFile() {

@@ -4,23 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 import tapwright.core.card.Slug;
 import tapwright.core.tap.ChipParameters;
 import tapwright.core.tap.Hit;
 import tapwright.core.tap.LinkKind;
+import tapwright.server.HeardLog;
 import tapwright.server.app.FutureWaiter;
 import tapwright.server.app.UnreliableLedger;
 import tapwright.server.app.World;
@@ -33,8 +31,8 @@ import tapwright.server.record.hit.HitSpool;
 class DetourLogTest {
 
   @TempDir private Path folder;
-  private final Logger log = (Logger) LoggerFactory.getLogger(Detour.class);
-  private final ListAppender<ILoggingEvent> said = new ListAppender<>();
+  @RegisterExtension final HeardLog said = HeardLog.of(Detour.class);
+
   private final BrokenSpool spool = new BrokenSpool();
   private World world;
   private UnreliableLedger ledger;
@@ -51,9 +49,7 @@ class DetourLogTest {
             ledger,
             world.hitRules,
             TakeHits.Limits.USUAL,
-            Optional.of(new Detour(spool, Runnable::run)));
-    said.start();
-    log.addAppender(said);
+            TakeHits.Beside.unwatched(new Detour(spool, Runnable::run)));
     take(3);
     ledger.is(UnreliableLedger.Mood.AWAY);
     take(4);
@@ -62,7 +58,6 @@ class DetourLogTest {
 
   @AfterEach
   void close() {
-    log.detachAppender(said);
     world.close();
   }
 
@@ -105,8 +100,8 @@ class DetourLogTest {
   }
 
   private void assertSaidOnce(String reason) {
-    assertEquals(1, said.list.size(), said.list.toString());
-    ILoggingEvent line = said.list.getFirst();
+    assertEquals(1, said.events().size(), said.events().toString());
+    ILoggingEvent line = said.events().getFirst();
     assertNull(line.getThrowableProxy());
     String text = line.getFormattedMessage();
     assertTrue(text.startsWith("1 hits wait in the spool"), text);

@@ -85,7 +85,9 @@ class DetourTest {
     spool = SpoolFile.open(spoolFile(), SpoolFile.LIMIT_BYTES);
     detour = new Detour(spool, Runnable::run);
     detour.drainAll(ledger, world.hitRules).join();
-    desk = new TakeHits(ledger, world.hitRules, TakeHits.Limits.USUAL, Optional.of(detour));
+    desk =
+        new TakeHits(
+            ledger, world.hitRules, TakeHits.Limits.USUAL, TakeHits.Beside.unwatched(detour));
   }
 
   private Arrival read(Slug slug, int counter) {

@@ -195,7 +195,7 @@ class HitsTest implements NewRecord {
     Card card = world.issued("A-1", UID);
     world
         .store
-        .write(
+        .writeAcrossSellers(
             records -> {
               records.sellers().setActivation(FirstSeller.ID, Activation.HOLDER);
               return true;
@@ -245,7 +245,7 @@ class HitsTest implements NewRecord {
     List<Instant> inside =
         world
             .store
-            .read(
+            .readAcrossSellers(
                 records ->
                     records
                         .hits()

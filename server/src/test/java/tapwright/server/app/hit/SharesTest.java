@@ -31,9 +31,10 @@ import tapwright.core.tap.HitClass;
 import tapwright.core.tap.LinkKind;
 import tapwright.core.wire.WireContact;
 import tapwright.server.app.FutureWaiter;
-import tapwright.server.app.LedgerWithoutContacts;
+import tapwright.server.app.MarredLedger;
 import tapwright.server.app.NewRecord;
 import tapwright.server.app.World;
+import tapwright.server.app.access.FirstSeller;
 import tapwright.server.app.access.SellerSettings;
 import tapwright.server.app.order.ChipOrder;
 import tapwright.server.app.order.OrderLine;
@@ -41,6 +42,7 @@ import tapwright.server.app.order.Placement;
 import tapwright.server.record.Ledger;
 import tapwright.server.record.StoreFault;
 import tapwright.server.record.card.Card;
+import tapwright.server.record.card.SealedContact;
 import tapwright.server.record.hit.Arrival;
 import tapwright.server.record.hit.UsageCount;
 import tapwright.server.record.seller.Activation;
@@ -84,8 +86,11 @@ class SharesTest implements NewRecord {
     return new HitAnswer.Contact(card.seller(), card.id(), sealed(card.id()), remember);
   }
 
-  private Optional<Bytes> sealed(CardId card) {
-    return world.store.read(records -> records.contacts().sealed(card)).join();
+  private Optional<SealedContact> sealed(CardId card) {
+    return world
+        .store
+        .readAcrossSellers(records -> records.contacts().sealed(FirstSeller.ID, card))
+        .join();
   }
 
   @ParameterizedTest
@@ -192,7 +197,7 @@ class SharesTest implements NewRecord {
   @Test
   void aContactThatCannotBeRead_isNoShareHoweverOftenItIsAskedFor() {
     Card card = world.issued("R-1", UID);
-    Ledger failing = new LedgerWithoutContacts(world.store);
+    Ledger failing = MarredLedger.withoutContacts(world.store);
     TakeHits desk = new TakeHits(failing, world.hitRules, TakeHits.Limits.USUAL);
 
     for (Hit hit : List.of(asked(false, World.PHONE, ""), asked(false, "WhatsApp/2.23", ""))) {
@@ -211,9 +216,10 @@ class SharesTest implements NewRecord {
     Card card = world.issued("R-1", UID);
     world
         .store
-        .write(
+        .writeAcrossSellers(
             records -> {
-              records.contacts().put(card.id(), card.seller(), Bytes.ofHex("00"), List.of());
+              SealedContact damaged = new SealedContact(Bytes.ofHex("00"), Optional.empty());
+              records.contacts().put(card.id(), card.seller(), damaged, List.of());
               return true;
             })
         .join();
@@ -223,7 +229,10 @@ class SharesTest implements NewRecord {
     assertEquals(Optional.empty(), shareContact.of((HitAnswer.Contact) answer));
     assertEquals(
         List.of(new UsageCount(HitClass.SHARE, 1)),
-        world.store.read(records -> records.hits().usage(card.id())).join());
+        world
+            .store
+            .readAcrossSellers(records -> records.hits().usage(FirstSeller.ID, card.id()))
+            .join());
   }
 
   private Optional<Contact> contact(CardId card) {

@@ -253,7 +253,7 @@ class TakeHitsTest {
         List.of(World.START.minus(Duration.ofHours(1)), World.START),
         world
             .store
-            .read(
+            .readAcrossSellers(
                 records ->
                     records
                         .hits()

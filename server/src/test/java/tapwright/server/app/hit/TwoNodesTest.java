@@ -338,7 +338,8 @@ class TwoNodesTest {
         List.of(World.done(one.join()).cards().getFirst().cardId()),
         here
             .store
-            .read(records -> records.cards().list(new CardFilter(FirstSeller.ID, "", "", 0, 10)))
+            .readAcrossSellers(
+                records -> records.cards().list(new CardFilter(FirstSeller.ID, "", "", 0, 10)))
             .join()
             .stream()
             .map(card -> card.id().toString())

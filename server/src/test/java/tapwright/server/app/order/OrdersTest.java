@@ -26,6 +26,7 @@ import tapwright.core.card.SellerId;
 import tapwright.core.card.Slug;
 import tapwright.core.ndef.LinkCounting;
 import tapwright.core.wire.WireContact;
+import tapwright.server.app.Actor;
 import tapwright.server.app.Answer;
 import tapwright.server.app.Caller;
 import tapwright.server.app.FieldError;
@@ -33,9 +34,9 @@ import tapwright.server.app.NewRecord;
 import tapwright.server.app.World;
 import tapwright.server.app.access.FirstSeller;
 import tapwright.server.app.card.CardView;
+import tapwright.server.record.access.Role;
 import tapwright.server.record.card.Card;
 import tapwright.server.record.order.IdempotencyKey;
-import tapwright.server.record.seller.Scope;
 
 class OrdersTest implements NewRecord {
 
@@ -192,7 +193,7 @@ class OrdersTest implements NewRecord {
     List<Card> listed =
         world
             .store
-            .write(
+            .writeAcrossSellers(
                 records -> {
                   records.cards().add(before, 0);
                   return records.cards().ofPlacement(first.seller(), first.placementId());
@@ -309,7 +310,7 @@ class OrdersTest implements NewRecord {
   @Test
   void anotherSellersCard_isUnknown() {
     Placement placement = world.order("A-1", 1);
-    Caller other = new Caller("T", "other shop", new SellerId("other"), Scope.SHOP);
+    Caller other = new Caller(Actor.token("T", "other shop"), new SellerId("other"), Role.SHOP);
     CardId card = CardId.parse(placement.cards().getFirst().cardId()).orElseThrow();
 
     assertEquals(
@@ -340,21 +341,23 @@ class OrdersTest implements NewRecord {
   @Test
   void token_opensUntilItIsRevoked() {
     Bytes hash = Bytes.ofUtf8("secret").sha256();
-    World.done(world.tokens.create(FirstSeller.ID, Scope.STATION, "st", hash).join());
+    World.done(world.tokens.create(FirstSeller.ID, Role.STATION, "st", hash).join());
 
-    assertEquals("st", world.tokens.callerWith(hash).join().orElseThrow().name());
+    assertEquals("st", World.done(world.known.callerWith(hash).join().orElseThrow()).name());
     assertEquals(
         "token-name-taken",
         World.refused(
                 world
                     .tokens
-                    .create(FirstSeller.ID, Scope.SHOP, "st", Bytes.ofUtf8("b").sha256())
+                    .create(FirstSeller.ID, Role.SHOP, "st", Bytes.ofUtf8("b").sha256())
                     .join())
             .refusal()
             .code()
             .code());
     World.done(world.tokens.revoke(FirstSeller.ID, "st").join());
-    assertTrue(world.tokens.callerWith(hash).join().isEmpty());
+    assertEquals(
+        "the token of st was revoked at 2026-03-02T08:00:00Z; ask who runs the server for a new one",
+        World.refused(world.known.callerWith(hash).join().orElseThrow()).refusal().message());
     assertEquals(
         "token name is nobody, allowed is one of: st",
         World.refused(world.tokens.revoke(FirstSeller.ID, "nobody").join()).refusal().message());

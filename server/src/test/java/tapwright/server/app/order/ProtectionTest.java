@@ -42,6 +42,7 @@ import tapwright.core.wire.JobSecrets;
 import tapwright.core.wire.StationEvent;
 import tapwright.core.wire.StationEvent.Finished;
 import tapwright.core.wire.UidReply;
+import tapwright.server.app.Actor;
 import tapwright.server.app.Answer;
 import tapwright.server.app.AppRefusal;
 import tapwright.server.app.Caller;
@@ -50,8 +51,8 @@ import tapwright.server.app.NewRecord;
 import tapwright.server.app.World;
 import tapwright.server.app.access.FirstSeller;
 import tapwright.server.app.access.SellerSettings;
+import tapwright.server.record.access.Role;
 import tapwright.server.record.seller.Activation;
-import tapwright.server.record.seller.Scope;
 import tapwright.server.record.station.Ability;
 
 /** Cards whose chips are locked, protected or sign their links. */
@@ -299,7 +300,8 @@ class ProtectionTest implements NewRecord {
     order("A-1", ChipOrder.USUAL);
     EncodeJob job = world.lease(World.STATION, 1).getFirst();
     world.report(World.STATION, madeOf(job, LinkCounting.MIRROR, List.of()));
-    Caller stranger = new Caller("T", "elsewhere", new SellerId("other"), Scope.STATION);
+    Caller stranger =
+        new Caller(Actor.token("T", "elsewhere"), new SellerId("other"), Role.STATION);
 
     assertEquals(new UidReply(UidReply.Standing.LIVE, null, null), ask(stranger));
   }

@@ -332,7 +332,7 @@ class StationWorkTest implements NewRecord {
   void activationAtTheStation_bringsTheCardIntoUseThere() {
     world
         .store
-        .write(
+        .writeAcrossSellers(
             records -> {
               records.sellers().setActivation(FirstSeller.ID, Activation.STATION);
               return true;

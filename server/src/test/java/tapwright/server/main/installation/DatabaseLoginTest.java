@@ -2,8 +2,6 @@ package tapwright.server.main.installation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +11,7 @@ import java.util.Optional;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tapwright.server.main.settings.SettingsReader;
 import tapwright.server.store.RecordUrl;
 
 class DatabaseLoginTest {
@@ -40,38 +39,29 @@ class DatabaseLoginTest {
 
   @Test
   void theUrlOfTheCommandLine_goesBeforeThatOfTheEnvironment() {
-    DatabaseLogin login = DatabaseLogin.of(Map.of(DatabaseLogin.URL, "jdbc:sqlite:environment"));
+    DatabaseLogin login = of(Map.of(DatabaseLogin.URL, "jdbc:sqlite:environment"));
 
     assertEquals(Optional.of("jdbc:sqlite:typed"), login.url(Optional.of("jdbc:sqlite:typed")));
     assertEquals(Optional.of("jdbc:sqlite:environment"), login.url(Optional.empty()));
-    assertEquals(Optional.empty(), DatabaseLogin.of(Map.of()).url(Optional.empty()));
+    assertEquals(Optional.empty(), of(Map.of()).url(Optional.empty()));
   }
 
   @Test
   void thePassword_mayLieInAFile() throws IOException {
     Path file = Files.writeString(folder.resolve("password"), "sample-secret\n");
 
-    Properties login = login(Map.of(DatabaseLogin.PASSWORD_FILE, file.toString()));
+    Properties login = login(Map.of("TAPWRIGHT_DB_PASSWORD_FILE", file.toString()));
 
     assertEquals("sample-secret", login.getProperty("password"));
     assertFalse(login.containsKey("user"));
   }
 
-  @Test
-  void twoPasswordsOrAFileThatIsNotThere_areRefused() {
-    Map<String, String> two =
-        Map.of(DatabaseLogin.PASSWORD, "sample-secret", DatabaseLogin.PASSWORD_FILE, "file");
-    String said =
-        String.valueOf(assertThrows(ServerFault.class, () -> DatabaseLogin.of(two)).getMessage());
-    assertTrue(said.contains("both set"), said);
-    assertFalse(said.contains("sample-secret"), said);
-
-    Map<String, String> missing =
-        Map.of(DatabaseLogin.PASSWORD_FILE, folder.resolve("none").toString());
-    assertThrows(ServerFault.class, () -> DatabaseLogin.of(missing));
+  private Properties login(Map<String, String> environment) {
+    return of(environment).at(URL).login();
   }
 
-  private static Properties login(Map<String, String> environment) {
-    return DatabaseLogin.of(environment).at(URL).login();
+  private DatabaseLogin of(Map<String, String> environment) {
+    return DatabaseLogin.of(
+        SettingsReader.read(new SettingsReader.Sources(Map.of(), environment, folder)));
   }
 }

@@ -17,6 +17,9 @@ import tapwright.core.tap.Hit;
 import tapwright.core.tap.HitClass;
 import tapwright.core.tap.LinkKind;
 import tapwright.server.app.Answer;
+import tapwright.server.app.access.FirstSeller;
+import tapwright.server.main.CommandProcess;
+import tapwright.server.main.CommandRun;
 import tapwright.server.main.installation.Installation;
 import tapwright.server.main.installation.ServerFault;
 import tapwright.server.record.hit.Arrival;
@@ -39,7 +42,7 @@ class DbSpoolTest {
     Path spool = waiting(new Slug(card.get("slug").asText()), List.of(3, 4, 4, 6));
     RecordUrl restored = RecordUrl.ofFile(folder.resolve("restored.db"));
     Path file = folder.resolve("record.backup");
-    BackupNote.Made made = new BackupNote.Made("1", "", Installation.CLOCK.instant());
+    BackupNote.Made made = new BackupNote.Made("1", Installation.CLOCK.instant());
     BackupNote note =
         done(Backups.make(new Backups.Source(record(), List.of(spool)), file, made, false));
     done(Backups.restore(file, note, restored));
@@ -50,6 +53,38 @@ class DbSpoolTest {
           List.of(new UsageCount(HitClass.REPLAY, 1), new UsageCount(HitClass.TAP, 3)),
           usage(installation, card));
     }
+  }
+
+  /** As of a card that is not in the backup: what was answered is thrown away by nobody. */
+  @Test
+  void hitsOfACardThatIsNotRestored_areKeptAside() throws Exception {
+    JsonNode card = issued();
+    Path spool = waiting(new Slug("0000000000"), List.of(3));
+    Path gone = Files.copy(spool, folder.resolve("gone"));
+    waiting(new Slug(card.get("slug").asText()), List.of(4));
+    Path given = Files.move(spool, folder.resolve("given"));
+
+    try (Installation installation = Installation.open(folder, record())) {
+      assertEquals(1, HitPath.putOnRecord(given, installation));
+      assertEquals(List.of(new UsageCount(HitClass.TAP, 1)), usage(installation, card));
+    }
+    assertEquals(-1, Files.mismatch(gone, folder.resolve("hits.spool.aside")));
+  }
+
+  @Test
+  void restore_tellsWhichHitsTheRecordDoesNotTake() throws Exception {
+    assertEquals(0, CommandProcess.run(folder, "token", "list").code());
+    Path waiting = waiting(new Slug("0000000000"), List.of(3));
+    Path gone = Files.copy(waiting, folder.resolve("gone"));
+    String file = folder.resolve("record.backup").toString();
+    String restored = "jdbc:sqlite:" + folder.resolve("restored.db");
+    assertEquals(0, CommandProcess.run(folder, "db", "backup", file).code());
+    CommandRun run = CommandProcess.run(folder, "db", "restore", file, "--db", restored);
+
+    assertEquals(0, run.code(), run.err());
+    assertTrue(run.out().contains(" 1 hit that waited"), run.out());
+    assertTrue(run.out().contains("does not take 1 of them: see "), run.out());
+    assertEquals(-1, Files.mismatch(gone, folder.resolve("hits.spool.aside")));
   }
 
   @Test
@@ -95,7 +130,10 @@ class DbSpoolTest {
 
   private static List<UsageCount> usage(Installation installation, JsonNode card) {
     CardId id = CardId.parse(card.get("cardId").asText()).orElseThrow();
-    return installation.store().read(records -> records.hits().usage(id)).join();
+    return installation
+        .store()
+        .readAcrossSellers(records -> records.hits().usage(FirstSeller.ID, id))
+        .join();
   }
 
   private static <T> T done(Answer<T> answer) {

@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import tapwright.core.Bytes;
 import tapwright.core.card.CardId;
+import tapwright.core.card.SellerId;
 import tapwright.core.ndef.CardMessages;
 import tapwright.core.ndef.Link;
 import tapwright.core.ndef.NdefMessage;
@@ -21,9 +22,10 @@ import tapwright.core.policy.library.Packs;
 import tapwright.server.app.Answer;
 import tapwright.server.app.access.FirstSeller;
 import tapwright.server.app.access.RunTokens;
+import tapwright.server.front.FrontSettings;
 import tapwright.server.main.installation.Installation;
 import tapwright.server.record.Ledger;
-import tapwright.server.record.seller.Scope;
+import tapwright.server.record.access.Role;
 import tapwright.server.security.Keys;
 import tapwright.server.security.TokenSecret;
 import tapwright.server.store.RecordUrl;
@@ -58,11 +60,37 @@ final class LocalServer implements AutoCloseable {
   }
 
   LocalServer(Path folder, RecordUrl database) {
-    installation = installation(folder, database, Installation.CLOCK);
-    server = RunningServer.start(installation, Packs.shipped(), LOOPBACK);
+    this(folder, database, RunningServer.Conduct.CAREFUL);
+  }
+
+  LocalServer(Path folder, RecordUrl database, RunningServer.Conduct conduct) {
+    this(installation(folder, database, Installation.CLOCK), LOOPBACK, conduct);
+  }
+
+  /** A server that is met in another way than usual. */
+  LocalServer(Path folder, RecordUrl database, RunningServer.Address address, FrontSettings front) {
+    this(installation(folder, database, Installation.CLOCK), address, met(front));
+  }
+
+  /** On what is there already; a second server on a record has no tokens of its own. */
+  LocalServer(Installation on) {
+    this(on, LOOPBACK, RunningServer.Conduct.CAREFUL);
+  }
+
+  private LocalServer(
+      Installation on, RunningServer.Address address, RunningServer.Conduct conduct) {
+    installation = on;
+    server = RunningServer.start(installation, Packs.shipped(), address, conduct);
     tokens = new RunTokens(installation.store(), installation.ids(), installation.clock());
-    shop = token(Scope.SHOP, "shop");
-    station = token(Scope.STATION, "station");
+    shop = token(Role.SHOP, "shop");
+    station = token(Role.STATION, "station");
+  }
+
+  /** Careful, and met as one says. */
+  static RunningServer.Conduct met(FrontSettings front) {
+    RunningServer.Conduct careful = RunningServer.Conduct.CAREFUL;
+    return new RunningServer.Conduct(
+        careful.whenStoreAway(), careful.keeping(), careful.watched(), front);
   }
 
   /** What a server runs on: a record with its first seller, and keys of its own. */
@@ -91,14 +119,28 @@ final class LocalServer implements AutoCloseable {
     return installation;
   }
 
-  String token(Scope scope, String name) {
-    TokenSecret secret = TokenSecret.draw(scope, random);
-    tokens.create(FirstSeller.ID, scope, name, secret.hash()).join();
+  String token(Role role, String name) {
+    return token(FirstSeller.ID, role, name);
+  }
+
+  String token(SellerId seller, Role role, String name) {
+    TokenSecret secret = TokenSecret.draw(role, random);
+    tokens.create(seller, role, name, secret.hash()).join();
     return secret.reveal();
   }
 
   Answer<?> revoke(String name) {
     return tokens.revoke(FirstSeller.ID, name).join();
+  }
+
+  /** The first part of a stop. */
+  void sayItStops() {
+    server.sayItStops();
+  }
+
+  /** Its figures, where it was told to show any. */
+  URI figures() {
+    return server.figures().orElseThrow();
   }
 
   URI uri(String path) {
@@ -153,11 +195,15 @@ final class LocalServer implements AutoCloseable {
 
   /** Orders one card that leads to the target; answers what was placed. */
   JsonNode order(String number, String target) {
+    return order(shop, number, target);
+  }
+
+  JsonNode order(String token, String number, String target) {
     HttpResponse<String> placed =
         send(
             "POST",
             "/api/v1/orders",
-            shop,
+            token,
             """
             {"orders": [{"order": "%s", "pack": "b-rigardz", "target": "%s",
               "contact": {"name": "Sample Person", "email": "sample@example.com"},

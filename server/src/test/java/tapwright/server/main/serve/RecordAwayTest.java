@@ -3,9 +3,6 @@ package tapwright.server.main.serve;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -13,28 +10,26 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
+import tapwright.server.HeardLog;
 
 /** What a person and the log are told while the record is away. */
 class RecordAwayTest {
 
   @TempDir private Path folder;
-  private final Logger log = (Logger) LoggerFactory.getLogger("tapwright");
-  private final ListAppender<ILoggingEvent> said = new ListAppender<>();
+  @RegisterExtension final HeardLog said = HeardLog.ofAll("tapwright");
+
   private LocalServer server;
 
   @BeforeEach
   void start() {
     server = new LocalServer(folder);
     server.installation().store().close();
-    said.start();
-    log.addAppender(said);
   }
 
   @AfterEach
   void stop() {
-    log.detachAppender(said);
     server.close();
   }
 
@@ -62,7 +57,7 @@ class RecordAwayTest {
       server.get("/health");
     }
 
-    assertEquals(1, said.list.size(), said.list.toString());
-    assertEquals(null, said.list.getFirst().getThrowableProxy());
+    assertEquals(1, said.events().size(), said.events().toString());
+    assertEquals(null, said.events().getFirst().getThrowableProxy());
   }
 }

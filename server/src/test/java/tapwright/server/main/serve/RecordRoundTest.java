@@ -3,10 +3,6 @@ package tapwright.server.main.serve;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,11 +12,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
+import tapwright.server.HeardLog;
 import tapwright.server.app.RecordOutage;
 import tapwright.server.app.duty.DoDuties;
 import tapwright.server.app.duty.KeepRecordSmall;
@@ -37,30 +32,17 @@ class RecordRoundTest {
 
   @TempDir private Path folder;
 
-  private final Logger log = (Logger) LoggerFactory.getLogger("tapwright.server");
-  private final ListAppender<ILoggingEvent> said = new ListAppender<>();
+  @RegisterExtension final HeardLog said = HeardLog.ofAll("tapwright.server");
+
   private Instant now = Instant.parse("2026-03-02T08:00:00Z");
   private final RecordOutage outage = new RecordOutage(() -> now);
-
-  @BeforeEach
-  void listen() {
-    log.setLevel(Level.WARN);
-    said.start();
-    log.addAppender(said);
-  }
-
-  @AfterEach
-  void stopListening() {
-    log.detachAppender(said);
-    log.setLevel(null);
-  }
 
   private RecordRound round(CompletableFuture<Duration> work) {
     return new RecordRound("samples", AFTER_FAILURE, () -> work, outage);
   }
 
   private List<String> lines() {
-    return said.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+    return said.lines();
   }
 
   @Test
@@ -91,7 +73,7 @@ class RecordRoundTest {
     assertEquals(1, lines().size());
     assertTrue(
         lines().getFirst().startsWith("a round of samples was not done"), lines().toString());
-    assertEquals(null, said.list.getFirst().getThrowableProxy());
+    assertEquals(null, said.events().getFirst().getThrowableProxy());
   }
 
   @Test
@@ -118,7 +100,7 @@ class RecordRoundTest {
     assertEquals(2, done.poll(20, TimeUnit.SECONDS));
     assertEquals(3, done.poll(20, TimeUnit.SECONDS));
     rounds.close(Duration.ofSeconds(20));
-    assertEquals(2, said.list.stream().filter(one -> one.getThrowableProxy() != null).count());
+    assertEquals(2, said.events().stream().filter(one -> one.getThrowableProxy() != null).count());
   }
 
   @Test

@@ -130,7 +130,7 @@ class RunningServerTest {
   private static Card card(Installation installation, CardId id) {
     return installation
         .store()
-        .read(records -> records.cards().byId(FirstSeller.ID, id))
+        .readAcrossSellers(records -> records.cards().byId(FirstSeller.ID, id))
         .join()
         .orElseThrow();
   }

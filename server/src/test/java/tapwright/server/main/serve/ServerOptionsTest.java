@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tapwright.core.policy.library.Packs;
 import tapwright.house.RefusalPage;
@@ -60,6 +61,21 @@ class ServerOptionsTest {
           run.err());
       assertFalse(run.err().contains("--keep-instants is"), run.err());
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--metrics-port, 65536, --metrics-port is 65536",
+    "--metrics-port, -1, --metrics-port is -1",
+    "--stop-delay, 301, --stop-delay is 301 seconds",
+    "--stop-delay, -1, --stop-delay is -1 seconds",
+    "--log, xml, --log is xml"
+  })
+  void watching_outOfBounds_isAUsageError(String option, String value, String said) {
+    CommandRun run = server(option, value);
+
+    assertEquals(2, run.code(), run.err());
+    assertTrue(run.err().startsWith(said), run.err());
   }
 
   @Test

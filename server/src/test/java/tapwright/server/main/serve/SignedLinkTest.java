@@ -199,7 +199,9 @@ class SignedLinkTest {
     Installation on = server.installation();
     CardId id = CardId.draw(on.random());
     Slug slug = Slug.draw(on.random());
-    return on.store().write(records -> issued(records, id, slug, chip(uid, baseline))).join();
+    return on.store()
+        .writeAcrossSellers(records -> issued(records, id, slug, chip(uid, baseline)))
+        .join();
   }
 
   private static Chip chip(String uid, int baseline) {

@@ -76,7 +76,7 @@ class OutageTest {
   @Test
   void goneBeforeTheCommitWasAnswered_isInDoubt() {
     CompletableFuture<Boolean> work =
-        store.write(
+        store.writeAcrossSellers(
             records -> {
               LedgerContract.add(records, "doubtful");
               SERVER.kill();
@@ -124,7 +124,7 @@ class OutageTest {
   }
 
   private CompletableFuture<Boolean> write(String name) {
-    return store.write(records -> LedgerContract.add(records, name));
+    return store.writeAcrossSellers(records -> LedgerContract.add(records, name));
   }
 
   /** As a client that asks again until it is told that the work is stored. */
@@ -148,7 +148,8 @@ class OutageTest {
 
   private List<String> read() {
     return store
-        .read(records -> records.sellers().all().stream().map(one -> one.id().value()).toList())
+        .readAcrossSellers(
+            records -> records.sellers().all().stream().map(one -> one.id().value()).toList())
         .join();
   }
 }

@@ -184,6 +184,51 @@ class SpoolFileTest {
   }
 
   @Test
+  void aHitDamagedWhileItWaits_costsItselfAloneAndIsKeptAside() throws IOException {
+    try (SpoolFile spool = open()) {
+      spool.append(arrivals(0, 3));
+      byte[] bytes = Files.readAllBytes(file());
+      int begin = SpoolFrame.encode(arrival(0)).length;
+      int end = begin + SpoolFrame.encode(arrival(1)).length;
+      bytes[begin + 12] ^= 1;
+      Files.write(file(), bytes);
+
+      assertEquals(List.of(arrival(0), arrival(2)), spool.first(10));
+      spool.remove(2);
+      assertEquals(List.of(), spool.first(10));
+      assertEquals(0, spool.size());
+      assertEquals(0, Files.size(file()));
+      assertArrayEquals(Arrays.copyOfRange(bytes, begin, end), Files.readAllBytes(aside()));
+    }
+  }
+
+  /** As by somebody who makes room; what is gone cannot wait for ever. */
+  @Test
+  void aFileCutFromOutside_waitsForNoHitThatIsGone() throws IOException {
+    try (SpoolFile spool = open()) {
+      spool.append(arrivals(0, 3));
+      Files.write(file(), Arrays.copyOf(Files.readAllBytes(file()), 9));
+
+      assertEquals(List.of(), spool.first(10));
+      assertEquals(0, spool.size());
+      assertEquals(9, Files.size(aside()));
+      spool.append(arrivals(3, 4));
+      assertEquals(arrivals(3, 4), spool.first(10));
+    }
+  }
+
+  @Test
+  void aHitThatIsGoneBeforeItIsSetAside_isNoDefect() throws IOException {
+    try (SpoolFile spool = open()) {
+      spool.append(arrivals(0, 1));
+      Files.write(file(), new byte[0]);
+
+      spool.setFirstAside();
+      assertEquals(0, spool.size());
+    }
+  }
+
+  @Test
   void whatIsCutOffTheEnd_isKeptAside() throws IOException {
     byte[] junk = {1, 2, 3, 4, 5, 6, 7, 8, 9};
     try (SpoolFile spool = open()) {

@@ -20,6 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tapwright.core.card.CardId;
+import tapwright.server.app.access.FirstSeller;
 import tapwright.server.record.Ledger;
 import tapwright.server.record.StoreFault;
 import tapwright.server.store.LedgerContract;
@@ -30,7 +31,8 @@ import tapwright.server.store.table.SqlRecords;
 class SqliteStoreTest extends LedgerContract {
 
   private static final Set<String> OF_NO_SELLER =
-      Set.of("agent", "key_check", "duty", "outbox_consumer", "upkeep");
+      Set.of(
+          "agent", "key_check", "data_key", "duty", "outbox_consumer", "sign_in_tries", "upkeep");
 
   @TempDir private Path folder;
   private String url = "";
@@ -112,13 +114,14 @@ class SqliteStoreTest extends LedgerContract {
   void aStatementThatFailsByItself_failsNoOtherWorkOfItsBatch() throws SQLException {
     execute("ALTER TABLE contact RENAME TO contact_aside");
     CountDownLatch gathered = new CountDownLatch(1);
-    CompletableFuture<Boolean> before = store.write(records -> awaitLatch(gathered));
-    CompletableFuture<Boolean> first = store.write(records -> add(records, "first"));
+    CompletableFuture<Boolean> before = store.writeAcrossSellers(records -> awaitLatch(gathered));
+    CompletableFuture<Boolean> first = store.writeAcrossSellers(records -> add(records, "first"));
     CompletableFuture<Boolean> failing =
-        store.write(
+        store.writeAcrossSellers(
             records ->
-                add(records, "failing") && records.contacts().sealed(new CardId(1)).isEmpty());
-    CompletableFuture<Boolean> last = store.write(records -> add(records, "last"));
+                add(records, "failing")
+                    && records.contacts().sealed(FirstSeller.ID, new CardId(1)).isEmpty());
+    CompletableFuture<Boolean> last = store.writeAcrossSellers(records -> add(records, "last"));
     gathered.countDown();
 
     assertInstanceOf(IllegalStateException.class, failure(failing));

@@ -31,6 +31,7 @@ import tapwright.core.wire.EncodeJob;
 import tapwright.core.wire.EventsRequest;
 import tapwright.core.wire.StationEvent;
 import tapwright.core.wire.WireContact;
+import tapwright.server.app.Actor;
 import tapwright.server.app.Answer;
 import tapwright.server.app.Caller;
 import tapwright.server.app.IdSource;
@@ -50,11 +51,11 @@ import tapwright.server.app.order.PlaceOrders;
 import tapwright.server.app.station.LeaseJobs;
 import tapwright.server.app.station.TakeStationEvents;
 import tapwright.server.record.Ledger;
+import tapwright.server.record.access.Role;
 import tapwright.server.record.card.Card;
 import tapwright.server.record.card.Seals;
 import tapwright.server.record.hit.Arrival;
 import tapwright.server.record.order.IdempotencyKey;
-import tapwright.server.record.seller.Scope;
 import tapwright.server.record.station.Ability;
 import tapwright.server.security.ContactVault;
 import tapwright.server.security.Keys;
@@ -67,9 +68,9 @@ public final class SampleRecord {
   public static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
 
   private static final Caller SHOP =
-      new Caller("TOKENSHOP", "web shop", FirstSeller.ID, Scope.SHOP);
+      new Caller(Actor.token("TOKENSHOP", "web shop"), FirstSeller.ID, Role.SHOP);
   private static final Caller STATION =
-      new Caller("TOKENSTATION", "station 1", FirstSeller.ID, Scope.STATION);
+      new Caller(Actor.token("TOKENSTATION", "station 1"), FirstSeller.ID, Role.STATION);
   private static final CardLinks LINKS = new CardLinks(URI.create("https://cards.example.com"));
   private static final Map<String, String> FACTS =
       Map.of("line", "subscription", "term", "monthly", "price", "49.00 INR");

@@ -54,7 +54,7 @@ public final class SeedCards {
     FirstSeller.ensure(ledger, () -> now).join();
     for (int i = 0; i < cards.size(); i += BATCH) {
       List<BenchCard> some = cards.subList(i, Math.min(cards.size(), i + BATCH));
-      ledger.write(records -> add(records, some)).join();
+      ledger.writeAcrossSellers(records -> add(records, some)).join();
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import tapwright.core.tap.HitClass;
+import tapwright.server.app.access.FirstSeller;
 import tapwright.server.record.Ledger;
 import tapwright.server.record.Records;
 import tapwright.server.record.hit.UsageCount;
@@ -47,7 +48,7 @@ public final class StoredTaps {
   /** The hits that came from one instant to another. */
   public Count of(List<BenchCard> cards, Instant from, Instant to) {
     return ledger
-        .read(
+        .readAcrossSellers(
             records ->
                 cards.stream()
                     .map(
@@ -67,8 +68,9 @@ public final class StoredTaps {
   public List<String> wronglyRolledUp(List<BenchCard> cards, Instant from, Instant to) {
     List<String> wrong = new ArrayList<>();
     for (BenchCard card : cards) {
-      long rows = ledger.read(records -> rows(records, card, ALL, new Span(from, to))).join();
-      long rolledUp = ledger.read(records -> rolledUp(records, card)).join();
+      long rows =
+          ledger.readAcrossSellers(records -> rows(records, card, ALL, new Span(from, to))).join();
+      long rolledUp = ledger.readAcrossSellers(records -> rolledUp(records, card)).join();
       if (rows != rolledUp) {
         wrong.add(
             "card " + card.id() + " has " + rows + " hits on record, rolled up as " + rolledUp);
@@ -78,7 +80,9 @@ public final class StoredTaps {
   }
 
   private static long rolledUp(Records records, BenchCard card) {
-    return records.hits().usage(card.id()).stream().mapToLong(UsageCount::count).sum();
+    return records.hits().usage(FirstSeller.ID, card.id()).stream()
+        .mapToLong(UsageCount::count)
+        .sum();
   }
 
   private static long rows(Records records, BenchCard card, Set<HitClass> classes, Span span) {

@@ -11,20 +11,22 @@ import tapwright.core.Bytes;
 import tapwright.core.policy.fact.ClaimKind;
 import tapwright.core.policy.fact.Evidence;
 import tapwright.core.policy.fact.Reason;
+import tapwright.server.app.Actor;
 import tapwright.server.app.Answer;
 import tapwright.server.app.Caller;
 import tapwright.server.app.access.FirstSeller;
 import tapwright.server.app.claim.ClaimRequest;
 import tapwright.server.app.claim.DecideClaims;
 import tapwright.server.main.bench.load.BenchCard;
+import tapwright.server.record.access.Role;
 import tapwright.server.record.claim.StoredClaim;
 import tapwright.server.record.order.IdempotencyKey;
-import tapwright.server.record.seller.Scope;
 
 /** How long a claim takes from its request to a decision on record. */
 final class DecisionTimes {
 
-  private static final Caller SHOP = new Caller("BENCH", "bench", FirstSeller.ID, Scope.SHOP);
+  private static final Caller SHOP =
+      new Caller(Actor.token("BENCH", "bench"), FirstSeller.ID, Role.SHOP);
 
   /** Within the seven days in which the pack counts uses. */
   private static final Duration AFTER_PURCHASE = Duration.ofDays(6);

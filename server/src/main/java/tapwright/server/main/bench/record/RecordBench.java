@@ -3,6 +3,7 @@ package tapwright.server.main.bench.record;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import tapwright.server.app.access.FirstSeller;
 import tapwright.server.main.bench.load.BenchCard;
 import tapwright.server.main.bench.load.CardDeck;
 import tapwright.server.main.bench.load.SeedCards;
@@ -82,10 +83,10 @@ final class RecordBench {
   private void compare(Task task, Ledger ledger, List<String> mismatches) {
     long onRecord =
         ledger
-            .read(
+            .readAcrossSellers(
                 records ->
                     cards.all().stream()
-                        .flatMap(card -> records.hits().usage(card.id()).stream())
+                        .flatMap(card -> records.hits().usage(FirstSeller.ID, card.id()).stream())
                         .mapToLong(UsageCount::count)
                         .sum())
             .join();

@@ -22,6 +22,8 @@ public enum Check {
   CARD_EVENTS("counts", "a card's version = its events"),
   /** Each chip is in one live card, and each live card that was made has its chip. */
   LIVE_CHIPS("chips", "each chip in one live card"),
+  /** Each contact has the key that opens it; who is forgotten left neither bytes nor words. */
+  CONTACTS("contacts", "each has a key, or is forgotten"),
   /** Each decision, taken again from what was kept with it, gives the same bytes. */
   DECISIONS("decisions", "decisions replay to the same bytes");
 

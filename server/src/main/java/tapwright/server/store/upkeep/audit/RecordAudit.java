@@ -35,6 +35,7 @@ public final class RecordAudit {
     List<CheckResult> results = new ArrayList<>(EngineChecks.run(session));
     results.addAll(HitWalk.all(session, progress));
     results.addAll(CardChecks.run(session));
+    results.add(ContactCheck.run(session));
     results.add(DecisionCheck.all(session, packs));
     return List.copyOf(results);
   }

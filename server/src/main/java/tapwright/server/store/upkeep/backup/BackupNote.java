@@ -20,7 +20,8 @@ import tapwright.server.store.RecordUrl.Engine;
  * @param product the version of the program that made it
  * @param engine of which the record is
  * @param schema the version of the record's tables
- * @param keyCheck tells whether the master key at hand is the one that its secrets were sealed with
+ * @param keyCheck tells the master key that its keys are wrapped by, as hexadecimal digits; empty
+ *     where nothing was ever encrypted in it
  * @param at when it was begun: every hit that was answered before is in it
  * @param rows how many rows each table has
  * @param sha256 of the record in it, as hexadecimal digits
@@ -46,10 +47,9 @@ public record BackupNote(
    * What of a note is known before its record is written.
    *
    * @param product the version of the program
-   * @param keyCheck of the master key
    * @param at now
    */
-  public record Made(String product, String keyCheck, Instant at) {}
+  public record Made(String product, Instant at) {}
 
   /** The same with so many hits beside the record. */
   BackupNote withWaiting(int hits) {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import tapwright.core.Refusal;
 import tapwright.server.app.Answer;
@@ -153,18 +153,17 @@ public final class Backups {
   }
 
   /**
-   * Gives the hits that waited beside the record to the taker, as a journal that goes after that.
+   * Gives the hits that waited beside the record to the taker, as a journal that goes after that;
+   * answers what the taker does.
    */
-  public static void giveSpool(Path file, RecordUrl url, Consumer<Path> taker) {
-    boolean _ =
-        inFolder(
-            place(file, url),
-            folder -> {
-              Path spool = BackupFile.Parts.in(folder).spool();
-              BackupFile.extractSpool(file, spool);
-              taker.accept(spool);
-              return true;
-            });
+  public static <T> T giveSpool(Path file, RecordUrl url, Function<Path, T> taker) {
+    return inFolder(
+        place(file, url),
+        folder -> {
+          Path spool = BackupFile.Parts.in(folder).spool();
+          BackupFile.extractSpool(file, spool);
+          return taker.apply(spool);
+        });
   }
 
   /** Beside what a restored record is written without a copy. */

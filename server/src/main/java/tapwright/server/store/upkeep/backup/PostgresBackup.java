@@ -34,7 +34,7 @@ final class PostgresBackup {
                           made.product(),
                           RecordUrl.Engine.POSTGRESQL,
                           SqliteBackup.schema(url),
-                          made.keyCheck(),
+                          WrappingKey.of(session),
                           made.at(),
                           rows,
                           BackupFile.sha256(record),

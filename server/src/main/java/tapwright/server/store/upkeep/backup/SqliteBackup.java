@@ -49,7 +49,7 @@ final class SqliteBackup {
           made.product(),
           RecordUrl.Engine.SQLITE,
           schema(copied),
-          made.keyCheck(),
+          WrappingKey.of(session),
           made.at(),
           RecordTables.counts(session),
           BackupFile.sha256(record),

@@ -88,6 +88,8 @@ class RecordAuditTest {
           LIVE_CHIPS                  ; DELETE FROM live_uid
           LIVE_CHIPS                  ; UPDATE live_uid SET uid = uid || '00'
           LIVE_CHIPS                  ; UPDATE card SET state = 'revoked'
+          CONTACTS                    ; UPDATE contact SET sealed = x''
+          CONTACTS                    ; UPDATE holder SET mark = NULL, wrapped_key = NULL, forgotten_at = 1
           DECISIONS                   ; UPDATE claim SET facts = CAST('nothing' AS BLOB)
           DECISIONS                   ; UPDATE claim SET decision = facts
           """)

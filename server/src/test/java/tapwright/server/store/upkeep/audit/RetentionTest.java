@@ -220,7 +220,7 @@ class RetentionTest {
       String end = LocalDate.ofInstant(now, ZoneOffset.UTC) + " - 0 REST";
       assertTrue(
           store
-              .write(
+              .writeAcrossSellers(
                   records -> {
                     records.retention().setNote(end);
                     return true;
@@ -265,7 +265,10 @@ class RetentionTest {
 
       assertEquals(
           Optional.of(LocalDate.ofInstant(now, ZoneOffset.UTC) + " CARDS"),
-          store.read(records -> records.retention().note()).join().map(RetentionTest::ends));
+          store
+              .readAcrossSellers(records -> records.retention().note())
+              .join()
+              .map(RetentionTest::ends));
     }
   }
 
@@ -288,13 +291,13 @@ class RetentionTest {
   /** A ledger on which something else happens before the end of a run. */
   private record SlowEnd(Ledger ledger, Runnable before) implements Ledger {
     @Override
-    public <T> CompletableFuture<T> read(Function<Records, T> work) {
-      return ledger.read(work);
+    public <T> CompletableFuture<T> readAcrossSellers(Function<Records, T> work) {
+      return ledger.readAcrossSellers(work);
     }
 
     @Override
-    public <T> CompletableFuture<T> write(Function<Records, T> work) {
-      return ledger.write(work);
+    public <T> CompletableFuture<T> writeAcrossSellers(Function<Records, T> work) {
+      return ledger.writeAcrossSellers(work);
     }
 
     @Override

@@ -38,7 +38,7 @@ import tapwright.server.store.upkeep.move.Move;
 class PostgresUpkeepTest {
 
   private static final BackupNote.Made MADE =
-      new BackupNote.Made("1.2.3", "0011223344556677", Instant.parse("2026-04-01T00:00:00Z"));
+      new BackupNote.Made("1.2.3", Instant.parse("2026-04-01T00:00:00Z"));
 
   @TempDir private Path folder;
   private RecordUrl url;

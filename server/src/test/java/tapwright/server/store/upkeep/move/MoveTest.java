@@ -103,7 +103,7 @@ class MoveTest {
     try (SqliteStore store = SqliteStore.open(from.jdbc())) {
       assertTrue(
           store
-              .write(
+              .writeAcrossSellers(
                   records -> {
                     records.hits().add(new HitEntries(List.of(hit), List.of()));
                     return true;

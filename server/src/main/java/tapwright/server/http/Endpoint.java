@@ -1,0 +1,174 @@
+package tapwright.server.http;
+
+import static tapwright.server.record.access.Role.ADMIN;
+import static tapwright.server.record.access.Role.AUDITOR;
+import static tapwright.server.record.access.Role.FULFILMENT;
+import static tapwright.server.record.access.Role.SHOP;
+import static tapwright.server.record.access.Role.STATION;
+import static tapwright.server.record.access.Role.SUPERVISOR;
+import static tapwright.server.record.access.Role.SUPPORT;
+
+import io.vertx.core.http.HttpMethod;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import tapwright.server.record.access.Role;
+
+/**
+ * Every route of the server and who may use it: the one table from which the gate judges and the
+ * documentation is made.
+ *
+ * <p>A path is written as in OpenAPI. A server with a route that is not here does not start ({@link
+ * MountedRoutes}).
+ */
+@SuppressWarnings("ImmutableEnumChecker") // List.of and HttpMethod cannot change
+public enum Endpoint {
+  /** A tap: the link on a chip. */
+  HIT_CHIP("GET", "/t/{slug}", Open.TO_ALL),
+  /** A scan: the link in a print. */
+  HIT_PRINT("GET", "/Q/{slug}", Open.TO_ALL),
+  /** The page that shows whose a card is. */
+  HIT_SHARE("GET", "/s/{slug}", Open.TO_ALL),
+  /** What a share page shows, for an address book. */
+  HIT_CONTACT("GET", "/s/{slug}/contact.vcf", Open.TO_ALL),
+  /** Whether the server can do its work. */
+  HEALTH("GET", "/health", Open.TO_ALL),
+  /** Answered as long as the process can answer at all: restart it where this fails. */
+  LIVE("GET", "/health/live", Open.TO_ALL),
+  /** Whether it should be sent requests: send them elsewhere where this fails. */
+  READY("GET", "/health/ready", Open.TO_ALL),
+  /** The description of the API. */
+  OPENAPI("GET", "/openapi.json", Open.TO_ALL),
+
+  /** The page on which people sign in. */
+  SIGN_IN_PAGE("GET", "/sign-in", Open.TO_ALL),
+  /** What is sent from that page. */
+  SIGN_IN("POST", "/sign-in", Open.TO_ALL),
+  /** The way out, from any page. */
+  SIGN_OUT("POST", "/sign-out", Open.TO_ALL),
+  /** What people see of their own accounts; who is not signed in is led to where they can. */
+  ACCOUNT_PAGE("GET", "/account", Open.TO_ALL),
+  /** Another password. */
+  ACCOUNT_PASSWORD("POST", "/account/password", Open.TO_ALL),
+  /** The page on which codes are set up. */
+  ACCOUNT_CODES_PAGE("GET", "/account/codes", Open.TO_ALL),
+  /** Codes from a phone, asked for from now on. */
+  ACCOUNT_CODES("POST", "/account/codes", Open.TO_ALL),
+  /** A session for a name and a password. */
+  OPEN_SESSION("POST", "/api/v1/session", Open.TO_ALL),
+  /** Who has signed in, and what scripts need to know of it. */
+  VIEW_SESSION("GET", "/api/v1/session", ADMIN, SUPPORT, SUPERVISOR, FULFILMENT, AUDITOR),
+  /** The end of a session. */
+  END_SESSION("DELETE", "/api/v1/session", ADMIN, SUPPORT, SUPERVISOR, FULFILMENT, AUDITOR),
+
+  /** Orders as JSON. */
+  PLACE_ORDERS("POST", "/api/v1/orders", ADMIN, SUPERVISOR, SHOP),
+  /** Orders as a table. */
+  PLACE_ORDERS_CSV("POST", "/api/v1/orders.csv", ADMIN, SUPERVISOR, SHOP),
+
+  /** Cards, found by what is known of them. */
+  LIST_CARDS("GET", "/api/v1/cards", ADMIN, SUPPORT, SUPERVISOR, FULFILMENT, SHOP, AUDITOR),
+  /** A card with its contact and its history. */
+  VIEW_CARD("GET", "/api/v1/cards/{cardId}", ADMIN, SUPPORT, SUPERVISOR, FULFILMENT, SHOP, AUDITOR),
+  /** Where a card's links lead. */
+  SET_TARGET("PUT", "/api/v1/cards/{cardId}/target", ADMIN, SUPPORT, SUPERVISOR, SHOP),
+  /** What happens to a card: given out, sent, suspended, revoked. */
+  ACT_ON_CARD("POST", "/api/v1/cards/{cardId}/events", ADMIN, SUPPORT, SUPERVISOR, SHOP),
+
+  /** The work that stations have and had. */
+  LIST_JOBS("GET", "/api/v1/jobs", ADMIN, SUPPORT, SUPERVISOR, FULFILMENT, SHOP, AUDITOR),
+  /** Stopped work set going again. */
+  REQUEUE_JOB("POST", "/api/v1/jobs/{jobId}/requeue", ADMIN, SUPERVISOR, FULFILMENT, SHOP),
+  /** What stations reported that could not be true. */
+  LIST_REFUSED_EVENTS(
+      "GET", "/api/v1/station-events/refused", ADMIN, SUPERVISOR, FULFILMENT, SHOP, AUDITOR),
+
+  /** What the seller set. */
+  VIEW_SETTINGS("GET", "/api/v1/settings", ADMIN, SUPERVISOR, SHOP, AUDITOR),
+  /** What the seller sets, a key for its chips among it. */
+  PUT_SETTINGS("PUT", "/api/v1/settings", ADMIN, SHOP),
+
+  /** A claim, decided at once. */
+  FILE_CLAIM("POST", "/api/v1/claims", ADMIN, SUPPORT, SUPERVISOR, SHOP),
+  /** The claims of a card. */
+  LIST_CLAIMS("GET", "/api/v1/claims", ADMIN, SUPPORT, SUPERVISOR, SHOP, AUDITOR),
+  /** A claim with its decision. */
+  VIEW_CLAIM("GET", "/api/v1/claims/{claimId}", ADMIN, SUPPORT, SUPERVISOR, SHOP, AUDITOR),
+
+  /** The stations: when they were last seen, what they have, what of theirs was refused. */
+  LIST_STATIONS("GET", "/api/v1/stations", ADMIN, SUPERVISOR, FULFILMENT, AUDITOR),
+  /** A code by which a new station comes in. */
+  INVITE_STATION("POST", "/api/v1/stations/enrolments", ADMIN, SUPERVISOR),
+  /** A station stopped at once. */
+  REVOKE_STATION("POST", "/api/v1/stations/{stationId}/revoke", ADMIN, SUPERVISOR),
+
+  /** A station's token for its code, which is all that it has to show. */
+  REDEEM_CODE("POST", "/station/v1/enrolments", Open.TO_ALL),
+  /** Work for a station that leaves chips open. */
+  LEASE_JOBS("POST", "/station/v1/leases", STATION),
+  /** Work for a station that locks, protects and signs as well, with the secrets for it. */
+  LEASE_PROTECTED_JOBS("POST", "/station/v2/leases", STATION),
+  /** What is known of a chip before a card is made of it. */
+  ASK_UID("POST", "/station/v1/uids", STATION),
+  /** What happened at a station. */
+  REPORT_EVENTS("POST", "/station/v1/events", STATION);
+
+  private final HttpMethod method;
+  private final String path;
+  private final List<Role> roles;
+
+  /** That a route asks nobody who they are: said aloud, since no role at all may be a slip. */
+  private enum Open {
+    TO_ALL
+  }
+
+  Endpoint(String method, String path, Open ignored) {
+    this.method = HttpMethod.valueOf(method);
+    this.path = path;
+    this.roles = List.of();
+  }
+
+  Endpoint(String method, String path, Role first, Role... others) {
+    this.method = HttpMethod.valueOf(method);
+    this.path = path;
+    this.roles = List.copyOf(EnumSet.of(first, others));
+  }
+
+  public HttpMethod method() {
+    return method;
+  }
+
+  /** The path as in OpenAPI, with parameters in braces. */
+  public String path() {
+    return path;
+  }
+
+  /** Whether it asks nobody who they are. */
+  public boolean isPublic() {
+    return roles.isEmpty();
+  }
+
+  /** Who may, in the order of {@link Role}; nobody else. */
+  public List<Role> roles() {
+    return roles;
+  }
+
+  boolean allows(Role role) {
+    return roles.contains(role);
+  }
+
+  /** The path as the router reads it. */
+  public String routerPath() {
+    return path.replaceAll("\\{(\\w+)}", ":$1");
+  }
+
+  /** What the OpenAPI document calls it: {@code placeOrders} for PLACE_ORDERS. */
+  public String operationId() {
+    String[] words = name().toLowerCase(Locale.ROOT).split("_");
+    StringBuilder id = new StringBuilder(words[0]);
+    for (String word : List.of(words).subList(1, words.length)) {
+      id.append(Character.toUpperCase(word.charAt(0))).append(word, 1, word.length());
+    }
+    return id.toString();
+  }
+}

@@ -1,0 +1,44 @@
+package tapwright.server.main.settings;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tapwright.core.Refusal;
+
+/** Settings that mean something only beside others. */
+final class Companions {
+
+  private Companions() {}
+
+  /** What is set without that without which it does nothing. */
+  static List<Refusal> missing(Settings settings) {
+    List<Refusal> missing = new ArrayList<>();
+    need(settings, ServerSettings.TLS_CERTIFICATE, ServerSettings.TLS_KEY).ifPresent(missing::add);
+    need(settings, ServerSettings.TLS_KEY, ServerSettings.TLS_CERTIFICATE).ifPresent(missing::add);
+    need(settings, ServerSettings.REDIRECT_PORT, ServerSettings.TLS_CERTIFICATE)
+        .ifPresent(missing::add);
+    if (settings.find(ServerSettings.REDIRECT_PORT).isPresent() && !isSecure(settings)) {
+      missing.add(alone(settings, ServerSettings.REDIRECT_PORT, "a public-url with https://"));
+    }
+    return missing;
+  }
+
+  private static boolean isSecure(Settings settings) {
+    return settings
+        .find(ServerSettings.PUBLIC_URL)
+        .map(URI::getScheme)
+        .filter("https"::equalsIgnoreCase)
+        .isPresent();
+  }
+
+  private static Optional<Refusal> need(Settings settings, Setting<?> one, Setting<?> other) {
+    return settings.find(one).isPresent() && settings.find(other).isEmpty()
+        ? Optional.of(alone(settings, one, other.name()))
+        : Optional.empty();
+  }
+
+  private static Refusal alone(Settings settings, Setting<?> one, String other) {
+    return SettingsRefusal.ALONE.with("place", settings.placeOf(one), "other", other);
+  }
+}

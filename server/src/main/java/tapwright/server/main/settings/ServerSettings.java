@@ -1,0 +1,232 @@
+package tapwright.server.main.settings;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import tapwright.server.front.AddressRange;
+
+/**
+ * Every setting of a server, declared once: flags, variables, keys, help and page come from here.
+ */
+public final class ServerSettings {
+
+  /** The writer takes an agent for known until its UTC day is over, so it must stay that long. */
+  private static final int FEWEST_DAYS = 2;
+
+  /** A hundred years, which is for ever and still a time that the record can name. */
+  private static final int MOST_DAYS = 36_500;
+
+  /** The same as a length of time. */
+  public static final Duration LONGEST_KEPT = Duration.ofDays(MOST_DAYS);
+
+  private static final int MAX_PORT = 65_535;
+
+  /** More than any person waits for. */
+  private static final int MOST_SECONDS = 3_600;
+
+  /** Longer than any balancer takes to look twice. */
+  private static final int MOST_STOP_SECONDS = 300;
+
+  public static final Setting<String> DB =
+      Setting.of(
+          "db",
+          Kind.record(),
+          "(tapwright.db in the state folder)",
+          "The record: jdbc:sqlite:FILE, or jdbc:postgresql://HOST/NAME for many servers.");
+
+  public static final Setting<String> DB_USER =
+      Setting.of(
+          "db-user", Kind.text("NAME", "a name"), "(what the URL says)", "Who asks the database.");
+
+  public static final Setting<String> DB_PASSWORD =
+      Setting.secret("db-password", "The password of db-user.");
+
+  public static final Setting<Path> POLICIES =
+      Setting.of(
+          "policies",
+          Kind.path("DIR"),
+          "(policies in the state folder)",
+          "A folder of packs beside the shipped ones.");
+
+  public static final Setting<String> HOST =
+      Setting.of(
+          "host",
+          Kind.text("ADDRESS", "an address of this machine"),
+          "127.0.0.1",
+          "On which address to listen.");
+
+  public static final Setting<Integer> PORT =
+      Setting.of("port", Kind.whole(0, MAX_PORT), "8080", "Where to listen; 0 for any free port.");
+
+  public static final Setting<URI> PUBLIC_URL =
+      Setting.of(
+          "public-url",
+          Kind.web(),
+          "(the address that is listened on)",
+          "What cards' links begin with.");
+
+  public static final Setting<Path> TLS_CERTIFICATE =
+      Setting.of(
+          "tls-certificate",
+          Kind.path("FILE"),
+          "(no TLS)",
+          "The certificate and those that it hangs on, as PEM; read again when it changes.");
+
+  public static final Setting<Path> TLS_KEY =
+      Setting.of(
+          "tls-key",
+          Kind.path("FILE"),
+          "(no TLS)",
+          "The private key of the certificate, as PEM without a password.");
+
+  public static final Setting<Integer> REDIRECT_PORT =
+      Setting.of(
+          "redirect-port",
+          Kind.whole(0, MAX_PORT),
+          "(no second port)",
+          "With TLS: a port for plain HTTP whose requests are sent on to public-url.");
+
+  public static final Setting<List<AddressRange>> TRUSTED_PROXIES =
+      Setting.of(
+          "trusted-proxies",
+          Kind.addresses(),
+          "(none)",
+          "Whose X-Forwarded-Proto and X-Forwarded-For are believed.");
+
+  public static final Setting<Integer> MAX_CONNECTIONS =
+      Setting.of(
+          "max-connections",
+          Kind.whole(16, 1_000_000),
+          "10000",
+          "How many connections are open at once; one more is closed.");
+
+  public static final Setting<Integer> HEAD_SECONDS =
+      Setting.of(
+          "head-seconds",
+          Kind.count("seconds", 1, MOST_SECONDS),
+          "10",
+          "How long a new connection may take until the head of its first request is there.");
+
+  public static final Setting<Integer> BODY_SECONDS =
+      Setting.of(
+          "body-seconds",
+          Kind.count("seconds", 1, MOST_SECONDS),
+          "30",
+          "How long the body of a request may take.");
+
+  public static final Setting<Integer> REQUEST_SECONDS =
+      Setting.of(
+          "request-seconds",
+          Kind.count("seconds", 1, MOST_SECONDS),
+          "75",
+          "How long a connection stays open after the head of its last request.");
+
+  public static final Setting<WhenStoreAway> WHEN_STORE_AWAY =
+      Setting.of(
+          "when-store-away",
+          Kind.word(WhenStoreAway.class),
+          "refuse",
+          "While the record cannot be reached, answers hits 503 (refuse), or journals those of"
+              + " known cards in the state folder, redirects, and puts them on record later"
+              + " (spool).");
+
+  public static final Setting<Integer> KEEP_AGENTS =
+      Setting.of(
+          "keep-agents",
+          Kind.count("days", FEWEST_DAYS, MOST_DAYS),
+          "30",
+          "How long hits name the browser that they came from.");
+
+  public static final Setting<Integer> KEEP_INSTANTS =
+      Setting.of(
+          "keep-instants",
+          Kind.count("days", FEWEST_DAYS, MOST_DAYS),
+          "400",
+          "How long each hit is kept by itself; after that its day and, of taps and shares, its"
+              + " instant.");
+
+  public static final Setting<LogForm> LOG =
+      Setting.of(
+          "log",
+          Kind.word(LogForm.class),
+          "text",
+          "A line an event for people, or a line of JSON, on standard error.");
+
+  public static final Setting<Boolean> LOG_REQUESTS =
+      Setting.of(
+          "log-requests",
+          Kind.truth(),
+          "false",
+          "A line for each request that is no hit; hits are on record.");
+
+  public static final Setting<Integer> METRICS_PORT =
+      Setting.of(
+          "metrics-port",
+          Kind.whole(0, MAX_PORT),
+          "(no figures)",
+          "Shows figures to Prometheus at /metrics there; 0 for any free port.");
+
+  public static final Setting<String> METRICS_HOST =
+      Setting.of(
+          "metrics-host",
+          Kind.text("ADDRESS", "an address of this machine"),
+          "127.0.0.1",
+          "On which address figures are shown; nobody is asked who they are.");
+
+  public static final Setting<Integer> STOP_DELAY =
+      Setting.of(
+          "stop-delay",
+          Kind.count("seconds", 0, MOST_STOP_SECONDS),
+          "0",
+          "How long /health/ready says no before a stop begins, so that a balancer sees it.");
+
+  /** All of them, in the order of help. */
+  public static final List<Setting<?>> ALL =
+      List.of(
+          DB,
+          DB_USER,
+          DB_PASSWORD,
+          POLICIES,
+          HOST,
+          PORT,
+          PUBLIC_URL,
+          TLS_CERTIFICATE,
+          TLS_KEY,
+          REDIRECT_PORT,
+          TRUSTED_PROXIES,
+          MAX_CONNECTIONS,
+          HEAD_SECONDS,
+          BODY_SECONDS,
+          REQUEST_SECONDS,
+          WHEN_STORE_AWAY,
+          KEEP_AGENTS,
+          KEEP_INSTANTS,
+          LOG,
+          LOG_REQUESTS,
+          METRICS_PORT,
+          METRICS_HOST,
+          STOP_DELAY);
+
+  /**
+   * Variables that begin as ours and are read by others: the script, the station, the installation.
+   */
+  public static final List<String> VARIABLES_OF_OTHERS =
+      List.of(
+          "TAPWRIGHT_HOME",
+          "TAPWRIGHT_SETTINGS",
+          "TAPWRIGHT_MASTER_KEY",
+          "TAPWRIGHT_MASTER_KEY_FILE",
+          "TAPWRIGHT_NO_BUILD",
+          "TAPWRIGHT_PCSC",
+          "TAPWRIGHT_EMULATED");
+
+  private ServerSettings() {}
+
+  /** The one setting of which it is true. */
+  static Optional<Setting<?>> where(Predicate<Setting<?>> isMeant) {
+    return ALL.stream().filter(isMeant).findFirst();
+  }
+}

@@ -1,0 +1,26 @@
+package tapwright.server.record.key;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import tapwright.core.Bytes;
+import tapwright.core.card.CardId;
+import tapwright.core.card.SellerId;
+
+/** The people on record whom cards speak for, by no name. */
+public interface Holders {
+
+  /** The holder with the mark; nobody who is forgotten has one. */
+  Optional<Holder> marked(SellerId seller, Bytes mark);
+
+  /** Whose contact the card has, forgotten or not. */
+  Optional<Holder> of(SellerId seller, CardId card);
+
+  /** The cards that speak for the holder, in the order of their ids. */
+  List<CardId> cards(SellerId seller, String holderId);
+
+  void add(Holder holder);
+
+  /** Takes the holder's key and mark away for ever. */
+  void forget(SellerId seller, String holderId, Instant now);
+}

@@ -1,0 +1,5 @@
+/** People's accounts and sessions in SQL. */
+@NullMarked
+package tapwright.server.store.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tapwright.server.app.account;
+
+import org.jspecify.annotations.NullMarked;

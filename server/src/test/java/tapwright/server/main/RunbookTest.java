@@ -1,0 +1,95 @@
+package tapwright.server.main;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tapwright.house.RefusalPage;
+
+/** The commands of docs/runbook.md, typed in their order by somebody who has nothing yet. */
+class RunbookTest {
+
+  private static final Pattern BLOCK = Pattern.compile("(?ms)^```sh run\n(.*?)^```$");
+
+  /** Ends what is still running when a command fails. */
+  private static final String STRICT =
+      "set -euo pipefail\ntrap 'jobs -p | xargs -r kill' EXIT\nset -x\n";
+
+  @TempDir private Path folder;
+
+  @Test
+  void commands_workInTheirOrder() throws Exception {
+    List<String> blocks = blocks();
+    assertTrue(blocks.size() >= 8, blocks.size() + " blocks");
+    String script = STRICT + String.join("\n", blocks);
+
+    Path said = folder.resolve("said");
+    int code = run(script.replace("8080", freePort()).replace("9464", freePort()), said);
+
+    assertEquals(0, code, Files.readString(said));
+  }
+
+  /** The alarm works: one command that fails is not passed over. */
+  @Test
+  void commandThatFails_endsTheRun() throws Exception {
+    Path said = folder.resolve("said");
+
+    assertEquals(2, run(STRICT + "tapwright db nothing-of-the-kind\ntrue", said));
+  }
+
+  private int run(String script, Path said) throws IOException, InterruptedException {
+    Path bin = Files.createDirectories(folder.resolve("bin"));
+    Path typed = Files.writeString(folder.resolve("typed.sh"), script);
+    launcher(bin.resolve("tapwright"));
+    ProcessBuilder builder =
+        new ProcessBuilder("bash", typed.toString())
+            .directory(Files.createDirectories(folder.resolve("work")).toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(said.toFile());
+    builder.environment().merge("PATH", bin.toString(), (path, first) -> first + ":" + path);
+    return builder.start().waitFor();
+  }
+
+  /** What is typed is {@code tapwright}; what runs are the classes that are tested. */
+  private static void launcher(Path file) throws IOException {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String classes =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    Files.writeString(
+        file,
+        "#!/bin/sh\nexec '%s' --enable-native-access=ALL-UNNAMED -XX:TieredStopAtLevel=1"
+                .formatted(java)
+            + " -XX:+UseSerialGC -cp '%s' %s \"$@\"\n"
+                .formatted(classes, ServerMain.class.getName()),
+        UTF_8);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+  }
+
+  private static List<String> blocks() throws IOException {
+    String page =
+        Files.readString(RefusalPage.projectFolder().resolve("docs").resolve("runbook.md"));
+    List<String> blocks = new ArrayList<>();
+    for (Matcher block = BLOCK.matcher(page); block.find(); ) {
+      blocks.add(block.group(1));
+    }
+    return blocks;
+  }
+
+  private static String freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return String.valueOf(socket.getLocalPort());
+    }
+  }
+}

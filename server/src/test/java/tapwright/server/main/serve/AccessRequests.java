@@ -1,0 +1,91 @@
+package tapwright.server.main.serve;
+
+import java.net.http.HttpResponse;
+import tapwright.server.http.Endpoint;
+
+/** For every route a request about somebody's objects that a role of the table may make. */
+final class AccessRequests {
+
+  private final LocalServer server;
+  private int events;
+
+  AccessRequests(LocalServer server) {
+    this.server = server;
+  }
+
+  /** A claim about the card. */
+  static String claim(String card) {
+    return """
+        {"cardId": "%s", "kind": "refund", "reason": "change-of-mind"}
+        """
+        .formatted(card);
+  }
+
+  /** Sends it. A route that is new has to say here how it is walked. */
+  HttpResponse<String> send(Endpoint endpoint, String token, SellerObjects whose) {
+    return server.send(
+        endpoint.method().name(), path(endpoint, whose), token, body(endpoint, whose));
+  }
+
+  private static String path(Endpoint endpoint, SellerObjects whose) {
+    String path =
+        endpoint
+            .path()
+            .replace("{slug}", whose.slug())
+            .replace("{cardId}", whose.card())
+            .replace("{jobId}", whose.job())
+            .replace("{claimId}", whose.claim())
+            .replace("{stationId}", whose.station());
+    return endpoint == Endpoint.LIST_CLAIMS ? path + "?cardId=" + whose.card() : path;
+  }
+
+  private String body(Endpoint endpoint, SellerObjects whose) {
+    return switch (endpoint) {
+      case HIT_CHIP,
+          HIT_PRINT,
+          HIT_SHARE,
+          HIT_CONTACT,
+          HEALTH,
+          LIVE,
+          READY,
+          OPENAPI,
+          SIGN_IN_PAGE,
+          SIGN_IN,
+          SIGN_OUT,
+          ACCOUNT_PAGE,
+          ACCOUNT_PASSWORD,
+          ACCOUNT_CODES_PAGE,
+          ACCOUNT_CODES,
+          VIEW_SESSION,
+          END_SESSION,
+          LIST_CARDS,
+          VIEW_CARD,
+          LIST_JOBS,
+          REQUEUE_JOB,
+          LIST_REFUSED_EVENTS,
+          VIEW_SETTINGS,
+          LIST_CLAIMS,
+          VIEW_CLAIM,
+          LIST_STATIONS,
+          REVOKE_STATION,
+          PLACE_ORDERS_CSV ->
+          "";
+      case OPEN_SESSION -> "{\"name\": \"walked\"}";
+      case PLACE_ORDERS -> "{\"orders\": [{\"order\": \"walked\"}]}";
+      case SET_TARGET -> "{\"target\": \"https://example.com/walked\"}";
+      case ACT_ON_CARD -> "{\"event\": \"issued\"}";
+      case PUT_SETTINGS -> "{\"activation\": \"first_tap\"}";
+      case FILE_CLAIM -> claim(whose.card());
+      case INVITE_STATION -> "{\"name\": \"walked\"}";
+      case REDEEM_CODE -> "{\"code\": \"0000-0000\"}";
+      case LEASE_JOBS, LEASE_PROTECTED_JOBS -> "{\"max\": 1}";
+      case ASK_UID -> "{\"uid\": \"04A1B2C3D4E5F6\"}";
+      case REPORT_EVENTS ->
+          """
+          {"events": [{"eventId": "walk-%d", "jobId": "%s", "at": "2026-03-02T08:00:00Z",
+            "kind": "RELEASED"}]}
+          """
+              .formatted(events++, whose.job());
+    };
+  }
+}

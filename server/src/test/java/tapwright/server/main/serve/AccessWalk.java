@@ -1,0 +1,152 @@
+package tapwright.server.main.serve;
+
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiPredicate;
+import tapwright.server.http.Endpoint;
+import tapwright.server.record.access.Role;
+
+/**
+ * Every route, asked by every role, about its own seller's objects and about another's: each answer
+ * is what the table says, and tells nothing of the other seller.
+ */
+final class AccessWalk {
+
+  private final AccessRequests requests;
+  private final BiPredicate<Endpoint, Role> table;
+  private final SellerObjects own;
+  private final SellerObjects foreign;
+  private final List<String> wrong = new ArrayList<>();
+  private int situations;
+
+  /**
+   * A walk.
+   *
+   * @param table who may
+   */
+  AccessWalk(
+      LocalServer server,
+      BiPredicate<Endpoint, Role> table,
+      SellerObjects own,
+      SellerObjects foreign) {
+    this.requests = new AccessRequests(server);
+    this.table = table;
+    this.own = own;
+    this.foreign = foreign;
+  }
+
+  /** Walks; answers what was not as it should be, a line each. */
+  List<String> walk() {
+    for (Endpoint endpoint : Endpoint.values()) {
+      for (Role role : Role.values()) {
+        step(endpoint, role, own);
+        step(endpoint, role, foreign);
+      }
+    }
+    return wrong;
+  }
+
+  /** How many requests were judged. */
+  int situations() {
+    return situations;
+  }
+
+  private void step(Endpoint endpoint, Role role, SellerObjects whose) {
+    situations++;
+    String token = own.tokens().getOrDefault(role, "");
+    HttpResponse<String> answer = requests.send(endpoint, token, whose);
+    String where = endpoint + " as " + role + (whose.equals(own) ? " on own: " : " on another's: ");
+    boolean shut = answer.body().contains("\"role-refused\"");
+    if (answer.statusCode() == 401 || answer.statusCode() >= 500) {
+      wrong.add(where + answer.statusCode() + " " + answer.body());
+    } else if (shut == (endpoint.isPublic() || table.test(endpoint, role))) {
+      wrong.add(where + (shut ? "shut" : "open"));
+    } else if (!shut && !endpoint.isPublic()) {
+      inside(endpoint, token, whose, new Seen(where, answer));
+    }
+  }
+
+  private void inside(Endpoint endpoint, String token, SellerObjects whose, Seen seen) {
+    foreign.marks().stream()
+        .filter(mark -> !object(endpoint, whose).contains(mark) && seen.body().contains(mark))
+        .forEach(mark -> wrong.add(seen.where() + "tells " + mark));
+    if (whose.equals(own) && seen.answer().statusCode() == 404) {
+      wrong.add(seen.where() + "not found");
+    }
+    if (whose.equals(foreign) && namesAnObject(endpoint)) {
+      HttpResponse<String> ofNobody = requests.send(endpoint, token, SellerObjects.OF_NOBODY);
+      if (!spelt(endpoint, seen.answer(), foreign)
+          .equals(spelt(endpoint, ofNobody, SellerObjects.OF_NOBODY))) {
+        wrong.add(seen.where() + "is not as what does not exist: " + seen.body());
+      }
+    }
+  }
+
+  private static boolean namesAnObject(Endpoint endpoint) {
+    return !object(endpoint, SellerObjects.OF_NOBODY).isEmpty();
+  }
+
+  /** The object that a request is about; none for lists and for what is the seller's own. */
+  private static List<String> object(Endpoint endpoint, SellerObjects whose) {
+    return switch (endpoint) {
+      case VIEW_CARD, SET_TARGET, ACT_ON_CARD, FILE_CLAIM, LIST_CLAIMS -> List.of(whose.card());
+      case REQUEUE_JOB, REPORT_EVENTS -> List.of(whose.job());
+      case VIEW_CLAIM -> List.of(whose.claim());
+      case REVOKE_STATION -> List.of(whose.station());
+      case HIT_CHIP,
+          HIT_PRINT,
+          HIT_SHARE,
+          HIT_CONTACT,
+          HEALTH,
+          LIVE,
+          READY,
+          OPENAPI,
+          PLACE_ORDERS,
+          PLACE_ORDERS_CSV,
+          SIGN_IN_PAGE,
+          SIGN_IN,
+          SIGN_OUT,
+          ACCOUNT_PAGE,
+          ACCOUNT_PASSWORD,
+          ACCOUNT_CODES_PAGE,
+          ACCOUNT_CODES,
+          OPEN_SESSION,
+          VIEW_SESSION,
+          END_SESSION,
+          LIST_CARDS,
+          LIST_JOBS,
+          LIST_REFUSED_EVENTS,
+          VIEW_SETTINGS,
+          PUT_SETTINGS,
+          LIST_STATIONS,
+          INVITE_STATION,
+          REDEEM_CODE,
+          LEASE_JOBS,
+          LEASE_PROTECTED_JOBS,
+          ASK_UID ->
+          List.of();
+    };
+  }
+
+  /** The answer, but for the id that was asked for, and the numbers of request and event. */
+  private static String spelt(Endpoint endpoint, HttpResponse<String> answer, SellerObjects of) {
+    String text =
+        answer.statusCode()
+            + " "
+            + answer
+                .body()
+                .replaceAll("walk-\\d+", "walk")
+                .replaceAll("\"requestId\":\"\\w+\"", "");
+    for (String id : object(endpoint, of)) {
+      text = text.replace(id, "ID");
+    }
+    return text;
+  }
+
+  private record Seen(String where, HttpResponse<String> answer) {
+    String body() {
+      return answer.body();
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package tapwright.server.main.serve;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import tapwright.core.card.SellerId;
+import tapwright.server.record.access.Role;
+
+/**
+ * A seller with a token of each role, and one of everything that a route can name.
+ *
+ * @param station the id of a station
+ */
+record SellerObjects(
+    Map<Role, String> tokens,
+    String card,
+    String slug,
+    String job,
+    String claim,
+    String order,
+    String station) {
+
+  /** What no seller has, spelt as if somebody had it. */
+  static final SellerObjects OF_NOBODY =
+      new SellerObjects(
+          Map.of(), "0000000000001", "0000000001", "0000000000001", "0000000000001", "X-0", "X");
+
+  /** Makes all of it at the server, over HTTP where there is a way. */
+  static SellerObjects make(LocalServer server, SellerId seller) {
+    Map<Role, String> tokens = new EnumMap<>(Role.class);
+    for (Role role : Role.values()) {
+      tokens.put(role, server.token(seller, role, "as " + role));
+    }
+    String shop = tokens.getOrDefault(Role.SHOP, "");
+    String order = "order-of-" + seller;
+    JsonNode placed = server.order(shop, order, "https://example.com/" + seller);
+    String card = placed.get("cardId").asText();
+    JsonNode claim =
+        LocalServer.json(server.send("POST", "/api/v1/claims", shop, AccessRequests.claim(card)));
+    return new SellerObjects(
+        tokens,
+        card,
+        placed.get("slug").asText(),
+        placed.get("jobId").asText(),
+        claim.get("claimId").asText(),
+        order,
+        station(server, seller, tokens.getOrDefault(Role.ADMIN, "")));
+  }
+
+  /** A station beside the one that asks, which would ask no more once it was stopped. */
+  private static String station(LocalServer server, SellerId seller, String admin) {
+    server.token(seller, Role.STATION, "a desk");
+    JsonNode first =
+        LocalServer.json(server.send("GET", "/api/v1/stations", admin, "")).at("/stations/0");
+    if (!first.path("name").asText().equals("a desk")) {
+      throw new AssertionError(first);
+    }
+    return first.get("stationId").asText();
+  }
+
+  /** What tells that an answer speaks of this seller. */
+  List<String> marks() {
+    return Stream.of(card, slug, job, claim, order, station).toList();
+  }
+}
