@@ -18,6 +18,9 @@ import java.util.List;
  */
 public final class FakeLabelPrinter implements AutoCloseable {
 
+  private static final int POLLS_MAX = 3_000;
+  private static final long POLL_MILLIS = 10;
+
   private final ServerSocket server;
   private final List<String> labels = new ArrayList<>();
   private boolean answers = true;
@@ -84,6 +87,17 @@ public final class FakeLabelPrinter implements AutoCloseable {
   /** The formats that it was sent, from ^XA to ^XZ. */
   public synchronized List<String> labels() {
     return List.copyOf(labels);
+  }
+
+  /**
+   * The same, once there are as many: a printer that says nothing may still be reading what it was
+   * handed.
+   */
+  public synchronized List<String> labels(int count) throws InterruptedException {
+    for (int poll = 0; poll < POLLS_MAX && labels.size() < count; poll++) {
+      wait(POLL_MILLIS);
+    }
+    return labels();
   }
 
   private void serve() {

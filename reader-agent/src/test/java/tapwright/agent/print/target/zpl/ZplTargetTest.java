@@ -70,7 +70,7 @@ class ZplTargetTest {
   }
 
   @Test
-  void printerThatDoesNotAnswer_isAskedOnce() {
+  void printerThatDoesNotAnswer_isAskedOnce() throws InterruptedException {
     printer.silence();
     ZplTarget target = target();
     target.look();
@@ -79,15 +79,15 @@ class ZplTargetTest {
     target.print(document(), watch);
 
     assertEquals(1, printer.questions());
-    assertEquals(List.of(LABEL, LABEL), printer.labels());
+    assertEquals(List.of(LABEL, LABEL), printer.labels(2));
   }
 
   @Test
-  void printerThatAnswersTooLate_isHeardToItsEndAndGetsItsLabel() {
+  void printerThatAnswersTooLate_isHeardToItsEndAndGetsItsLabel() throws InterruptedException {
     printer.answerLate();
     assertInstanceOf(Delivery.HandedOver.class, print());
 
-    assertEquals(List.of(LABEL), printer.labels());
+    assertEquals(List.of(LABEL), printer.labels(1));
     assertFalse(printer.wasCutOff());
   }
 
