@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -321,9 +322,7 @@ class DbCommandTest {
     assertEquals(1, run.code(), run.err());
     assertTrue(run.err().contains("holds the file sample.db already"), run.err());
     assertFalse(Files.exists(folder.resolve("sample.db.lock")));
-    byte[] damaged = Files.readAllBytes(file);
-    damaged[damaged.length / 2] ^= 1;
-    Files.write(file, damaged);
+    damage(file);
     String fresh = "jdbc:sqlite:" + folder.resolve("fresh.db");
     CommandRun broken = CommandProcess.run(home, "db", "restore", file.toString(), "--db", fresh);
     assertEquals(1, broken.code(), broken.err());
@@ -331,6 +330,15 @@ class DbCommandTest {
     try (var left = Files.list(folder)) {
       assertFalse(left.anyMatch(one -> one.toString().contains("fresh")));
     }
+  }
+
+  /** In many bytes: one alone may turn a run of zeros into the same run, spelt otherwise. */
+  private static void damage(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    for (int at = bytes.length / 2; at < bytes.length / 2 + 64; at++) {
+      bytes[at] ^= 0x55;
+    }
+    Files.write(file, bytes);
   }
 
   @Test
