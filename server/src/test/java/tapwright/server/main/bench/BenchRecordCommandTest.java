@@ -20,6 +20,7 @@ class BenchRecordCommandTest {
   @TempDir private Path folder;
 
   @Test
+  @Tag("long")
   @Tag("wrk")
   @Tag("postgres")
   void record_measuresBothEnginesSideBySide() throws JsonProcessingException {

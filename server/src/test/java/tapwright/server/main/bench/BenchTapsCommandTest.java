@@ -17,6 +17,7 @@ class BenchTapsCommandTest {
   }
 
   @Test
+  @Tag("long")
   @Tag("wrk")
   void taps_onSqlite_areExactAndComparedWithTheBareRedirect() throws JsonProcessingException {
     CommandRun run =
