@@ -104,7 +104,7 @@ public final class RunningServer implements AutoCloseable {
           new TapRoutes.UseCases(hits.desk(), Wiring.shareContact(installation), outage);
       boolean secure = "https".equalsIgnoreCase(publicUrl.getScheme());
       Wiring wiring = new Wiring(vertx, installation, watching, secure);
-      PeopleDoor people = PeopleDoor.open(installation, secure, conduct.front().proxies());
+      PeopleDoor people = PeopleDoor.open(installation, publicUrl, conduct.front().proxies());
       Api.UseCases useCases = wiring.useCases(packs, new CardLinks(publicUrl), people.visitors());
       door.open(wiring.router(taps, useCases), conduct.front(), publicUrl);
       List<Rounds> rounds =
