@@ -79,8 +79,17 @@ class SellerCommandTest {
   @Test
   void anIdentityProviderThatLetsInEverybodyOrMachines_isRefused() throws Exception {
     String[] words = {
-      "oidc", "set", "default", "--name", "Example ID", "--issuer", "https://id.example.com",
-      "--client-id", "tapwright", "--map", "admins=station"
+      "oidc",
+      "set",
+      "default",
+      "--name",
+      "Example ID",
+      "--issuer",
+      "https://id.example.com",
+      "--client-id",
+      "tapwright",
+      "--map",
+      "admins=station"
     };
     CommandRun machines = seller(words);
     assertEquals(1, machines.code());

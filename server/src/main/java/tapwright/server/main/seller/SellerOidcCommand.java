@@ -130,9 +130,7 @@ final class SellerOidcCommand {
         description = "The role of those in a group; the first that fits is taken.")
     private List<String> roles = List.of();
 
-    @Option(
-        names = "--domain",
-        description = "Whose e-mail addresses may come in; once for each.")
+    @Option(names = "--domain", description = "Whose e-mail addresses may come in; once for each.")
     private List<String> domains = List.of();
 
     @Option(
@@ -222,10 +220,13 @@ final class SellerOidcCommand {
         "client: %s, %s"
             .formatted(
                 provider.client().id(),
-                provider.client().sealedSecret().isPresent() ? "with a secret" : "without a secret"),
+                provider.client().sealedSecret().isPresent()
+                    ? "with a secret"
+                    : "without a secret"),
         "scope: " + provider.client().scope(),
         "roles by %s: %s".formatted(admission.claim(), String.join(", ", roles(admission))),
-        "domains: " + (admission.domains().isEmpty() ? "any" : String.join(", ", admission.domains())),
+        "domains: "
+            + (admission.domains().isEmpty() ? "any" : String.join(", ", admission.domains())),
         "group that all must be in: " + admission.group().orElse("none"),
         "to be allowed at the provider: " + back(setUp));
   }

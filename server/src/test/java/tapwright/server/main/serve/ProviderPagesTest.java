@@ -133,7 +133,10 @@ class ProviderPagesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "https://evil.example", "//evil.example", "/%5Cevil.example", "javascript:alert(1)",
+        "https://evil.example",
+        "//evil.example",
+        "/%5Cevil.example",
+        "javascript:alert(1)",
         "/account%0d%0aSet-Cookie:a=b"
       })
   void next_thatLeadsElsewhere_leadsToTheAccount(String next) {
