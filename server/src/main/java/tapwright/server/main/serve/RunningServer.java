@@ -98,6 +98,7 @@ public final class RunningServer implements AutoCloseable {
       Listening listening = Listening.at(vertx, door, address, conduct.front());
       URI publicUrl = address.publicUrl().orElse(listening.url());
       Watching watching = new Watching(conduct.watched(), installation);
+      listening.handshakes().ifPresent(watching::count);
       HitPath hits = HitPath.open(vertx, installation, conduct.whenStoreAway(), watching.hits());
       RecordOutage outage = new RecordOutage(installation.clock());
       TapRoutes.UseCases taps =
