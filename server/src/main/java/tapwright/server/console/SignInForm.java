@@ -51,6 +51,8 @@ record SignInForm(LocalPath next, Credentials shown, Optional<String> provider) 
                 Map.of(
                     "problem", refusal.map(SignInForm::problem).orElse(""),
                     "provider", provider.map(this::way).orElse(""),
+                    // Of two ways in, the seller's own is the first.
+                    "kind", provider.map(name -> " class=\"quiet\"").orElse(""),
                     "next", escaped(next.value()),
                     "seller", seller(),
                     "name", escaped(shown.name())))

@@ -8,7 +8,9 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** The file of an embedded record, which its owner alone may read where the platform knows owners. */
+/**
+ * The file of an embedded record, which its owner alone may read where the platform knows owners.
+ */
 public final class OwnersFile {
 
   private static final Set<PosixFilePermission> OWNER_ONLY =

@@ -261,7 +261,7 @@ public final class SampleIssuer implements AutoCloseable {
   /** The fields of a form or query. */
   public static Map<String, String> form(String text) {
     Map<String, String> fields = new HashMap<>();
-    for (String field : text.split("&")) {
+    for (String field : text.split("&", -1)) {
       String[] parts = field.split("=", 2);
       fields.put(
           URLDecoder.decode(parts[0], StandardCharsets.UTF_8),
