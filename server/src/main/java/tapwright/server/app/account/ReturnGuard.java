@@ -36,8 +36,9 @@ public final class ReturnGuard {
     return Optional.empty();
   }
 
-  /** The return was good: it does not count. */
-  public void forgive(Records records, String address) {
+  /** The return was good: it does not count, and those of long ago are forgotten. */
+  public void forgive(Records records, String address, Instant now) {
+    records.signInTries().forgetBefore(now.minus(Brake.MEMORY));
     Tries tries = tries(records, address);
     if (tries.count() > 0) {
       records.signInTries().set(key(address), new Tries(tries.count() - 1, tries.lastAt()));

@@ -52,6 +52,12 @@ public record ProviderWish(
   /** What was typed, in the form in which it is kept. */
   record Terms(URI issuer, Admission admission) {}
 
+  /** Says for whom, and not with what. */
+  @Override
+  public String toString() {
+    return "wish for " + issuer;
+  }
+
   /** The wish as terms, or the first thing that is wrong with it. */
   Answer<Terms> terms() {
     Optional<URI> url = url(issuer);

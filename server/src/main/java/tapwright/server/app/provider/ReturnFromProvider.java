@@ -193,7 +193,7 @@ public final class ReturnFromProvider {
         admit.admit(
             records, back.provider(), identity, new AdmitIdentity.Secret(secret, means.secrets()));
     if (answer instanceof Answer.Done<OpenedSession>) {
-      guard.forgive(records, back.arrival().address());
+      guard.forgive(records, back.arrival().address(), clock.instant());
     }
     return answer;
   }

@@ -23,7 +23,6 @@ import tapwright.server.nodes.Wait;
 /** How TLS handshakes fare, as Prometheus would read it. */
 class TlsFiguresTest {
 
-  private static final String FIGURE = "tapwright_tls_handshakes_total{result=\"%s\"} ";
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   @TempDir private Path folder;
@@ -93,7 +92,7 @@ class TlsFiguresTest {
   }
 
   private static String figure(String page, String result) {
-    String name = FIGURE.formatted(result);
+    String name = "tapwright_tls_handshakes_total{result=\"%s\"} ".formatted(result);
     return page.lines()
         .filter(line -> line.startsWith(name))
         .map(line -> line.substring(name.length()))
