@@ -25,7 +25,18 @@ final class AccountPages {
 
   /** Whose account it is. */
   void show(RoutingContext context) {
-    signedIn(context, visitor -> response.page(context.response(), 200, view(visitor).account("")));
+    signedIn(
+        context,
+        visitor ->
+            Form.later(
+                context,
+                visitors.ownAccount().hasPassword(visitor.caller()),
+                password -> show(context, visitor, password)));
+  }
+
+  private void show(RoutingContext context, Visitor visitor, boolean hasPassword) {
+    AccountView view = view(visitor);
+    response.page(context.response(), 200, hasPassword ? view.account("") : view.withoutPassword());
   }
 
   /** Another password, for who knows the present one. */

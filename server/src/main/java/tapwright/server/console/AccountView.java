@@ -19,6 +19,7 @@ import tapwright.server.page.Template;
 record AccountView(Caller caller, String mark) {
 
   private static final Template ACCOUNT = Template.of(AccountView.class, "account.html");
+  private static final Template VOUCHED = Template.of(AccountView.class, "account-vouched.html");
   private static final Template CODES = Template.of(AccountView.class, "codes.html");
   private static final Template RECOVERY = Template.of(AccountView.class, "recovery-codes.html");
 
@@ -33,6 +34,20 @@ record AccountView(Caller caller, String mark) {
             .filled(
                 Map.of(
                     "problem", problem,
+                    "name", escaped(caller.name()),
+                    "role", caller.role().name().toLowerCase(Locale.ROOT),
+                    "seller", escaped(caller.seller().value()),
+                    "mark", escaped(mark)))
+            .toString());
+  }
+
+  /** The account of somebody for whom a provider vouches, who has nothing to change here. */
+  Page.Filled withoutPassword() {
+    return Page.of(
+        "Your account",
+        VOUCHED
+            .filled(
+                Map.of(
                     "name", escaped(caller.name()),
                     "role", caller.role().name().toLowerCase(Locale.ROOT),
                     "seller", escaped(caller.seller().value()),

@@ -3,6 +3,7 @@ package tapwright.server.console;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
+import java.net.URI;
 
 /** The form that pages take over HTTP: kept nowhere, framed by nobody, and without any script. */
 final class PageResponse {
@@ -33,6 +34,14 @@ final class PageResponse {
     headers(response, "default-src 'none'; frame-ancestors 'none'")
         .setStatusCode(303)
         .putHeader(HttpHeaders.LOCATION, place.value())
+        .end();
+  }
+
+  /** Leads to another host, which settings name and no request. */
+  void elsewhere(HttpServerResponse response, URI place) {
+    headers(response, "default-src 'none'; frame-ancestors 'none'")
+        .setStatusCode(303)
+        .putHeader(HttpHeaders.LOCATION, place.toASCIIString())
         .end();
   }
 

@@ -15,12 +15,14 @@ public final class PeoplePages {
   private static final long BODY_LIMIT_BYTES = 16L * 1024;
 
   private final SignInPages signIn;
+  private final ProviderPages providers;
   private final AccountPages account;
   private final PageResponse response;
 
   public PeoplePages(Api.Visitors visitors) {
     this.response = new PageResponse(visitors.cookie().isSecure());
     this.signIn = new SignInPages(visitors, response);
+    this.providers = new ProviderPages(visitors, response);
     this.account = new AccountPages(visitors, response);
   }
 
@@ -28,6 +30,8 @@ public final class PeoplePages {
   public void mount(Router router) {
     router.get(Endpoint.SIGN_IN_PAGE.path()).handler(signIn::show);
     mountForm(router, Endpoint.SIGN_IN, signIn::signIn);
+    router.get(Endpoint.SIGN_IN_PROVIDER.path()).handler(providers::leave);
+    router.get(Endpoint.SIGN_IN_RETURN.path()).handler(providers::comeBack);
     mountForm(router, Endpoint.SIGN_OUT, signIn::signOut);
     router.get(Endpoint.ACCOUNT_PAGE.path()).handler(account::show);
     mountForm(router, Endpoint.ACCOUNT_PASSWORD, account::changePassword);

@@ -3,6 +3,8 @@ package tapwright.server.console;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+import java.util.function.Consumer;
 import tapwright.core.card.SellerId;
 import tapwright.server.app.Answer;
 import tapwright.server.app.access.FirstSeller;
@@ -33,7 +35,10 @@ final class SignInPages {
           if (visitor.isPresent()) {
             response.seeOther(context.response(), next);
           } else {
-            response.page(context.response(), 200, SignInForm.empty(next));
+            offered(
+                context,
+                provider ->
+                    response.page(context.response(), 200, SignInForm.empty(next, provider)));
           }
         });
   }
@@ -50,7 +55,16 @@ final class SignInPages {
     Form.later(
         context,
         visitors.signIn().signIn(shown, visitors.client().of(context.request())),
-        answer -> answered(context, answer, new SignInForm(next, shown)));
+        answer ->
+            offered(
+                context,
+                provider -> answered(context, answer, new SignInForm(next, shown, provider))));
+  }
+
+  /** With the name of the provider by which people may sign in instead. */
+  private void offered(RoutingContext context, Consumer<Optional<String>> then) {
+    String authority = ProviderPages.authority(context.request());
+    Form.later(context, visitors.atProviders().leave().offered(authority), then);
   }
 
   /** A name that no seller has opens nothing, like any other that is wrong. */

@@ -35,6 +35,8 @@ import tapwright.server.app.card.FindCards;
 import tapwright.server.app.card.RunCards;
 import tapwright.server.app.claim.DecideClaims;
 import tapwright.server.app.order.PlaceOrders;
+import tapwright.server.app.provider.LeaveForProvider;
+import tapwright.server.app.provider.ReturnFromProvider;
 import tapwright.server.app.station.AskUid;
 import tapwright.server.app.station.LeaseJobs;
 import tapwright.server.app.station.RunJobs;
@@ -86,7 +88,11 @@ public final class Api {
       RunSessions sessions,
       SessionDoor door,
       SessionCookie cookie,
-      ClientAddress client) {}
+      ClientAddress client,
+      AtProviders atProviders) {}
+
+  /** How people are let in by their seller's identity provider. */
+  public record AtProviders(LeaveForProvider leave, ReturnFromProvider enter) {}
 
   /**
    * The API.

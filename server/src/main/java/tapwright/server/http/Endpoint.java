@@ -44,6 +44,10 @@ public enum Endpoint {
   SIGN_IN_PAGE("GET", "/sign-in", Open.TO_ALL),
   /** What is sent from that page. */
   SIGN_IN("POST", "/sign-in", Open.TO_ALL),
+  /** The way to the identity provider of the seller whose host is asked. */
+  SIGN_IN_PROVIDER("GET", "/sign-in/provider", Open.TO_ALL),
+  /** The way back from it. */
+  SIGN_IN_RETURN("GET", "/sign-in/provider/return", Open.TO_ALL),
   /** The way out, from any page. */
   SIGN_OUT("POST", "/sign-out", Open.TO_ALL),
   /** What people see of their own accounts; who is not signed in is led to where they can. */

@@ -7,6 +7,7 @@ import tapwright.core.card.CardRefusal;
 import tapwright.server.app.AppRefusal;
 import tapwright.server.app.access.AccessRefusal;
 import tapwright.server.app.account.AccountRefusal;
+import tapwright.server.app.provider.ProviderRefusal;
 
 /** Which HTTP status says which refusal (RFC 9110 section 15). */
 public final class StatusTable {
@@ -51,6 +52,16 @@ public final class StatusTable {
     statuses.put(HttpRefusal.MEDIA_TYPE, 415);
     statuses.put(HttpRefusal.CONTENT_ENCODING, 415);
     statuses.put(AccountRefusal.SIGN_IN_BRAKED, 429);
+    statuses.put(ProviderRefusal.PROVIDER_MISSING, 404);
+    statuses.put(ProviderRefusal.STATE_REFUSED, 403);
+    statuses.put(ProviderRefusal.DENIED, 403);
+    statuses.put(ProviderRefusal.ANSWER_REFUSED, 403);
+    statuses.put(ProviderRefusal.NOT_ADMITTED, 403);
+    statuses.put(ProviderRefusal.ROLE_MISSING, 403);
+    statuses.put(ProviderRefusal.NAME_MISSING, 403);
+    statuses.put(ProviderRefusal.ACCOUNT_TAKEN, 409);
+    statuses.put(ProviderRefusal.ACCOUNT_SHUT, 403);
+    statuses.put(ProviderRefusal.PROVIDER_AWAY, 502);
     statuses.put(HttpRefusal.DEFECT, 500);
     statuses.put(AccountRefusal.SIGN_IN_BUSY, 503);
     statuses.put(HttpRefusal.OVERLOADED, 503);

@@ -21,6 +21,7 @@ import tapwright.server.record.key.DataKeys;
 import tapwright.server.record.key.Holders;
 import tapwright.server.record.order.IdempotencyKeys;
 import tapwright.server.record.order.Orders;
+import tapwright.server.record.provider.Providers;
 import tapwright.server.record.seller.Sellers;
 import tapwright.server.record.station.Jobs;
 import tapwright.server.record.station.StationEvents;
@@ -44,6 +45,8 @@ public interface Records {
   Sessions sessions();
 
   SignInTries signInTries();
+
+  Providers providers();
 
   Orders orders();
 

@@ -68,4 +68,15 @@ class UserCommandTest {
     assertEquals(2, noTerminal.code());
     assertTrue(noTerminal.err().contains("--password-file"), noTerminal.err());
   }
+
+  @Test
+  void account_isBoundToAPersonOfAProviderOnly() throws Exception {
+    String file = password(PASSWORD);
+    user("create", "sample@example.com", "--role", "admin", "--password-file", file);
+
+    CommandRun none = user("bind", "sample@example.com", "--subject", "subject-1");
+    assertEquals(1, none.code());
+    assertTrue(none.err().contains("no identity provider is set up for default"), none.err());
+    assertEquals(0, user("unbind", "sample@example.com").code());
+  }
 }

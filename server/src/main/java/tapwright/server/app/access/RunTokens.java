@@ -86,7 +86,8 @@ public final class RunTokens {
     return records.tokens().of(seller).stream().map(Token::name).collect(Collectors.joining(", "));
   }
 
-  static Refusal unknown(Records records, SellerId seller) {
+  /** What is answered about a seller that is not there. */
+  public static Refusal unknown(Records records, SellerId seller) {
     return AppRefusal.SELLER_UNKNOWN.with(
         "seller",
         seller,

@@ -78,6 +78,18 @@ public final class OwnAccount {
     }
   }
 
+  /** Whether a password opens the account: where a provider vouches for people, none may. */
+  public CompletableFuture<Boolean> hasPassword(Caller caller) {
+    return ledger.read(
+        caller.seller(),
+        records ->
+            records
+                .accounts()
+                .byId(caller.seller(), caller.id())
+                .map(account -> account.proof().hasPassword())
+                .orElse(false));
+  }
+
   /** Another password; all of the person's sessions end, this one too. */
   public CompletableFuture<Answer<Boolean>> changePassword(Own own, String password) {
     Optional<Refusal> refusal = PasswordRules.refusal(password, own.caller().name());

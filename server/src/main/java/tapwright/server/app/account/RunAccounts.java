@@ -203,7 +203,8 @@ public final class RunAccounts {
     return role.name().toLowerCase(Locale.ROOT);
   }
 
-  private static Refusal unknown(Records records, SellerId seller, String name) {
+  /** What is answered about an account that is not there. */
+  public static Refusal unknown(Records records, SellerId seller, String name) {
     return AccountRefusal.ACCOUNT_UNKNOWN.with(
         "account",
         Shown.of(name),

@@ -62,7 +62,8 @@ public final class RunSessions {
     return records.accounts().byId(session.seller(), session.account());
   }
 
-  static Caller caller(Account account) {
+  /** Who asks in a session of the account. */
+  public static Caller caller(Account account) {
     return new Caller(
         Actor.account(account.id(), account.name()), account.seller(), account.role());
   }
@@ -95,7 +96,7 @@ public final class RunSessions {
   }
 
   /** Puts a new session on record and forgets those that have long run out. */
-  static void open(Records records, Account account, Bytes hash, Instant now) {
+  public static void open(Records records, Account account, Bytes hash, Instant now) {
     records.sessions().forgetOpenedBefore(account.seller(), now.minus(LONGEST));
     records.sessions().add(new Session(hash, account.seller(), account.id(), now, now));
   }

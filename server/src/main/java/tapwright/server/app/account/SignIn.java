@@ -80,7 +80,8 @@ public final class SignIn {
     return CompletableFuture.completedFuture(answer);
   }
 
-  static <T> Answer<T> braked(Duration pause) {
+  /** What is answered to who has to wait. */
+  public static <T> Answer<T> braked(Duration pause) {
     return Answer.refused(
         AccountRefusal.SIGN_IN_BRAKED.with("seconds", pause.plusMillis(999).toSeconds()));
   }

@@ -17,6 +17,8 @@ import picocli.CommandLine.Command;
       UserChangeCommands.Disable.class,
       UserChangeCommands.Enable.class,
       UserChangeCommands.ResetTotp.class,
-      UserChangeCommands.SetRole.class
+      UserChangeCommands.SetRole.class,
+      UserBindCommands.Bind.class,
+      UserBindCommands.Unbind.class
     })
 public final class UserCommand {}

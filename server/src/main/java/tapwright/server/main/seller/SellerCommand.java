@@ -28,7 +28,12 @@ import tapwright.server.record.seller.Seller;
     name = "seller",
     mixinStandardHelpOptions = true,
     description = "The sellers that the server serves, each apart from all others.",
-    subcommands = {SellerCommand.Create.class, SellerCommand.Show.class, SellerCommand.Host.class})
+    subcommands = {
+      SellerCommand.Create.class,
+      SellerCommand.Show.class,
+      SellerCommand.Host.class,
+      SellerOidcCommand.class
+    })
 public final class SellerCommand {
 
   /** What each of these commands needs. */
@@ -46,9 +51,14 @@ public final class SellerCommand {
     @Nullable String db;
 
     int on(Function<RunSellers, Integer> work) {
+      return inside(
+          installation -> work.apply(new RunSellers(installation.store(), installation.clock())));
+    }
+
+    int inside(Function<Installation, Integer> work) {
       TypedRecord.check(spec, db);
       try (Installation installation = Installation.open(Optional.ofNullable(db))) {
-        return work.apply(new RunSellers(installation.store(), installation.clock()));
+        return work.apply(installation);
       }
     }
 

@@ -42,7 +42,7 @@ final class LogOutput {
   }
 
   /** What an event says, without what says it a second time. */
-  private static JsonEncoder encoder(LoggerContext context) {
+  static JsonEncoder encoder(LoggerContext context) {
     JsonEncoder encoder = new JsonEncoder();
     encoder.setContext(context);
     encoder.setWithFormattedMessage(true);

@@ -98,13 +98,14 @@ public final class RunningServer implements AutoCloseable {
       Listening listening = Listening.at(vertx, door, address, conduct.front());
       URI publicUrl = address.publicUrl().orElse(listening.url());
       Watching watching = new Watching(conduct.watched(), installation);
+      listening.handshakes().ifPresent(watching::count);
       HitPath hits = HitPath.open(vertx, installation, conduct.whenStoreAway(), watching.hits());
       RecordOutage outage = new RecordOutage(installation.clock());
       TapRoutes.UseCases taps =
           new TapRoutes.UseCases(hits.desk(), Wiring.shareContact(installation), outage);
       boolean secure = "https".equalsIgnoreCase(publicUrl.getScheme());
       Wiring wiring = new Wiring(vertx, installation, watching, secure);
-      PeopleDoor people = PeopleDoor.open(installation, secure, conduct.front().proxies());
+      PeopleDoor people = PeopleDoor.open(installation, publicUrl, conduct.front().proxies());
       Api.UseCases useCases = wiring.useCases(packs, new CardLinks(publicUrl), people.visitors());
       door.open(wiring.router(taps, useCases), conduct.front(), publicUrl);
       List<Rounds> rounds =

@@ -3,6 +3,7 @@ package tapwright.server.main.serve;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -15,6 +16,7 @@ import tapwright.server.front.BodyWatch;
 import tapwright.server.front.ConnectionWatch;
 import tapwright.server.front.FrontLimits;
 import tapwright.server.front.FrontSettings;
+import tapwright.server.front.tls.Handshakes;
 import tapwright.server.front.tls.TlsFiles;
 import tapwright.server.front.tls.TlsPair;
 import tapwright.server.front.tls.TlsReload;
@@ -39,10 +41,16 @@ public final class Transport {
 
   private final Vertx vertx;
   private final FrontSettings front;
+  private final Handshakes handshakes = new Handshakes();
 
   Transport(Vertx vertx, FrontSettings front) {
     this.vertx = vertx;
     this.front = front;
+  }
+
+  /** How the handshakes of TLS fare; absent where it speaks plain HTTP. */
+  Optional<Handshakes> handshakes() {
+    return front.tls().map(files -> handshakes);
   }
 
   /** The event loops of a server. */
@@ -92,9 +100,7 @@ public final class Transport {
     ConnectionWatch watch = ConnectionWatch.start(vertx, limits);
     try {
       return Awaited.of(
-          vertx
-              .createHttpServer(options)
-              .connectionHandler(watch::opened)
+          counting(vertx.createHttpServer(options), tls.isPresent(), watch::opened)
               .requestHandler(watch.before(new BodyWatch(vertx, limits).before(handler)))
               .listen(place.port(), place.host()));
     } catch (ServerFault e) {
@@ -108,6 +114,19 @@ public final class Transport {
               + "; allowed are an address of this machine and a port that nobody else has there",
           e);
     }
+  }
+
+  /** What fails before there is a connection is, with TLS, its handshake. */
+  private HttpServer counting(HttpServer server, boolean isTls, Handler<HttpConnection> opened) {
+    return isTls
+        ? server
+            .exceptionHandler(failure -> handshakes.countFailed())
+            .connectionHandler(
+                connection -> {
+                  handshakes.countMade();
+                  opened.handle(connection);
+                })
+        : server.connectionHandler(opened);
   }
 
   private HttpServerOptions options() {

@@ -10,11 +10,13 @@ import java.util.function.LongSupplier;
 import tapwright.server.app.RecordOutage;
 import tapwright.server.app.watch.HitWatch;
 import tapwright.server.app.watch.Readiness;
+import tapwright.server.front.tls.Handshakes;
 import tapwright.server.http.HealthRoutes;
 import tapwright.server.http.RequestLog;
 import tapwright.server.http.RequestWatch;
 import tapwright.server.main.installation.Installation;
 import tapwright.server.main.installation.Product;
+import tapwright.server.metrics.HandshakeMetrics;
 import tapwright.server.metrics.HitMetrics;
 import tapwright.server.metrics.MetricsPage;
 import tapwright.server.metrics.NowMetrics;
@@ -81,6 +83,12 @@ final class Watching {
         figures.<RequestWatch>map(shown -> shown::note).orElse(RequestWatch.NOBODY);
     new RequestLog(installation.ids(), NANOS, requests).mount(router);
     new HealthRoutes(readiness).mount(router);
+  }
+
+  /** Adds to the figures how TLS handshakes fare. */
+  void count(Handshakes handshakes) {
+    figures.ifPresent(
+        shown -> HandshakeMetrics.add(shown.page(), handshakes::made, handshakes::failed));
   }
 
   /** Shows the figures, and begins to look at the record for them; answers what looks. */

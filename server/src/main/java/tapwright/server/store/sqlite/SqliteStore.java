@@ -21,6 +21,7 @@ import tapwright.server.record.Ledger;
 import tapwright.server.record.Records;
 import tapwright.server.record.StoreFault;
 import tapwright.server.store.Opening;
+import tapwright.server.store.OwnersFile;
 import tapwright.server.store.RecordUrl;
 import tapwright.server.store.card.CardCache;
 import tapwright.server.store.schema.Migrations;
@@ -88,6 +89,7 @@ public final class SqliteStore implements Ledger {
     }
     RecordUrl record = RecordUrl.parse(url).orElseThrow();
     MovedMark.requireNone(record.file());
+    OwnersFile.make(record.file());
     try {
       Connection writing = connect(url, false);
       Migrations.run(record);

@@ -25,12 +25,14 @@ import tapwright.server.record.key.DataKeys;
 import tapwright.server.record.key.Holders;
 import tapwright.server.record.order.IdempotencyKeys;
 import tapwright.server.record.order.Orders;
+import tapwright.server.record.provider.Providers;
 import tapwright.server.record.seller.Sellers;
 import tapwright.server.record.station.Jobs;
 import tapwright.server.record.station.StationEvents;
 import tapwright.server.record.trail.Trails;
 import tapwright.server.record.watch.Figures;
 import tapwright.server.store.account.SqlAccounts;
+import tapwright.server.store.account.SqlProviders;
 import tapwright.server.store.account.SqlSessions;
 import tapwright.server.store.account.SqlSignInTries;
 import tapwright.server.store.card.CardCache;
@@ -56,6 +58,7 @@ public final class SqlRecords implements Records {
   private final SqlAccounts accounts;
   private final SqlSessions sessions;
   private final SqlSignInTries signInTries;
+  private final SqlProviders providers;
   private final SqlOrders orders;
   private final SqlCards cards;
   private final SqlContacts contacts;
@@ -85,6 +88,7 @@ public final class SqlRecords implements Records {
     this.accounts = new SqlAccounts(sql);
     this.sessions = new SqlSessions(sql);
     this.signInTries = new SqlSignInTries(sql);
+    this.providers = new SqlProviders(sql);
     this.orders = new SqlOrders(sql);
     this.cards = new SqlCards(sql, cardCache);
     this.contacts = new SqlContacts(sql);
@@ -160,6 +164,11 @@ public final class SqlRecords implements Records {
   @Override
   public SignInTries signInTries() {
     return signInTries;
+  }
+
+  @Override
+  public Providers providers() {
+    return providers;
   }
 
   @Override

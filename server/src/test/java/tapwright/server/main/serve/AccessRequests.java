@@ -16,8 +16,8 @@ final class AccessRequests {
   /** A claim about the card. */
   static String claim(String card) {
     return """
-        {"cardId": "%s", "kind": "refund", "reason": "change-of-mind"}
-        """
+    {"cardId": "%s", "kind": "refund", "reason": "change-of-mind"}
+    """
         .formatted(card);
   }
 
@@ -51,6 +51,8 @@ final class AccessRequests {
           OPENAPI,
           SIGN_IN_PAGE,
           SIGN_IN,
+          SIGN_IN_PROVIDER,
+          SIGN_IN_RETURN,
           SIGN_OUT,
           ACCOUNT_PAGE,
           ACCOUNT_PASSWORD,

@@ -106,6 +106,8 @@ final class AccessWalk {
           PLACE_ORDERS_CSV,
           SIGN_IN_PAGE,
           SIGN_IN,
+          SIGN_IN_PROVIDER,
+          SIGN_IN_RETURN,
           SIGN_OUT,
           ACCOUNT_PAGE,
           ACCOUNT_PASSWORD,

@@ -71,7 +71,8 @@ class SellerBorderTest {
   @Test
   void aStatementForAnotherSeller_isADefect() {
     assertEquals(
-        "a work of seller ours asks for theirs: SELECT name FROM thing WHERE name = ? AND seller = ?",
+        "a work of seller ours asks for theirs: SELECT name FROM thing WHERE name = ? AND seller ="
+            + " ?",
         refusal(
             () -> sql.forSeller(OURS, () -> names(" WHERE name = ? AND seller = ?", "b", THEIRS))));
   }
@@ -157,12 +158,16 @@ class SellerBorderTest {
             "FirstSeller.ensure",
             "KeepRecordSmall.slice",
             "KnowTokens.callerWith",
+            "LeaveForProvider.leave",
+            "LeaveForProvider.offered",
             "OpenKeys.isKnown",
             "OpenKeys.open",
             "Readiness.now",
+            "ReturnFromProvider.enter",
             "RotateKeys.rotate",
             "RotateKeys.state",
             "RunAccounts.create",
+            "RunProviders.ofSeller",
             "RunSellers.create",
             "RunSellers.list",
             "RunSellers.setHost",

@@ -15,6 +15,7 @@ import java.util.Optional;
 import tapwright.core.Refusal;
 import tapwright.server.app.Answer;
 import tapwright.server.record.StoreFault;
+import tapwright.server.store.OwnersFile;
 import tapwright.server.store.RecordUrl;
 import tapwright.server.store.StoreRefusal;
 import tapwright.server.store.schema.Schema;
@@ -111,6 +112,7 @@ final class SqliteBackup {
 
   private static void putInPlace(Path record, Path file) {
     try {
+      OwnersFile.shut(record);
       try (FileChannel channel = FileChannel.open(record, StandardOpenOption.WRITE)) {
         channel.force(true);
       }

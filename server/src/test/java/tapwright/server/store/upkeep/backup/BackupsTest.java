@@ -238,6 +238,19 @@ class BackupsTest {
     }
   }
 
+  /** As one that is new: what others could not read before, they cannot read after a restore. */
+  @Test
+  void aRestoredRecord_isItsOwnersAlone() throws IOException {
+    RecordUrl url = sample("sample.db");
+    RecordUrl restored = RecordUrl.ofFile(folder.resolve("restored.db"));
+    done(Backups.restore(file(), done(Backups.make(alone(url), file(), MADE, false)), restored));
+
+    for (RecordUrl record : List.of(url, restored)) {
+      assertEquals(
+          "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(record.file())));
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"restored.db", "restored.db-wal", "restored.db-shm"})
   void aPlaceThatIsNotEmpty_isLeftAlone(String there) throws IOException {
