@@ -72,10 +72,11 @@ public final class PlanLife {
    * What the event makes of a subscription that is so.
    *
    * @param at when it happens
-   * @param owes whether a charge that failed is left beside those that the event settles
+   * @param charges all that was charged so far
    */
   public static PlanOutcome apply(
-      Subscription subscription, PlanEvent event, Instant at, boolean owes) {
+      Subscription subscription, PlanEvent event, Instant at, List<Charge> charges) {
+    boolean owes = charges.stream().anyMatch(one -> isLeftOwing(subscription, event, one));
     return switch (event) {
       case PlanEvent.Step step -> step(subscription, step, at, owes);
       case PlanEvent.Upgraded upgraded -> Upgrading.upgraded(subscription, upgraded, at);
@@ -98,6 +99,26 @@ public final class PlanLife {
       case PlanEvent.Paid paid -> Renewing.paid(subscription, paid.charge(), at, owes);
       case PlanEvent.PaymentFailed failed -> Renewing.failed(subscription, failed.charge(), at);
     };
+  }
+
+  /** Whether the charge failed and the event does not settle it. */
+  private static boolean isLeftOwing(Subscription subscription, PlanEvent event, Charge charge) {
+    long settledFrom =
+        subscription.upgrade().map(Subscription.Upgrade::firstCharge).orElse(Long.MAX_VALUE);
+    boolean settled =
+        switch (event) {
+          case PlanEvent.Paid paid -> paid.charge().number() == charge.number();
+          case PlanEvent.Step step ->
+              step == PlanEvent.Step.UPGRADE_UNDONE && charge.number() >= settledFrom;
+          case PlanEvent.Upgraded _,
+              PlanEvent.DowngradePlanned _,
+              PlanEvent.CancelledAtEnd _,
+              PlanEvent.CancelledNow _,
+              PlanEvent.Terminated _,
+              PlanEvent.PaymentFailed _ ->
+              false;
+        };
+    return charge.state() == Charge.State.FAILED && !settled;
   }
 
   private static PlanOutcome step(

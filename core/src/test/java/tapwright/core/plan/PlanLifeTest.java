@@ -101,7 +101,7 @@ class PlanLifeTest {
       states()
           .forEach(
               (state, subscription) -> {
-                String seen = code(PlanLife.apply(subscription, event, DAY_3, false));
+                String seen = code(PlanLife.apply(subscription, event, DAY_3, List.of()));
                 if (!seen.equals(row.get(STATES.indexOf(state)))) {
                   wrong.add(state + " " + event.word() + " gives " + seen);
                 }
@@ -144,7 +144,7 @@ class PlanLifeTest {
   }
 
   private static PlanOutcome termOver(Subscription subscription, Instant at) {
-    return PlanLife.apply(subscription, PlanEvent.Step.TERM_OVER, at, false);
+    return PlanLife.apply(subscription, PlanEvent.Step.TERM_OVER, at, List.of());
   }
 
   /** What comes in the hour that comes twice renews at the first of the two, never twice. */
@@ -173,7 +173,7 @@ class PlanLifeTest {
   }
 
   private static PlanOutcome.Moved upgrade(Subscription subscription, Offer to, Instant at) {
-    return moved(PlanLife.apply(subscription, new PlanEvent.Upgraded(to), at, false));
+    return moved(PlanLife.apply(subscription, new PlanEvent.Upgraded(to), at, List.of()));
   }
 
   @Test
@@ -219,14 +219,14 @@ class PlanLifeTest {
   }
 
   private static PlanOutcome undo(Subscription subscription, Instant at) {
-    return PlanLife.apply(subscription, PlanEvent.Step.UPGRADE_UNDONE, at, false);
+    return PlanLife.apply(subscription, PlanEvent.Step.UPGRADE_UNDONE, at, List.of());
   }
 
   @Test
   void downgrade_comesWithTheNextTermAndCountsFromTheSameOrigin() {
     Subscription year = PlanLife.start(YEARLY, TERMS, START).subscription();
     Subscription planned =
-        moved(PlanLife.apply(year, new PlanEvent.DowngradePlanned(BASIC), DAY_3, false))
+        moved(PlanLife.apply(year, new PlanEvent.DowngradePlanned(BASIC), DAY_3, List.of()))
             .subscription();
     assertEquals(YEARLY, planned.run().offer());
 
@@ -263,15 +263,14 @@ class PlanLifeTest {
             PlanLife.apply(
                 BEGUN.subscription(),
                 new PlanEvent.CancelledAtEnd(DAY_3, furtherTerms),
-                DAY_3,
-                false))
+                DAY_3, List.of()))
         .subscription();
   }
 
   @Test
   void cancellationWithdrawn_renewsAsIfNothingWas() {
     Subscription back =
-        moved(PlanLife.apply(cancelled(0), PlanEvent.Step.CANCELLATION_WITHDRAWN, DAY_3, false))
+        moved(PlanLife.apply(cancelled(0), PlanEvent.Step.CANCELLATION_WITHDRAWN, DAY_3, List.of()))
             .subscription();
     assertEquals(BEGUN.subscription(), back);
   }
@@ -279,7 +278,7 @@ class PlanLifeTest {
   @Test
   void discontinued_givesBackUnusedDaysRoundedUpAndWaivesWhatIsOpen() {
     PlanOutcome.Moved gone =
-        moved(PlanLife.apply(BEGUN.subscription(), PlanEvent.Step.DISCONTINUED, DAY_3, false));
+        moved(PlanLife.apply(BEGUN.subscription(), PlanEvent.Step.DISCONTINUED, DAY_3, List.of()));
 
     assertEquals(Optional.of(money("8.93 USD")), gone.back().sum(Samples.paid(BEGUN.charges())));
     assertEquals(List.of(FIRST.in(Charge.State.WAIVED)), gone.back().settled(BEGUN.charges()));
@@ -291,10 +290,10 @@ class PlanLifeTest {
     Subscription off =
         moved(
                 PlanLife.apply(
-                    BEGUN.subscription(), new PlanEvent.CancelledNow(DAY_3, false), DAY_3, false))
+                    BEGUN.subscription(), new PlanEvent.CancelledNow(DAY_3, false), DAY_3, List.of()))
             .subscription();
     Instant later = START.plus(Duration.ofDays(400));
-    PlanOutcome.Moved back = moved(PlanLife.apply(off, PlanEvent.Step.REACTIVATED, later, false));
+    PlanOutcome.Moved back = moved(PlanLife.apply(off, PlanEvent.Step.REACTIVATED, later, List.of()));
 
     assertEquals(List.of(Charge.Kind.TERM), back.charges().stream().map(Charge::kind).toList());
     assertEquals(3, back.charges().getFirst().number());
@@ -307,13 +306,13 @@ class PlanLifeTest {
     Subscription grace =
         moved(
                 PlanLife.apply(
-                    BEGUN.subscription(), new PlanEvent.PaymentFailed(FIRST), DAY_3, false))
+                    BEGUN.subscription(), new PlanEvent.PaymentFailed(FIRST), DAY_3, List.of()))
             .subscription();
     Instant until = local("2026-02-11T00:00:00-05:00");
     assertEquals(new Standing.Grace(until), grace.standing());
     assertEquals(Tier.PAID, grace.tier());
     Subscription lapsed =
-        moved(PlanLife.apply(grace, PlanEvent.Step.GRACE_OVER, until, false)).subscription();
+        moved(PlanLife.apply(grace, PlanEvent.Step.GRACE_OVER, until, List.of())).subscription();
     assertEquals(Tier.FREE, lapsed.tier());
 
     PlanOutcome.Moved inTime = pay(lapsed, until.plusSeconds(1));
@@ -326,13 +325,14 @@ class PlanLifeTest {
   }
 
   private static PlanOutcome.Moved pay(Subscription subscription, Instant at) {
-    return moved(PlanLife.apply(subscription, new PlanEvent.Paid(FIRST), at, false));
+    return moved(PlanLife.apply(subscription, new PlanEvent.Paid(FIRST), at, List.of()));
   }
 
   @Test
   void paidWhileAnotherChargeFailed_doesNotEndTheGrace() {
     Subscription grace = BEGUN.subscription().in(new Standing.Grace(DAY_3.plusSeconds(1)));
-    assertEquals("grace", code(PlanLife.apply(grace, new PlanEvent.Paid(FIRST), DAY_3, true)));
+    Charge other = BEGUN.charges().getFirst().in(Charge.State.FAILED);
+    assertEquals("grace", code(PlanLife.apply(grace, new PlanEvent.Paid(FIRST), DAY_3, List.of(other))));
   }
 
   @Test
@@ -343,7 +343,7 @@ class PlanLifeTest {
     assertEquals(Optional.of(PlanEvent.Step.REMINDED), begun.stepDue(at));
     assertEquals(Optional.of(PlanEvent.Step.TERM_OVER), begun.stepDue(FIRST.until()));
     Subscription told =
-        moved(PlanLife.apply(begun, PlanEvent.Step.REMINDED, at, false)).subscription();
+        moved(PlanLife.apply(begun, PlanEvent.Step.REMINDED, at, List.of())).subscription();
     assertEquals(Optional.of(FIRST.until()), told.dueAt());
     assertEquals(Optional.of(FIRST.until()), cancelled(0).dueAt());
   }
