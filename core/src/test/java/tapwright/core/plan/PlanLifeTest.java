@@ -263,7 +263,8 @@ class PlanLifeTest {
             PlanLife.apply(
                 BEGUN.subscription(),
                 new PlanEvent.CancelledAtEnd(DAY_3, furtherTerms),
-                DAY_3, List.of()))
+                DAY_3,
+                List.of()))
         .subscription();
   }
 
@@ -290,10 +291,14 @@ class PlanLifeTest {
     Subscription off =
         moved(
                 PlanLife.apply(
-                    BEGUN.subscription(), new PlanEvent.CancelledNow(DAY_3, false), DAY_3, List.of()))
+                    BEGUN.subscription(),
+                    new PlanEvent.CancelledNow(DAY_3, false),
+                    DAY_3,
+                    List.of()))
             .subscription();
     Instant later = START.plus(Duration.ofDays(400));
-    PlanOutcome.Moved back = moved(PlanLife.apply(off, PlanEvent.Step.REACTIVATED, later, List.of()));
+    PlanOutcome.Moved back =
+        moved(PlanLife.apply(off, PlanEvent.Step.REACTIVATED, later, List.of()));
 
     assertEquals(List.of(Charge.Kind.TERM), back.charges().stream().map(Charge::kind).toList());
     assertEquals(3, back.charges().getFirst().number());
@@ -332,7 +337,8 @@ class PlanLifeTest {
   void paidWhileAnotherChargeFailed_doesNotEndTheGrace() {
     Subscription grace = BEGUN.subscription().in(new Standing.Grace(DAY_3.plusSeconds(1)));
     Charge other = BEGUN.charges().getFirst().in(Charge.State.FAILED);
-    assertEquals("grace", code(PlanLife.apply(grace, new PlanEvent.Paid(FIRST), DAY_3, List.of(other))));
+    assertEquals(
+        "grace", code(PlanLife.apply(grace, new PlanEvent.Paid(FIRST), DAY_3, List.of(other))));
   }
 
   @Test

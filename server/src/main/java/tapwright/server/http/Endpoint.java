@@ -115,8 +115,7 @@ public enum Endpoint {
       SHOP,
       AUDITOR),
   /** A charge that the shop has collected. */
-  REPORT_PAID(
-      "POST", "/api/v1/subscriptions/{subscriptionId}/charges/{number}/paid", ADMIN, SHOP),
+  REPORT_PAID("POST", "/api/v1/subscriptions/{subscriptionId}/charges/{number}/paid", ADMIN, SHOP),
   /** A charge that the shop could not collect. */
   REPORT_FAILED(
       "POST", "/api/v1/subscriptions/{subscriptionId}/charges/{number}/failed", ADMIN, SHOP),

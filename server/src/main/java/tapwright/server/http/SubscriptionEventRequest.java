@@ -33,8 +33,7 @@ record SubscriptionEventRequest(
       case "upgraded" -> always(new PlanEvent.Upgraded(offered()));
       case "downgrade-planned" -> always(new PlanEvent.DowngradePlanned(offered()));
       case "cancelled-at-end" ->
-          asked ->
-              new PlanEvent.CancelledAtEnd(asked, Optional.ofNullable(furtherTerms).orElse(0));
+          asked -> new PlanEvent.CancelledAtEnd(asked, Optional.ofNullable(furtherTerms).orElse(0));
       case "cancelled-now" -> asked -> new PlanEvent.CancelledNow(asked, back);
       case "terminated" -> always(new PlanEvent.Terminated(why(), back));
       case "upgrade-undone" -> always(PlanEvent.Step.UPGRADE_UNDONE);

@@ -55,6 +55,10 @@ record SubscriptionRequest(
       throw OfferJson.wrong("/account", ofAccount, "a key without @: it is kept in clear");
     }
     return new StartRequest(
-        ofAccount, ofOrder, offer.toOffer(), terms.toTerms(), Optional.ofNullable(cause).orElse(""));
+        ofAccount,
+        ofOrder,
+        offer.toOffer(),
+        terms.toTerms(),
+        Optional.ofNullable(cause).orElse(""));
   }
 }

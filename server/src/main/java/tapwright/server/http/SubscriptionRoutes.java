@@ -60,8 +60,7 @@ final class SubscriptionRoutes {
                 Reply.of(
                     OK,
                     answer,
-                    all ->
-                        new SubscriptionList(all.stream().map(SubscriptionJson::of).toList())));
+                    all -> new SubscriptionList(all.stream().map(SubscriptionJson::of).toList())));
   }
 
   CompletableFuture<Reply> charges(Request request) {

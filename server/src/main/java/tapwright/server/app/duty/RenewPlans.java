@@ -31,8 +31,7 @@ public final class RenewPlans implements Duty {
     Instant kept = asKept(now);
     List<StoredSubscription> due = records.subscriptions().due(kept, PART);
     for (StoredSubscription one : due) {
-      records.forSeller(
-          one.seller(), () -> MoveSubscription.upToDate(records, one, kept));
+      records.forSeller(one.seller(), () -> MoveSubscription.upToDate(records, one, kept));
     }
     return !records.subscriptions().due(kept, 1).isEmpty();
   }

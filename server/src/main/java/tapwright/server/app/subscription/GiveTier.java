@@ -46,8 +46,7 @@ public final class GiveTier {
       Records records, StoredSubscription subscription, Tier tier, Instant now) {
     List<CardId> cards = records.subscriptions().cardsNotOn(tier, subscription.payer(), PIECE);
     MoveCard.Circumstance why =
-        new MoveCard.Circumstance(
-            Circumstance.TIME.actor(), CAUSE + subscription.id(), now, now);
+        new MoveCard.Circumstance(Circumstance.TIME.actor(), CAUSE + subscription.id(), now, now);
     for (CardId id : cards) {
       Card card = records.cards().byId(subscription.seller(), id).orElseThrow();
       MoveCard.move(records, card, new CardEvent.TierSet(tier), why);

@@ -57,10 +57,7 @@ public final class MoveSubscription {
   }
 
   private static Change change(
-      StoredSubscription before,
-      PlanEvent event,
-      PlanOutcome.Moved moved,
-      List<Charge> charges) {
+      StoredSubscription before, PlanEvent event, PlanOutcome.Moved moved, List<Charge> charges) {
     List<Charge> changed = new ArrayList<>(moved.charges());
     changed.addAll(moved.back().settled(charges));
     StoredSubscription next = before.with(moved.subscription());
@@ -96,8 +93,7 @@ public final class MoveSubscription {
   }
 
   static Subject subject(StoredSubscription subscription) {
-    return new Subject(
-        subscription.seller(), Subject.Area.SUBSCRIPTION, subscription.id());
+    return new Subject(subscription.seller(), Subject.Area.SUBSCRIPTION, subscription.id());
   }
 
   /** The subscription when all has happened to it that was due by now. */

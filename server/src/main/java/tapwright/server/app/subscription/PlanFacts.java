@@ -53,8 +53,7 @@ public final class PlanFacts {
     Subscription plan = stored.plan();
     Map<String, String> facts = new LinkedHashMap<>();
     plan.run().offer().level().ifPresent(level -> facts.put(Choice.PLAN.key(), level.word()));
-    term(plan.run().offer().months())
-        .ifPresent(term -> facts.put(Choice.TERM.key(), term.word()));
+    term(plan.run().offer().months()).ifPresent(term -> facts.put(Choice.TERM.key(), term.word()));
     facts.put("price", price(plan, charges, now).toString());
     facts.put(Flag.SETUP_FEE_PAID.key(), Boolean.toString(setUpPaid(charges)));
     put(facts, Event.PURCHASED_AT, Optional.of(plan.startedAt()));
@@ -85,9 +84,7 @@ public final class PlanFacts {
 
   private static boolean setUpPaid(List<Charge> charges) {
     return charges.stream()
-        .anyMatch(
-            one ->
-                one.kind() == Charge.Kind.SET_UP && one.state() == Charge.State.PAID);
+        .anyMatch(one -> one.kind() == Charge.Kind.SET_UP && one.state() == Charge.State.PAID);
   }
 
   /** Empty where policies have no word for the length. */
@@ -104,12 +101,8 @@ public final class PlanFacts {
   private static void ended(Map<String, String> facts, Standing standing) {
     switch (standing) {
       case Standing.Terminated end -> facts.put(Choice.TERMINATION.key(), end.reason().word());
-      case Standing.Discontinued end ->
-          put(facts, Event.DISCONTINUED_AT, Optional.of(end.since()));
-      case Standing.Running _,
-          Standing.Grace _,
-          Standing.Lapsed _,
-          Standing.Deactivated _ -> {}
+      case Standing.Discontinued end -> put(facts, Event.DISCONTINUED_AT, Optional.of(end.since()));
+      case Standing.Running _, Standing.Grace _, Standing.Lapsed _, Standing.Deactivated _ -> {}
     }
   }
 

@@ -259,8 +259,7 @@ public final class RunSubscriptions {
     return new IdempotencyKey(key.key(), both.sha256());
   }
 
-  private CompletableFuture<Answer<Receipt>> once(
-      Caller caller, IdempotencyKey key, Work work) {
+  private CompletableFuture<Answer<Receipt>> once(Caller caller, IdempotencyKey key, Work work) {
     return ledger.write(
         caller.seller(),
         records ->
@@ -292,9 +291,7 @@ public final class RunSubscriptions {
     if (answer instanceof Answer.Done<Receipt> done) {
       Receipt receipt = done.value();
       String made = receipt.subscriptionId() + " " + receipt.entry().number();
-      records
-          .keys()
-          .add(seller, key.key(), new IdempotencyKeys.Use(key.bodyHash(), made), now());
+      records.keys().add(seller, key.key(), new IdempotencyKeys.Use(key.bodyHash(), made), now());
     }
     return answer;
   }

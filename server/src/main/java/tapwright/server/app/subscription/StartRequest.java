@@ -10,5 +10,4 @@ import tapwright.core.plan.Terms;
  * @param order the number of an order that names no account; empty where it is for an account
  * @param cause why, in the words of who asks; may be empty
  */
-public record StartRequest(
-    String account, String order, Offer offer, Terms terms, String cause) {}
+public record StartRequest(String account, String order, Offer offer, Terms terms, String cause) {}

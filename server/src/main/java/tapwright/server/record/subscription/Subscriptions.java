@@ -31,7 +31,9 @@ public interface Subscriptions {
   /** What was charged, the oldest first. */
   List<Charge> charges(SellerId seller, String subscriptionId);
 
-  /** The subscriptions of all sellers to which something has to happen by now, most urgent first. */
+  /**
+   * The subscriptions of all sellers to which something has to happen by now, most urgent first.
+   */
   List<StoredSubscription> due(Instant now, int limit);
 
   /** The subscriptions of all sellers whose cards wait for a tier. */
