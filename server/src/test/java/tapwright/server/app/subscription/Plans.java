@@ -97,9 +97,7 @@ final class Plans {
         .read(
             FirstSeller.ID,
             records ->
-                records
-                    .trails()
-                    .of(new Subject(FirstSeller.ID, Subject.Area.SUBSCRIPTION, id)))
+                records.trails().of(new Subject(FirstSeller.ID, Subject.Area.SUBSCRIPTION, id)))
         .join();
   }
 

@@ -147,8 +147,7 @@ final class SubscriptionHistory {
     List<TrailEntry> trail = plans.trail(id);
     expect(step + ": state", model.state(), state());
     expect(step + ": trail", view.subscription().version(), (long) trail.size());
-    expect(
-        step + ": numbers", view.subscription().plan().charges(), (long) view.charges().size());
+    expect(step + ": numbers", view.subscription().plan().charges(), (long) view.charges().size());
     long paid = sum(view.charges(), Charge.State.PAID, Charge.State.GIVEN_BACK);
     long back = trail.stream().mapToLong(SubscriptionHistory::refund).sum();
     if (back > sum(view.charges(), Charge.State.GIVEN_BACK)) {

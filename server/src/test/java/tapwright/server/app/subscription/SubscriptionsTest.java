@@ -83,8 +83,7 @@ class SubscriptionsTest implements NewRecord {
   @Test
   void start_isDoneOnceForAKeyAndOneAtATimeForAnAccount() {
     StartRequest request = Plans.request(Plans.ACCOUNT);
-    Answer<Receipt> begun =
-        world.subscriptions.start(World.SHOP, World.key("k"), request).join();
+    Answer<Receipt> begun = world.subscriptions.start(World.SHOP, World.key("k"), request).join();
     assertEquals(begun, world.subscriptions.start(World.SHOP, World.key("k"), request).join());
     String id = World.done(begun).subscriptionId();
 
@@ -125,8 +124,7 @@ class SubscriptionsTest implements NewRecord {
     }
     assertEquals(Instant.parse("2028-05-02T08:00:00Z"), terms.getLast().from());
     assertEquals(26, plans.kinds(id).stream().filter("term-over"::equals).count());
-    assertEquals(
-        26, plans.told().stream().filter("subscription.term-over"::equals).count());
+    assertEquals(26, plans.told().stream().filter("subscription.term-over"::equals).count());
   }
 
   @Test
@@ -169,12 +167,10 @@ class SubscriptionsTest implements NewRecord {
     String id = begin();
     SubscriptionAct act =
         new SubscriptionAct(asked -> new PlanEvent.Upgraded(Plans.PRO), 1, "", Optional.empty());
-    Answer<Receipt> upgraded =
-        world.subscriptions.act(World.SHOP, World.key("up"), id, act).join();
+    Answer<Receipt> upgraded = world.subscriptions.act(World.SHOP, World.key("up"), id, act).join();
     World.done(plans.act(id, PlanEvent.Step.UPGRADE_UNDONE));
 
-    assertEquals(
-        upgraded, world.subscriptions.act(World.SHOP, World.key("up"), id, act).join());
+    assertEquals(upgraded, world.subscriptions.act(World.SHOP, World.key("up"), id, act).join());
     assertEquals(List.of("started", "upgraded", "upgrade-undone"), plans.kinds(id));
   }
 
@@ -253,10 +249,7 @@ class SubscriptionsTest implements NewRecord {
   void cardsOfALargeAccount_followPieceByPiece() {
     List<CardId> cards = order("A-1", GiveTier.PIECE + 20);
     World.done(
-        world
-            .runCards
-            .act(World.SHOP, cards.getFirst(), World.act(CardEvent.Step.REVOKED))
-            .join());
+        world.runCards.act(World.SHOP, cards.getFirst(), World.act(CardEvent.Step.REVOKED)).join());
     String id = begin();
     World.done(plans.act(id, PlanEvent.Step.DISCONTINUED));
     assertEquals(19, tiers(cards).stream().filter(Tier.PAID::equals).count() - 1);
@@ -299,7 +292,9 @@ class SubscriptionsTest implements NewRecord {
     runTo(Instant.parse("2026-03-12T08:00:00Z"));
     World.done(
         plans.act(
-            id, plans.view(id).subscription().version(), at -> new PlanEvent.CancelledAtEnd(at, 0)));
+            id,
+            plans.view(id).subscription().version(),
+            at -> new PlanEvent.CancelledAtEnd(at, 0)));
 
     String facts = claim(card, "c1", Map.of()).facts().toUtf8();
     assertTrue(facts.contains("renewsAt 2026-04-02T08:00:00Z"), facts);
@@ -307,8 +302,7 @@ class SubscriptionsTest implements NewRecord {
     assertTrue(facts.contains("term monthly"), facts);
     assertTrue(facts.contains("setupFeePaid true"), facts);
     assertTrue(facts.contains("price 30.00 INR"), facts);
-    String sent =
-        claim(card, "c2", Map.of("renewsAt", "2026-05-01T00:00:00Z")).facts().toUtf8();
+    String sent = claim(card, "c2", Map.of("renewsAt", "2026-05-01T00:00:00Z")).facts().toUtf8();
     assertTrue(sent.contains("renewsAt 2026-05-01T00:00:00Z"), sent);
     String ofACard = claim(card, "c3", Map.of("line", "card")).facts().toUtf8();
     assertTrue(ofACard.contains("price 1.00 USD"), ofACard);
@@ -342,11 +336,7 @@ class SubscriptionsTest implements NewRecord {
             plans.view(id).subscription().version(),
             at -> new PlanEvent.CancelledAtEnd(at, 1)));
     assertEquals(Plans.BASIC, plans.view(id).subscription().plan().next().orElseThrow());
-    World.done(
-        plans.act(
-            id,
-            new PlanEvent.Terminated(
-                Termination.SECURITY_ABUSE, false)));
+    World.done(plans.act(id, new PlanEvent.Terminated(Termination.SECURITY_ABUSE, false)));
     assertEquals("terminated", plans.view(id).subscription().plan().standing().word());
     assertEquals(
         List.of(plans.view(id)),

@@ -16,17 +16,17 @@ final class AccessRequests {
   /** A claim about the card. */
   static String claim(String card) {
     return """
-        {"cardId": "%s", "kind": "refund", "reason": "change-of-mind"}
-        """
+    {"cardId": "%s", "kind": "refund", "reason": "change-of-mind"}
+    """
         .formatted(card);
   }
 
   /** A plan for the account. */
   static String subscription(String account) {
     return """
-        {"account": "%s", "offer": {"plan": "pro", "months": 1, "price": "49.00 INR"},
-          "terms": {"zone": "Asia/Kolkata"}}
-        """
+    {"account": "%s", "offer": {"plan": "pro", "months": 1, "price": "49.00 INR"},
+      "terms": {"zone": "Asia/Kolkata"}}
+    """
         .formatted(account);
   }
 

@@ -93,8 +93,7 @@ class SubscriptionRoutesTest {
         post("/NOBODY/events", "{\"event\": \"reactivated\", \"version\": 1}"));
     JsonNode begun = LocalServer.json(post("", begin));
     String events = "/" + begun.path("subscriptionId").asText() + "/events";
-    assertCode(
-        400, "request-invalid", post(events, "{\"event\": \"upgraded\", \"version\": 1}"));
+    assertCode(400, "request-invalid", post(events, "{\"event\": \"upgraded\", \"version\": 1}"));
     assertCode(
         409, "plan-step-not-allowed", post(events, "{\"event\": \"reactivated\", \"version\": 1}"));
     assertCode(409, "subscription-alive", post("", begin));
