@@ -92,12 +92,13 @@ class ArchitectureTest {
 
   @Test
   void rooms_knowEachOtherInOneDirection() {
-    mayNotUse("yaml", "ndef", "qr", "tag", "card", "tap", "policy", "claim", "wire");
+    mayNotUse("yaml", "ndef", "qr", "tag", "card", "tap", "policy", "claim", "plan", "wire");
     mayNotUse("ndef", "tag", "card", "tap", "policy", "claim");
     mayNotUse("tag", "card", "tap", "policy", "claim");
     mayNotUse("card", "ndef", "tag", "tap", "policy", "claim");
     mayNotUse("tap", "policy", "claim");
-    mayNotUse("policy", "claim");
+    mayNotUse("policy", "claim", "plan");
+    mayNotUse("plan", "ndef", "qr", "tag", "tap", "claim", "wire", "trail");
     HouseRules.noCycles("tapwright.core.(*)..").check(CORE);
   }
 

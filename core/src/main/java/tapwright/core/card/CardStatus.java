@@ -21,6 +21,11 @@ public record CardStatus(CardState state, Shipping shipping, Tier tier, Set<Hold
     holds = Set.copyOf(holds);
   }
 
+  /** A card that was just ordered, on what its plan gives. */
+  public static CardStatus ordered(Tier tier) {
+    return ORDERED.on(tier);
+  }
+
   /** Whether it is stopped for a while; final states are stopped for good instead. */
   public boolean suspended() {
     return !holds.isEmpty() && !state.isFinal();

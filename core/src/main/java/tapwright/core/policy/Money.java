@@ -1,6 +1,7 @@
 package tapwright.core.policy;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -45,6 +46,31 @@ public record Money(long minorUnits, String currency) {
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  /** The sum of two amounts of one currency. */
+  public Money plus(Money other) {
+    requireCurrencyOf(other);
+    return new Money(Math.addExact(minorUnits, other.minorUnits), currency);
+  }
+
+  /** What is left when the other is taken away; nothing where that is more. */
+  public Money lessAtMost(Money other) {
+    requireCurrencyOf(other);
+    return new Money(Math.max(0, minorUnits - other.minorUnits), currency);
+  }
+
+  private void requireCurrencyOf(Money other) {
+    if (!currency.equals(other.currency)) {
+      throw new IllegalArgumentException(
+          "currency is " + other.currency + ", allowed is " + currency);
+    }
+  }
+
+  /** So many parts of the whole, rounded to the smallest unit as said. */
+  public Money share(long parts, long whole, RoundingMode rounding) {
+    BigDecimal all = BigDecimal.valueOf(minorUnits).multiply(BigDecimal.valueOf(parts));
+    return new Money(all.divide(BigDecimal.valueOf(whole), 0, rounding).longValueExact(), currency);
   }
 
   /** The amount with all its minor digits, then the code: {@code 49.00 INR}. */

@@ -41,6 +41,7 @@ import tapwright.server.app.station.AskUid;
 import tapwright.server.app.station.LeaseJobs;
 import tapwright.server.app.station.RunJobs;
 import tapwright.server.app.station.TakeStationEvents;
+import tapwright.server.app.subscription.RunSubscriptions;
 import tapwright.server.front.SecurityHeaders;
 
 /**
@@ -77,6 +78,7 @@ public final class Api {
       RunJobs runJobs,
       RunSeller runSeller,
       DecideClaims decideClaims,
+      RunSubscriptions runSubscriptions,
       EnrolStations enrolStations,
       RunStations runStations,
       Visitors visitors) {}
@@ -122,6 +124,7 @@ public final class Api {
             useCases.leaseJobs(), useCases.takeEvents(), useCases.runJobs(), useCases.runSeller());
     UidRoutes uids = new UidRoutes(useCases.askUid());
     ClaimRoutes claims = new ClaimRoutes(useCases.decideClaims());
+    SubscriptionRoutes plans = new SubscriptionRoutes(useCases.runSubscriptions());
     SessionRoutes sessions = new SessionRoutes(useCases.visitors());
     return List.of(
         new Route(Endpoint.VIEW_SESSION, sessions::view),
@@ -140,6 +143,13 @@ public final class Api {
         new Route(Endpoint.FILE_CLAIM, claims::file),
         new Route(Endpoint.LIST_CLAIMS, claims::list),
         new Route(Endpoint.VIEW_CLAIM, claims::view),
+        new Route(Endpoint.START_SUBSCRIPTION, plans::start),
+        new Route(Endpoint.LIST_SUBSCRIPTIONS, plans::list),
+        new Route(Endpoint.VIEW_SUBSCRIPTION, plans::view),
+        new Route(Endpoint.ACT_ON_SUBSCRIPTION, plans::act),
+        new Route(Endpoint.LIST_CHARGES, plans::charges),
+        new Route(Endpoint.REPORT_PAID, plans::paid),
+        new Route(Endpoint.REPORT_FAILED, plans::failed),
         new Route(Endpoint.LIST_STATIONS, stations::list),
         new Route(Endpoint.INVITE_STATION, stations::invite),
         new Route(Endpoint.REVOKE_STATION, stations::revoke),

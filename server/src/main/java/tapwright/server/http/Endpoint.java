@@ -99,6 +99,31 @@ public enum Endpoint {
   /** A claim with its decision. */
   VIEW_CLAIM("GET", "/api/v1/claims/{claimId}", ADMIN, SUPPORT, SUPERVISOR, SHOP, AUDITOR),
 
+  /** A plan that begins. */
+  START_SUBSCRIPTION("POST", "/api/v1/subscriptions", ADMIN, SHOP),
+  /** The plans of an account or of an order. */
+  LIST_SUBSCRIPTIONS("GET", "/api/v1/subscriptions", ADMIN, SUPPORT, SUPERVISOR, SHOP, AUDITOR),
+  /** A plan: how it stands, until when. */
+  VIEW_SUBSCRIPTION(
+      "GET", "/api/v1/subscriptions/{subscriptionId}", ADMIN, SUPPORT, SUPERVISOR, SHOP, AUDITOR),
+  /** What happens to a plan: upgraded, cancelled, reactivated. */
+  ACT_ON_SUBSCRIPTION(
+      "POST", "/api/v1/subscriptions/{subscriptionId}/events", ADMIN, SUPPORT, SUPERVISOR, SHOP),
+  /** What a plan costs, term by term. */
+  LIST_CHARGES(
+      "GET",
+      "/api/v1/subscriptions/{subscriptionId}/charges",
+      ADMIN,
+      SUPPORT,
+      SUPERVISOR,
+      SHOP,
+      AUDITOR),
+  /** A charge that the shop has collected. */
+  REPORT_PAID("POST", "/api/v1/subscriptions/{subscriptionId}/charges/{number}/paid", ADMIN, SHOP),
+  /** A charge that the shop could not collect. */
+  REPORT_FAILED(
+      "POST", "/api/v1/subscriptions/{subscriptionId}/charges/{number}/failed", ADMIN, SHOP),
+
   /** The stations: when they were last seen, what they have, what of theirs was refused. */
   LIST_STATIONS("GET", "/api/v1/stations", ADMIN, SUPERVISOR, FULFILMENT, AUDITOR),
   /** A code by which a new station comes in. */

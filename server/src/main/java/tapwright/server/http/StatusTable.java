@@ -4,10 +4,12 @@ import java.util.HashMap;
 import java.util.Map;
 import tapwright.core.RefusalCode;
 import tapwright.core.card.CardRefusal;
+import tapwright.core.plan.PlanRefusal;
 import tapwright.server.app.AppRefusal;
 import tapwright.server.app.access.AccessRefusal;
 import tapwright.server.app.account.AccountRefusal;
 import tapwright.server.app.provider.ProviderRefusal;
+import tapwright.server.app.subscription.SubscriptionRefusal;
 
 /** Which HTTP status says which refusal (RFC 9110 section 15). */
 public final class StatusTable {
@@ -48,6 +50,15 @@ public final class StatusTable {
       statuses.put(refusal, 409);
     }
     statuses.put(AppRefusal.JOB_NOT_STOPPED, 409);
+    for (PlanRefusal refusal : PlanRefusal.values()) {
+      statuses.put(refusal, 409);
+    }
+    statuses.put(SubscriptionRefusal.UNKNOWN, 404);
+    statuses.put(SubscriptionRefusal.ORDER_UNKNOWN, 404);
+    statuses.put(SubscriptionRefusal.CHARGE_UNKNOWN, 404);
+    statuses.put(SubscriptionRefusal.ALIVE, 409);
+    statuses.put(SubscriptionRefusal.VERSION, 409);
+    statuses.put(SubscriptionRefusal.CHARGE_SETTLED, 409);
     statuses.put(HttpRefusal.BODY_TOO_LARGE, 413);
     statuses.put(HttpRefusal.MEDIA_TYPE, 415);
     statuses.put(HttpRefusal.CONTENT_ENCODING, 415);

@@ -25,6 +25,7 @@ import tapwright.server.record.provider.Providers;
 import tapwright.server.record.seller.Sellers;
 import tapwright.server.record.station.Jobs;
 import tapwright.server.record.station.StationEvents;
+import tapwright.server.record.subscription.Subscriptions;
 import tapwright.server.record.trail.Trails;
 import tapwright.server.record.watch.Figures;
 
@@ -67,6 +68,8 @@ public interface Records {
   Claims claims();
 
   Trails trails();
+
+  Subscriptions subscriptions();
 
   IdempotencyKeys keys();
 

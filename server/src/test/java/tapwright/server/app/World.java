@@ -52,6 +52,7 @@ import tapwright.server.app.station.AskUid;
 import tapwright.server.app.station.LeaseJobs;
 import tapwright.server.app.station.RunJobs;
 import tapwright.server.app.station.TakeStationEvents;
+import tapwright.server.app.subscription.RunSubscriptions;
 import tapwright.server.record.Ledger;
 import tapwright.server.record.access.Role;
 import tapwright.server.record.card.Card;
@@ -100,6 +101,7 @@ public final class World implements AutoCloseable {
   public final RunTokens tokens;
   public final KnowTokens known;
   public final DecideClaims decideClaims;
+  public final RunSubscriptions subscriptions;
 
   public World(Path folder) {
     this(SqliteStore.open("jdbc:sqlite:" + folder.resolve("world.db")));
@@ -140,6 +142,7 @@ public final class World implements AutoCloseable {
     tokens = new RunTokens(store, ids, clock);
     known = new KnowTokens(store, clock);
     decideClaims = new DecideClaims(store, Packs.shipped(), ids, clock);
+    subscriptions = new RunSubscriptions(store, ids, clock);
   }
 
   public static OrderLine line(int number, String order) {

@@ -17,12 +17,12 @@ import java.time.temporal.ChronoUnit;
  * @param origin what is counted from
  * @param months the length of a period
  */
-record Anniversaries(ZoneId zone, Instant origin, int months) {
+public record Anniversaries(ZoneId zone, Instant origin, int months) {
 
   /** A century: above any published term. */
-  static final int MOST_MONTHS = 1_200;
+  public static final int MOST_MONTHS = 1_200;
 
-  Anniversaries {
+  public Anniversaries {
     if (months < 1 || months > MOST_MONTHS) {
       throw new IllegalArgumentException(
           "months is " + months + ", allowed are 1 to " + MOST_MONTHS);
@@ -30,7 +30,7 @@ record Anniversaries(ZoneId zone, Instant origin, int months) {
   }
 
   /** The first anniversary that is later than the instant; the origin itself is none. */
-  Instant after(Instant instant) {
+  public Instant after(Instant instant) {
     long number = Math.max(1, monthsUntil(instant) / months);
     while (!at(number).isAfter(instant)) {
       number++;
@@ -42,8 +42,11 @@ record Anniversaries(ZoneId zone, Instant origin, int months) {
     return ChronoUnit.MONTHS.between(local(origin), local(instant));
   }
 
-  private Instant at(long number) {
-    return local(origin).plusMonths(number * months).atZone(zone).toInstant();
+  /** The anniversary of that number; the origin itself is number 0. */
+  public Instant at(long number) {
+    return number == 0
+        ? origin
+        : local(origin).plusMonths(number * months).atZone(zone).toInstant();
   }
 
   private LocalDateTime local(Instant instant) {

@@ -1,6 +1,6 @@
 package tapwright.core.policy.decide;
 
-import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -30,17 +30,13 @@ final class Proration {
     LocalDate last = dayOf(situation, end);
     long days = Math.max(1, ChronoUnit.DAYS.between(first, last));
     long unused = ChronoUnit.DAYS.between(dayOf(situation, early), last);
-    return situation.facts().price().map(price -> share(price, Math.clamp(unused, 0, days), days));
+    return situation
+        .facts()
+        .price()
+        .map(price -> price.share(Math.clamp(unused, 0, days), days, RoundingMode.UP));
   }
 
   private static LocalDate dayOf(Situation situation, Instant instant) {
     return LocalDate.ofInstant(instant, situation.calendar().zone());
-  }
-
-  private static Money share(Money price, long unused, long days) {
-    BigInteger all = BigInteger.valueOf(price.minorUnits()).multiply(BigInteger.valueOf(unused));
-    BigInteger[] parts = all.divideAndRemainder(BigInteger.valueOf(days));
-    long whole = parts[0].longValueExact();
-    return new Money(parts[1].signum() == 0 ? whole : whole + 1, price.currency());
   }
 }

@@ -30,6 +30,7 @@ import tapwright.server.app.FieldError;
 import tapwright.server.app.IdSource;
 import tapwright.server.app.SentInstant;
 import tapwright.server.app.Shown;
+import tapwright.server.app.subscription.PlanFacts;
 import tapwright.server.record.Ledger;
 import tapwright.server.record.Records;
 import tapwright.server.record.card.Card;
@@ -213,14 +214,14 @@ public final class DecideClaims {
     }
   }
 
-  /** What the order said, then what the card went through, then what the claim adds. */
-  private static Facts.Builder facts(
-      Records records, Card card, Order order, ClaimRequest request) {
+  /** What the order said, then its plan, then what the card went through, then what is sent. */
+  private Facts.Builder facts(Records records, Card card, Order order, ClaimRequest request) {
     List<CardHistory> history = records.cards().history(card.seller(), card.id());
     FactSheet sheet =
         new FactSheet()
             .at(Event.PURCHASED_AT, Optional.of(order.placedAt()))
             .with(order.facts())
+            .with(PlanFacts.of(records, order, request.facts(), clock.instant()))
             .at(Event.PROCESSED_AT, first(history, "verified"))
             .at(Event.SHIPPED_AT, first(history, "shipped"))
             .at(Event.DELIVERED_AT, first(history, "delivered"))

@@ -26,6 +26,7 @@ import tapwright.server.app.IdSource;
 import tapwright.server.app.card.SellerLinks;
 import tapwright.server.app.card.Target;
 import tapwright.server.app.holder.KeepContact;
+import tapwright.server.app.subscription.GiveTier;
 import tapwright.server.record.Ledger;
 import tapwright.server.record.Records;
 import tapwright.server.record.card.Card;
@@ -154,7 +155,7 @@ public final class PlaceOrders {
             freshSlug(records),
             order.id(),
             placementId,
-            CardStatus.ORDERED,
+            CardStatus.ordered(GiveTier.ofNew(records, order)),
             0,
             target(line),
             line.chip().counting(),

@@ -7,6 +7,8 @@ import tapwright.server.app.duty.AdoptContacts;
 import tapwright.server.app.duty.DoDuties;
 import tapwright.server.app.duty.KeepRecordSmall;
 import tapwright.server.app.duty.PlaceEvents;
+import tapwright.server.app.duty.RenewPlans;
+import tapwright.server.app.duty.ServeTiers;
 import tapwright.server.app.duty.TellDeadlines;
 import tapwright.server.app.holder.KeepContact;
 import tapwright.server.main.installation.Installation;
@@ -39,7 +41,12 @@ final class RoundsBeside {
   private static DoDuties duties(Installation installation) {
     return new DoDuties(
         installation.store(),
-        List.of(new TellDeadlines(), new PlaceEvents(), adoptContacts(installation)),
+        List.of(
+            new TellDeadlines(),
+            new RenewPlans(),
+            new ServeTiers(),
+            new PlaceEvents(),
+            adoptContacts(installation)),
         installation.ids().next(),
         installation.clock());
   }

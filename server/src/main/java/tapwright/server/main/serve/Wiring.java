@@ -20,6 +20,7 @@ import tapwright.server.app.station.AskUid;
 import tapwright.server.app.station.LeaseJobs;
 import tapwright.server.app.station.RunJobs;
 import tapwright.server.app.station.TakeStationEvents;
+import tapwright.server.app.subscription.RunSubscriptions;
 import tapwright.server.console.PeoplePages;
 import tapwright.server.http.Api;
 import tapwright.server.http.MountedRoutes;
@@ -98,6 +99,7 @@ record Wiring(Vertx vertx, Installation installation, Watching watching, boolean
         new RunJobs(store),
         new RunSeller(store, secrets),
         new DecideClaims(store, packs, installation.ids(), installation.clock()),
+        new RunSubscriptions(store, installation.ids(), installation.clock()),
         new EnrolStations(
             store,
             new DrawnSecrets(installation.random()),

@@ -29,6 +29,7 @@ import tapwright.server.record.provider.Providers;
 import tapwright.server.record.seller.Sellers;
 import tapwright.server.record.station.Jobs;
 import tapwright.server.record.station.StationEvents;
+import tapwright.server.record.subscription.Subscriptions;
 import tapwright.server.record.trail.Trails;
 import tapwright.server.record.watch.Figures;
 import tapwright.server.store.account.SqlAccounts;
@@ -69,6 +70,7 @@ public final class SqlRecords implements Records {
   private final SqlUses uses;
   private final SqlClaims claims;
   private final SqlTrails trails;
+  private final SqlSubscriptions subscriptions;
   private final SqlKeys keys;
   private final SqlKeyCheck keyCheck;
   private final SqlDataKeys dataKeys;
@@ -99,6 +101,7 @@ public final class SqlRecords implements Records {
     this.uses = new SqlUses(sql);
     this.claims = new SqlClaims(sql);
     this.trails = new SqlTrails(sql);
+    this.subscriptions = new SqlSubscriptions(sql);
     this.keys = new SqlKeys(sql);
     this.keyCheck = new SqlKeyCheck(sql);
     this.dataKeys = new SqlDataKeys(sql);
@@ -219,6 +222,11 @@ public final class SqlRecords implements Records {
   @Override
   public Trails trails() {
     return trails;
+  }
+
+  @Override
+  public Subscriptions subscriptions() {
+    return subscriptions;
   }
 
   @Override

@@ -21,6 +21,15 @@ final class AccessRequests {
         .formatted(card);
   }
 
+  /** A plan for the account. */
+  static String subscription(String account) {
+    return """
+    {"account": "%s", "offer": {"plan": "pro", "months": 1, "price": "49.00 INR"},
+      "terms": {"zone": "Asia/Kolkata"}}
+    """
+        .formatted(account);
+  }
+
   /** Sends it. A route that is new has to say here how it is walked. */
   HttpResponse<String> send(Endpoint endpoint, String token, SellerObjects whose) {
     return server.send(
@@ -35,8 +44,14 @@ final class AccessRequests {
             .replace("{cardId}", whose.card())
             .replace("{jobId}", whose.job())
             .replace("{claimId}", whose.claim())
-            .replace("{stationId}", whose.station());
-    return endpoint == Endpoint.LIST_CLAIMS ? path + "?cardId=" + whose.card() : path;
+            .replace("{stationId}", whose.station())
+            .replace("{subscriptionId}", whose.subscription())
+            .replace("{number}", "1");
+    return switch (endpoint) {
+      case LIST_CLAIMS -> path + "?cardId=" + whose.card();
+      case LIST_SUBSCRIPTIONS -> path + "?account=" + whose.account();
+      default -> path;
+    };
   }
 
   private String body(Endpoint endpoint, SellerObjects whose) {
@@ -68,6 +83,9 @@ final class AccessRequests {
           VIEW_SETTINGS,
           LIST_CLAIMS,
           VIEW_CLAIM,
+          LIST_SUBSCRIPTIONS,
+          VIEW_SUBSCRIPTION,
+          LIST_CHARGES,
           LIST_STATIONS,
           REVOKE_STATION,
           PLACE_ORDERS_CSV ->
@@ -78,6 +96,9 @@ final class AccessRequests {
       case ACT_ON_CARD -> "{\"event\": \"issued\"}";
       case PUT_SETTINGS -> "{\"activation\": \"first_tap\"}";
       case FILE_CLAIM -> claim(whose.card());
+      case START_SUBSCRIPTION -> "{\"account\": \"walked\"}";
+      case ACT_ON_SUBSCRIPTION -> "{\"event\": \"discontinued\", \"version\": 1}";
+      case REPORT_PAID, REPORT_FAILED -> "{}";
       case INVITE_STATION -> "{\"name\": \"walked\"}";
       case REDEEM_CODE -> "{\"code\": \"0000-0000\"}";
       case LEASE_JOBS, LEASE_PROTECTED_JOBS -> "{\"max\": 1}";

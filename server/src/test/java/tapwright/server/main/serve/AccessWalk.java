@@ -93,6 +93,9 @@ final class AccessWalk {
       case VIEW_CARD, SET_TARGET, ACT_ON_CARD, FILE_CLAIM, LIST_CLAIMS -> List.of(whose.card());
       case REQUEUE_JOB, REPORT_EVENTS -> List.of(whose.job());
       case VIEW_CLAIM -> List.of(whose.claim());
+      case VIEW_SUBSCRIPTION, ACT_ON_SUBSCRIPTION, LIST_CHARGES, REPORT_PAID, REPORT_FAILED ->
+          List.of(whose.subscription());
+      case LIST_SUBSCRIPTIONS -> List.of(whose.account());
       case REVOKE_STATION -> List.of(whose.station());
       case HIT_CHIP,
           HIT_PRINT,
@@ -121,6 +124,7 @@ final class AccessWalk {
           LIST_REFUSED_EVENTS,
           VIEW_SETTINGS,
           PUT_SETTINGS,
+          START_SUBSCRIPTION,
           LIST_STATIONS,
           INVITE_STATION,
           REDEEM_CODE,

@@ -12,6 +12,7 @@ import tapwright.server.record.access.Role;
  * A seller with a token of each role, and one of everything that a route can name.
  *
  * @param station the id of a station
+ * @param account the shop's key of a customer who pays for the subscription
  */
 record SellerObjects(
     Map<Role, String> tokens,
@@ -20,12 +21,22 @@ record SellerObjects(
     String job,
     String claim,
     String order,
-    String station) {
+    String station,
+    String account,
+    String subscription) {
 
   /** What no seller has, spelt as if somebody had it. */
   static final SellerObjects OF_NOBODY =
       new SellerObjects(
-          Map.of(), "0000000000001", "0000000001", "0000000000001", "0000000000001", "X-0", "X");
+          Map.of(),
+          "0000000000001",
+          "0000000001",
+          "0000000000001",
+          "0000000000001",
+          "X-0",
+          "X",
+          "X-1",
+          "X-2");
 
   /** Makes all of it at the server, over HTTP where there is a way. */
   static SellerObjects make(LocalServer server, SellerId seller) {
@@ -46,7 +57,17 @@ record SellerObjects(
         placed.get("jobId").asText(),
         claim.get("claimId").asText(),
         order,
-        station(server, seller, tokens.getOrDefault(Role.ADMIN, "")));
+        station(server, seller, tokens.getOrDefault(Role.ADMIN, "")),
+        "account-of-" + seller,
+        subscription(server, shop, "account-of-" + seller));
+  }
+
+  private static String subscription(LocalServer server, String shop, String account) {
+    JsonNode begun =
+        LocalServer.json(
+            server.send(
+                "POST", "/api/v1/subscriptions", shop, AccessRequests.subscription(account)));
+    return begun.get("subscriptionId").asText();
   }
 
   /** A station beside the one that asks, which would ask no more once it was stopped. */
@@ -62,6 +83,6 @@ record SellerObjects(
 
   /** What tells that an answer speaks of this seller. */
   List<String> marks() {
-    return Stream.of(card, slug, job, claim, order, station).toList();
+    return Stream.of(card, slug, job, claim, order, station, account, subscription).toList();
   }
 }

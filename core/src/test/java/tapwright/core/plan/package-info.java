@@ -1,0 +1,4 @@
+@NullMarked
+package tapwright.core.plan;
+
+import org.jspecify.annotations.NullMarked;

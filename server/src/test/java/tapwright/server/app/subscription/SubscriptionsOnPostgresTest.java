@@ -1,0 +1,7 @@
+package tapwright.server.app.subscription;
+
+import org.junit.jupiter.api.Tag;
+import tapwright.server.app.NewPostgresRecord;
+
+@Tag("postgres")
+class SubscriptionsOnPostgresTest extends SubscriptionsTest implements NewPostgresRecord {}

@@ -1,0 +1,4 @@
+@NullMarked
+package tapwright.server.app.subscription;
+
+import org.jspecify.annotations.NullMarked;
