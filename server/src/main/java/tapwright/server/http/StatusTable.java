@@ -46,6 +46,7 @@ public final class StatusTable {
     for (CardRefusal refusal : CardRefusal.values()) {
       statuses.put(refusal, 409);
     }
+    statuses.put(AppRefusal.CARD_CHANGED, 409);
     statuses.put(AppRefusal.JOB_NOT_STOPPED, 409);
     statuses.put(HttpRefusal.BODY_TOO_LARGE, 413);
     statuses.put(HttpRefusal.MEDIA_TYPE, 415);
