@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +38,8 @@ import tapwright.server.app.duty.ExpireCards;
 import tapwright.server.app.duty.PlaceEvents;
 import tapwright.server.app.hit.HitAnswer;
 import tapwright.server.app.hit.ShareContact;
+import tapwright.server.app.order.ChipOrder;
+import tapwright.server.app.order.OrderLine;
 import tapwright.server.record.card.Card;
 import tapwright.server.record.card.CardFilter;
 import tapwright.server.record.card.CardHistory;
@@ -157,6 +160,41 @@ class FieldCardsTest implements NewRecord {
     assertEquals("card.expired", told.kind());
     assertEquals(
         "{\"cardId\":\"%s\",\"expiresAt\":\"%s\"}".formatted(card.id(), end), told.payload());
+  }
+
+  @Test
+  void timeThatWasOrdered_isTheCards() {
+    Instant end = World.START.plus(Duration.ofDays(1));
+    OrderLine usual = World.line(1, "A-1");
+    OrderLine line =
+        new OrderLine(
+            1,
+            usual.order(),
+            "",
+            "",
+            usual.contact(),
+            "",
+            ChipOrder.USUAL,
+            Map.of(),
+            Optional.of(end));
+
+    String placed =
+        World.done(world.placeOrders.place(World.SHOP, World.key("A-1"), List.of(line)).join())
+            .cards()
+            .getFirst()
+            .cardId();
+
+    assertEquals(
+        Optional.of(end), world.view(CardId.parse(placed).orElseThrow()).card().expiresAt());
+  }
+
+  @Test
+  void timeThatNoCalendarHas_isRefused() {
+    Card card = world.issued("A-1", UID);
+
+    assertEquals(
+        "instant-outside",
+        code(world.runCards.expireAt(World.SHOP, seen(card), Optional.of(Instant.MAX)).join()));
   }
 
   @Test
