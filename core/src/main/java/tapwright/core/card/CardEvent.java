@@ -24,7 +24,23 @@ public sealed interface CardEvent {
     /** The card that takes this one's place came into use. */
     REPLACED,
     /** The card was destroyed. */
-    SCRAPPED
+    SCRAPPED,
+    /** The card's time is over. */
+    EXPIRED,
+    /** The chip was wiped and may become another card. */
+    RESTOCKED,
+    /** The card that should have taken this one's place came to its end before. */
+    REPLACEMENT_CANCELLED,
+    /** The card speaks for another contact from now on. */
+    CONTACT_SET,
+    /** The card speaks for another contact than its chip holds. */
+    CONTENT_OUTDATED,
+    /** The chip holds again what the card speaks for. */
+    CONTENT_REWRITTEN,
+    /** Somebody else has the card than it was sold to. */
+    TRANSFER_DETECTED,
+    /** The transfer was looked into: the card is with whom it should be. */
+    TRANSFER_SETTLED
   }
 
   /** The card is suspended for this reason. */
@@ -32,6 +48,9 @@ public sealed interface CardEvent {
 
   /** This reason to suspend the card is gone. */
   record Released(Hold hold) implements CardEvent {}
+
+  /** Another card was ordered that will take this one's place. */
+  record ReplacementOrdered(CardId successor) implements CardEvent {}
 
   /** The card's plan gives it more or less from now on. */
   record TierSet(Tier tier) implements CardEvent {}

@@ -3,8 +3,10 @@ package tapwright.core.card;
 import static tapwright.core.card.CardState.ACTIVE;
 import static tapwright.core.card.CardState.BLANK;
 import static tapwright.core.card.CardState.ENCODED;
+import static tapwright.core.card.CardState.EXPIRED;
 import static tapwright.core.card.CardState.ISSUED;
 import static tapwright.core.card.CardState.REPLACED;
+import static tapwright.core.card.CardState.RESTOCKED;
 import static tapwright.core.card.CardState.REVOKED;
 import static tapwright.core.card.CardState.SCRAPPED;
 import static tapwright.core.card.CardState.VERIFIED;
@@ -18,8 +20,8 @@ import tapwright.core.card.CardEvent.Step;
 /**
  * The one function that moves a card along its life.
  *
- * <p>The checks stand in a fixed order: state, then shipping, then holds; the first that fails
- * gives the refusal.
+ * <p>The checks stand in a fixed order: state, then shipping, then marks, then holds; the first
+ * that fails gives the refusal.
  *
  * <pre>
  * event      from                               to        also
@@ -28,11 +30,20 @@ import tapwright.core.card.CardEvent.Step;
  * ISSUED     VERIFIED                           ISSUED    not while held
  * ACTIVATED  ISSUED                             ACTIVE    not while held
  * SHIPPED    ISSUED ACTIVE                      same      AT_SELLER RETURNED to SHIPPED, not while held
- * DELIVERED  ISSUED ACTIVE REVOKED REPLACED     same      AT_SELLER SHIPPED to DELIVERED
- * RETURNED   ISSUED ACTIVE REVOKED REPLACED     same      SHIPPED DELIVERED to RETURNED
+ * DELIVERED  ISSUED ACTIVE REVOKED REPLACED EXPIRED  same  AT_SELLER SHIPPED to DELIVERED
+ * RETURNED   ISSUED ACTIVE REVOKED REPLACED EXPIRED  same  SHIPPED DELIVERED to RETURNED
  * REVOKED    BLANK ENCODED VERIFIED ISSUED ACTIVE  REVOKED
- * REPLACED   ISSUED ACTIVE                      REPLACED
- * SCRAPPED   ENCODED VERIFIED REVOKED REPLACED  SCRAPPED
+ * EXPIRED    BLANK ENCODED VERIFIED ISSUED ACTIVE  EXPIRED
+ * REPLACED   ISSUED ACTIVE REVOKED EXPIRED      REPLACED  no longer REPLACEMENT_ORDERED
+ * SCRAPPED   ENCODED VERIFIED REVOKED REPLACED EXPIRED  SCRAPPED
+ * RESTOCKED  ENCODED VERIFIED REVOKED REPLACED EXPIRED  RESTOCKED  AT_SELLER RETURNED
+ * CONTACT_SET           BLANK ENCODED VERIFIED ISSUED ACTIVE  same
+ * CONTENT_OUTDATED      VERIFIED ISSUED ACTIVE  same      becomes CONTENT_STALE
+ * CONTENT_REWRITTEN     VERIFIED ISSUED ACTIVE  same      no longer CONTENT_STALE
+ * TRANSFER_DETECTED     ISSUED ACTIVE           same      becomes TRANSFERRED
+ * TRANSFER_SETTLED      ISSUED ACTIVE           same      no longer TRANSFERRED
+ * REPLACEMENT_CANCELLED every state             same      no longer REPLACEMENT_ORDERED
+ * ReplacementOrdered    ISSUED ACTIVE REVOKED EXPIRED     becomes REPLACEMENT_ORDERED
  * Held, Released, TierSet   every state that is not final
  * </pre>
  */
@@ -41,7 +52,18 @@ public final class CardLife {
   private static final Set<CardState> LIVE = EnumSet.of(BLANK, ENCODED, VERIFIED, ISSUED, ACTIVE);
 
   /** Carriers do not know of revocations: a parcel arrives or comes back all the same. */
-  private static final Set<CardState> GIVEN_OUT = EnumSet.of(ISSUED, ACTIVE, REVOKED, REPLACED);
+  private static final Set<CardState> GIVEN_OUT =
+      EnumSet.of(ISSUED, ACTIVE, REVOKED, REPLACED, EXPIRED);
+
+  /** Those that somebody may want another card for: they were given out, and led somewhere. */
+  private static final Set<CardState> REPLACEABLE = EnumSet.of(ISSUED, ACTIVE, REVOKED, EXPIRED);
+
+  /** Those whose plastic nobody needs any more, or does not need yet. */
+  private static final Set<CardState> SPARE =
+      EnumSet.of(ENCODED, VERIFIED, REVOKED, REPLACED, EXPIRED);
+
+  private static final Set<CardState> READ_BACK = EnumSet.of(VERIFIED, ISSUED, ACTIVE);
+  private static final Set<CardState> WITH_HOLDER = EnumSet.of(ISSUED, ACTIVE);
 
   private CardLife() {}
 
@@ -52,6 +74,7 @@ public final class CardLife {
       case CardEvent.Held held -> held(status, held);
       case CardEvent.Released released -> released(status, released);
       case CardEvent.TierSet set -> tierSet(status, set);
+      case CardEvent.ReplacementOrdered ignored -> replacementOrdered(status);
     };
   }
 
@@ -62,14 +85,22 @@ public final class CardLife {
       case ISSUED -> unlessHeld(status, step, EnumSet.of(VERIFIED), ISSUED);
       case ACTIVATED -> unlessHeld(status, step, EnumSet.of(ISSUED), ACTIVE);
       case REVOKED -> move(status, step, LIVE, REVOKED);
-      case REPLACED -> move(status, step, EnumSet.of(ISSUED, ACTIVE), REPLACED);
-      case SCRAPPED ->
-          move(status, step, EnumSet.of(ENCODED, VERIFIED, REVOKED, REPLACED), SCRAPPED);
+      case EXPIRED -> move(status, step, LIVE, EXPIRED);
+      case REPLACED -> move(status.without(Mark.REPLACEMENT_ORDERED), step, REPLACEABLE, REPLACED);
+      case SCRAPPED -> move(status, step, SPARE, SCRAPPED);
+      case RESTOCKED -> restocked(status);
       case SHIPPED -> shipped(status);
       case DELIVERED ->
           carry(status, step, EnumSet.of(Shipping.AT_SELLER, Shipping.SHIPPED), Shipping.DELIVERED);
       case RETURNED ->
           carry(status, step, EnumSet.of(Shipping.SHIPPED, Shipping.DELIVERED), Shipping.RETURNED);
+      case CONTACT_SET -> move(status, step, LIVE, status.state());
+      case CONTENT_OUTDATED -> mark(status, step, READ_BACK, Mark.CONTENT_STALE);
+      case CONTENT_REWRITTEN -> unmark(status, step, READ_BACK, Mark.CONTENT_STALE);
+      case TRANSFER_DETECTED -> mark(status, step, WITH_HOLDER, Mark.TRANSFERRED);
+      case TRANSFER_SETTLED -> unmark(status, step, WITH_HOLDER, Mark.TRANSFERRED);
+      case REPLACEMENT_CANCELLED ->
+          unmark(status, step, EnumSet.allOf(CardState.class), Mark.REPLACEMENT_ORDERED);
     };
   }
 
@@ -86,9 +117,45 @@ public final class CardLife {
     return moved instanceof CardOutcome.Moved && status.suspended() ? held(status, step) : moved;
   }
 
+  /** A chip that somebody else has cannot have been wiped. */
+  private static CardOutcome restocked(CardStatus status) {
+    Set<Shipping> atHand = EnumSet.of(Shipping.AT_SELLER, Shipping.RETURNED);
+    return SPARE.contains(status.state()) && !atHand.contains(status.shipping())
+        ? notOnItsWay(status, Step.RESTOCKED, atHand)
+        : move(status, Step.RESTOCKED, SPARE, RESTOCKED);
+  }
+
+  private static CardOutcome mark(CardStatus status, Step step, Set<CardState> from, Mark mark) {
+    if (!from.contains(status.state())) {
+      return notFrom(status, step.name(), from);
+    }
+    return status.has(mark)
+        ? marked(CardRefusal.MARKED_ALREADY, status, step.name(), mark)
+        : new CardOutcome.Moved(status.with(mark));
+  }
+
+  private static CardOutcome unmark(CardStatus status, Step step, Set<CardState> from, Mark mark) {
+    if (!from.contains(status.state())) {
+      return notFrom(status, step.name(), from);
+    }
+    return status.has(mark)
+        ? new CardOutcome.Moved(status.without(mark))
+        : marked(CardRefusal.NOT_MARKED, status, step.name(), mark);
+  }
+
+  private static CardOutcome replacementOrdered(CardStatus status) {
+    String event = "replacement-ordered";
+    if (!REPLACEABLE.contains(status.state())) {
+      return notFrom(status, event, REPLACEABLE);
+    }
+    return status.has(Mark.REPLACEMENT_ORDERED)
+        ? marked(CardRefusal.REPLACEMENT_OPEN, status, event, Mark.REPLACEMENT_ORDERED)
+        : new CardOutcome.Moved(status.with(Mark.REPLACEMENT_ORDERED));
+  }
+
   private static CardOutcome shipped(CardStatus status) {
-    if (!EnumSet.of(ISSUED, ACTIVE).contains(status.state())) {
-      return notFrom(status, Step.SHIPPED.name(), EnumSet.of(ISSUED, ACTIVE));
+    if (!WITH_HOLDER.contains(status.state())) {
+      return notFrom(status, Step.SHIPPED.name(), WITH_HOLDER);
     }
     CardOutcome carried =
         carry(
@@ -107,16 +174,20 @@ public final class CardLife {
       return notFrom(status, step.name(), GIVEN_OUT);
     }
     if (!from.contains(status.shipping())) {
-      return refused(
-          CardRefusal.SHIPPING_NOT_ALLOWED,
-          "event",
-          word(step.name()),
-          "shipping",
-          word(status.shipping().name()),
-          "allowed",
-          words(from));
+      return notOnItsWay(status, step, from);
     }
     return new CardOutcome.Moved(status.at(next));
+  }
+
+  private static CardOutcome notOnItsWay(CardStatus status, Step step, Set<Shipping> from) {
+    return refused(
+        CardRefusal.SHIPPING_NOT_ALLOWED,
+        "event",
+        word(step.name()),
+        "shipping",
+        word(status.shipping().name()),
+        "allowed",
+        words(from));
   }
 
   private static CardOutcome held(CardStatus status, CardEvent.Held event) {
@@ -165,6 +236,11 @@ public final class CardLife {
         words(from));
   }
 
+  private static CardOutcome marked(CardRefusal code, CardStatus status, String event, Mark mark) {
+    return refused(
+        code, "event", word(event), "marks", words(status.marks()), "mark", word(mark.name()));
+  }
+
   private static CardOutcome held(CardStatus status, Step step) {
     return refused(
         CardRefusal.SUSPENDED, "event", word(step.name()), "holds", words(status.holds()));
@@ -184,6 +260,6 @@ public final class CardLife {
   }
 
   private static String word(String name) {
-    return name.toLowerCase(Locale.ROOT);
+    return name.toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

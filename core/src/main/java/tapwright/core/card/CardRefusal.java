@@ -18,7 +18,20 @@ public enum CardRefusal implements RefusalCode {
   /** The card is not held for this reason. */
   NOT_HELD("card-not-held", "hold {hold} is not set; the holds are {holds}"),
   /** The card has this tier already. */
-  TIER_UNCHANGED("card-tier-unchanged", "tier is {tier} already, allowed is the other one");
+  TIER_UNCHANGED("card-tier-unchanged", "tier is {tier} already, allowed is the other one"),
+  /** A card that shall take its place is there already. */
+  REPLACEMENT_OPEN(
+      "card-replacement-open",
+      "event {event} on a card whose marks are {marks}; allowed is a card that waits for no other"
+          + " replacement: revoke that one, or wait until it is in use"),
+  /** What the event says is known of the card already. */
+  MARKED_ALREADY(
+      "card-marked-already",
+      "event {event} on a card whose marks are {marks}; allowed is a card without {mark}"),
+  /** What the event ends is not known of the card. */
+  NOT_MARKED(
+      "card-not-marked",
+      "event {event} on a card whose marks are {marks}; allowed is a card with {mark}");
 
   private final String code;
   private final String template;

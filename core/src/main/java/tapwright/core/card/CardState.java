@@ -17,12 +17,16 @@ public enum CardState {
   /** Another card took its place; its links lead to that one. */
   REPLACED,
   /** Destroyed. */
-  SCRAPPED;
+  SCRAPPED,
+  /** Its time is over. */
+  EXPIRED,
+  /** Its chip was wiped and went back to stock, where it may become another card. */
+  RESTOCKED;
 
   /** Whether nothing brings the card back into use. */
   public boolean isFinal() {
     return switch (this) {
-      case REVOKED, REPLACED, SCRAPPED -> true;
+      case REVOKED, REPLACED, SCRAPPED, EXPIRED, RESTOCKED -> true;
       case BLANK, ENCODED, VERIFIED, ISSUED, ACTIVE -> false;
     };
   }

@@ -4,7 +4,7 @@ package tapwright.core.card;
 public enum Hold {
   /** Support stopped it. */
   SUPPORT,
-  /** The holder says that it is lost. */
+  /** The holder says that it is lost or stolen. */
   LOST,
   /** A claim about it is being decided or paid. */
   CLAIM,

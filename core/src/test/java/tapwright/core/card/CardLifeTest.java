@@ -132,6 +132,65 @@ class CardLifeTest {
   }
 
   @Test
+  void marks_areSetOnceAndTakenAwayOnceInEveryStateThatAllowsIt() {
+    BEGINS.forEach(
+        (step, mark) -> {
+          CardStatus marked = status(CardLife.apply(of(CardState.ACTIVE), step));
+          assertEquals(Set.of(mark), marked.marks());
+          assertEquals("card-marked-already", code(marked, step));
+        });
+    ENDS.forEach(
+        (step, mark) -> {
+          CardStatus marked = of(CardState.ACTIVE).with(mark);
+          assertEquals(Set.of(), status(CardLife.apply(marked, step)).marks());
+          assertEquals("card-not-marked", code(of(CardState.ACTIVE), step));
+        });
+  }
+
+  @Test
+  void replacement_isOrderedOnceForACardThatWasGivenOut() {
+    Set<CardState> from =
+        EnumSet.of(CardState.ISSUED, CardState.ACTIVE, CardState.REVOKED, CardState.EXPIRED);
+    CardEvent ordered = new CardEvent.ReplacementOrdered(new CardId(7));
+    for (CardState state : CardState.values()) {
+      if (from.contains(state)) {
+        CardStatus waiting = status(CardLife.apply(of(state), ordered));
+        assertEquals(Set.of(Mark.REPLACEMENT_ORDERED), waiting.marks());
+        assertEquals(state, waiting.state());
+        assertEquals("card-replacement-open", code(waiting, ordered));
+        assertEquals(Set.of(), status(CardLife.apply(waiting, Step.REPLACED)).marks());
+      } else {
+        assertEquals("card-step-not-allowed", code(of(state), ordered), state.toString());
+      }
+    }
+  }
+
+  @Test
+  void aLostCard_isReplacedWhileItIsHeld() {
+    CardStatus lost = of(CardState.ACTIVE).with(Hold.LOST).with(Mark.REPLACEMENT_ORDERED);
+
+    CardStatus replaced = status(CardLife.apply(lost, Step.REPLACED));
+
+    assertEquals(CardState.REPLACED, replaced.state());
+    assertFalse(replaced.suspended());
+  }
+
+  /** What lies with a carrier or a holder cannot have been wiped. */
+  @Test
+  void restocked_needsTheCardAtHand() {
+    for (Shipping shipping : Shipping.values()) {
+      CardOutcome outcome = CardLife.apply(of(CardState.REVOKED).at(shipping), Step.RESTOCKED);
+      if (shipping == Shipping.AT_SELLER || shipping == Shipping.RETURNED) {
+        assertEquals(CardState.RESTOCKED, status(outcome).state());
+      } else {
+        assertEquals("card-shipping-not-allowed", refusal(outcome).code().code());
+      }
+    }
+    assertEquals(
+        "card-step-not-allowed", code(of(CardState.ACTIVE).at(Shipping.SHIPPED), Step.RESTOCKED));
+  }
+
+  @Test
   void tier_changesInEveryStateThatIsNotFinal() {
     for (CardState state : CardState.values()) {
       CardOutcome outcome = CardLife.apply(of(state), new CardEvent.TierSet(Tier.FREE));
@@ -184,19 +243,59 @@ class CardLifeTest {
         CardState.VERIFIED,
         CardState.ISSUED,
         CardState.ACTIVE);
-    to(moves, Step.REPLACED, CardState.REPLACED, CardState.ISSUED, CardState.ACTIVE);
     to(
         moves,
-        Step.SCRAPPED,
-        CardState.SCRAPPED,
+        Step.EXPIRED,
+        CardState.EXPIRED,
+        CardState.BLANK,
         CardState.ENCODED,
         CardState.VERIFIED,
+        CardState.ISSUED,
+        CardState.ACTIVE);
+    to(
+        moves,
+        Step.REPLACED,
+        CardState.REPLACED,
+        CardState.ISSUED,
+        CardState.ACTIVE,
         CardState.REVOKED,
-        CardState.REPLACED);
-    stays(moves, Step.SHIPPED, CardState.ISSUED, CardState.ACTIVE);
-    for (Step step : List.of(Step.DELIVERED, Step.RETURNED)) {
-      stays(moves, step, CardState.ISSUED, CardState.ACTIVE, CardState.REVOKED, CardState.REPLACED);
+        CardState.EXPIRED);
+    for (Step end : List.of(Step.SCRAPPED, Step.RESTOCKED)) {
+      to(
+          moves,
+          end,
+          CardState.valueOf(end.name()),
+          CardState.ENCODED,
+          CardState.VERIFIED,
+          CardState.REVOKED,
+          CardState.REPLACED,
+          CardState.EXPIRED);
     }
+    for (Step step : List.of(Step.SHIPPED, Step.TRANSFER_DETECTED, Step.TRANSFER_SETTLED)) {
+      stays(moves, step, CardState.ISSUED, CardState.ACTIVE);
+    }
+    for (Step step : List.of(Step.CONTENT_OUTDATED, Step.CONTENT_REWRITTEN)) {
+      stays(moves, step, CardState.VERIFIED, CardState.ISSUED, CardState.ACTIVE);
+    }
+    stays(
+        moves,
+        Step.CONTACT_SET,
+        CardState.BLANK,
+        CardState.ENCODED,
+        CardState.VERIFIED,
+        CardState.ISSUED,
+        CardState.ACTIVE);
+    for (Step step : List.of(Step.DELIVERED, Step.RETURNED)) {
+      stays(
+          moves,
+          step,
+          CardState.ISSUED,
+          CardState.ACTIVE,
+          CardState.REVOKED,
+          CardState.REPLACED,
+          CardState.EXPIRED);
+    }
+    stays(moves, Step.REPLACEMENT_CANCELLED, CardState.values());
     return moves;
   }
 
@@ -214,9 +313,24 @@ class CardLifeTest {
     }
   }
 
-  /** A card in the state, where shipping does not stand in the way of the step. */
+  /** What must be known of a card before the step can happen; nothing where it is not here. */
+  private static final Map<Step, Mark> ENDS =
+      Map.of(
+          Step.CONTENT_REWRITTEN, Mark.CONTENT_STALE,
+          Step.TRANSFER_SETTLED, Mark.TRANSFERRED,
+          Step.REPLACEMENT_CANCELLED, Mark.REPLACEMENT_ORDERED);
+
+  private static final Map<Step, Mark> BEGINS =
+      Map.of(
+          Step.CONTENT_OUTDATED, Mark.CONTENT_STALE,
+          Step.TRANSFER_DETECTED, Mark.TRANSFERRED);
+
+  /** A card in the state, where neither shipping nor marks stand in the way of the step. */
   private static CardStatus readyFor(CardState state, Step step) {
-    return of(state).at(step == Step.RETURNED ? Shipping.DELIVERED : Shipping.AT_SELLER);
+    CardStatus ready =
+        of(state).at(step == Step.RETURNED ? Shipping.DELIVERED : Shipping.AT_SELLER);
+    Mark needed = ENDS.get(step);
+    return needed == null ? ready : ready.with(needed);
   }
 
   private static CardStatus of(CardState state) {

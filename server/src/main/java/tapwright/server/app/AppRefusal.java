@@ -6,6 +6,20 @@ import tapwright.core.RefusalCode;
 public enum AppRefusal implements RefusalCode {
   /** No card of this seller has the id. */
   CARD_UNKNOWN("card-unknown", "card is {card}, allowed is the id of a card of yours"),
+  /** The card was changed since it was looked at. */
+  CARD_CHANGED(
+      "card-changed",
+      "version is {seen}, allowed is {version}, which card {card} has by now; look at it again"),
+  /** What was made read-only for ever cannot have been wiped. */
+  CHIP_LOCKED(
+      "card-chip-locked",
+      "the chip of card {card} is locked for ever; allowed is to scrap the card"),
+  /** At least one field of the contact cannot be taken. */
+  CONTACT_INVALID("contact-invalid", "{count} of the contact cannot be taken; nothing was changed"),
+  /** At least one row of cards to adopt cannot be taken, so none was. */
+  ADOPTION_INVALID("adoption-invalid", "{count} in {rows} cannot be taken; nothing was adopted"),
+  /** There is nothing to adopt, or more than one request may hold. */
+  ADOPTION_ROWS("adoption-row-count", "cards has {seen} rows, allowed are 1 to {allowed}"),
   /** No job of this seller has the id. */
   JOB_UNKNOWN("job-unknown", "job is {job}, allowed is the id of a job of yours"),
   /** No claim of this seller has the id. */

@@ -34,9 +34,12 @@ import tapwright.server.app.account.SignIn;
 import tapwright.server.app.card.FindCards;
 import tapwright.server.app.card.RunCards;
 import tapwright.server.app.claim.DecideClaims;
+import tapwright.server.app.holder.ChangeContact;
+import tapwright.server.app.order.AdoptCards;
 import tapwright.server.app.order.PlaceOrders;
 import tapwright.server.app.provider.LeaveForProvider;
 import tapwright.server.app.provider.ReturnFromProvider;
+import tapwright.server.app.order.ReplaceCards;
 import tapwright.server.app.station.AskUid;
 import tapwright.server.app.station.LeaseJobs;
 import tapwright.server.app.station.RunJobs;
@@ -81,7 +84,12 @@ public final class Api {
       RunSubscriptions runSubscriptions,
       EnrolStations enrolStations,
       RunStations runStations,
+      CardsInTheField cardsInTheField,
       Visitors visitors) {}
+
+  /** What is done about cards that are out. */
+  public record CardsInTheField(
+      ReplaceCards replaceCards, ChangeContact changeContact, AdoptCards adoptCards) {}
 
   /** How people are let in, known, and let out. */
   public record Visitors(
@@ -125,6 +133,10 @@ public final class Api {
     UidRoutes uids = new UidRoutes(useCases.askUid());
     ClaimRoutes claims = new ClaimRoutes(useCases.decideClaims());
     SubscriptionRoutes plans = new SubscriptionRoutes(useCases.runSubscriptions());
+    AdoptRoutes adoption = new AdoptRoutes(useCases.cardsInTheField().adoptCards());
+    SuccessionRoutes succession =
+        new SuccessionRoutes(
+            useCases.cardsInTheField().replaceCards(), useCases.cardsInTheField().changeContact());
     SessionRoutes sessions = new SessionRoutes(useCases.visitors());
     return List.of(
         new Route(Endpoint.VIEW_SESSION, sessions::view),
@@ -135,6 +147,11 @@ public final class Api {
         new Route(Endpoint.VIEW_CARD, cards::view),
         new Route(Endpoint.SET_TARGET, cards::setTarget),
         new Route(Endpoint.ACT_ON_CARD, cards::act),
+        new Route(Endpoint.ADOPT_CARDS, adoption::adopt),
+        new Route(Endpoint.ADOPT_CARDS_CSV, adoption::adoptCsv),
+        new Route(Endpoint.SET_EXPIRY, cards::setExpiry),
+        new Route(Endpoint.SET_CONTACT, succession::setContact),
+        new Route(Endpoint.REPLACE_CARD, succession::replace),
         new Route(Endpoint.LIST_JOBS, work::jobs),
         new Route(Endpoint.REQUEUE_JOB, work::requeue),
         new Route(Endpoint.LIST_REFUSED_EVENTS, work::refusedEvents),
@@ -244,7 +261,7 @@ public final class Api {
 
   private static void check(
       RoutingContext context, RequestValidator validator, Operation operation) {
-    boolean table = operation.getOpenAPIPath().equals(Contract.CSV_PATH);
+    boolean table = Contract.CSV_PATHS.contains(operation.getOpenAPIPath());
     if (table || operation.getRequestBody() != null) {
       Optional<Reply> unreadable = unreadable(context, table ? CSV : JSON);
       if (unreadable.isPresent()) {

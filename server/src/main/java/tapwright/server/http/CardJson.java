@@ -29,6 +29,7 @@ final class CardJson {
       String state,
       boolean suspended,
       List<String> holds,
+      List<String> marks,
       String shipping,
       String tier,
       long version,
@@ -38,7 +39,9 @@ final class CardJson {
       String counting,
       List<String> finished,
       @Nullable Boolean contentMatchesOrder,
+      @Nullable String replaces,
       @Nullable String replacedBy,
+      @Nullable Instant expiresAt,
       Instant createdAt) {}
 
   /** A card with its order, contact and links, and where asked for with history and usage. */
@@ -63,6 +66,7 @@ final class CardJson {
         word(status.state()),
         status.suspended(),
         words(status.holds()),
+        words(status.marks()),
         word(status.shipping()),
         word(status.tier()),
         card.version(),
@@ -72,7 +76,9 @@ final class CardJson {
         word(card.counting()),
         card.chip().map(chip -> words(chip.finished())).orElse(List.of()),
         card.contentMatchesOrder().orElse(null),
+        card.succession().replaces().map(CardId::toString).orElse(null),
         card.replacedBy().map(CardId::toString).orElse(null),
+        card.expiresAt().orElse(null),
         card.createdAt());
   }
 

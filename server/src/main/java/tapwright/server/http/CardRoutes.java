@@ -9,13 +9,17 @@ import org.jspecify.annotations.Nullable;
 import tapwright.core.card.CardEvent;
 import tapwright.core.card.CardId;
 import tapwright.core.card.Hold;
+import tapwright.core.card.Mark;
 import tapwright.core.card.Slug;
 import tapwright.core.card.Tier;
+import tapwright.server.app.Answer;
 import tapwright.server.app.FieldError;
 import tapwright.server.app.card.CardAct;
 import tapwright.server.app.card.CardView;
 import tapwright.server.app.card.FindCards;
 import tapwright.server.app.card.RunCards;
+import tapwright.server.app.card.SeenCard;
+import tapwright.server.record.card.Card;
 import tapwright.server.record.card.CardFilter;
 
 /** Cards: seen, found, moved along their lives, led elsewhere. */
@@ -52,6 +56,7 @@ final class CardRoutes {
             request.caller().seller(),
             request.query("order").orElse(""),
             request.query("slug").map(CardRoutes::slug).orElse(""),
+            request.query("mark").map(word -> CardJson.read(Mark.class, word)),
             request.query("after").flatMap(CardId::parse).map(CardId::value).orElse(0L),
             request.limit());
     return findCards.list(filter).thenApply(cards -> Reply.ok(page(cards, filter.limit())));
@@ -72,12 +77,22 @@ final class CardRoutes {
   }
 
   CompletableFuture<Reply> setTarget(Request request) {
-    String target = request.bodyAs(TargetJson.class).target();
+    TargetJson body = request.bodyAs(TargetJson.class);
     return onCard(
         request,
         card ->
             runCards
-                .leadTo(request.caller(), card, target)
+                .leadTo(request.caller(), new SeenCard(card, body.seen()), body.target())
+                .thenApply(answer -> Reply.of(200, answer, CardJson::brief)));
+  }
+
+  CompletableFuture<Reply> setExpiry(Request request) {
+    ExpiryJson body = request.bodyAs(ExpiryJson.class);
+    return onCard(
+        request,
+        card ->
+            runCards
+                .expireAt(request.caller(), new SeenCard(card, body.seen()), body.end())
                 .thenApply(answer -> Reply.of(200, answer, CardJson::brief)));
   }
 
@@ -89,16 +104,24 @@ final class CardRoutes {
     }
     CardAct act =
         new CardAct(
-            event.get(), body.cause() == null ? "" : body.cause(), Optional.ofNullable(body.at()));
+            event.get(),
+            Optional.ofNullable(body.version()),
+            body.cause() == null ? "" : body.cause(),
+            Optional.ofNullable(body.at()));
     return onCard(
         request,
         card ->
-            runCards
-                .act(request.caller(), card, act)
-                .thenApply(answer -> Reply.of(200, answer, CardJson::brief)));
+            act(request, card, act).thenApply(answer -> Reply.of(200, answer, CardJson::brief)));
   }
 
-  private static CompletableFuture<Reply> onCard(
+  /** Shops from before did without a key. */
+  private CompletableFuture<Answer<Card>> act(Request request, CardId card, CardAct act) {
+    return request.idempotencyHeader().isEmpty()
+        ? runCards.act(request.caller(), card, act)
+        : runCards.actOnce(request.caller(), request.idempotencyKey(), card, act);
+  }
+
+  static CompletableFuture<Reply> onCard(
       Request request, Function<CardId, CompletableFuture<Reply>> work) {
     return request
         .cardId()
@@ -110,13 +133,31 @@ final class CardRoutes {
   record CardList(List<CardJson.Full> cards, @Nullable String next) {}
 
   /** The body of a request to lead a card elsewhere. */
-  record TargetJson(String target) {}
+  record TargetJson(String target, @Nullable Long version) {
+
+    Optional<Long> seen() {
+      return Optional.ofNullable(version);
+    }
+  }
+
+  /** The body of a request to say when a card's time is over. */
+  record ExpiryJson(@Nullable Instant expiresAt, @Nullable Long version) {
+
+    Optional<Instant> end() {
+      return Optional.ofNullable(expiresAt);
+    }
+
+    Optional<Long> seen() {
+      return Optional.ofNullable(version);
+    }
+  }
 
   /** The body of a request to let something happen to a card. */
   record EventJson(
       String event,
       @Nullable String hold,
       @Nullable String tier,
+      @Nullable Long version,
       @Nullable String cause,
       @Nullable Instant at) {
 

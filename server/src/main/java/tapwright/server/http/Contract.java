@@ -9,14 +9,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The OpenAPI document that requests are checked against, and that clients are given. */
 final class Contract {
 
-  /** The one operation whose body is no JSON, which the checker does not know. */
-  static final String CSV_PATH = "/api/v1/orders.csv";
+  /** The operations whose bodies are no JSON, which the checker does not know. */
+  static final List<String> CSV_PATHS = List.of("/api/v1/orders.csv", "/api/v1/cards/adopt.csv");
 
   private static final String RESOURCE = "openapi.json";
 
@@ -33,13 +34,15 @@ final class Contract {
   }
 
   /**
-   * The document as the checker can read it: without the table, which it would take for JSON, and
+   * The document as the checker can read it: without the tables, which it would take for JSON, and
    * without the idempotency key, which it would decode as if it stood in an address.
    */
   static Future<OpenAPIContract> load(Vertx vertx) {
     JsonObject document = new JsonObject(text());
     JsonObject paths = document.getJsonObject("paths");
-    paths.getJsonObject(CSV_PATH).getJsonObject("post").remove("requestBody");
+    for (String path : CSV_PATHS) {
+      paths.getJsonObject(path).getJsonObject("post").remove("requestBody");
+    }
     for (String path : paths.fieldNames()) {
       JsonObject post = paths.getJsonObject(path).getJsonObject("post");
       if (post != null) {

@@ -79,6 +79,17 @@ public enum Endpoint {
   /** What happens to a card: given out, sent, suspended, revoked. */
   ACT_ON_CARD("POST", "/api/v1/cards/{cardId}/events", ADMIN, SUPPORT, SUPERVISOR, SHOP),
 
+  /** Cards that are out already, as JSON. */
+  ADOPT_CARDS("POST", "/api/v1/cards/adopt", ADMIN, SUPERVISOR, SHOP),
+  /** Cards that are out already, as a table. */
+  ADOPT_CARDS_CSV("POST", "/api/v1/cards/adopt.csv", ADMIN, SUPERVISOR, SHOP),
+  /** When a card's time is over. */
+  SET_EXPIRY("PUT", "/api/v1/cards/{cardId}/expiry", ADMIN, SUPPORT, SUPERVISOR, SHOP),
+  /** Whom a card speaks for. */
+  SET_CONTACT("PUT", "/api/v1/cards/{cardId}/contact", ADMIN, SUPPORT, SUPERVISOR, SHOP),
+  /** Another card in the place of one. */
+  REPLACE_CARD("POST", "/api/v1/cards/{cardId}/replacement", ADMIN, SUPPORT, SUPERVISOR, SHOP),
+
   /** The work that stations have and had. */
   LIST_JOBS("GET", "/api/v1/jobs", ADMIN, SUPPORT, SUPERVISOR, FULFILMENT, SHOP, AUDITOR),
   /** Stopped work set going again. */

@@ -1,9 +1,11 @@
 package tapwright.server.http;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import tapwright.core.ndef.LinkCounting;
@@ -60,7 +62,8 @@ final class OrderRoutes {
       @Nullable Boolean mirror,
       @Nullable String counting,
       @Nullable ProtectJson protect,
-      @Nullable Map<String, Object> facts) {
+      @Nullable Map<String, Object> facts,
+      @Nullable Instant expiresAt) {
 
     OrderLine toLine(int number) {
       return new OrderLine(
@@ -71,7 +74,8 @@ final class OrderRoutes {
           contact.toContact(),
           orEmpty(target),
           new ChipOrder(linkCounting(), protection().wantsPassword(), protection().wantsLock()),
-          texts(facts));
+          texts(facts),
+          Optional.ofNullable(expiresAt));
     }
 
     /** Shops that know the older field only say by it whether the chip mirrors its counter. */
@@ -121,7 +125,7 @@ final class OrderRoutes {
     }
   }
 
-  private static String orEmpty(@Nullable String text) {
+  static String orEmpty(@Nullable String text) {
     return text == null ? "" : text.strip();
   }
 

@@ -49,6 +49,7 @@ public final class StatusTable {
     for (CardRefusal refusal : CardRefusal.values()) {
       statuses.put(refusal, 409);
     }
+    statuses.put(AppRefusal.CARD_CHANGED, 409);
     statuses.put(AppRefusal.JOB_NOT_STOPPED, 409);
     for (PlanRefusal refusal : PlanRefusal.values()) {
       statuses.put(refusal, 409);

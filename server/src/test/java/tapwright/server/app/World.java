@@ -44,10 +44,13 @@ import tapwright.server.app.hit.HitAnswer;
 import tapwright.server.app.hit.HitRules;
 import tapwright.server.app.hit.SunKeyRing;
 import tapwright.server.app.hit.TakeHits;
+import tapwright.server.app.holder.ChangeContact;
+import tapwright.server.app.order.AdoptCards;
 import tapwright.server.app.order.ChipOrder;
 import tapwright.server.app.order.OrderLine;
 import tapwright.server.app.order.PlaceOrders;
 import tapwright.server.app.order.Placement;
+import tapwright.server.app.order.ReplaceCards;
 import tapwright.server.app.station.AskUid;
 import tapwright.server.app.station.LeaseJobs;
 import tapwright.server.app.station.RunJobs;
@@ -94,6 +97,9 @@ public final class World implements AutoCloseable {
   public final RunSeller runSeller;
   public final TakeStationEvents takeEvents;
   public final RunCards runCards;
+  public final ReplaceCards replaceCards;
+  public final ChangeContact changeContact;
+  public final AdoptCards adoptCards;
   public final RunJobs runJobs;
   public final FindCards findCards;
   public final HitRules hitRules;
@@ -127,6 +133,15 @@ public final class World implements AutoCloseable {
             new PlaceOrders.Terms(LINKS, Packs.shipped()),
             new PlaceOrders.Draw(random, ids),
             clock);
+    replaceCards = new ReplaceCards(store, seals, LINKS, new PlaceOrders.Draw(random, ids), clock);
+    adoptCards =
+        new AdoptCards(
+            store,
+            seals,
+            new PlaceOrders.Terms(LINKS, Packs.shipped()),
+            new PlaceOrders.Draw(random, ids),
+            clock);
+    changeContact = new ChangeContact(store, vault, LINKS, new ChangeContact.Draw(ids, clock));
     leaseJobs = new LeaseJobs(store, seals, LINKS, clock, LEASE);
     runSeller = new RunSeller(store, seals.secrets());
     askUid = new AskUid(store);

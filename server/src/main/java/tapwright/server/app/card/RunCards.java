@@ -4,23 +4,31 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import tapwright.core.Refusal;
 import tapwright.core.card.CardEvent;
 import tapwright.core.card.CardId;
 import tapwright.core.card.CardState;
+import tapwright.core.wire.StationEvent;
 import tapwright.server.app.Answer;
 import tapwright.server.app.AppRefusal;
 import tapwright.server.app.Caller;
+import tapwright.server.app.Once;
 import tapwright.server.app.SentInstant;
 import tapwright.server.app.Shown;
 import tapwright.server.record.Ledger;
 import tapwright.server.record.Records;
 import tapwright.server.record.card.Card;
-import tapwright.server.record.card.CardHistory;
+import tapwright.server.record.order.IdempotencyKey;
 
 /** What staff and shops do to a card: give it out, send it, stop it, lead it elsewhere. */
 public final class RunCards {
+
+  /** Before any card was made. */
+  private static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
+
+  /** The last day that a year of four digits writes. */
+  private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
   private final Ledger ledger;
   private final InstantSource clock;
@@ -32,7 +40,25 @@ public final class RunCards {
 
   /** Lets the event happen to the card, or says why it cannot. */
   public CompletableFuture<Answer<Card>> act(Caller caller, CardId cardId, CardAct act) {
-    return withCard(caller, cardId, (records, card) -> act(records, caller, card, act));
+    return ledger.write(
+        caller.seller(), records -> act(records, caller, new SeenCard(cardId, act.seen()), act));
+  }
+
+  /** The same, once for the key; asked again, it answers the card as it is by then. */
+  public CompletableFuture<Answer<Card>> actOnce(
+      Caller caller, IdempotencyKey key, CardId cardId, CardAct act) {
+    return ledger.write(
+        caller.seller(),
+        records ->
+            Once.of(
+                new Once.Asked(records, caller, key.about(cardId.toString()), clock.instant()),
+                note -> records.cards().byId(caller.seller(), cardId).orElseThrow(),
+                () -> act(records, caller, new SeenCard(cardId, act.seen()), act),
+                card -> card.id() + " " + card.version()));
+  }
+
+  private Answer<Card> act(Records records, Caller caller, SeenCard seen, CardAct act) {
+    return seen.then(records, caller, card -> act(records, caller, card, act));
   }
 
   private Answer<Card> act(Records records, Caller caller, Card card, CardAct act) {
@@ -42,7 +68,10 @@ public final class RunCards {
       return Answer.refused(outside.get());
     }
     MoveCard.Circumstance circumstance =
-        new MoveCard.Circumstance(caller.name(), act.cause(), SentInstant.of(act.at(), now), now);
+        MoveCard.Circumstance.of(caller, act.cause(), SentInstant.of(act.at(), now), now);
+    if (act.event() == CardEvent.Step.RESTOCKED && isLocked(card)) {
+      return Answer.refused(AppRefusal.CHIP_LOCKED.with("card", card.id()));
+    }
     // To send a card is to give it out: nobody should have to say both.
     if (act.event() == CardEvent.Step.SHIPPED && card.status().state() == CardState.VERIFIED) {
       Answer<Card> issued = MoveCard.move(records, card, CardEvent.Step.ISSUED, circumstance);
@@ -53,8 +82,14 @@ public final class RunCards {
     return MoveCard.move(records, card, act.event(), circumstance);
   }
 
+  private static boolean isLocked(Card card) {
+    return card.chip()
+        .filter(chip -> chip.finished().contains(StationEvent.Finished.LOCKED))
+        .isPresent();
+  }
+
   /** Leads the card's links elsewhere from now on; the chip and the print stay as they are. */
-  public CompletableFuture<Answer<Card>> leadTo(Caller caller, CardId cardId, String target) {
+  public CompletableFuture<Answer<Card>> leadTo(Caller caller, SeenCard seen, String target) {
     Optional<String> allowed = Target.allowedInsteadOf(target);
     if (allowed.isPresent()) {
       return CompletableFuture.completedFuture(
@@ -63,30 +98,44 @@ public final class RunCards {
                   "target", Shown.of(target), "allowed", allowed.get())));
     }
     String link = Target.of(target).value();
-    return withCard(
-        caller, cardId, (records, card) -> Answer.done(lead(records, caller, card, link)));
+    return change(caller, seen, new Change("target-set", link, card -> card.leadingTo(link)));
   }
 
-  private Card lead(Records records, Caller caller, Card card, String target) {
-    Instant now = clock.instant();
-    Card next = card.leadingTo(target);
-    records
-        .cards()
-        .change(
-            next,
-            new CardHistory(next.version(), "target-set", target, caller.name(), "", now, now));
-    return next;
+  /** The same for whichever version the card has. */
+  public CompletableFuture<Answer<Card>> leadTo(Caller caller, CardId cardId, String target) {
+    return leadTo(caller, new SeenCard(cardId, Optional.empty()), target);
   }
 
-  private CompletableFuture<Answer<Card>> withCard(
-      Caller caller, CardId cardId, BiFunction<Records, Card, Answer<Card>> work) {
+  /** Lets the card's time be over at that instant, which may have passed; never, where empty. */
+  public CompletableFuture<Answer<Card>> expireAt(
+      Caller caller, SeenCard seen, Optional<Instant> at) {
+    Optional<Instant> outside = at.filter(end -> end.isBefore(FIRST) || end.isAfter(LAST));
+    if (outside.isPresent()) {
+      return CompletableFuture.completedFuture(
+          Answer.refused(
+              AppRefusal.INSTANT_OUTSIDE.with(
+                  "field", "expiresAt", "seen", outside.get(), "allowed", FIRST + " to " + LAST)));
+    }
+    String detail = at.map(Instant::toString).orElse("never");
+    return change(caller, seen, new Change("expiry-set", detail, card -> card.expiring(at)));
+  }
+
+  private CompletableFuture<Answer<Card>> change(Caller caller, SeenCard seen, Change change) {
     return ledger.write(
         caller.seller(),
         records ->
-            records
-                .cards()
-                .byId(caller.seller(), cardId)
-                .map(card -> work.apply(records, card))
-                .orElseGet(() -> Answer.refused(AppRefusal.CARD_UNKNOWN.with("card", cardId))));
+            seen.then(
+                records, caller, card -> Answer.done(changed(records, caller, card, change))));
   }
+
+  private Card changed(Records records, Caller caller, Card card, Change change) {
+    Instant now = clock.instant();
+    Card next = change.to().apply(card);
+    MoveCard.Circumstance circumstance = MoveCard.Circumstance.of(caller, "", now, now);
+    records.cards().change(next, circumstance.entry(next, change.kind(), change.detail()));
+    return next;
+  }
+
+  /** A change that is possible in every state. */
+  private record Change(String kind, String detail, UnaryOperator<Card> to) {}
 }

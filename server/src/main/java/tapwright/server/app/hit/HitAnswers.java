@@ -41,6 +41,10 @@ final class HitAnswers {
   }
 
   HitAnswer of(Card card, LinkKind link, Verdict verdict) {
+    Optional<Card> successor = successorInUse(card);
+    if (successor.isPresent()) {
+      return open(successor, link, verdict);
+    }
     if (card.status().suspended()) {
       return new HitAnswer.Page(HitAnswer.PageKind.SUSPENDED);
     }
@@ -51,10 +55,8 @@ final class HitAnswers {
               ? new HitAnswer.Page(HitAnswer.PageKind.NOT_ACTIVATED)
               : open(Optional.of(card), link, verdict);
       case ACTIVE -> open(Optional.of(card), link, verdict);
-      case REPLACED ->
-          open(
-              replacements.computeIfAbsent(card.id(), id -> replacementInUse(card)), link, verdict);
-      case REVOKED, SCRAPPED -> new HitAnswer.Page(HitAnswer.PageKind.REVOKED);
+      case REPLACED -> open(Optional.empty(), link, verdict);
+      case EXPIRED, REVOKED, SCRAPPED, RESTOCKED -> new HitAnswer.Page(HitAnswer.PageKind.REVOKED);
     };
   }
 
@@ -105,14 +107,29 @@ final class HitAnswers {
     return verdict.assurance() == Assurance.BARE && COUNTED.contains(verdict.hitClass());
   }
 
-  private Optional<Card> replacementInUse(Card card) {
+  private Optional<Card> successorInUse(Card card) {
+    return card.replacedBy().isEmpty()
+        ? Optional.empty()
+        : replacements.computeIfAbsent(card.id(), id -> lastInUse(card));
+  }
+
+  /**
+   * The last card in use of those that were ordered one after the other to take this one's place;
+   * one that waits for its own successor serves until then.
+   */
+  private Optional<Card> lastInUse(Card card) {
+    Optional<Card> found = Optional.empty();
     Card last = card;
     for (int i = 0; i < REPLACEMENT_LIMIT && last.replacedBy().isPresent(); i++) {
       CardId next = last.replacedBy().get();
       last = asItIsNow(records.cards().byId(card.seller(), next).orElseThrow());
+      found = isInUse(last) ? Optional.of(last) : found;
     }
-    return Optional.of(last)
-        .filter(it -> it.status().state() == CardState.ACTIVE && !it.status().suspended());
+    return found;
+  }
+
+  private static boolean isInUse(Card card) {
+    return card.status().state() == CardState.ACTIVE && !card.status().suspended();
   }
 
   /** What the hits of a batch do to a card, is stored at its end. */

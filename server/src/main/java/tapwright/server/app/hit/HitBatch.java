@@ -212,7 +212,8 @@ final class HitBatch {
   private void activate(FirstTap tap) {
     MoveCard.Circumstance circumstance =
         new MoveCard.Circumstance("tap", "first tap", tap.at(), tap.at());
-    Answer<Card> _ = MoveCard.move(records, tap.card(), CardEvent.Step.ACTIVATED, circumstance);
+    Answer<Card> _ =
+        MoveCard.moveAlone(records, tap.card(), CardEvent.Step.ACTIVATED, circumstance);
   }
 
   private static HitKey key(Card card, Arrival arrival) {

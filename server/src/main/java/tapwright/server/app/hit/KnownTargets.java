@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tapwright.core.card.CardState;
 import tapwright.core.card.Slug;
 import tapwright.server.record.card.Card;
 
@@ -12,8 +11,8 @@ import tapwright.server.record.card.Card;
  * Where the cards that were hit last lead, for the time in which the record cannot be asked.
  *
  * <p>What is known of a card's later version is never replaced by an earlier one's, in whatever
- * order the two are told. A replaced card leads where another card does, of whose changes nothing
- * is told here, so where it leads is never known.
+ * order the two are told. A card that another one replaces or shall replace leads where that does,
+ * of whose changes nothing is told here, so where it leads is never known.
  */
 final class KnownTargets {
 
@@ -57,7 +56,7 @@ final class KnownTargets {
   }
 
   private static @Nullable String target(Card card, @Nullable HitAnswer answer) {
-    return card.status().state() == CardState.REPLACED ? null : target(answer);
+    return card.replacedBy().isPresent() ? null : target(answer);
   }
 
   private static @Nullable String target(@Nullable HitAnswer answer) {

@@ -9,32 +9,19 @@ import java.util.stream.Collectors;
 import tapwright.core.ndef.LinkCounting;
 import tapwright.core.policy.library.Packs;
 import tapwright.core.policy.pack.Pack;
-import tapwright.core.wire.WireContact;
 import tapwright.server.app.FieldError;
 import tapwright.server.app.Shown;
-import tapwright.server.app.card.Target;
 import tapwright.server.app.claim.FactSheet;
+import tapwright.server.app.holder.ContactCheck;
 
 /** What lines of an order must be like; each fault is named with its row, field and value. */
 final class OrderCheck {
 
-  /** More than a chip or a label can hold, and enough for every name there is. */
-  private static final int TEXT_LIMIT = 200;
-
-  private static final int LINK_LIMIT = 2_000;
   private static final Pattern ORDER = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._/#-]{0,63}");
 
   /** The shop's own key; a mail address would be the person in clear. */
   private static final Pattern ACCOUNT =
       Pattern.compile("[\\p{L}\\p{M}\\p{N}\\p{P}\\p{S} &&[^@\uFF20]]{0,64}");
-
-  private static final Pattern PHONE = Pattern.compile("\\+?[0-9 ()./-]{3,40}");
-
-  /** No part can match in two ways, so that no text takes longer than its length. */
-  private static final Pattern EMAIL = Pattern.compile("[^\\s@]++@[^\\s@.]++(?:\\.[^\\s@.]++)++");
-
-  /** Control characters, and halves of surrogate pairs, which no encoding can carry. */
-  private static final Pattern NO_TEXT = Pattern.compile("[\\p{Cc}\\p{Cs}]");
 
   private final List<FieldError> errors = new ArrayList<>();
 
@@ -66,19 +53,9 @@ final class OrderCheck {
   }
 
   private void line(OrderLine line) {
-    WireContact contact = line.contact();
-    if (contact.name().isBlank()) {
-      wrong(line, "name", contact.name(), "a name");
-    }
-    text(line, "name", contact.name());
-    text(line, "title", contact.title());
-    text(line, "company", contact.company());
-    text(line, "phone", contact.phone());
-    form(line, "phone", contact.phone(), PHONE, "digits, spaces and + ( ) . / -, 3 to 40 of them");
-    text(line, "email", contact.email());
-    form(line, "email", contact.email(), EMAIL, "an address as name@example.com");
-    link(line, "url", contact.url());
-    link(line, "target", line.target());
+    ContactCheck check = new ContactCheck(line.line(), errors);
+    check.contact(line.contact());
+    check.link("target", line.target());
     if (!ORDER.matcher(line.order()).matches()) {
       wrong(line, "order", line.order(), "1 to 64 letters, digits and . _ / # -");
     }
@@ -98,29 +75,6 @@ final class OrderCheck {
 
   private String ids() {
     return known.all().stream().map(Pack::id).distinct().collect(Collectors.joining(", "));
-  }
-
-  private void text(OrderLine line, String field, String value) {
-    if (value.length() > TEXT_LIMIT) {
-      wrong(line, field, value, "at most " + TEXT_LIMIT + " characters");
-    } else if (NO_TEXT.matcher(value).find()) {
-      wrong(line, field, value, "text without control characters and halves of characters");
-    }
-  }
-
-  private void form(OrderLine line, String field, String value, Pattern form, String allowed) {
-    boolean readable = !value.isEmpty() && value.length() <= TEXT_LIMIT;
-    if (readable && !form.matcher(value).matches()) {
-      wrong(line, field, value, allowed);
-    }
-  }
-
-  private void link(OrderLine line, String field, String value) {
-    if (value.length() > LINK_LIMIT) {
-      wrong(line, field, value, "at most " + LINK_LIMIT + " characters");
-    } else if (!value.isEmpty()) {
-      Target.allowedInsteadOf(value).ifPresent(allowed -> wrong(line, field, value, allowed));
-    }
   }
 
   private void wrong(OrderLine line, String field, String value, String allowed) {

@@ -1,6 +1,8 @@
 package tapwright.server.app.order;
 
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import tapwright.core.wire.WireContact;
 
 /**
@@ -14,6 +16,7 @@ import tapwright.core.wire.WireContact;
  * @param target where its links shall lead; empty for the contact's own link
  * @param chip what is asked of its chip
  * @param facts what the shop says of the purchase, by the names that policies use
+ * @param expiresAt when the card's time is over; empty for never
  */
 public record OrderLine(
     int line,
@@ -23,10 +26,24 @@ public record OrderLine(
     WireContact contact,
     String target,
     ChipOrder chip,
-    Map<String, String> facts) {
+    Map<String, String> facts,
+    Optional<Instant> expiresAt) {
 
   public OrderLine {
     facts = Map.copyOf(facts);
+  }
+
+  /** A line whose card's time is never over. */
+  public OrderLine(
+      int line,
+      String order,
+      String account,
+      String pack,
+      WireContact contact,
+      String target,
+      ChipOrder chip,
+      Map<String, String> facts) {
+    this(line, order, account, pack, contact, target, chip, facts, Optional.empty());
   }
 
   /** A line of an order that is an account of its own. */

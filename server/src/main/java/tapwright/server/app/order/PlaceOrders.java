@@ -9,15 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
-import tapwright.core.Bytes;
-import tapwright.core.card.CardId;
 import tapwright.core.card.CardLinks;
-import tapwright.core.card.CardStatus;
 import tapwright.core.card.SellerId;
-import tapwright.core.card.Slug;
 import tapwright.core.policy.library.Packs;
-import tapwright.core.tag.dna.AesKey;
-import tapwright.core.wire.JobSecrets;
 import tapwright.server.app.Answer;
 import tapwright.server.app.AppRefusal;
 import tapwright.server.app.Caller;
@@ -25,18 +19,14 @@ import tapwright.server.app.FieldError;
 import tapwright.server.app.IdSource;
 import tapwright.server.app.card.SellerLinks;
 import tapwright.server.app.card.Target;
-import tapwright.server.app.holder.KeepContact;
-import tapwright.server.app.subscription.GiveTier;
 import tapwright.server.record.Ledger;
 import tapwright.server.record.Records;
 import tapwright.server.record.card.Card;
-import tapwright.server.record.card.Protection;
 import tapwright.server.record.card.Seals;
+import tapwright.server.record.card.Succession;
 import tapwright.server.record.order.IdempotencyKey;
 import tapwright.server.record.order.IdempotencyKeys;
 import tapwright.server.record.order.Order;
-import tapwright.server.record.station.Job;
-import tapwright.server.record.station.JobState;
 
 /** Takes orders: a card with a slug and an encode job for each line, or nothing at all. */
 public final class PlaceOrders {
@@ -45,11 +35,10 @@ public final class PlaceOrders {
   static final int ROW_LIMIT = 5_000;
 
   private final Ledger ledger;
-  private final Seals seals;
   private final Terms terms;
   private final Draw draw;
   private final InstantSource clock;
-  private final KeepContact keepContact;
+  private final MakeCards makeCards;
 
   /**
    * Where new keys come from.
@@ -69,11 +58,10 @@ public final class PlaceOrders {
 
   public PlaceOrders(Ledger ledger, Seals seals, Terms terms, Draw draw, InstantSource clock) {
     this.ledger = ledger;
-    this.seals = seals;
     this.terms = terms;
     this.draw = draw;
     this.clock = clock;
-    this.keepContact = new KeepContact(seals.contacts(), draw.ids(), clock);
+    this.makeCards = new MakeCards(seals, draw, clock);
   }
 
   /**
@@ -148,67 +136,20 @@ public final class PlaceOrders {
   }
 
   private void addCard(Records records, Order order, OrderLine line, String placementId) {
-    Card card =
-        new Card(
-            CardId.draw(draw.random()),
-            order.seller(),
-            freshSlug(records),
-            order.id(),
+    NewCard wanted =
+        new NewCard(
             placementId,
-            CardStatus.ordered(GiveTier.ofNew(records, order)),
-            0,
+            line.line(),
             target(line),
-            line.chip().counting(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
+            line.chip(),
+            Succession.NONE,
+            line.expiresAt(),
             order.placedAt());
-    records.cards().add(card, line.line());
-    protect(records, card, line.chip());
-    keepContact.of(records, line.contact(), card);
-    records
-        .jobs()
-        .add(
-            new Job(
-                draw.ids().next(),
-                card.seller(),
-                card.id(),
-                JobState.QUEUED,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                order.placedAt()));
+    makeCards.add(records, order, wanted, Optional.of(line.contact()));
   }
 
-  private void protect(Records records, Card card, ChipOrder chip) {
-    if (chip.isProtected()) {
-      Optional<Bytes> sealed =
-          chip.wantsSecrets() ? Optional.of(sealedSecrets(records, card, chip)) : Optional.empty();
-      records.protections().add(card.id(), card.seller(), new Protection(chip.lock(), sealed));
-    }
-  }
-
-  private Bytes sealedSecrets(Records records, Card card, ChipOrder chip) {
-    Optional<AesKey> master =
-        records
-            .sellers()
-            .masterKey(card.seller())
-            .map(key -> seals.secrets().open(key, card.seller()));
-    JobSecrets secrets = new DrawSecrets(draw.random()).forChip(chip, card.slug(), master);
-    return seals.secrets().seal(secrets, card.seller(), card.id());
-  }
-
-  private static String target(OrderLine line) {
+  static String target(OrderLine line) {
     return line.leadsTo().isEmpty() ? "" : Target.of(line.leadsTo()).value();
-  }
-
-  /** A slug that no card has; with 50 random bits the second draw is as good as never. */
-  private Slug freshSlug(Records records) {
-    Slug slug = Slug.draw(draw.random());
-    while (records.cards().bySlug(slug).isPresent()) {
-      slug = Slug.draw(draw.random());
-    }
-    return slug;
   }
 
   /** The same answer whenever it is asked for, unless the seller has another host since. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import tapwright.core.card.CardId;
+import tapwright.core.card.CardState;
 import tapwright.core.tag.Uid;
 import tapwright.core.wire.UidReply;
 import tapwright.core.wire.UidReply.Standing;
@@ -29,7 +30,8 @@ public final class AskUid {
   }
 
   private static UidReply answer(Records records, Caller station, Uid uid) {
-    List<Card> cards = records.cards().withChip(uid);
+    List<Card> cards =
+        records.cards().withChip(uid).stream().filter(card -> !isRestocked(card)).toList();
     Optional<CardId> live = records.cards().liveWith(uid);
     return cards.stream()
         .max(
@@ -37,6 +39,11 @@ public final class AskUid {
                 .thenComparing(Card::createdAt))
         .map(card -> reply(records, station, card, live.equals(Optional.of(card.id()))))
         .orElseGet(() -> new UidReply(Standing.FREE, null, null));
+  }
+
+  /** A chip that was wiped since is as any other in stock. */
+  private static boolean isRestocked(Card card) {
+    return card.status().state() == CardState.RESTOCKED;
   }
 
   /** Of another seller's card a station learns that there is one, and no more. */

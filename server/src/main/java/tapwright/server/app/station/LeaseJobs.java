@@ -8,11 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import tapwright.core.Bytes;
-import tapwright.core.Checked;
 import tapwright.core.card.CardLinks;
-import tapwright.core.ndef.CardMessages;
-import tapwright.core.ndef.Contact;
-import tapwright.core.ndef.Link;
 import tapwright.core.ndef.LinkCounting;
 import tapwright.core.wire.EncodeJob;
 import tapwright.core.wire.JobSecrets;
@@ -20,7 +16,7 @@ import tapwright.core.wire.LeaseReply;
 import tapwright.core.wire.WireContact;
 import tapwright.server.app.Caller;
 import tapwright.server.app.card.SellerLinks;
-import tapwright.server.app.hit.ShareContact;
+import tapwright.server.app.holder.ChipContent;
 import tapwright.server.record.Ledger;
 import tapwright.server.record.Records;
 import tapwright.server.record.card.Card;
@@ -72,22 +68,9 @@ public final class LeaseJobs {
     return new LeaseReply(jobs);
   }
 
-  /**
-   * Empty for a contact that no chip can hold: its station refuses it, so nothing is made of it.
-   */
   private static List<Bytes> messageHashes(EncodeJob job) {
-    WireContact wire = job.contact();
-    Checked<Optional<Contact>> contact =
-        wire == null
-            ? Checked.passed(Optional.empty())
-            : ShareContact.contact(wire).map(Optional::of);
-    return switch (contact) {
-      case Checked.Refused<Optional<Contact>> unusable -> List.of();
-      case Checked.Passed<Optional<Contact>>(Optional<Contact> whose) ->
-          CardMessages.of(new Link(job.link()), whose, job.linkCounting()).stream()
-              .map(Bytes::sha256)
-              .toList();
-    };
+    return new ChipContent(job.link(), Optional.ofNullable(job.contact()), job.linkCounting())
+        .hashes();
   }
 
   private EncodeJob encodeJob(Records records, Job job, Instant until) {

@@ -244,8 +244,19 @@ public final class TakeStationEvents {
     }
     records.cards().bind(card.chip().orElseThrow().uid(), card.id(), card.seller());
     records.jobs().change(report.job().in(JobState.DONE));
-    activateAtStation(records, station, report, ((Answer.Done<Card>) moved).value());
+    Card now = marked(records, ((Answer.Done<Card>) moved).value(), by(station, report));
+    activateAtStation(records, station, report, now);
     return Optional.empty();
+  }
+
+  /** The contact may have become another while the station had the job. */
+  private static Card marked(Records records, Card made, MoveCard.Circumstance circumstance) {
+    Bytes holds = made.chip().orElseThrow().messageHash();
+    return !records.jobs().orderedNow(made.seller(), made.id(), holds)
+            && MoveCard.move(records, made, CardEvent.Step.CONTENT_OUTDATED, circumstance)
+                instanceof Answer.Done<Card>(Card stale)
+        ? stale
+        : made;
   }
 
   /** Where the seller's cards come into use at the station, they are given out there as well. */
@@ -318,8 +329,8 @@ public final class TakeStationEvents {
   }
 
   private static MoveCard.Circumstance by(Caller station, Report report) {
-    return new MoveCard.Circumstance(
-        station.name(), "job " + report.job().id(), report.event().at(), report.now());
+    return MoveCard.Circumstance.of(
+        station, "job " + report.job().id(), report.event().at(), report.now());
   }
 
   /** An event, the job it speaks of, and when we learnt of it. */

@@ -5,6 +5,8 @@ import java.util.List;
 import tapwright.server.app.RecordOutage;
 import tapwright.server.app.duty.AdoptContacts;
 import tapwright.server.app.duty.DoDuties;
+import tapwright.server.app.duty.ExpireCards;
+import tapwright.server.app.duty.FinishReplacements;
 import tapwright.server.app.duty.KeepRecordSmall;
 import tapwright.server.app.duty.PlaceEvents;
 import tapwright.server.app.duty.RenewPlans;
@@ -43,6 +45,8 @@ final class RoundsBeside {
         installation.store(),
         List.of(
             new TellDeadlines(),
+            new FinishReplacements(),
+            new ExpireCards(),
             new RenewPlans(),
             new ServeTiers(),
             new PlaceEvents(),

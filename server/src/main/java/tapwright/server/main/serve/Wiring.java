@@ -15,7 +15,10 @@ import tapwright.server.app.card.FindCards;
 import tapwright.server.app.card.RunCards;
 import tapwright.server.app.claim.DecideClaims;
 import tapwright.server.app.hit.ShareContact;
+import tapwright.server.app.holder.ChangeContact;
+import tapwright.server.app.order.AdoptCards;
 import tapwright.server.app.order.PlaceOrders;
+import tapwright.server.app.order.ReplaceCards;
 import tapwright.server.app.station.AskUid;
 import tapwright.server.app.station.LeaseJobs;
 import tapwright.server.app.station.RunJobs;
@@ -86,11 +89,7 @@ record Wiring(Vertx vertx, Installation installation, Watching watching, boolean
     Seals seals = new Seals(contacts, secrets);
     return new Api.UseCases(
         new PlaceOrders(
-            store,
-            seals,
-            new PlaceOrders.Terms(links, packs),
-            new PlaceOrders.Draw(installation.random(), installation.ids()),
-            installation.clock()),
+            store, seals, new PlaceOrders.Terms(links, packs), draw(), installation.clock()),
         new FindCards(store, contacts, links),
         new RunCards(store, installation.clock()),
         new LeaseJobs(store, seals, links, installation.clock(), LEASE),
@@ -106,6 +105,22 @@ record Wiring(Vertx vertx, Installation installation, Watching watching, boolean
             installation.ids(),
             installation.clock()),
         new RunStations(store, installation.clock()),
+        cardsInTheField(store, seals, new PlaceOrders.Terms(links, packs)),
         visitors);
+  }
+
+  private Api.CardsInTheField cardsInTheField(Ledger store, Seals seals, PlaceOrders.Terms terms) {
+    return new Api.CardsInTheField(
+        new ReplaceCards(store, seals, terms.links(), draw(), installation.clock()),
+        new ChangeContact(
+            store,
+            seals.contacts(),
+            terms.links(),
+            new ChangeContact.Draw(installation.ids(), installation.clock())),
+        new AdoptCards(store, seals, terms, draw(), installation.clock()));
+  }
+
+  private PlaceOrders.Draw draw() {
+    return new PlaceOrders.Draw(installation.random(), installation.ids());
   }
 }

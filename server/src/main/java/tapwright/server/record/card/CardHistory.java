@@ -9,6 +9,7 @@ import java.time.Instant;
  * @param kind the event, lower-case words joined by hyphens
  * @param detail what more there is to say of it; may be empty
  * @param actor who did it: a token's name, or {@code tap} for the first tap
+ * @param role as what they did it; empty for the server itself
  * @param cause why, in the words of who did it; may be empty
  * @param at when it happened
  * @param recordedAt when the server learnt of it
@@ -18,6 +19,20 @@ public record CardHistory(
     String kind,
     String detail,
     String actor,
+    String role,
     String cause,
     Instant at,
-    Instant recordedAt) {}
+    Instant recordedAt) {
+
+  /** What the server did itself, or somebody whose role is not known. */
+  public CardHistory(
+      long version,
+      String kind,
+      String detail,
+      String actor,
+      String cause,
+      Instant at,
+      Instant recordedAt) {
+    this(version, kind, detail, actor, "", cause, at, recordedAt);
+  }
+}

@@ -1,5 +1,6 @@
 package tapwright.server.record.card;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,12 @@ public interface Cards {
   void change(Card card, CardHistory entry);
 
   List<CardHistory> history(SellerId seller, CardId card);
+
+  /** Cards whose time is over and that have not come to their end, whosever they are. */
+  List<Card> expired(Instant now, int limit);
+
+  /** Cards that wait to be replaced by one that is in use by now, whosever they are. */
+  List<Card> withSuccessorInUse(int limit);
 
   /** Every card that was made of the chip, whatever became of it, across sellers. */
   List<Card> withChip(Uid uid);

@@ -1,5 +1,6 @@
 package tapwright.server.record.hit;
 
+import java.time.Instant;
 import java.util.List;
 import tapwright.core.card.CardId;
 import tapwright.core.card.SellerId;
@@ -21,6 +22,12 @@ public interface Uses {
    */
   AccountUses of(Order order, List<Cuts.Segment> segments, CountedUses counted);
 
+  /**
+   * Notes that a card had been used so often when it was adopted. Nobody here knows when: the uses
+   * are in no segment, and among those that may be missing.
+   */
+  void adopt(SellerId seller, CardId card, long taps, Instant at);
+
   /** The uses of the card by itself, from when it was given out on. */
   Used of(SellerId seller, CardId card);
 
@@ -38,8 +45,8 @@ public interface Uses {
    * @param sums one for each segment in which there are any
    * @param unseenReads how often at most there were uses that are not in the sums: reads of the
    *     chips that we did not see, uses in the hour before a card was given out, which a clock that
-   *     jumped back may have put there, and uses of a day in which segments meet whose instants
-   *     were not kept
+   *     jumped back may have put there, uses from before cards were adopted, and uses of a day in
+   *     which segments meet whose instants were not kept
    */
   record AccountUses(List<Usage.Use> sums, long unseenReads) {
 

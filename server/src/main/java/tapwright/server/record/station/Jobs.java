@@ -37,7 +37,18 @@ public interface Jobs {
   int giveBack(SellerId seller, String station);
 
   /** Puts on record what a station was told to write: the hash of each message that will do. */
-  void order(Job job, Collection<Bytes> messageHashes);
+  default void order(Job job, Collection<Bytes> messageHashes) {
+    order(job.seller(), job.card(), messageHashes);
+  }
+
+  /** Puts on record what the card's chip shall hold: the hash of each message that will do. */
+  void order(SellerId seller, CardId card, Collection<Bytes> messageHashes);
+
+  /** Whatever the card's chip was to hold is not what it shall hold now. */
+  void supersede(SellerId seller, CardId card);
+
+  /** Whether the message with this hash is what the card's chip shall hold now. */
+  boolean orderedNow(SellerId seller, CardId card, Bytes messageHash);
 
   /** Whether a station was told to write the message with this hash. */
   boolean ordered(SellerId seller, CardId card, Bytes messageHash);

@@ -1,6 +1,7 @@
 package tapwright.server.store.card;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import tapwright.core.card.CardId;
 import tapwright.core.card.CardState;
 import tapwright.core.card.CardStatus;
 import tapwright.core.card.Hold;
+import tapwright.core.card.Mark;
 import tapwright.core.card.SellerId;
 import tapwright.core.card.Shipping;
 import tapwright.core.card.Slug;
@@ -25,6 +27,7 @@ import tapwright.server.record.card.CardFilter;
 import tapwright.server.record.card.CardHistory;
 import tapwright.server.record.card.Cards;
 import tapwright.server.record.card.Chip;
+import tapwright.server.record.card.Succession;
 import tapwright.server.store.sql.Sql;
 import tapwright.server.store.sql.Words;
 
@@ -43,8 +46,8 @@ public final class SqlCards implements Cards {
   public void add(Card card, int row) {
     sql.updateOne(
         "INSERT INTO card (card_id, seller, slug, order_id, placement_id, placement_row, state,"
-            + " shipping, tier, holds, version, target, counting, created_at)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " shipping, tier, holds, marks, version, target, counting, replaces, expires_at,"
+            + " created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         card.id().value(),
         card.seller().value(),
         card.slug().value(),
@@ -54,10 +57,13 @@ public final class SqlCards implements Cards {
         Words.of(card.status().state()),
         Words.of(card.status().shipping()),
         Words.of(card.status().tier()),
-        holds(card.status()),
+        words(card.status().holds()),
+        words(card.status().marks()),
         card.version(),
         card.target(),
         Words.of(card.counting()),
+        card.succession().replaces().map(CardId::value).orElse(null),
+        card.expiresAt().orElse(null),
         card.createdAt());
   }
 
@@ -125,6 +131,7 @@ public final class SqlCards implements Cards {
         "SELECT card.* FROM card JOIN purchase USING (order_id)"
             + " WHERE card.seller = ? AND card_id > ?"
             + " AND (? = '' OR number = ?) AND (? = '' OR slug = ?)"
+            + " AND (? = '' OR marks LIKE '%' || ? || '%')"
             + " ORDER BY card_id LIMIT ?",
         SqlCards::read,
         filter.seller().value(),
@@ -133,6 +140,8 @@ public final class SqlCards implements Cards {
         filter.orderNumber(),
         filter.slug(),
         filter.slug(),
+        filter.mark().map(Words::of).orElse(""),
+        filter.mark().map(Words::of).orElse(""),
         filter.limit());
   }
 
@@ -141,14 +150,15 @@ public final class SqlCards implements Cards {
     cache.changed(card);
     Optional<Chip> chip = card.chip();
     sql.updateAsRead(
-        "UPDATE card SET state = ?, shipping = ?, tier = ?, holds = ?, version = ?, target = ?, uid"
-            + " = ?, model = ?, counter_baseline = ?, key_version = ?, message_hash = ?,"
-            + " chip_finished = ?, content_matches = ?, replaced_by = ? WHERE card_id = ? AND"
-            + " version = ? AND seller = ?",
+        "UPDATE card SET state = ?, shipping = ?, tier = ?, holds = ?, marks = ?, version = ?,"
+            + " target = ?, uid = ?, model = ?, counter_baseline = ?, key_version = ?,"
+            + " message_hash = ?, chip_finished = ?, content_matches = ?, replaced_by = ?,"
+            + " expires_at = ? WHERE card_id = ? AND version = ? AND seller = ?",
         Words.of(card.status().state()),
         Words.of(card.status().shipping()),
         Words.of(card.status().tier()),
-        holds(card.status()),
+        words(card.status().holds()),
+        words(card.status().marks()),
         card.version(),
         card.target(),
         chip.map(made -> made.uid().toString()).orElse(null),
@@ -159,6 +169,7 @@ public final class SqlCards implements Cards {
         chip.map(made -> words(made.finished())).orElse(""),
         card.contentMatchesOrder().orElse(null),
         card.replacedBy().map(CardId::value).orElse(null),
+        card.expiresAt().orElse(null),
         card.id().value(),
         card.version() - 1,
         card.seller().value());
@@ -167,14 +178,15 @@ public final class SqlCards implements Cards {
 
   private void append(Card card, CardHistory entry) {
     sql.updateOne(
-        "INSERT INTO card_event (card_id, version, seller, kind, detail, actor, cause, at,"
-            + " recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO card_event (card_id, version, seller, kind, detail, actor, role,"
+            + " cause, at, recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         card.id().value(),
         entry.version(),
         card.seller().value(),
         entry.kind(),
         entry.detail(),
         entry.actor(),
+        entry.role(),
         entry.cause(),
         entry.at(),
         entry.recordedAt());
@@ -190,11 +202,35 @@ public final class SqlCards implements Cards {
                 row.text("kind"),
                 row.text("detail"),
                 row.text("actor"),
+                row.text("role"),
                 row.text("cause"),
                 row.instant("at"),
                 row.instant("recorded_at")),
         card.value(),
         seller.value());
+  }
+
+  @Override
+  public List<Card> expired(Instant now, int limit) {
+    return sql.list(
+        "SELECT * FROM card WHERE expires_at <= ?"
+            + " AND state IN ('blank', 'encoded', 'verified', 'issued', 'active')"
+            + " ORDER BY expires_at, card_id LIMIT ?",
+        SqlCards::read,
+        now,
+        limit);
+  }
+
+  @Override
+  public List<Card> withSuccessorInUse(int limit) {
+    return sql.list(
+        "SELECT card.* FROM card JOIN card AS successor ON successor.card_id = card.replaced_by"
+            + " WHERE successor.replaces = card.card_id AND successor.state = 'active'"
+            + " AND card.replaced_by IS NOT NULL"
+            + " AND card.state IN ('issued', 'active', 'revoked', 'expired')"
+            + " ORDER BY card.card_id LIMIT ?",
+        SqlCards::read,
+        limit);
   }
 
   @Override
@@ -228,10 +264,6 @@ public final class SqlCards implements Cards {
         "DELETE FROM live_uid WHERE card_id = ? AND seller = ?", card.value(), seller.value());
   }
 
-  private static String holds(CardStatus status) {
-    return words(status.holds());
-  }
-
   private static String words(Set<? extends Enum<?>> values) {
     return values.stream().map(Words::of).sorted().collect(Collectors.joining(" "));
   }
@@ -256,8 +288,13 @@ public final class SqlCards implements Cards {
         Words.read(LinkCounting.class, row.text("counting")),
         row.maybe("uid", SqlCards::chip),
         row.maybe("content_matches", matches -> matches.yes("content_matches")),
-        row.maybe("replaced_by", next -> new CardId(next.number("replaced_by"))),
+        new Succession(id(row, "replaces"), id(row, "replaced_by")),
+        row.maybe("expires_at", end -> end.instant("expires_at")),
         row.instant("created_at"));
+  }
+
+  private static Optional<CardId> id(Sql.Row row, String column) throws SQLException {
+    return row.maybe(column, other -> new CardId(other.number(column)));
   }
 
   private static CardStatus status(Sql.Row row) throws SQLException {
@@ -265,7 +302,8 @@ public final class SqlCards implements Cards {
         Words.read(CardState.class, row.text("state")),
         Words.read(Shipping.class, row.text("shipping")),
         Words.read(Tier.class, row.text("tier")),
-        read(Hold.class, row.text("holds")));
+        read(Hold.class, row.text("holds")),
+        read(Mark.class, row.text("marks")));
   }
 
   private static Chip chip(Sql.Row row) throws SQLException {

@@ -125,15 +125,38 @@ final class SqlJobs implements Jobs {
   }
 
   @Override
-  public void order(Job job, Collection<Bytes> messageHashes) {
+  public void order(SellerId seller, CardId card, Collection<Bytes> messageHashes) {
     for (Bytes hash : messageHashes) {
       sql.update(
-          "INSERT INTO ordered_message (card_id, hash, seller) VALUES (?, ?, ?)"
-              + " ON CONFLICT DO NOTHING",
-          job.card().value(),
+          "INSERT INTO ordered_message (card_id, hash, seller, superseded) VALUES (?, ?, ?, ?)"
+              + " ON CONFLICT (card_id, hash) DO UPDATE SET superseded = excluded.superseded",
+          card.value(),
           hash,
-          job.seller().value());
+          seller.value(),
+          false);
     }
+  }
+
+  @Override
+  public void supersede(SellerId seller, CardId card) {
+    sql.update(
+        "UPDATE ordered_message SET superseded = ? WHERE card_id = ? AND seller = ?",
+        true,
+        card.value(),
+        seller.value());
+  }
+
+  @Override
+  public boolean orderedNow(SellerId seller, CardId card, Bytes messageHash) {
+    return sql.one(
+            "SELECT 1 AS one FROM ordered_message WHERE card_id = ? AND hash = ? AND seller = ?"
+                + " AND superseded = ?",
+            row -> row.yes("one"),
+            card.value(),
+            messageHash,
+            seller.value(),
+            false)
+        .isPresent();
   }
 
   @Override

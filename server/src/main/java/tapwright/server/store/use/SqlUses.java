@@ -183,14 +183,29 @@ public final class SqlUses implements Uses {
         .forEach(found -> tally.add(found.way(), found.sum()));
   }
 
+  @Override
+  public void adopt(SellerId seller, CardId card, long taps, Instant at) {
+    sql.updateOne(
+        "INSERT INTO adopted_uses (card_id, seller, taps, counted_at) VALUES (?, ?, ?, ?)",
+        card.value(),
+        seller.value(),
+        taps,
+        at);
+  }
+
   private long unseenReads(Order order) {
     AccountScope scope = AccountScope.of(order);
+    return sum("missed", "read_counter", scope) + sum("taps", "adopted_uses", scope);
+  }
+
+  private long sum(String column, String table, AccountScope scope) {
     return sql.one(
-            "SELECT coalesce(sum(missed), 0) AS missed FROM read_counter"
-                + " WHERE card_id IN (SELECT card.card_id FROM "
+            "SELECT coalesce(sum(%s), 0) AS unseen FROM %s WHERE card_id IN (SELECT card.card_id"
+                    .formatted(column, table)
+                + " FROM "
                 + scope.cards()
                 + ")",
-            row -> row.number("missed"),
+            row -> row.number("unseen"),
             scope.values().toArray())
         .orElseThrow();
   }

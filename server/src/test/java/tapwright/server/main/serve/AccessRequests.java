@@ -88,12 +88,17 @@ final class AccessRequests {
           LIST_CHARGES,
           LIST_STATIONS,
           REVOKE_STATION,
-          PLACE_ORDERS_CSV ->
+          PLACE_ORDERS_CSV,
+          ADOPT_CARDS_CSV ->
           "";
       case OPEN_SESSION -> "{\"name\": \"walked\"}";
       case PLACE_ORDERS -> "{\"orders\": [{\"order\": \"walked\"}]}";
       case SET_TARGET -> "{\"target\": \"https://example.com/walked\"}";
       case ACT_ON_CARD -> "{\"event\": \"issued\"}";
+      case ADOPT_CARDS -> "{\"cards\": [{\"slug\": \"walked\"}]}";
+      case SET_EXPIRY -> "{\"expiresAt\": null}";
+      case SET_CONTACT -> "{\"contact\": {\"name\": \"Sample Person\"}}";
+      case REPLACE_CARD -> "{\"reason\": \"damaged\"}";
       case PUT_SETTINGS -> "{\"activation\": \"first_tap\"}";
       case FILE_CLAIM -> claim(whose.card());
       case START_SUBSCRIPTION -> "{\"account\": \"walked\"}";

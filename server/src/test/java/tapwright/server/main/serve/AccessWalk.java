@@ -91,6 +91,7 @@ final class AccessWalk {
   private static List<String> object(Endpoint endpoint, SellerObjects whose) {
     return switch (endpoint) {
       case VIEW_CARD, SET_TARGET, ACT_ON_CARD, FILE_CLAIM, LIST_CLAIMS -> List.of(whose.card());
+      case SET_EXPIRY, SET_CONTACT, REPLACE_CARD -> List.of(whose.card());
       case REQUEUE_JOB, REPORT_EVENTS -> List.of(whose.job());
       case VIEW_CLAIM -> List.of(whose.claim());
       case VIEW_SUBSCRIPTION, ACT_ON_SUBSCRIPTION, LIST_CHARGES, REPORT_PAID, REPORT_FAILED ->
@@ -120,6 +121,8 @@ final class AccessWalk {
           VIEW_SESSION,
           END_SESSION,
           LIST_CARDS,
+          ADOPT_CARDS,
+          ADOPT_CARDS_CSV,
           LIST_JOBS,
           LIST_REFUSED_EVENTS,
           VIEW_SETTINGS,

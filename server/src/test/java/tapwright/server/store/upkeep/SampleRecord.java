@@ -38,6 +38,7 @@ import tapwright.server.app.IdSource;
 import tapwright.server.app.access.FirstSeller;
 import tapwright.server.app.card.CardAct;
 import tapwright.server.app.card.RunCards;
+import tapwright.server.app.card.SeenCard;
 import tapwright.server.app.claim.ClaimRequest;
 import tapwright.server.app.claim.DecideClaims;
 import tapwright.server.app.hit.HitAnswer;
@@ -45,9 +46,13 @@ import tapwright.server.app.hit.HitRules;
 import tapwright.server.app.hit.HitWaiter;
 import tapwright.server.app.hit.SunKeyRing;
 import tapwright.server.app.hit.TakeHits;
+import tapwright.server.app.holder.ChangeContact;
+import tapwright.server.app.order.AdoptCards;
+import tapwright.server.app.order.AdoptLine;
 import tapwright.server.app.order.ChipOrder;
 import tapwright.server.app.order.OrderLine;
 import tapwright.server.app.order.PlaceOrders;
+import tapwright.server.app.order.ReplaceCards;
 import tapwright.server.app.station.LeaseJobs;
 import tapwright.server.app.station.TakeStationEvents;
 import tapwright.server.record.Ledger;
@@ -257,6 +262,41 @@ public final class SampleRecord {
       done(decide.decide(SHOP, key("claim-" + i + "-" + random.nextInt()), request).join());
     }
     return this;
+  }
+
+  /** Replaces one of the cards, lets others speak for somebody else and expire, and adopts one. */
+  public SampleRecord withLaterLives() {
+    PlaceOrders.Draw draw = new PlaceOrders.Draw(random, this::nextId);
+    ReplaceCards replace = new ReplaceCards(ledger, seals, LINKS, draw, clock);
+    done(
+        replace
+            .replace(
+                SHOP, key("replace"), new ReplaceCards.Wish(seen(0), ReplaceCards.Reason.LOST, ""))
+            .join());
+    ChangeContact change =
+        new ChangeContact(
+            ledger, seals.contacts(), LINKS, new ChangeContact.Draw(this::nextId, clock));
+    done(change.change(SHOP, seen(1), line("other").contact()).join());
+    RunCards run = new RunCards(ledger, clock);
+    done(run.expireAt(SHOP, seen(2), Optional.of(now.plus(Duration.ofDays(1)))).join());
+    PlaceOrders.Terms terms = new PlaceOrders.Terms(LINKS, Packs.shipped());
+    done(
+        new AdoptCards(ledger, seals, terms, draw, clock)
+            .adopt(SHOP, key("adopt"), List.of(adoptable()))
+            .join());
+    return this;
+  }
+
+  private SeenCard seen(int card) {
+    return new SeenCard(cards().get(card), Optional.empty());
+  }
+
+  private static AdoptLine adoptable() {
+    OrderLine order =
+        new OrderLine(1, "adopted", "", line("adopted").contact(), "", ChipOrder.USUAL, Map.of());
+    return new AdoptLine(
+        order,
+        Map.of("slug", "7HK3M9QRTV", "uid", "04FFFFFFFFFFFF", "state", "issued", "taps", "41"));
   }
 
   private static <T> T done(Answer<T> answer) {
