@@ -6,6 +6,7 @@ import tapwright.server.app.RecordOutage;
 import tapwright.server.app.duty.AdoptContacts;
 import tapwright.server.app.duty.DoDuties;
 import tapwright.server.app.duty.KeepRecordSmall;
+import tapwright.server.app.duty.LinkHistories;
 import tapwright.server.app.duty.PlaceEvents;
 import tapwright.server.app.duty.TellDeadlines;
 import tapwright.server.app.holder.KeepContact;
@@ -39,7 +40,11 @@ final class RoundsBeside {
   private static DoDuties duties(Installation installation) {
     return new DoDuties(
         installation.store(),
-        List.of(new TellDeadlines(), new PlaceEvents(), adoptContacts(installation)),
+        List.of(
+            new TellDeadlines(),
+            new PlaceEvents(),
+            adoptContacts(installation),
+            new LinkHistories()),
         installation.ids().next(),
         installation.clock());
   }

@@ -45,6 +45,15 @@ public interface Cards {
 
   List<CardHistory> history(SellerId seller, CardId card);
 
+  /** Whether a history has entries that are not bound to those before them yet. */
+  boolean isAnyUnlinked();
+
+  /**
+   * Binds up to so many entries that an earlier version wrote, and what else waits on their cards;
+   * answers how many cards there were, 0 where nothing waits.
+   */
+  int linkSome(int limit);
+
   /** Every card that was made of the chip, whatever became of it, across sellers. */
   List<Card> withChip(Uid uid);
 
