@@ -34,6 +34,9 @@ import tapwright.server.app.account.SignIn;
 import tapwright.server.app.card.FindCards;
 import tapwright.server.app.card.RunCards;
 import tapwright.server.app.claim.DecideClaims;
+import tapwright.server.app.holder.DeleteHolder;
+import tapwright.server.app.holder.ExportHolder;
+import tapwright.server.app.holder.FindHolders;
 import tapwright.server.app.order.PlaceOrders;
 import tapwright.server.app.station.AskUid;
 import tapwright.server.app.station.LeaseJobs;
@@ -77,7 +80,11 @@ public final class Api {
       DecideClaims decideClaims,
       EnrolStations enrolStations,
       RunStations runStations,
+      People people,
       Visitors visitors) {}
+
+  /** What is done with people's data. */
+  public record People(FindHolders find, ExportHolder export, DeleteHolder delete) {}
 
   /** How people are let in, known, and let out. */
   public record Visitors(
@@ -115,6 +122,7 @@ public final class Api {
         new WorkRoutes(
             useCases.leaseJobs(), useCases.takeEvents(), useCases.runJobs(), useCases.runSeller());
     UidRoutes uids = new UidRoutes(useCases.askUid());
+    HolderRoutes holders = new HolderRoutes(useCases.people());
     ClaimRoutes claims = new ClaimRoutes(useCases.decideClaims());
     SessionRoutes sessions = new SessionRoutes(useCases.visitors());
     return List.of(
@@ -134,6 +142,10 @@ public final class Api {
         new Route(Endpoint.FILE_CLAIM, claims::file),
         new Route(Endpoint.LIST_CLAIMS, claims::list),
         new Route(Endpoint.VIEW_CLAIM, claims::view),
+        new Route(Endpoint.LIST_HOLDERS, holders::list),
+        new Route(Endpoint.EXPORT_HOLDER, holders::export),
+        new Route(Endpoint.ASK_DELETION, holders::ask),
+        new Route(Endpoint.CONFIRM_DELETION, holders::confirm),
         new Route(Endpoint.LIST_STATIONS, stations::list),
         new Route(Endpoint.INVITE_STATION, stations::invite),
         new Route(Endpoint.REVOKE_STATION, stations::revoke),

@@ -3,6 +3,7 @@ package tapwright.server.main.serve;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
+import java.util.List;
 import java.util.random.RandomGenerator.SplittableGenerator;
 import java.util.random.RandomGeneratorFactory;
 import tapwright.core.card.CardLinks;
@@ -15,6 +16,11 @@ import tapwright.server.app.card.FindCards;
 import tapwright.server.app.card.RunCards;
 import tapwright.server.app.claim.DecideClaims;
 import tapwright.server.app.hit.ShareContact;
+import tapwright.server.app.holder.DeleteHolder;
+import tapwright.server.app.holder.ExportHolder;
+import tapwright.server.app.holder.FindHolders;
+import tapwright.server.app.holder.ForgetHolder;
+import tapwright.server.app.holder.OpenDeadlines;
 import tapwright.server.app.order.PlaceOrders;
 import tapwright.server.app.station.AskUid;
 import tapwright.server.app.station.LeaseJobs;
@@ -23,6 +29,7 @@ import tapwright.server.app.station.TakeStationEvents;
 import tapwright.server.console.PeoplePages;
 import tapwright.server.http.Api;
 import tapwright.server.http.MountedRoutes;
+import tapwright.server.main.installation.ForgottenFile;
 import tapwright.server.main.installation.Installation;
 import tapwright.server.record.Ledger;
 import tapwright.server.record.card.ContactSeal;
@@ -39,8 +46,10 @@ import tapwright.server.tap.TapRoutes;
  * Use cases on an installation, and the routes that lead to them.
  *
  * @param secure whether browsers come by TLS
+ * @param deletion how long the deletion of a person's data waits for its confirmation
  */
-record Wiring(Vertx vertx, Installation installation, Watching watching, boolean secure) {
+record Wiring(
+    Vertx vertx, Installation installation, Watching watching, boolean secure, Duration deletion) {
 
   /** Long enough for a shift without network, short enough that a lost station blocks no order. */
   private static final Duration LEASE = Duration.ofHours(8);
@@ -104,6 +113,26 @@ record Wiring(Vertx vertx, Installation installation, Watching watching, boolean
             installation.ids(),
             installation.clock()),
         new RunStations(store, installation.clock()),
+        people(contacts),
         visitors);
+  }
+
+  private Api.People people(ContactSeal contacts) {
+    Ledger store = installation.store();
+    ForgetHolder forget = new ForgetHolder(store, contacts, installation.clock());
+    DeleteHolder.Terms terms =
+        new DeleteHolder.Terms(
+            deletion,
+            List.of(new OpenDeadlines()),
+            ForgottenFile.in(installation.folder()));
+    return new Api.People(
+        new FindHolders(store),
+        new ExportHolder(store, forget, contacts, installation.clock()),
+        new DeleteHolder(
+            store,
+            forget,
+            terms,
+            new DrawnSecrets(installation.random()),
+            installation.clock()));
   }
 }

@@ -35,8 +35,13 @@ final class AccessRequests {
             .replace("{cardId}", whose.card())
             .replace("{jobId}", whose.job())
             .replace("{claimId}", whose.claim())
+            .replace("{holderId}", whose.holder())
             .replace("{stationId}", whose.station());
-    return endpoint == Endpoint.LIST_CLAIMS ? path + "?cardId=" + whose.card() : path;
+    return switch (endpoint) {
+      case LIST_CLAIMS -> path + "?cardId=" + whose.card();
+      case LIST_HOLDERS -> path + "?card=" + whose.card();
+      default -> path;
+    };
   }
 
   private String body(Endpoint endpoint, SellerObjects whose) {
@@ -66,12 +71,16 @@ final class AccessRequests {
           VIEW_SETTINGS,
           LIST_CLAIMS,
           VIEW_CLAIM,
+          LIST_HOLDERS,
+          EXPORT_HOLDER,
           LIST_STATIONS,
           REVOKE_STATION,
           PLACE_ORDERS_CSV ->
           "";
       case OPEN_SESSION -> "{\"name\": \"walked\"}";
       case PLACE_ORDERS -> "{\"orders\": [{\"order\": \"walked\"}]}";
+      case ASK_DELETION -> "{\"reason\": \"person-asked\"}";
+      case CONFIRM_DELETION -> "{\"code\": \"0000-0000\"}";
       case SET_TARGET -> "{\"target\": \"https://example.com/walked\"}";
       case ACT_ON_CARD -> "{\"event\": \"issued\"}";
       case PUT_SETTINGS -> "{\"activation\": \"first_tap\"}";

@@ -94,6 +94,7 @@ final class AccessWalk {
       case REQUEUE_JOB, REPORT_EVENTS -> List.of(whose.job());
       case VIEW_CLAIM -> List.of(whose.claim());
       case REVOKE_STATION -> List.of(whose.station());
+      case EXPORT_HOLDER, ASK_DELETION, CONFIRM_DELETION -> List.of(whose.holder());
       case HIT_CHIP,
           HIT_PRINT,
           HIT_SHARE,
@@ -115,6 +116,7 @@ final class AccessWalk {
           VIEW_SESSION,
           END_SESSION,
           LIST_CARDS,
+          LIST_HOLDERS,
           LIST_JOBS,
           LIST_REFUSED_EVENTS,
           VIEW_SETTINGS,

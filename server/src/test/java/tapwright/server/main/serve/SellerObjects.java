@@ -20,12 +20,13 @@ record SellerObjects(
     String job,
     String claim,
     String order,
-    String station) {
+    String station,
+    String holder) {
 
   /** What no seller has, spelt as if somebody had it. */
   static final SellerObjects OF_NOBODY =
       new SellerObjects(
-          Map.of(), "0000000000001", "0000000001", "0000000000001", "0000000000001", "X-0", "X");
+          Map.of(), "0000000000001", "0000000001", "0000000000001", "0000000000001", "X-0", "X", "X");
 
   /** Makes all of it at the server, over HTTP where there is a way. */
   static SellerObjects make(LocalServer server, SellerId seller) {
@@ -46,7 +47,14 @@ record SellerObjects(
         placed.get("jobId").asText(),
         claim.get("claimId").asText(),
         order,
-        station(server, seller, tokens.getOrDefault(Role.ADMIN, "")));
+        station(server, seller, tokens.getOrDefault(Role.ADMIN, "")),
+        holder(server, card, tokens.getOrDefault(Role.ADMIN, "")));
+  }
+
+  private static String holder(LocalServer server, String card, String admin) {
+    return LocalServer.json(server.send("GET", "/api/v1/holders?card=" + card, admin, ""))
+        .at("/holders/0/holderId")
+        .asText();
   }
 
   /** A station beside the one that asks, which would ask no more once it was stopped. */
@@ -62,6 +70,6 @@ record SellerObjects(
 
   /** What tells that an answer speaks of this seller. */
   List<String> marks() {
-    return Stream.of(card, slug, job, claim, order, station).toList();
+    return Stream.of(card, slug, job, claim, order, station, holder).toList();
   }
 }
