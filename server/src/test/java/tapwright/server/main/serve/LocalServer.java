@@ -9,7 +9,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -91,7 +90,11 @@ final class LocalServer implements AutoCloseable {
   static RunningServer.Conduct met(FrontSettings front) {
     RunningServer.Conduct careful = RunningServer.Conduct.CAREFUL;
     return new RunningServer.Conduct(
-        careful.whenStoreAway(), careful.keeping(), careful.watched(), front, Duration.ofMinutes(30));
+        careful.whenStoreAway(),
+        careful.keeping(),
+        careful.watched(),
+        front,
+        careful.deletion());
   }
 
   /** What a server runs on: a record with its first seller, and keys of its own. */
