@@ -55,6 +55,8 @@ class CardLinkTest {
   /** Written down once: a record that is years old must verify still. */
   @Test
   void after_staysAsItWas() {
-    assertEquals("21816020B542B99EC058AA871BA4AC65D0B30362FAA5119B27F06CEC59E79AAD", CardLink.after(START, entry(1, "issued", "", "shop")).toHex());
+    assertEquals(
+        "21816020B542B99EC058AA871BA4AC65D0B30362FAA5119B27F06CEC59E79AAD",
+        CardLink.after(START, entry(1, "issued", "", "shop")).toHex());
   }
 }

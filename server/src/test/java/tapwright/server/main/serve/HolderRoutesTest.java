@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import tapwright.server.HeardLog;
+import tapwright.server.app.World;
 import tapwright.server.main.installation.ForgottenFile;
 import tapwright.server.main.installation.Installation;
 import tapwright.server.record.Ledger;
@@ -75,7 +77,9 @@ class HolderRoutesTest {
   @Test
   void aSamplePerson_isFoundGivenOutAndDeleted() throws IOException {
     RecordUrl record = record();
-    try (LocalServer server = new LocalServer(folder, record)) {
+    World.HandClock clock = new World.HandClock();
+    try (LocalServer server =
+        new LocalServer(LocalServer.installation(folder, record, clock))) {
       String support = server.token(Role.SUPPORT, "support");
       JsonNode placed = ordered(server);
       String card = placed.get("cardId").asText();
@@ -103,10 +107,17 @@ class HolderRoutesTest {
       assertFalse(export.at("/cards/0/uses").isEmpty());
       assertFalse(export.at("/cards/0/history").isEmpty());
 
+      HttpResponse<String> open =
+          server.send("POST", holders(holder, "/deletion"), support, "{\"reason\": \"ordered\"}");
+      assertEquals(409, open.statusCode(), open.body());
+      assertTrue(open.body().contains("with its step acknowledge"), open.body());
+      clock.advance(Duration.ofDays(10));
       deleted(server, support, holder);
 
-      assertFalse(server.get(share).body().contains("Planted"));
-      assertFalse(server.get(share + "/contact.vcf").body().contains("Planted"));
+      for (String path : List.of(share, share + "/contact.vcf")) {
+        assertEquals(410, server.get(path).statusCode());
+        assertFalse(server.get(path).body().contains("Planted"));
+      }
       assertEquals(
           404, server.send("GET", holders(holder, "/export"), support, "").statusCode());
       assertTrue(

@@ -102,7 +102,8 @@ final class LocalServer implements AutoCloseable {
     return installation(folder, RecordUrl.ofFile(database), clock);
   }
 
-  private static Installation installation(Path folder, RecordUrl database, InstantSource clock) {
+  /** The same on any engine. */
+  static Installation installation(Path folder, RecordUrl database, InstantSource clock) {
     SecureRandom random = new SecureRandom();
     Ledger store = Installation.store(database, random);
     FirstSeller.ensure(store, clock).join();
