@@ -72,9 +72,7 @@ final class OddEntries {
     return place != entry.number()
         && places.entrySet().stream()
             .anyMatch(
-                other ->
-                    (other.getKey().number() < entry.number()) != (other.getValue() < place)
-                        && other.getKey() != entry);
+                other -> (other.getKey().number() < entry.number()) != (other.getValue() < place));
   }
 
   private Optional<Long> place(OddEntry entry) {

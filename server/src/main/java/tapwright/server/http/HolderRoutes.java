@@ -40,14 +40,10 @@ final class HolderRoutes {
     if (card.isPresent() == account.isPresent()) {
       throw new Unreadable(
           new FieldError(
-              0,
-              "card",
-              card.map(Shown::of).orElse(""),
-              "either card or account, and not both"));
+              0, "card", card.map(Shown::of).orElse(""), "either card or account, and not both"));
     }
     return found(request, card, account)
-        .thenApply(
-            seen -> Reply.ok(new HolderList(seen.stream().map(HolderJson::of).toList())));
+        .thenApply(seen -> Reply.ok(new HolderList(seen.stream().map(HolderJson::of).toList())));
   }
 
   private CompletableFuture<List<FindHolders.Seen>> found(

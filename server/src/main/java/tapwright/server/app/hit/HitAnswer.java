@@ -25,11 +25,7 @@ public sealed interface HitAnswer {
    * @param gone whether there was one, of somebody who is forgotten
    */
   record Contact(
-      SellerId seller,
-      CardId card,
-      Optional<SealedContact> sealed,
-      boolean remember,
-      boolean gone)
+      SellerId seller, CardId card, Optional<SealedContact> sealed, boolean remember, boolean gone)
       implements HitAnswer {}
 
   /** The card shows its own page. */

@@ -161,8 +161,7 @@ public final class DeleteHolder {
     }
     String until = asked.get().getOrDefault("until", "");
     if (!clock.instant().isBefore(Instant.parse(until))) {
-      return Optional.of(
-          HolderRefusal.DELETION_ENDED.with("holder", holder, "until", until));
+      return Optional.of(HolderRefusal.DELETION_ENDED.with("holder", holder, "until", until));
     }
     return secrets.hashOfCode(code).toHex().equals(asked.get().get("code"))
         ? Optional.empty()
@@ -172,9 +171,7 @@ public final class DeleteHolder {
   private Answer<ForgetHolder.Forgotten> noted(
       Caller caller, Answer<ForgetHolder.Forgotten> answer) {
     if (answer instanceof Answer.Done<ForgetHolder.Forgotten>(ForgetHolder.Forgotten done)) {
-      terms
-          .list()
-          .add(new Forgotten(caller.seller(), done.found().holder(), clock.instant()));
+      terms.list().add(new Forgotten(caller.seller(), done.found().holder(), clock.instant()));
     }
     return answer;
   }

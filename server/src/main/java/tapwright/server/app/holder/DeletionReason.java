@@ -1,6 +1,8 @@
 package tapwright.server.app.holder;
 
-/** Why a person's data is deleted: no free words, since they would outlive the person's contacts. */
+/**
+ * Why a person's data is deleted: no free words, since they would outlive the person's contacts.
+ */
 public enum DeletionReason {
   /** The person asked for it. */
   PERSON_ASKED,

@@ -69,7 +69,7 @@ public final class ExportHolder {
     return new PersonData.CardData(
         card,
         records.orders().byId(seller, card.orderId()).orElseThrow(),
-        records.contacts().sealed(seller, id).map(sealed -> seal.open(sealed, seller, id)),
+        records.contacts().sealed(seller, id).map(kept -> seal.open(kept, seller, id)),
         records.cards().history(seller, id),
         records.uses().byDay(seller, id),
         records.claims().of(seller, id));

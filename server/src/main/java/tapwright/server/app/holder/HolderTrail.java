@@ -39,8 +39,7 @@ final class HolderTrail {
   }
 
   static TrailEntry.By by(Caller caller) {
-    return new TrailEntry.By(
-        caller.name(), caller.role().name().toLowerCase(Locale.ROOT));
+    return new TrailEntry.By(caller.name(), caller.role().name().toLowerCase(Locale.ROOT));
   }
 
   List<TrailEntry> entries() {

@@ -19,8 +19,7 @@ import tapwright.server.record.order.Order;
  * @param cards what speaks for the person
  * @param trail what was done with the data before
  */
-public record PersonData(
-    String holder, Instant at, List<CardData> cards, List<TrailEntry> trail) {
+public record PersonData(String holder, Instant at, List<CardData> cards, List<TrailEntry> trail) {
 
   public PersonData {
     cards = List.copyOf(cards);

@@ -95,10 +95,8 @@ final class DbRestoreCommand implements Callable<Integer> {
       int setAside =
           note.waiting() == 0
               ? 0
-              : Backups.giveSpool(
-                  file, url, spool -> HitPath.putOnRecord(spool, installation));
-      return report(
-          url, note, new After(setAside, ForgottenAgain.forget(installation, people)));
+              : Backups.giveSpool(file, url, spool -> HitPath.putOnRecord(spool, installation));
+      return report(url, note, new After(setAside, ForgottenAgain.forget(installation, people)));
     }
   }
 

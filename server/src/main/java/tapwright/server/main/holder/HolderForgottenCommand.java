@@ -33,16 +33,11 @@ final class HolderForgottenCommand implements Callable<Integer> {
   public Integer call() {
     List<Forgotten> all;
     try (Installation installation = Installation.open(StateFolder.ofThisProcess(), record.url())) {
-      all =
-          installation
-              .store()
-              .readAcrossSellers(records -> records.holders().forgotten())
-              .join();
+      all = installation.store().readAcrossSellers(records -> records.holders().forgotten()).join();
     }
     if (output.isJson()) {
       output.json(
-          spec,
-          Map.of("forgotten", all.stream().map(HolderForgottenCommand::values).toList()));
+          spec, Map.of("forgotten", all.stream().map(HolderForgottenCommand::values).toList()));
     } else {
       output.lines(spec, all.stream().map(one -> ForgottenFile.line(one).strip()).toList());
     }

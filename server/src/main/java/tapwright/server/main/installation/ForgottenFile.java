@@ -23,7 +23,9 @@ import tapwright.server.record.key.Forgotten;
  */
 public final class ForgottenFile implements ForgottenList {
 
-  /** In the state folder; goes into backups of that folder, and so is kept apart from the record. */
+  /**
+   * In the state folder; goes into backups of that folder, and so is kept apart from the record.
+   */
   public static final String FILE_NAME = "forgotten.list";
 
   private static final int WORDS = 3;
@@ -50,8 +52,7 @@ public final class ForgottenFile implements ForgottenList {
       if (!Files.exists(file)) {
         OwnerFile.create(file, "");
       }
-      Files.writeString(
-          file, line(forgotten), StandardCharsets.UTF_8, StandardOpenOption.APPEND);
+      Files.writeString(file, line(forgotten), StandardCharsets.UTF_8, StandardOpenOption.APPEND);
       try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
         channel.force(true);
       }
@@ -71,7 +72,10 @@ public final class ForgottenFile implements ForgottenList {
       return List.of();
     }
     try {
-      return Files.readAllLines(file).stream().filter(line -> !line.isBlank()).map(this::read).toList();
+      return Files.readAllLines(file).stream()
+          .filter(line -> !line.isBlank())
+          .map(this::read)
+          .toList();
     } catch (IOException e) {
       throw new ServerFault("cannot read " + file + "; check its rights", e);
     }
@@ -88,7 +92,7 @@ public final class ForgottenFile implements ForgottenList {
   }
 
   private static Optional<Forgotten> parsed(String line) {
-    String[] words = line.strip().split(" ");
+    String[] words = line.strip().split(" ", -1);
     try {
       return words.length == WORDS && SellerId.isOne(words[0])
           ? Optional.of(new Forgotten(new SellerId(words[0]), words[1], Instant.parse(words[2])))

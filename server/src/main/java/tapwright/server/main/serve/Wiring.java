@@ -122,17 +122,11 @@ record Wiring(
     ForgetHolder forget = new ForgetHolder(store, contacts, installation.clock());
     DeleteHolder.Terms terms =
         new DeleteHolder.Terms(
-            deletion,
-            List.of(new OpenDeadlines()),
-            ForgottenFile.in(installation.folder()));
+            deletion, List.of(new OpenDeadlines()), ForgottenFile.in(installation.folder()));
     return new Api.People(
         new FindHolders(store),
         new ExportHolder(store, forget, contacts, installation.clock()),
         new DeleteHolder(
-            store,
-            forget,
-            terms,
-            new DrawnSecrets(installation.random()),
-            installation.clock()));
+            store, forget, terms, new DrawnSecrets(installation.random()), installation.clock()));
   }
 }

@@ -111,8 +111,7 @@ final class SqlCardHistory {
         sql.list(
             "SELECT DISTINCT card_id, seller FROM (SELECT card_id, seller FROM card_event"
                 + " WHERE link IS NULL ORDER BY card_id, version LIMIT ?) AS waiting",
-            row ->
-                new Whose(new SellerId(row.text("seller")), new CardId(row.number("card_id"))),
+            row -> new Whose(new SellerId(row.text("seller")), new CardId(row.number("card_id"))),
             limit);
     cards.forEach(this::linkAll);
     return cards.size();

@@ -109,15 +109,7 @@ class DeleteHolderTest implements NewRecord {
 
   private Card used(String order, String target) {
     OrderLine line =
-        new OrderLine(
-            1,
-            order,
-            "customer-7",
-            "",
-            PERSON,
-            target,
-            ChipOrder.USUAL,
-            Map.of());
+        new OrderLine(1, order, "customer-7", "", PERSON, target, ChipOrder.USUAL, Map.of());
     String placed =
         done(world.placeOrders.place(SHOP, World.key(order), List.of(line)).join())
             .cards()
@@ -152,7 +144,11 @@ class DeleteHolderTest implements NewRecord {
   }
 
   private static long count(List<DeletionPlan.Part> parts, String what) {
-    return parts.stream().filter(part -> part.what().equals(what)).findFirst().orElseThrow().count();
+    return parts.stream()
+        .filter(part -> part.what().equals(what))
+        .findFirst()
+        .orElseThrow()
+        .count();
   }
 
   @Test
@@ -284,8 +280,7 @@ class DeleteHolderTest implements NewRecord {
     assertEquals("customer-7", kept.order().account());
     assertEquals(world.view(card.id()).history(), kept.history());
     assertEquals(
-        List.of(HitClass.SHARE, HitClass.TAP),
-        kept.uses().stream().map(DayUse::hitClass).toList());
+        List.of(HitClass.SHARE, HitClass.TAP), kept.uses().stream().map(DayUse::hitClass).toList());
     assertEquals(List.of(), data.trail());
     assertEquals(
         List.of("exported"),

@@ -143,8 +143,7 @@ class HolderCommandTest {
     String said = done(CommandProcess.run(home, "audit", "checkpoint", checkpoint)).out();
     assertTrue(said.contains("2 entries in 2 chains: all in order"), said);
 
-    try (Connection connection =
-            RecordUrl.ofFile(home.resolve(Installation.DATABASE)).connect();
+    try (Connection connection = RecordUrl.ofFile(home.resolve(Installation.DATABASE)).connect();
         Statement statement = connection.createStatement()) {
       statement.execute("DROP TRIGGER trail_is_never_deleted");
       statement.execute("DELETE FROM trail");

@@ -78,8 +78,7 @@ class HolderRoutesTest {
   void aSamplePerson_isFoundGivenOutAndDeleted() throws IOException {
     RecordUrl record = record();
     World.HandClock clock = new World.HandClock();
-    try (LocalServer server =
-        new LocalServer(LocalServer.installation(folder, record, clock))) {
+    try (LocalServer server = new LocalServer(LocalServer.installation(folder, record, clock))) {
       String support = server.token(Role.SUPPORT, "support");
       JsonNode placed = ordered(server);
       String card = placed.get("cardId").asText();
@@ -118,8 +117,7 @@ class HolderRoutesTest {
         assertEquals(410, server.get(path).statusCode());
         assertFalse(server.get(path).body().contains("Planted"));
       }
-      assertEquals(
-          404, server.send("GET", holders(holder, "/export"), support, "").statusCode());
+      assertEquals(404, server.send("GET", holders(holder, "/export"), support, "").statusCode());
       assertTrue(
           ForgottenFile.in(folder).all().stream().anyMatch(one -> one.holder().equals(holder)));
       assertEquals(List.of(), planted(stored(record)));
@@ -156,8 +154,7 @@ class HolderRoutesTest {
     try (LocalServer server = new LocalServer(folder, record())) {
       String support = server.token(Role.SUPPORT, "support");
       for (String query : List.of("", "?card=0000000000001&account=a")) {
-        assertEquals(
-            400, server.send("GET", "/api/v1/holders" + query, support, "").statusCode());
+        assertEquals(400, server.send("GET", "/api/v1/holders" + query, support, "").statusCode());
       }
       assertEquals(
           400,

@@ -90,11 +90,7 @@ final class LocalServer implements AutoCloseable {
   static RunningServer.Conduct met(FrontSettings front) {
     RunningServer.Conduct careful = RunningServer.Conduct.CAREFUL;
     return new RunningServer.Conduct(
-        careful.whenStoreAway(),
-        careful.keeping(),
-        careful.watched(),
-        front,
-        careful.deletion());
+        careful.whenStoreAway(), careful.keeping(), careful.watched(), front, careful.deletion());
   }
 
   /** What a server runs on: a record with its first seller, and keys of its own. */
@@ -231,10 +227,10 @@ final class LocalServer implements AutoCloseable {
             "/station/v1/events",
             station,
             """
-                {"events": [{"eventId": "made-%s", "jobId": "%s", "at": "2026-03-02T08:00:00Z",
-                  "kind": "VERIFIED", "encoded": {"uid": "%s", "model": "NTAG215",
-                  "message": "%s", "counterBaseline": 2, "exchanges": 18}}]}
-                """
+            {"events": [{"eventId": "made-%s", "jobId": "%s", "at": "2026-03-02T08:00:00Z",
+              "kind": "VERIFIED", "encoded": {"uid": "%s", "model": "NTAG215",
+              "message": "%s", "counterBaseline": 2, "exchanges": 18}}]}
+            """
                 .formatted(uid, placed.get("jobId").asText(), uid, message)))
         .at("/results/0");
   }

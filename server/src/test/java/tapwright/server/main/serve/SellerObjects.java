@@ -26,7 +26,14 @@ record SellerObjects(
   /** What no seller has, spelt as if somebody had it. */
   static final SellerObjects OF_NOBODY =
       new SellerObjects(
-          Map.of(), "0000000000001", "0000000001", "0000000000001", "0000000000001", "X-0", "X", "X");
+          Map.of(),
+          "0000000000001",
+          "0000000001",
+          "0000000000001",
+          "0000000000001",
+          "X-0",
+          "X",
+          "X");
 
   /** Makes all of it at the server, over HTTP where there is a way. */
   static SellerObjects make(LocalServer server, SellerId seller) {

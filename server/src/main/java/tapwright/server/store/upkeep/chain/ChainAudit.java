@@ -76,8 +76,7 @@ public final class ChainAudit {
       read(session, tally);
       ChainReport report = tally.report(Optional.empty());
       if (report.inOrder()) {
-        CheckpointFile.write(
-            place.file(), at, seal, lines -> read(session, new LineTaker(lines)));
+        CheckpointFile.write(place.file(), at, seal, lines -> read(session, new LineTaker(lines)));
       }
       return Answer.done(report);
     }

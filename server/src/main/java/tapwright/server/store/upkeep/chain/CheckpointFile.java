@@ -22,8 +22,8 @@ import tapwright.server.record.key.CheckpointSeal;
 import tapwright.server.store.StoreRefusal;
 
 /**
- * A checkpoint as a file: a line that names its form and when it was taken, a line for each chain in
- * the order of their names, and the seal of all of them.
+ * A checkpoint as a file: a line that names its form and when it was taken, a line for each chain
+ * in the order of their names, and the seal of all of them.
  */
 final class CheckpointFile {
 
@@ -125,8 +125,7 @@ final class CheckpointFile {
   }
 
   private static Answer<Instant> unreadable(Path file, String problem) {
-    Refusal refusal =
-        StoreRefusal.CHECKPOINT_UNREADABLE.with("file", file, "problem", problem);
+    Refusal refusal = StoreRefusal.CHECKPOINT_UNREADABLE.with("file", file, "problem", problem);
     return Answer.refused(refusal);
   }
 

@@ -33,8 +33,7 @@ final class SinceCheckpoint implements ChainTaker {
     while (lines.next().isPresent()
         && name.map(one -> lines.next().get().name().compareTo(one) < 0).orElse(true)) {
       CheckpointLine line = lines.next().get();
-      taker.fault(
-          line.name(), new ChainFault(Kind.REMOVED, 1, "entries up to " + line.entries()));
+      taker.fault(line.name(), new ChainFault(Kind.REMOVED, 1, "entries up to " + line.entries()));
       lines.advance();
     }
   }

@@ -87,9 +87,7 @@ final class TrailChains {
     close();
     OpenTrail opened =
         new OpenTrail(
-            name,
-            subject.seller().value(),
-            new OpenChain(name, TrailLink.start(subject), taker));
+            name, subject.seller().value(), new OpenChain(name, TrailLink.start(subject), taker));
     open = opened;
     return opened;
   }

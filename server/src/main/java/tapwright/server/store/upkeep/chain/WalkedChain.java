@@ -15,7 +15,12 @@ import tapwright.core.trail.ChainFault;
  * @param faults what was found in it
  */
 record WalkedChain(
-    ChainName name, long last, Bytes head, Bytes marked, long unlinked, Set<ChainFault.Kind> faults) {
+    ChainName name,
+    long last,
+    Bytes head,
+    Bytes marked,
+    long unlinked,
+    Set<ChainFault.Kind> faults) {
 
   WalkedChain {
     faults = faults.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(faults));
