@@ -7,7 +7,7 @@ import tapwright.core.card.SellerId;
  * What a trail is about. A card has its history instead, which moves with its row.
  *
  * @param seller whose it is
- * @param id the key of the claim, order or plan
+ * @param id the key of the claim, order, plan or holder
  */
 public record Subject(SellerId seller, Area area, String id) {
 
@@ -18,7 +18,9 @@ public record Subject(SellerId seller, Area area, String id) {
     /** The money of an order: what was captured, reserved, refunded and disputed. */
     MONEY,
     /** A plan that somebody pays for again and again. */
-    SUBSCRIPTION;
+    SUBSCRIPTION,
+    /** What was done with the data of a person whom cards speak for; it names nobody. */
+    HOLDER;
 
     /** As it is stored. */
     public String word() {

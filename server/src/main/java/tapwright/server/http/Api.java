@@ -36,6 +36,9 @@ import tapwright.server.app.card.RunCards;
 import tapwright.server.app.claim.DecideClaims;
 import tapwright.server.app.holder.ChangeContact;
 import tapwright.server.app.order.AdoptCards;
+import tapwright.server.app.holder.DeleteHolder;
+import tapwright.server.app.holder.ExportHolder;
+import tapwright.server.app.holder.FindHolders;
 import tapwright.server.app.order.PlaceOrders;
 import tapwright.server.app.provider.LeaveForProvider;
 import tapwright.server.app.provider.ReturnFromProvider;
@@ -85,11 +88,15 @@ public final class Api {
       EnrolStations enrolStations,
       RunStations runStations,
       CardsInTheField cardsInTheField,
+      People people,
       Visitors visitors) {}
 
   /** What is done about cards that are out. */
   public record CardsInTheField(
       ReplaceCards replaceCards, ChangeContact changeContact, AdoptCards adoptCards) {}
+
+  /** What is done with people's data. */
+  public record People(FindHolders find, ExportHolder export, DeleteHolder delete) {}
 
   /** How people are let in, known, and let out. */
   public record Visitors(
@@ -131,6 +138,7 @@ public final class Api {
         new WorkRoutes(
             useCases.leaseJobs(), useCases.takeEvents(), useCases.runJobs(), useCases.runSeller());
     UidRoutes uids = new UidRoutes(useCases.askUid());
+    HolderRoutes holders = new HolderRoutes(useCases.people());
     ClaimRoutes claims = new ClaimRoutes(useCases.decideClaims());
     SubscriptionRoutes plans = new SubscriptionRoutes(useCases.runSubscriptions());
     AdoptRoutes adoption = new AdoptRoutes(useCases.cardsInTheField().adoptCards());
@@ -167,6 +175,10 @@ public final class Api {
         new Route(Endpoint.LIST_CHARGES, plans::charges),
         new Route(Endpoint.REPORT_PAID, plans::paid),
         new Route(Endpoint.REPORT_FAILED, plans::failed),
+        new Route(Endpoint.LIST_HOLDERS, holders::list),
+        new Route(Endpoint.EXPORT_HOLDER, holders::export),
+        new Route(Endpoint.ASK_DELETION, holders::ask),
+        new Route(Endpoint.CONFIRM_DELETION, holders::confirm),
         new Route(Endpoint.LIST_STATIONS, stations::list),
         new Route(Endpoint.INVITE_STATION, stations::invite),
         new Route(Endpoint.REVOKE_STATION, stations::revoke),

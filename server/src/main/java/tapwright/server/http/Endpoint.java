@@ -135,6 +135,16 @@ public enum Endpoint {
   REPORT_FAILED(
       "POST", "/api/v1/subscriptions/{subscriptionId}/charges/{number}/failed", ADMIN, SHOP),
 
+  /** The people whom cards speak for, found by a card or by the shop's key for its customer. */
+  LIST_HOLDERS("GET", "/api/v1/holders", ADMIN, SUPPORT, SUPERVISOR),
+  /** Everything that is kept of one person. */
+  EXPORT_HOLDER("GET", "/api/v1/holders/{holderId}/export", ADMIN, SUPPORT, SUPERVISOR),
+  /** What deleting a person's data would do, and the code that confirms it. */
+  ASK_DELETION("POST", "/api/v1/holders/{holderId}/deletion", ADMIN, SUPPORT, SUPERVISOR),
+  /** A person's data deleted for ever. */
+  CONFIRM_DELETION(
+      "POST", "/api/v1/holders/{holderId}/deletion/confirmation", ADMIN, SUPPORT, SUPERVISOR),
+
   /** The stations: when they were last seen, what they have, what of theirs was refused. */
   LIST_STATIONS("GET", "/api/v1/stations", ADMIN, SUPERVISOR, FULFILMENT, AUDITOR),
   /** A code by which a new station comes in. */

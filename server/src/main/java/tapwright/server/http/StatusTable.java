@@ -8,6 +8,7 @@ import tapwright.core.plan.PlanRefusal;
 import tapwright.server.app.AppRefusal;
 import tapwright.server.app.access.AccessRefusal;
 import tapwright.server.app.account.AccountRefusal;
+import tapwright.server.app.holder.HolderRefusal;
 import tapwright.server.app.provider.ProviderRefusal;
 import tapwright.server.app.subscription.SubscriptionRefusal;
 
@@ -45,6 +46,12 @@ public final class StatusTable {
     statuses.put(AppRefusal.CARD_UNKNOWN, 404);
     statuses.put(AppRefusal.JOB_UNKNOWN, 404);
     statuses.put(AppRefusal.CLAIM_UNKNOWN, 404);
+    statuses.put(AppRefusal.HOLDER_UNKNOWN, 404);
+    statuses.put(HolderRefusal.DELETION_NOT_ASKED, 409);
+    statuses.put(HolderRefusal.DELETION_ENDED, 409);
+    statuses.put(HolderRefusal.DELETION_CODE, 409);
+    statuses.put(HolderRefusal.DELETION_STANDS_OPEN, 409);
+    statuses.put(AppRefusal.HOLDERS_PENDING, 503);
     statuses.put(HttpRefusal.METHOD_NOT_ALLOWED, 405);
     for (CardRefusal refusal : CardRefusal.values()) {
       statuses.put(refusal, 409);

@@ -80,6 +80,12 @@ public enum StoreRefusal implements RefusalCode {
   /** No card has the id or slug. */
   CARD_UNKNOWN(
       "audit-card-unknown", "card is {card}, allowed is the id or slug of a card on record"),
+  /** The file is there already. */
+  CHECKPOINT_EXISTS(
+      "checkpoint-exists", "{file} is there already; name another file or add --force"),
+  /** The file is no checkpoint of this record. */
+  CHECKPOINT_UNREADABLE(
+      "checkpoint-unreadable", "{file} is no checkpoint of this record: {problem}"),
   /** Hits would go that a policy may still ask for. */
   KEEP_TOO_SHORT(
       "keep-instants-too-short",

@@ -89,6 +89,11 @@ final class CardPages {
               "There is no contact to save",
               "The card speaks for nobody at the moment. Its other links may still lead on.",
               CALM);
+      case FORGOTTEN ->
+          page(
+              "This contact is gone",
+              "Whom the card spoke for is not known here any more, and nothing brings it back.",
+              ENDED);
     };
   }
 

@@ -37,6 +37,9 @@ public final class TapRoutes {
 
   private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
+  /** So that whoever kept the page lets it go (RFC 9110, section 15.5.11). */
+  private static final int GONE = 410;
+
   private final UseCases useCases;
   private final BrowserCookie cookie;
   private final InstantSource clock;
@@ -158,7 +161,7 @@ public final class TapRoutes {
       }
       case HitAnswer.Contact contact -> {
         remember(visit, contact.remember());
-        show(visit, useCases.shareContact().of(contact));
+        show(visit, useCases.shareContact().of(contact), contact.gone());
       }
     }
   }
@@ -169,8 +172,10 @@ public final class TapRoutes {
     }
   }
 
-  private void show(Visit visit, Optional<Contact> contact) {
-    if (contact.isEmpty()) {
+  private void show(Visit visit, Optional<Contact> contact, boolean gone) {
+    if (gone) {
+      CardResponses.page(visit.response(), GONE, pages.of(HitAnswer.PageKind.FORGOTTEN));
+    } else if (contact.isEmpty()) {
       CardResponses.page(visit.response(), 200, pages.of(HitAnswer.PageKind.NO_CONTACT));
     } else if (visit.link() == LinkKind.CONTACT) {
       CardResponses.file(visit.response(), contact.get());

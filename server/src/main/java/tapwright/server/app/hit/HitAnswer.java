@@ -22,8 +22,10 @@ public sealed interface HitAnswer {
    * @param card whose contact; another than was asked for where that was replaced
    * @param sealed as it was on record when the hit was stored; empty where there is none
    * @param remember as of {@link Redirect}
+   * @param gone whether there was one, of somebody who is forgotten
    */
-  record Contact(SellerId seller, CardId card, Optional<SealedContact> sealed, boolean remember)
+  record Contact(
+      SellerId seller, CardId card, Optional<SealedContact> sealed, boolean remember, boolean gone)
       implements HitAnswer {}
 
   /** The card shows its own page. */
@@ -45,6 +47,8 @@ public sealed interface HitAnswer {
     /** Nobody said yet where it shall lead. */
     NO_TARGET,
     /** It speaks for nobody. */
-    NO_CONTACT
+    NO_CONTACT,
+    /** It spoke for somebody who is forgotten. */
+    FORGOTTEN
   }
 }

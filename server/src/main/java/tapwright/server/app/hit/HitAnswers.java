@@ -93,7 +93,16 @@ final class HitAnswers {
   private HitAnswer contact(Card card, boolean remember) {
     Optional<SealedContact> sealed =
         contacts.computeIfAbsent(card.id(), id -> records.contacts().sealed(card.seller(), id));
-    return new HitAnswer.Contact(card.seller(), card.id(), sealed, remember);
+    boolean gone = sealed.isEmpty() && isForgotten(card);
+    return new HitAnswer.Contact(card.seller(), card.id(), sealed, remember, gone);
+  }
+
+  private boolean isForgotten(Card card) {
+    return records
+        .holders()
+        .of(card.seller(), card.id())
+        .filter(holder -> holder.known().isEmpty())
+        .isPresent();
   }
 
   private static HitAnswer leadOn(String target, boolean remember) {

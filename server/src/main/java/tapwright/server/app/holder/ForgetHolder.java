@@ -2,13 +2,17 @@ package tapwright.server.app.holder;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import tapwright.core.card.CardId;
 import tapwright.core.card.SellerId;
+import tapwright.core.trail.TrailEntry;
 import tapwright.server.app.Answer;
 import tapwright.server.app.AppRefusal;
+import tapwright.server.app.Shown;
 import tapwright.server.record.Ledger;
 import tapwright.server.record.Records;
 import tapwright.server.record.card.Card;
@@ -36,6 +40,9 @@ public final class ForgetHolder {
 
   /** How a person is named by who wants the person forgotten. */
   public sealed interface Whom {
+
+    /** Whom we know by this key. */
+    record WithId(String holder) implements Whom {}
 
     /** Whose contact the card has. */
     record OfCard(CardId card) implements Whom {}
@@ -84,14 +91,43 @@ public final class ForgetHolder {
                 switch (found(records, seller, whom)) {
                   case Answer.Refused<Found> refused -> refused;
                   case Answer.Done<Found> done -> {
-                    forget(records, seller, done.value(), actor);
+                    TrailEntry.By by = new TrailEntry.By(actor, HolderTrail.OPERATOR);
+                    forget(records, seller, done.value(), by);
                     yield done;
                   }
                 })
         .thenCompose(this::purged);
   }
 
-  private CompletableFuture<Answer<Forgotten>> purged(Answer<Found> answer) {
+  /**
+   * Forgets again who was forgotten before, in a record that was made of an older backup; answers
+   * how many that were.
+   */
+  public CompletableFuture<Integer> forgetAgain(
+      Collection<tapwright.server.record.key.Forgotten> all) {
+    TrailEntry.By by = new TrailEntry.By("restore", HolderTrail.OPERATOR);
+    CompletableFuture<Integer> done = CompletableFuture.completedFuture(0);
+    for (tapwright.server.record.key.Forgotten one : all) {
+      done = done.thenCombine(forgetAgain(one, by), Integer::sum);
+    }
+    return done.thenCompose(count -> ledger.purge().thenApply(gone -> count));
+  }
+
+  private CompletableFuture<Integer> forgetAgain(
+      tapwright.server.record.key.Forgotten one, TrailEntry.By by) {
+    return ledger.write(
+        one.seller(),
+        records ->
+            switch (found(records, one.seller(), new Whom.WithId(one.holder()))) {
+              case Answer.Refused<Found> notThere -> 0;
+              case Answer.Done<Found> done -> {
+                forget(records, one.seller(), done.value(), by);
+                yield 1;
+              }
+            });
+  }
+
+  CompletableFuture<Answer<Forgotten>> purged(Answer<Found> answer) {
     return switch (answer) {
       case Answer.Refused<Found> refused ->
           CompletableFuture.completedFuture(Answer.refused(refused.refusal()));
@@ -104,7 +140,8 @@ public final class ForgetHolder {
     };
   }
 
-  private Answer<Found> found(Records records, SellerId seller, Whom whom) {
+  /** Who is meant; refused where nobody is known by that, or nobody any more. */
+  Answer<Found> found(Records records, SellerId seller, Whom whom) {
     if (records.contacts().isAnyWithoutHolder(seller)) {
       return Answer.refused(AppRefusal.HOLDERS_PENDING.with());
     }
@@ -119,6 +156,7 @@ public final class ForgetHolder {
 
   private Optional<Holder> holder(Records records, SellerId seller, Whom whom) {
     return switch (whom) {
+      case Whom.WithId(String id) -> records.holders().byId(seller, id);
       case Whom.OfCard(CardId card) -> records.holders().of(seller, card);
       case Whom.WithEmail(String email) ->
           records.holders().marked(seller, seal.mark(email, seller));
@@ -127,6 +165,7 @@ public final class ForgetHolder {
 
   private static String field(Whom whom) {
     return switch (whom) {
+      case Whom.WithId(String id) -> "holder " + Shown.of(id);
       case Whom.OfCard(CardId card) -> "card " + card;
       case Whom.WithEmail email -> "the e-mail address";
     };
@@ -138,13 +177,16 @@ public final class ForgetHolder {
         .toList();
   }
 
-  private void forget(Records records, SellerId seller, Found found, String actor) {
+  /** Takes the person off the record, within a transaction. */
+  void forget(Records records, SellerId seller, Found found, TrailEntry.By by) {
     Instant now = clock.instant();
     for (Card card : found.cards()) {
       records.contacts().erase(card.seller(), card.id());
-      leadNowhere(records, card, actor, now);
+      leadNowhere(records, card, by.actor(), now);
     }
     records.holders().forget(seller, found.holder(), now);
+    new HolderTrail(records, seller, found.holder())
+        .add(HolderTrail.FORGOTTEN, Map.of("cards", "" + found.cards().size()), by, now);
   }
 
   /** Where a person's card leads is the person's own place as often as not. */

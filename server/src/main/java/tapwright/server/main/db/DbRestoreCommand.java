@@ -2,6 +2,7 @@ package tapwright.server.main.db;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tapwright.core.Refusal;
@@ -19,6 +21,7 @@ import tapwright.server.main.installation.Installation;
 import tapwright.server.main.installation.MasterKey;
 import tapwright.server.main.installation.StateFolder;
 import tapwright.server.main.serve.HitPath;
+import tapwright.server.record.key.Forgotten;
 import tapwright.server.store.RecordUrl;
 import tapwright.server.store.StoreRefusal;
 import tapwright.server.store.upkeep.backup.BackupNote;
@@ -38,11 +41,24 @@ final class DbRestoreCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "The backup.")
   private Path file = Path.of("");
 
+  @Option(
+      names = "--forgotten",
+      paramLabel = "LIST",
+      description = {
+        "People who were forgotten since, as 'holder forgotten' lists them; may be repeated.",
+        "Those of forgotten.list in the state folder are forgotten again in any case."
+      })
+  private List<Path> forgotten = List.of();
+
   @Override
   public Integer call() {
     RecordUrl url = record.url();
-    if (!Files.isReadable(file)) {
-      return output.failed(spec, "cannot read " + file + "; name a backup that is there");
+    Optional<Path> away =
+        Stream.concat(Stream.of(file), forgotten.stream())
+            .filter(one -> !Files.isReadable(one))
+            .findFirst();
+    if (away.isPresent()) {
+      return output.failed(spec, "cannot read " + away.get() + "; name a file that is there");
     }
     return switch (Backups.note(file)) {
       case Answer.Refused<BackupNote> refused -> output.refused(spec, refused.refusal());
@@ -71,25 +87,50 @@ final class DbRestoreCommand implements Callable<Integer> {
   }
 
   private int restored(Path folder, RecordUrl url, BackupNote note) {
-    int setAside = 0;
-    if (note.waiting() > 0) {
-      try (Installation installation = Installation.open(folder, url)) {
-        setAside = Backups.giveSpool(file, url, spool -> HitPath.putOnRecord(spool, installation));
-      }
+    List<Forgotten> people = ForgottenAgain.listed(folder, forgotten);
+    if (note.waiting() == 0 && people.isEmpty()) {
+      return report(url, note, new After(0, 0));
     }
-    return report(url, note, setAside);
+    try (Installation installation = Installation.open(folder, url)) {
+      int setAside =
+          note.waiting() == 0
+              ? 0
+              : Backups.giveSpool(file, url, spool -> HitPath.putOnRecord(spool, installation));
+      return report(url, note, new After(setAside, ForgottenAgain.forget(installation, people)));
+    }
   }
 
-  private int report(RecordUrl url, BackupNote note, int setAside) {
+  /**
+   * What was done after the record was there.
+   *
+   * @param setAside hits that the record does not take
+   * @param forgottenAgain people who were forgotten after the backup was made
+   */
+  private record After(int setAside, int forgottenAgain) {}
+
+  private int report(RecordUrl url, BackupNote note, After after) {
     if (output.isJson()) {
       Map<String, Object> values = DbBackupCommand.values(file, note);
-      values.put("setAside", setAside);
+      values.put("setAside", after.setAside());
+      values.put("forgottenAgain", after.forgottenAgain());
       output.json(spec, values);
     } else {
       output.lines(
-          spec, Stream.concat(Stream.of(done(url, note)), notTaken(setAside).stream()).toList());
+          spec,
+          Stream.of(
+                  Optional.of(done(url, note)),
+                  notTaken(after.setAside()),
+                  again(after.forgottenAgain()))
+              .flatMap(Optional::stream)
+              .toList());
     }
     return CommandOutput.DONE;
+  }
+
+  private static Optional<String> again(int people) {
+    return people == 0
+        ? Optional.empty()
+        : Optional.of("people who were forgotten since, and are forgotten again: " + people);
   }
 
   private String done(RecordUrl url, BackupNote note) {

@@ -7,5 +7,9 @@ import picocli.CommandLine.Command;
     name = "holder",
     mixinStandardHelpOptions = true,
     description = "People whom cards speak for: their cards shown, their contacts forgotten.",
-    subcommands = {HolderShowCommand.class, HolderForgetCommand.class})
+    subcommands = {
+      HolderShowCommand.class,
+      HolderForgetCommand.class,
+      HolderForgottenCommand.class
+    })
 public final class HolderCommand {}

@@ -21,6 +21,7 @@ import tapwright.server.app.access.FirstSeller;
 import tapwright.server.app.holder.ForgetHolder;
 import tapwright.server.app.holder.ForgetHolder.Whom;
 import tapwright.server.main.db.RecordOption;
+import tapwright.server.main.installation.ForgottenFile;
 import tapwright.server.main.installation.Installation;
 import tapwright.server.main.installation.ServerFault;
 import tapwright.server.main.installation.StateFolder;
@@ -58,9 +59,13 @@ final class NamedHolder {
   /** Works on the record with the keys of this installation. */
   <T> T with(BiFunction<ForgetHolder, Named, T> work) {
     Named named = new Named(seller(), whom());
-    try (Installation installation = Installation.open(StateFolder.ofThisProcess(), record.url())) {
+    Path folder = StateFolder.ofThisProcess();
+    try (Installation installation = Installation.open(folder, record.url())) {
       ContactVault vault = new ContactVault(installation.keys(), installation.random());
-      return work.apply(new ForgetHolder(installation.store(), vault, installation.clock()), named);
+      T done =
+          work.apply(new ForgetHolder(installation.store(), vault, installation.clock()), named);
+      ForgottenFile.in(folder).catchUp(installation.store());
+      return done;
     }
   }
 

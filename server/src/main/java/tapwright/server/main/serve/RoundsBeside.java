@@ -8,6 +8,7 @@ import tapwright.server.app.duty.DoDuties;
 import tapwright.server.app.duty.ExpireCards;
 import tapwright.server.app.duty.FinishReplacements;
 import tapwright.server.app.duty.KeepRecordSmall;
+import tapwright.server.app.duty.LinkHistories;
 import tapwright.server.app.duty.PlaceEvents;
 import tapwright.server.app.duty.RenewPlans;
 import tapwright.server.app.duty.ServeTiers;
@@ -50,7 +51,8 @@ final class RoundsBeside {
             new RenewPlans(),
             new ServeTiers(),
             new PlaceEvents(),
-            adoptContacts(installation)),
+            adoptContacts(installation),
+            new LinkHistories()),
         installation.ids().next(),
         installation.clock());
   }

@@ -17,6 +17,7 @@ import tapwright.server.app.RecordOutage;
 import tapwright.server.app.duty.KeepRecordSmall;
 import tapwright.server.front.FrontSettings;
 import tapwright.server.http.Api;
+import tapwright.server.main.installation.ForgottenFile;
 import tapwright.server.main.installation.Installation;
 import tapwright.server.main.people.PeopleDoor;
 import tapwright.server.main.settings.ServerSettings;
@@ -66,12 +67,14 @@ public final class RunningServer implements AutoCloseable {
    * @param keeping how long is kept what need not be kept for ever
    * @param watched what is to be seen of it
    * @param front how it is met
+   * @param deletion how long the deletion of a person's data waits for its confirmation
    */
   record Conduct(
       WhenStoreAway whenStoreAway,
       KeepRecordSmall.Limits keeping,
       Watching.Wish watched,
-      FrontSettings front) {
+      FrontSettings front,
+      Duration deletion) {
 
     private static final Duration FOR_EVER = ServerSettings.LONGEST_KEPT;
 
@@ -81,7 +84,8 @@ public final class RunningServer implements AutoCloseable {
             WhenStoreAway.REFUSE,
             new KeepRecordSmall.Limits(FOR_EVER, FOR_EVER),
             Watching.Wish.NOTHING,
-            FrontSettings.PLAIN);
+            FrontSettings.PLAIN,
+            Duration.ofMinutes(30));
   }
 
   /** Starts to listen; hits are answered 503 until the server is whole. */
@@ -94,6 +98,7 @@ public final class RunningServer implements AutoCloseable {
       Installation installation, Packs packs, Address address, Conduct conduct) {
     Vertx vertx = Transport.vertx();
     try {
+      ForgottenFile.in(installation.folder()).catchUp(installation.store());
       Door door = new Door();
       Listening listening = Listening.at(vertx, door, address, conduct.front());
       URI publicUrl = address.publicUrl().orElse(listening.url());
@@ -104,7 +109,7 @@ public final class RunningServer implements AutoCloseable {
       TapRoutes.UseCases taps =
           new TapRoutes.UseCases(hits.desk(), Wiring.shareContact(installation), outage);
       boolean secure = "https".equalsIgnoreCase(publicUrl.getScheme());
-      Wiring wiring = new Wiring(vertx, installation, watching, secure);
+      Wiring wiring = new Wiring(vertx, installation, watching, secure, conduct.deletion());
       PeopleDoor people = PeopleDoor.open(installation, publicUrl, conduct.front().proxies());
       Api.UseCases useCases = wiring.useCases(packs, new CardLinks(publicUrl), people.visitors());
       door.open(wiring.router(taps, useCases), conduct.front(), publicUrl);

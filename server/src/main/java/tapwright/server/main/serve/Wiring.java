@@ -3,6 +3,7 @@ package tapwright.server.main.serve;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
+import java.util.List;
 import java.util.random.RandomGenerator.SplittableGenerator;
 import java.util.random.RandomGeneratorFactory;
 import tapwright.core.card.CardLinks;
@@ -17,6 +18,11 @@ import tapwright.server.app.claim.DecideClaims;
 import tapwright.server.app.hit.ShareContact;
 import tapwright.server.app.holder.ChangeContact;
 import tapwright.server.app.order.AdoptCards;
+import tapwright.server.app.holder.DeleteHolder;
+import tapwright.server.app.holder.ExportHolder;
+import tapwright.server.app.holder.FindHolders;
+import tapwright.server.app.holder.ForgetHolder;
+import tapwright.server.app.holder.OpenDeadlines;
 import tapwright.server.app.order.PlaceOrders;
 import tapwright.server.app.order.ReplaceCards;
 import tapwright.server.app.station.AskUid;
@@ -27,6 +33,7 @@ import tapwright.server.app.subscription.RunSubscriptions;
 import tapwright.server.console.PeoplePages;
 import tapwright.server.http.Api;
 import tapwright.server.http.MountedRoutes;
+import tapwright.server.main.installation.ForgottenFile;
 import tapwright.server.main.installation.Installation;
 import tapwright.server.record.Ledger;
 import tapwright.server.record.card.ContactSeal;
@@ -43,8 +50,10 @@ import tapwright.server.tap.TapRoutes;
  * Use cases on an installation, and the routes that lead to them.
  *
  * @param secure whether browsers come by TLS
+ * @param deletion how long the deletion of a person's data waits for its confirmation
  */
-record Wiring(Vertx vertx, Installation installation, Watching watching, boolean secure) {
+record Wiring(
+    Vertx vertx, Installation installation, Watching watching, boolean secure, Duration deletion) {
 
   /** Long enough for a shift without network, short enough that a lost station blocks no order. */
   private static final Duration LEASE = Duration.ofHours(8);
@@ -106,6 +115,7 @@ record Wiring(Vertx vertx, Installation installation, Watching watching, boolean
             installation.clock()),
         new RunStations(store, installation.clock()),
         cardsInTheField(store, seals, new PlaceOrders.Terms(links, packs)),
+        people(contacts),
         visitors);
   }
 
@@ -122,5 +132,18 @@ record Wiring(Vertx vertx, Installation installation, Watching watching, boolean
 
   private PlaceOrders.Draw draw() {
     return new PlaceOrders.Draw(installation.random(), installation.ids());
+  }
+
+  private Api.People people(ContactSeal contacts) {
+    Ledger store = installation.store();
+    ForgetHolder forget = new ForgetHolder(store, contacts, installation.clock());
+    DeleteHolder.Terms terms =
+        new DeleteHolder.Terms(
+            deletion, List.of(new OpenDeadlines()), ForgottenFile.in(installation.folder()));
+    return new Api.People(
+        new FindHolders(store),
+        new ExportHolder(store, forget, contacts, installation.clock()),
+        new DeleteHolder(
+            store, forget, terms, new DrawnSecrets(installation.random()), installation.clock()));
   }
 }

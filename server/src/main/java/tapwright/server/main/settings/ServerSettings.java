@@ -27,6 +27,9 @@ public final class ServerSettings {
   /** More than any person waits for. */
   private static final int MOST_SECONDS = 3_600;
 
+  /** A day: who confirms later should look again at what goes. */
+  private static final int MOST_DELETION_MINUTES = 1_440;
+
   /** Longer than any balancer takes to look twice. */
   private static final int MOST_STOP_SECONDS = 300;
 
@@ -148,6 +151,13 @@ public final class ServerSettings {
           "How long each hit is kept by itself; after that its day and, of taps and shares, its"
               + " instant.");
 
+  public static final Setting<Integer> DELETION_MINUTES =
+      Setting.of(
+          "deletion-minutes",
+          Kind.count("minutes", 1, MOST_DELETION_MINUTES),
+          "30",
+          "How long the deletion of a person's data waits for its confirmation.");
+
   public static final Setting<LogForm> LOG =
       Setting.of(
           "log",
@@ -204,6 +214,7 @@ public final class ServerSettings {
           WHEN_STORE_AWAY,
           KEEP_AGENTS,
           KEEP_INSTANTS,
+          DELETION_MINUTES,
           LOG,
           LOG_REQUESTS,
           METRICS_PORT,

@@ -52,6 +52,15 @@ public interface Cards {
   /** Cards that wait to be replaced by one that is in use by now, whosever they are. */
   List<Card> withSuccessorInUse(int limit);
 
+  /** Whether a history has entries that are not bound to those before them yet. */
+  boolean isAnyUnlinked();
+
+  /**
+   * Binds up to so many entries that an earlier version wrote, and what else waits on their cards;
+   * answers how many cards there were, 0 where nothing waits.
+   */
+  int linkSome(int limit);
+
   /** Every card that was made of the chip, whatever became of it, across sellers. */
   List<Card> withChip(Uid uid);
 

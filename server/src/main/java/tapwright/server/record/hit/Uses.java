@@ -31,6 +31,9 @@ public interface Uses {
   /** The uses of the card by itself, from when it was given out on. */
   Used of(SellerId seller, CardId card);
 
+  /** All hits on the card's links, day by day, whether a policy counts them or not. */
+  List<DayUse> byDay(SellerId seller, CardId card);
+
   /**
    * The uses of a card, class by class.
    *

@@ -16,6 +16,15 @@ public interface Holders {
   /** Whose contact the card has, forgotten or not. */
   Optional<Holder> of(SellerId seller, CardId card);
 
+  /** The holder with our key, forgotten or not. */
+  Optional<Holder> byId(SellerId seller, String holderId);
+
+  /** Whose contacts the cards of a customer have, by the shop's own key for that customer. */
+  List<Holder> ofAccount(SellerId seller, String account);
+
+  /** Everybody who is forgotten, the first one first; across sellers. */
+  List<Forgotten> forgotten();
+
   /** The cards that speak for the holder, in the order of their ids. */
   List<CardId> cards(SellerId seller, String holderId);
 

@@ -36,9 +36,11 @@ public final class SqlCards implements Cards {
 
   private final Sql sql;
   private final CardCache cache;
+  private final SqlCardHistory history;
 
   public SqlCards(Sql sql, CardCache cache) {
     this.sql = sql;
+    this.history = new SqlCardHistory(sql);
     this.cache = cache;
   }
 
@@ -173,41 +175,22 @@ public final class SqlCards implements Cards {
         card.id().value(),
         card.version() - 1,
         card.seller().value());
-    append(card, entry);
-  }
-
-  private void append(Card card, CardHistory entry) {
-    sql.updateOne(
-        "INSERT INTO card_event (card_id, version, seller, kind, detail, actor, role,"
-            + " cause, at, recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        card.id().value(),
-        entry.version(),
-        card.seller().value(),
-        entry.kind(),
-        entry.detail(),
-        entry.actor(),
-        entry.role(),
-        entry.cause(),
-        entry.at(),
-        entry.recordedAt());
+    history.add(card, entry);
   }
 
   @Override
   public List<CardHistory> history(SellerId seller, CardId card) {
-    return sql.list(
-        "SELECT * FROM card_event WHERE card_id = ? AND seller = ? ORDER BY version",
-        row ->
-            new CardHistory(
-                row.number("version"),
-                row.text("kind"),
-                row.text("detail"),
-                row.text("actor"),
-                row.text("role"),
-                row.text("cause"),
-                row.instant("at"),
-                row.instant("recorded_at")),
-        card.value(),
-        seller.value());
+    return history.of(seller, card);
+  }
+
+  @Override
+  public boolean isAnyUnlinked() {
+    return history.isAnyUnlinked();
+  }
+
+  @Override
+  public int linkSome(int limit) {
+    return history.linkSome(limit);
   }
 
   @Override

@@ -47,6 +47,18 @@ final class SqlDeadlines implements Deadlines {
   }
 
   @Override
+  public List<Deadline> ahead(SellerId seller, CardId card, Instant now) {
+    return sql.list(
+        "SELECT * FROM deadline WHERE card_id = ? AND seller = ? AND notice = ? AND due_at > ?"
+            + " ORDER BY due_at, claim_id, step",
+        SqlDeadlines::read,
+        card.value(),
+        seller.value(),
+        Words.of(Deadline.Notice.PASSED),
+        now);
+  }
+
+  @Override
   public void told(Deadline deadline, Instant at) {
     sql.updateAsRead(
         "UPDATE deadline SET told_at = ? WHERE card_id = ? AND claim_id = ? AND step = ?"

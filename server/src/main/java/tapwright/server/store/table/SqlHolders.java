@@ -7,6 +7,7 @@ import java.util.Optional;
 import tapwright.core.Bytes;
 import tapwright.core.card.CardId;
 import tapwright.core.card.SellerId;
+import tapwright.server.record.key.Forgotten;
 import tapwright.server.record.key.Holder;
 import tapwright.server.record.key.Holders;
 import tapwright.server.store.sql.Sql;
@@ -37,6 +38,42 @@ final class SqlHolders implements Holders {
         SqlHolders::read,
         card.value(),
         seller.value());
+  }
+
+  @Override
+  public Optional<Holder> byId(SellerId seller, String holderId) {
+    return sql.one(
+        "SELECT * FROM holder WHERE seller = ? AND holder_id = ?",
+        SqlHolders::read,
+        seller.value(),
+        holderId);
+  }
+
+  @Override
+  public List<Holder> ofAccount(SellerId seller, String account) {
+    return sql.list(
+        "SELECT * FROM holder WHERE seller = ? AND holder_id IN"
+            + " (SELECT contact.holder FROM purchase"
+            + " JOIN card ON card.order_id = purchase.order_id"
+            + " JOIN contact ON contact.card_id = card.card_id"
+            + " WHERE purchase.seller = ? AND account = ? AND account <> '')"
+            + " ORDER BY holder_id",
+        SqlHolders::read,
+        seller.value(),
+        seller.value(),
+        account);
+  }
+
+  @Override
+  public List<Forgotten> forgotten() {
+    return sql.list(
+        "SELECT seller, holder_id, forgotten_at FROM holder WHERE forgotten_at IS NOT NULL"
+            + " ORDER BY forgotten_at, holder_id",
+        row ->
+            new Forgotten(
+                new SellerId(row.text("seller")),
+                row.text("holder_id"),
+                row.instant("forgotten_at")));
   }
 
   @Override

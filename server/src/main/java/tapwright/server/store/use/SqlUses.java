@@ -2,6 +2,7 @@ package tapwright.server.store.use;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -13,6 +14,8 @@ import tapwright.core.card.CardId;
 import tapwright.core.card.SellerId;
 import tapwright.core.policy.explain.Cuts;
 import tapwright.core.policy.fact.CountedUses;
+import tapwright.core.tap.HitClass;
+import tapwright.server.record.hit.DayUse;
 import tapwright.server.record.hit.Uses;
 import tapwright.server.record.order.Order;
 import tapwright.server.store.hit.Days;
@@ -20,6 +23,7 @@ import tapwright.server.store.hit.FoldedInstants;
 import tapwright.server.store.sql.Dialect;
 import tapwright.server.store.sql.Json;
 import tapwright.server.store.sql.Sql;
+import tapwright.server.store.sql.Words;
 
 /**
  * {@link Uses} in SQL: a few statements for all cards of an account. Whole days come from the
@@ -81,6 +85,20 @@ public final class SqlUses implements Uses {
    * @param last the first after it
    */
   private record Stretch(long card, long first, long last, DayParts.Way way) {}
+
+  @Override
+  public List<DayUse> byDay(SellerId seller, CardId card) {
+    return sql.list(
+        "SELECT day, class, hits FROM usage_day WHERE card_id = ? AND seller = ?"
+            + " ORDER BY day, class",
+        row ->
+            new DayUse(
+                LocalDate.ofEpochDay(row.number("day")),
+                Words.read(HitClass.class, row.text("class")),
+                row.number("hits")),
+        card.value(),
+        seller.value());
+  }
 
   @Override
   public AccountUses of(Order order, List<Cuts.Segment> segments, CountedUses counted) {

@@ -83,7 +83,7 @@ class SharesTest implements NewRecord {
   }
 
   private HitAnswer answer(Card card, boolean remember) {
-    return new HitAnswer.Contact(card.seller(), card.id(), sealed(card.id()), remember);
+    return new HitAnswer.Contact(card.seller(), card.id(), sealed(card.id()), remember, false);
   }
 
   private Optional<SealedContact> sealed(CardId card) {
@@ -236,7 +236,7 @@ class SharesTest implements NewRecord {
   }
 
   private Optional<Contact> contact(CardId card) {
-    return shareContact.of(new HitAnswer.Contact(SHOP.seller(), card, sealed(card), false));
+    return shareContact.of(new HitAnswer.Contact(SHOP.seller(), card, sealed(card), false, false));
   }
 
   private void assertPage(HitAnswer.PageKind kind, Card card) {

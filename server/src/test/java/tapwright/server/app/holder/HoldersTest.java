@@ -154,7 +154,7 @@ class HoldersTest implements NewRecord {
     forgotten(new Whom.OfCard(card.id()));
     HitAnswer shown = world.hit(card.slug(), LinkKind.SHARE, "", false);
 
-    assertEquals(new HitAnswer.Contact(SELLER, card.id(), Optional.empty(), true), shown);
+    assertEquals(new HitAnswer.Contact(SELLER, card.id(), Optional.empty(), true, true), shown);
     assertEquals(
         before + 1, world.view(card.id()).usage().stream().mapToLong(usage -> usage.count()).sum());
   }

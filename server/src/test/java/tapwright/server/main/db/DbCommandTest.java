@@ -77,6 +77,33 @@ class DbCommandTest {
   }
 
   @Test
+  void auditVerify_namesWhatWasDoneToAHistory() throws Exception {
+    CommandRun sound = CommandRun.of("audit", "verify", "--db", db);
+    assertEquals(0, sound.code(), sound.err() + sound.out());
+    assertTrue(sound.out().endsWith("all in order\n"), sound.out());
+
+    change("DROP TRIGGER card_event_is_never_changed");
+    change("UPDATE card_event SET actor = 'x' WHERE version = 2 AND card_id = " + card.value());
+    CommandRun changed = CommandRun.of("audit", "verify", "--db", db);
+    assertEquals(1, changed.code());
+    assertTrue(
+        changed.lines().getFirst().startsWith("changed   card " + card + ", entry 2: expected "),
+        changed.out());
+    JsonNode json = CommandRun.of("audit", "verify", "--db", db, "--json").json();
+    assertEquals(1, json.get("found").asInt());
+    assertEquals("changed", json.at("/findings/0/kind").asText());
+    assertEquals(card.toString(), json.at("/findings/0/subject").asText());
+    assertEquals(2, json.at("/findings/0/entry").asInt());
+  }
+
+  @Test
+  void auditVerify_ofNoRecord_isRefused() {
+    CommandRun run = CommandRun.of("audit", "verify", "--db", "jdbc:sqlite:no-such-file.db");
+    assertEquals(1, run.code());
+    assertTrue(run.err().contains("holds no record"), run.err());
+  }
+
+  @Test
   void auditCard_tellsItsLife() throws Exception {
     CommandRun run = CommandRun.of("audit", "card", card.toString(), "--db", db);
     JsonNode json = CommandRun.of("audit", "card", card.toString(), "--db", db, "--json").json();

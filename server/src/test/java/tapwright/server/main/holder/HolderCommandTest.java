@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +30,7 @@ import tapwright.server.app.order.PlaceOrders;
 import tapwright.server.app.order.Placement;
 import tapwright.server.main.CommandProcess;
 import tapwright.server.main.CommandRun;
+import tapwright.server.main.installation.ForgottenFile;
 import tapwright.server.main.installation.Installation;
 import tapwright.server.record.access.Role;
 import tapwright.server.record.card.Seals;
@@ -95,5 +99,61 @@ class HolderCommandTest {
     assertEquals(1, again.code());
     assertFalse(again.err().contains(EMAIL), again.err());
     assertEquals(0, CommandProcess.run(home, "db", "verify").code());
+  }
+
+  private static CommandRun done(CommandRun run) {
+    assertEquals(0, run.code(), run.err() + run.out());
+    return run;
+  }
+
+  /** A backup brings a person back, and the list beside the record takes the person away again. */
+  @Test
+  void aPersonWhoWasForgottenSinceTheBackup_isForgottenAgainByTheRestore() throws Exception {
+    Path backup = home.resolve("before.backup");
+    done(CommandProcess.run(home, "db", "backup", backup.toString()));
+    done(holder("forget", "--card", card, "--for-ever"));
+    Path list =
+        Files.writeString(home.resolve("named.list"), done(holder("forgotten")).out() + "\n");
+    assertEquals(
+        Files.readString(home.resolve(ForgottenFile.FILE_NAME)).strip(),
+        Files.readString(list).strip());
+
+    String here = "jdbc:sqlite:" + home.resolve("restored.db");
+    CommandRun restored =
+        done(CommandProcess.run(home, "db", "restore", backup.toString(), "--db", here, "--json"));
+    assertEquals(1, restored.json().get("forgottenAgain").asInt());
+
+    Path elsewhere = Files.createDirectory(home.resolve("elsewhere"));
+    Files.copy(
+        home.resolve("master.key"),
+        elsewhere.resolve("master.key"),
+        StandardCopyOption.COPY_ATTRIBUTES);
+    CommandRun there =
+        done(
+            CommandProcess.run(
+                elsewhere, "db", "restore", backup.toString(), "--forgotten", list.toString()));
+    assertTrue(there.out().contains("forgotten again: 1"), there.out());
+    assertEquals(1, CommandProcess.run(elsewhere, "holder", "show", "--card", card).code());
+  }
+
+  @Test
+  void aCheckpoint_tellsWhatIsGoneSince() throws Exception {
+    done(holder("forget", "--card", card, "--for-ever"));
+    String checkpoint = home.resolve("checkpoint.txt").toString();
+    String said = done(CommandProcess.run(home, "audit", "checkpoint", checkpoint)).out();
+    assertTrue(said.contains("2 entries in 2 chains: all in order"), said);
+
+    try (Connection connection = RecordUrl.ofFile(home.resolve(Installation.DATABASE)).connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("DROP TRIGGER trail_is_never_deleted");
+      statement.execute("DELETE FROM trail");
+    }
+    String db = "jdbc:sqlite:" + home.resolve(Installation.DATABASE);
+    assertEquals(0, CommandRun.of("audit", "verify", "--db", db).code());
+    CommandRun since =
+        CommandProcess.run(home, "audit", "verify", "--checkpoint", checkpoint, "--json");
+    assertEquals(1, since.code(), since.err());
+    assertEquals("removed", since.json().at("/findings/0/kind").asText());
+    assertEquals("holder", since.json().at("/findings/0/area").asText());
   }
 }

@@ -46,10 +46,12 @@ final class AccessRequests {
             .replace("{claimId}", whose.claim())
             .replace("{stationId}", whose.station())
             .replace("{subscriptionId}", whose.subscription())
+            .replace("{holderId}", whose.holder())
             .replace("{number}", "1");
     return switch (endpoint) {
       case LIST_CLAIMS -> path + "?cardId=" + whose.card();
       case LIST_SUBSCRIPTIONS -> path + "?account=" + whose.account();
+      case LIST_HOLDERS -> path + "?card=" + whose.card();
       default -> path;
     };
   }
@@ -86,6 +88,8 @@ final class AccessRequests {
           LIST_SUBSCRIPTIONS,
           VIEW_SUBSCRIPTION,
           LIST_CHARGES,
+          LIST_HOLDERS,
+          EXPORT_HOLDER,
           LIST_STATIONS,
           REVOKE_STATION,
           PLACE_ORDERS_CSV,
@@ -93,6 +97,8 @@ final class AccessRequests {
           "";
       case OPEN_SESSION -> "{\"name\": \"walked\"}";
       case PLACE_ORDERS -> "{\"orders\": [{\"order\": \"walked\"}]}";
+      case ASK_DELETION -> "{\"reason\": \"person-asked\"}";
+      case CONFIRM_DELETION -> "{\"code\": \"0000-0000\"}";
       case SET_TARGET -> "{\"target\": \"https://example.com/walked\"}";
       case ACT_ON_CARD -> "{\"event\": \"issued\"}";
       case ADOPT_CARDS -> "{\"cards\": [{\"slug\": \"walked\"}]}";

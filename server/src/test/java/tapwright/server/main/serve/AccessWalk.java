@@ -98,6 +98,7 @@ final class AccessWalk {
           List.of(whose.subscription());
       case LIST_SUBSCRIPTIONS -> List.of(whose.account());
       case REVOKE_STATION -> List.of(whose.station());
+      case EXPORT_HOLDER, ASK_DELETION, CONFIRM_DELETION -> List.of(whose.holder());
       case HIT_CHIP,
           HIT_PRINT,
           HIT_SHARE,
@@ -123,6 +124,7 @@ final class AccessWalk {
           LIST_CARDS,
           ADOPT_CARDS,
           ADOPT_CARDS_CSV,
+          LIST_HOLDERS,
           LIST_JOBS,
           LIST_REFUSED_EVENTS,
           VIEW_SETTINGS,

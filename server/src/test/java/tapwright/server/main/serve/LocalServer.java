@@ -90,7 +90,7 @@ final class LocalServer implements AutoCloseable {
   static RunningServer.Conduct met(FrontSettings front) {
     RunningServer.Conduct careful = RunningServer.Conduct.CAREFUL;
     return new RunningServer.Conduct(
-        careful.whenStoreAway(), careful.keeping(), careful.watched(), front);
+        careful.whenStoreAway(), careful.keeping(), careful.watched(), front, careful.deletion());
   }
 
   /** What a server runs on: a record with its first seller, and keys of its own. */
@@ -98,7 +98,8 @@ final class LocalServer implements AutoCloseable {
     return installation(folder, RecordUrl.ofFile(database), clock);
   }
 
-  private static Installation installation(Path folder, RecordUrl database, InstantSource clock) {
+  /** The same on any engine. */
+  static Installation installation(Path folder, RecordUrl database, InstantSource clock) {
     SecureRandom random = new SecureRandom();
     Ledger store = Installation.store(database, random);
     FirstSeller.ensure(store, clock).join();
@@ -226,10 +227,10 @@ final class LocalServer implements AutoCloseable {
             "/station/v1/events",
             station,
             """
-                {"events": [{"eventId": "made-%s", "jobId": "%s", "at": "2026-03-02T08:00:00Z",
-                  "kind": "VERIFIED", "encoded": {"uid": "%s", "model": "NTAG215",
-                  "message": "%s", "counterBaseline": 2, "exchanges": 18}}]}
-                """
+            {"events": [{"eventId": "made-%s", "jobId": "%s", "at": "2026-03-02T08:00:00Z",
+              "kind": "VERIFIED", "encoded": {"uid": "%s", "model": "NTAG215",
+              "message": "%s", "counterBaseline": 2, "exchanges": 18}}]}
+            """
                 .formatted(uid, placed.get("jobId").asText(), uid, message)))
         .at("/results/0");
   }

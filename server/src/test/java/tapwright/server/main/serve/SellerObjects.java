@@ -23,7 +23,8 @@ record SellerObjects(
     String order,
     String station,
     String account,
-    String subscription) {
+    String subscription,
+    String holder) {
 
   /** What no seller has, spelt as if somebody had it. */
   static final SellerObjects OF_NOBODY =
@@ -36,7 +37,8 @@ record SellerObjects(
           "X-0",
           "X",
           "X-1",
-          "X-2");
+          "X-2",
+          "X-3");
 
   /** Makes all of it at the server, over HTTP where there is a way. */
   static SellerObjects make(LocalServer server, SellerId seller) {
@@ -59,7 +61,8 @@ record SellerObjects(
         order,
         station(server, seller, tokens.getOrDefault(Role.ADMIN, "")),
         "account-of-" + seller,
-        subscription(server, shop, "account-of-" + seller));
+        subscription(server, shop, "account-of-" + seller),
+        holder(server, card, tokens.getOrDefault(Role.ADMIN, "")));
   }
 
   private static String subscription(LocalServer server, String shop, String account) {
@@ -68,6 +71,12 @@ record SellerObjects(
             server.send(
                 "POST", "/api/v1/subscriptions", shop, AccessRequests.subscription(account)));
     return begun.get("subscriptionId").asText();
+  }
+
+  private static String holder(LocalServer server, String card, String admin) {
+    return LocalServer.json(server.send("GET", "/api/v1/holders?card=" + card, admin, ""))
+        .at("/holders/0/holderId")
+        .asText();
   }
 
   /** A station beside the one that asks, which would ask no more once it was stopped. */
@@ -83,6 +92,7 @@ record SellerObjects(
 
   /** What tells that an answer speaks of this seller. */
   List<String> marks() {
-    return Stream.of(card, slug, job, claim, order, station, account, subscription).toList();
+    return Stream.of(card, slug, job, claim, order, station, account, subscription, holder)
+        .toList();
   }
 }

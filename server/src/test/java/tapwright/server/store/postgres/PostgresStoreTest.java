@@ -32,8 +32,8 @@ class PostgresStoreTest extends LedgerContract {
   @Test
   void history_isNeverChangedNorDeleted() throws SQLException {
     execute(
-        "SET session_replication_role = 'replica';"
-            + "INSERT INTO card_event VALUES (1, 1, 'default', 'issued', '', 'shop', '', 0, 0)");
+        "SET session_replication_role = 'replica';INSERT INTO card_event VALUES (1, 1, 'default',"
+            + " 'issued', '', 'shop', '', 0, 0, NULL)");
 
     for (String change :
         List.of("UPDATE card_event SET kind = 'other'", "DELETE FROM card_event")) {

@@ -2,6 +2,7 @@ package tapwright.server.store.upkeep.backup;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -119,7 +120,7 @@ final class BackupFile {
         DigestInputStream in = digesting(zip.getInputStream(zip.getEntry(RECORD)))) {
       Files.copy(in, to);
       return digest(in).equals(note.sha256());
-    } catch (ZipException e) {
+    } catch (ZipException | EOFException e) {
       return false;
     }
   }
@@ -138,7 +139,7 @@ final class BackupFile {
         DigestInputStream in = digesting(zip.getInputStream(zip.getEntry(RECORD)))) {
       in.transferTo(OutputStream.nullOutputStream());
       return digest(in).equals(note.sha256()) && hasSpool(zip, note);
-    } catch (ZipException e) {
+    } catch (ZipException | EOFException e) {
       return false;
     }
   }

@@ -1,0 +1,371 @@
+package tapwright.server.app.holder;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static tapwright.server.app.World.SHOP;
+import static tapwright.server.app.World.done;
+import static tapwright.server.app.World.refused;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tapwright.core.card.CardEvent;
+import tapwright.core.card.CardId;
+import tapwright.core.card.SellerId;
+import tapwright.core.tap.HitClass;
+import tapwright.core.tap.LinkKind;
+import tapwright.core.trail.Subject;
+import tapwright.core.trail.TrailEntry;
+import tapwright.core.wire.EncodeJob;
+import tapwright.core.wire.WireContact;
+import tapwright.server.app.Actor;
+import tapwright.server.app.AppRefusal;
+import tapwright.server.app.Caller;
+import tapwright.server.app.NewRecord;
+import tapwright.server.app.World;
+import tapwright.server.app.order.ChipOrder;
+import tapwright.server.app.order.OrderLine;
+import tapwright.server.record.access.Role;
+import tapwright.server.record.card.Card;
+import tapwright.server.record.claim.Deadline;
+import tapwright.server.record.hit.DayUse;
+import tapwright.server.record.key.Forgotten;
+import tapwright.server.security.DrawnSecrets;
+import tapwright.server.store.upkeep.chain.ChainAudit;
+
+class DeleteHolderTest implements NewRecord {
+
+  private static final Caller SUPPORT =
+      new Caller(Actor.account("A1", "support.desk"), SHOP.seller(), Role.SUPPORT);
+  private static final Caller OTHER =
+      new Caller(Actor.account("A2", "other.desk"), new SellerId("other"), Role.SUPPORT);
+  private static final SellerId SELLER = SHOP.seller();
+  private static final Duration PATIENCE = Duration.ofMinutes(30);
+
+  /** Words that stand nowhere else. */
+  private static final WireContact PERSON =
+      new WireContact(
+          "Plantedfirst Plantedlast",
+          "Plantedtitle",
+          "Plantedcompany",
+          "+15550123456",
+          "planted.person@example.com",
+          "https://example.com/plantedpage");
+
+  private static final List<String> PLANTED =
+      List.of(
+          "plantedfirst",
+          "plantedlast",
+          "plantedtitle",
+          "plantedcompany",
+          "15550123456",
+          "planted.person@example.com",
+          "plantedpage");
+
+  @TempDir private Path folder;
+  private World world;
+  private final List<Forgotten> list = new ArrayList<>();
+  private ForgetHolder forget;
+  private DeleteHolder delete;
+  private ExportHolder export;
+  private FindHolders find;
+
+  @BeforeEach
+  void start() {
+    world = new World(newRecord(folder));
+    forget = new ForgetHolder(world.store, world.vault, world.clock);
+    delete =
+        new DeleteHolder(
+            world.store,
+            forget,
+            new DeleteHolder.Terms(PATIENCE, List.of(new OpenDeadlines()), list::add),
+            new DrawnSecrets(world.random),
+            world.clock);
+    export = new ExportHolder(world.store, forget, world.vault, world.clock);
+    find = new FindHolders(world.store);
+  }
+
+  @AfterEach
+  void stop() {
+    world.close();
+  }
+
+  /** A card of the person that was made, given out, tapped and shared. */
+  private Card used(String order) {
+    return used(order, "https://example.com/target");
+  }
+
+  private Card used(String order, String target) {
+    OrderLine line =
+        new OrderLine(1, order, "customer-7", "", PERSON, target, ChipOrder.USUAL, Map.of());
+    String placed =
+        done(world.placeOrders.place(SHOP, World.key(order), List.of(line)).join())
+            .cards()
+            .getFirst()
+            .cardId();
+    EncodeJob job = world.lease(World.STATION, 1).getFirst();
+    world.report(
+        World.STATION, world.verified("made-" + order, job, "04A1B2C3D4E5" + order.substring(2)));
+    CardId id = CardId.parse(placed).orElseThrow();
+    Card card = done(world.runCards.act(SHOP, id, World.act(CardEvent.Step.ISSUED)).join());
+    String uid = card.chip().orElseThrow().uid().toString();
+    world.hit(card.slug(), LinkKind.CHIP, uid + "x000003", false);
+    world.hit(card.slug(), LinkKind.SHARE, "", false);
+    return card;
+  }
+
+  private String holderOf(Card card) {
+    return find.ofCard(SELLER, card.id()).join().getFirst().holder();
+  }
+
+  private DeletionPlan asked(String holder) {
+    return done(delete.ask(SUPPORT, holder, DeletionReason.PERSON_ASKED).join());
+  }
+
+  private List<TrailEntry> trail(String holder) {
+    return world
+        .store
+        .read(
+            SELLER,
+            records -> records.trails().of(new Subject(SELLER, Subject.Area.HOLDER, holder)))
+        .join();
+  }
+
+  private static long count(List<DeletionPlan.Part> parts, String what) {
+    return parts.stream()
+        .filter(part -> part.what().equals(what))
+        .findFirst()
+        .orElseThrow()
+        .count();
+  }
+
+  @Test
+  void whoAsks_isToldWhatGoesAndWhatStays() {
+    Card card = used("A-11");
+    used("A-12");
+    DeletionPlan plan = asked(holderOf(card));
+
+    assertEquals(2, plan.cards().size());
+    assertEquals(world.clock.instant().plus(PATIENCE), plan.until());
+    assertEquals(1, count(plan.goes(), "key"));
+    assertEquals(2, count(plan.goes(), "contacts"));
+    assertEquals(2, count(plan.goes(), "targets"));
+    assertEquals(2, count(plan.stays(), "orders"));
+    assertEquals(0, count(plan.stays(), "claims"));
+    assertEquals(4, count(plan.stays(), "hits"));
+    assertTrue(world.view(card.id()).contact().isPresent(), "nothing is gone yet");
+    assertEquals(List.of(), list);
+  }
+
+  @Test
+  void aConfirmedDeletion_isForEverAndOnRecordWithoutThePerson() {
+    Card card = used("A-11");
+    String holder = holderOf(card);
+    DeletionPlan plan = asked(holder);
+    done(delete.confirm(SUPPORT, holder, plan.code().toLowerCase(Locale.ROOT)).join());
+
+    assertTrue(world.view(card.id()).contact().isEmpty());
+    assertEquals("", world.view(card.id()).card().target());
+    assertTrue(find.ofCard(SELLER, card.id()).join().getFirst().forgotten());
+    assertEquals(
+        List.of("deletion-asked support.desk support", "forgotten support.desk support"),
+        trail(holder).stream()
+            .map(entry -> entry.kind() + " " + entry.by().actor() + " " + entry.by().role())
+            .toList());
+    assertEquals(List.of(new Forgotten(SELLER, holder, world.clock.instant())), list);
+    assertEquals(
+        AppRefusal.HOLDER_UNKNOWN,
+        refused(delete.confirm(SUPPORT, holder, plan.code()).join()).refusal().code());
+    assertTrue(done(new ChainAudit(url(folder)).verify()).inOrder());
+  }
+
+  @Test
+  void onlyTheLastCodeInItsTime_confirms() {
+    String holder = holderOf(used("A-11"));
+    assertEquals(HolderRefusal.DELETION_NOT_ASKED, refusal(holder, "0000-0000"));
+    String first = asked(holder).code();
+    String second = asked(holder).code();
+    assertNotEquals(first, second);
+    assertEquals(HolderRefusal.DELETION_CODE, refusal(holder, first));
+    assertEquals(HolderRefusal.DELETION_CODE, refusal(holder, ""));
+    world.clock.advance(PATIENCE);
+    assertEquals(HolderRefusal.DELETION_ENDED, refusal(holder, second));
+
+    String third = asked(holder).code();
+    world.clock.advance(PATIENCE.minusNanos(1_000));
+    done(delete.confirm(SUPPORT, holder, third).join());
+  }
+
+  private Object refusal(String holder, String code) {
+    return refused(delete.confirm(SUPPORT, holder, code).join()).refusal().code();
+  }
+
+  @Test
+  void whatADecisionStillOwes_standsAgainstItUntilItsDate() {
+    Card card = used("A-11");
+    String holder = holderOf(card);
+    String code = asked(holder).code();
+    Instant due = world.clock.instant().plus(Duration.ofMinutes(20));
+    owe(card, "C1", due);
+    owe(card, "C2", due.minusSeconds(60));
+
+    var asked = refused(delete.ask(SUPPORT, holder, DeletionReason.ORDERED).join());
+    assertEquals(HolderRefusal.DELETION_STANDS_OPEN, asked.refusal().code());
+    assertEquals(2, asked.fields().size());
+    assertTrue(asked.refusal().message().contains(due.toString()), asked.refusal().message());
+    assertEquals(HolderRefusal.DELETION_STANDS_OPEN, refusal(holder, code));
+    assertTrue(world.view(card.id()).contact().isPresent());
+
+    world.clock.advance(Duration.ofMinutes(20));
+    done(delete.confirm(SUPPORT, holder, code).join());
+  }
+
+  private void owe(Card card, String claim, Instant due) {
+    Deadline deadline =
+        new Deadline(card.id(), SELLER, claim, "refund", Deadline.Notice.PASSED, due, due);
+    world
+        .store
+        .write(
+            SELLER,
+            records -> {
+              records.deadlines().add(List.of(deadline));
+              return true;
+            })
+        .join();
+  }
+
+  @Test
+  void aPerson_isFoundByCardAndByAccount() {
+    Card card = used("A-11");
+    String holder = holderOf(card);
+
+    assertEquals(
+        List.of(holder),
+        find.ofAccount(SELLER, "customer-7").join().stream()
+            .map(FindHolders.Seen::holder)
+            .toList());
+    assertEquals(List.of(), find.ofAccount(SELLER, "").join());
+    assertEquals(List.of(), find.ofAccount(SELLER, "customer-8").join());
+    assertEquals(List.of(), find.ofAccount(OTHER.seller(), "customer-7").join());
+    assertEquals(List.of(), find.ofCard(OTHER.seller(), card.id()).join());
+    for (var answer :
+        List.of(
+            delete.ask(OTHER, holder, DeletionReason.ORDERED).join(),
+            delete.confirm(OTHER, holder, "0000-0000").join(),
+            export.export(OTHER, holder).join())) {
+      assertEquals(AppRefusal.HOLDER_UNKNOWN, refused(answer).refusal().code());
+    }
+  }
+
+  @Test
+  void anExport_holdsAllThatIsKeptAndIsOnRecord() {
+    Card card = used("A-11");
+    String holder = holderOf(card);
+    PersonData data = done(export.export(SUPPORT, holder).join());
+    PersonData.CardData kept = data.cards().getFirst();
+
+    assertEquals(PERSON, kept.contact().orElseThrow());
+    assertEquals("customer-7", kept.order().account());
+    assertEquals(world.view(card.id()).history(), kept.history());
+    assertEquals(
+        List.of(HitClass.SHARE, HitClass.TAP), kept.uses().stream().map(DayUse::hitClass).toList());
+    assertEquals(List.of(), data.trail());
+    assertEquals(
+        List.of("exported"),
+        done(export.export(SUPPORT, holder).join()).trail().stream()
+            .map(TrailEntry::kind)
+            .toList());
+  }
+
+  @Test
+  void whoWasForgotten_isForgottenAgainInAnOlderRecord() {
+    Card card = used("A-11");
+    List<Forgotten> forgotten =
+        List.of(
+            new Forgotten(SELLER, holderOf(card), world.clock.instant()),
+            new Forgotten(SELLER, "0000000000001", world.clock.instant()),
+            new Forgotten(OTHER.seller(), holderOf(card), world.clock.instant()));
+
+    assertEquals(1, forget.forgetAgain(forgotten).join());
+    assertEquals(0, forget.forgetAgain(forgotten).join());
+    assertTrue(world.view(card.id()).contact().isEmpty());
+    assertEquals(
+        List.of(holderOf(card)),
+        world.store.readAcrossSellers(records -> records.holders().forgotten()).join().stream()
+            .map(Forgotten::holder)
+            .toList());
+  }
+
+  /** The whole record, in whatever column: where a card leads is open, all else is not. */
+  @Test
+  void aPersonsWords_standNowhereInTheRecord() throws IOException {
+    Card card = used("A-11", "");
+    String holder = holderOf(card);
+    done(export.export(SUPPORT, holder).join());
+    assertEquals(List.of("plantedpage"), planted(stored(folder)));
+    assertEquals(List.of(card.id()), found("plantedlast"));
+
+    done(delete.confirm(SUPPORT, holder, asked(holder).code()).join());
+    assertEquals(List.of(), planted(stored(folder)));
+    assertEquals(List.of(), found("plantedlast"));
+    assertFalse(readable(card), "the contact opens with no key that is left");
+  }
+
+  private List<CardId> found(String words) {
+    return world.findCards.search(SELLER, words, 10).join().stream()
+        .map(view -> view.card().id())
+        .toList();
+  }
+
+  private boolean readable(Card card) {
+    return world
+        .store
+        .read(SELLER, records -> records.contacts().sealed(SELLER, card.id()))
+        .join()
+        .isPresent();
+  }
+
+  /** That what is looked for would be seen. */
+  @Test
+  void aWordThatIsPlantedInAnyColumn_isSeen() throws IOException {
+    Card card = used("A-11");
+    done(world.runCards.leadTo(SHOP, card.id(), "https://example.com/plantedpage").join());
+
+    assertEquals(List.of("plantedpage"), planted(stored(folder)));
+  }
+
+  private static List<String> planted(String all) {
+    String text = all.toLowerCase(Locale.ROOT);
+    return PLANTED.stream().filter(text::contains).toList();
+  }
+
+  /** One node deletes while the other shows: what was read before is not shown after. */
+  @Test
+  void anotherNode_showsNothingOfWhoIsDeleted() {
+    Card card = used("A-11");
+    String holder = holderOf(card);
+    List<String> shown = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      shown.add(String.valueOf(world.hit(card.slug(), LinkKind.SHARE, "", false)));
+    }
+    done(delete.confirm(SUPPORT, holder, asked(holder).code()).join());
+
+    assertTrue(String.join("", shown).contains("sealed=Optional["), shown.toString());
+    assertFalse(
+        Arrays.asList(world.hit(card.slug(), LinkKind.SHARE, "", false).toString())
+            .toString()
+            .contains("sealed=Optional["));
+  }
+}
