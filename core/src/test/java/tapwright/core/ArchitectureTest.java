@@ -98,6 +98,7 @@ class ArchitectureTest {
     mayNotUse("card", "ndef", "tag", "tap", "policy", "claim");
     mayNotUse("tap", "policy", "claim");
     mayNotUse("policy", "claim");
+    mayNotUse("policy", "money");
     HouseRules.noCycles("tapwright.core.(*)..").check(CORE);
   }
 
