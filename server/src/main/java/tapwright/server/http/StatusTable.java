@@ -4,9 +4,11 @@ import java.util.HashMap;
 import java.util.Map;
 import tapwright.core.RefusalCode;
 import tapwright.core.card.CardRefusal;
+import tapwright.core.money.MoneyRefusal;
 import tapwright.server.app.AppRefusal;
 import tapwright.server.app.access.AccessRefusal;
 import tapwright.server.app.account.AccountRefusal;
+import tapwright.server.app.money.PaymentRefusal;
 
 /** Which HTTP status says which refusal (RFC 9110 section 15). */
 public final class StatusTable {
@@ -47,6 +49,15 @@ public final class StatusTable {
       statuses.put(refusal, 409);
     }
     statuses.put(AppRefusal.JOB_NOT_STOPPED, 409);
+    statuses.put(PaymentRefusal.ORDER_UNKNOWN, 404);
+    statuses.put(PaymentRefusal.NOTICE_EARLY, 404);
+    statuses.put(PaymentRefusal.SUPERVISOR_NEEDED, 403);
+    statuses.put(PaymentRefusal.NOTICE_REFUSED, 403);
+    statuses.put(PaymentRefusal.NOTICE_UNREADABLE, 400);
+    statuses.put(PaymentRefusal.PAYMENT_TAKEN, 409);
+    statuses.put(MoneyRefusal.LINE_CAPTURED, 409);
+    statuses.put(MoneyRefusal.REFUND_EXCEEDS, 409);
+    statuses.put(MoneyRefusal.MONEY_DISPUTED, 409);
     statuses.put(HttpRefusal.BODY_TOO_LARGE, 413);
     statuses.put(HttpRefusal.MEDIA_TYPE, 415);
     statuses.put(HttpRefusal.CONTENT_ENCODING, 415);

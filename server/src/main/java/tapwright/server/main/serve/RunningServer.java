@@ -37,6 +37,7 @@ public final class RunningServer implements AutoCloseable {
   private final Watching watching;
   private final Optional<URI> figures;
   private final PeopleDoor people;
+  private final PaymentsDoor payments;
 
   private RunningServer(Listening listening, Ledger store, HitPath hits, Beside beside) {
     this.listening = listening;
@@ -46,10 +47,15 @@ public final class RunningServer implements AutoCloseable {
     this.watching = beside.watching();
     this.figures = beside.figures();
     this.people = beside.people();
+    this.payments = beside.payments();
   }
 
   private record Beside(
-      List<Rounds> rounds, Watching watching, Optional<URI> figures, PeopleDoor people) {}
+      List<Rounds> rounds,
+      Watching watching,
+      Optional<URI> figures,
+      PeopleDoor people,
+      PaymentsDoor payments) {}
 
   /**
    * Where to listen.
@@ -66,12 +72,23 @@ public final class RunningServer implements AutoCloseable {
    * @param keeping how long is kept what need not be kept for ever
    * @param watched what is to be seen of it
    * @param front how it is met
+   * @param payments who holds the customers' payments
    */
   record Conduct(
       WhenStoreAway whenStoreAway,
       KeepRecordSmall.Limits keeping,
       Watching.Wish watched,
-      FrontSettings front) {
+      FrontSettings front,
+      PaymentsDoor.Wish payments) {
+
+    /** With payments as they are where nobody says anything of them. */
+    Conduct(
+        WhenStoreAway whenStoreAway,
+        KeepRecordSmall.Limits keeping,
+        Watching.Wish watched,
+        FrontSettings front) {
+      this(whenStoreAway, keeping, watched, front, PaymentsDoor.Wish.PLAIN);
+    }
 
     private static final Duration FOR_EVER = ServerSettings.LONGEST_KEPT;
 
@@ -105,17 +122,20 @@ public final class RunningServer implements AutoCloseable {
       boolean secure = "https".equalsIgnoreCase(publicUrl.getScheme());
       Wiring wiring = new Wiring(vertx, installation, watching, secure);
       PeopleDoor people = PeopleDoor.open(installation, secure, conduct.front().proxies());
-      Api.UseCases useCases = wiring.useCases(packs, new CardLinks(publicUrl), people.visitors());
+      PaymentsDoor payments = PaymentsDoor.open(installation, conduct.payments());
+      Api.UseCases useCases =
+          wiring.useCases(packs, new CardLinks(publicUrl), payments.cases(), people.visitors());
       door.open(wiring.router(taps, useCases), conduct.front(), publicUrl);
       List<Rounds> rounds =
           new ArrayList<>(RoundsBeside.start(installation, conduct.keeping(), outage));
+      rounds.add(RoundsBeside.refunds(payments.reconcile(), outage));
       Optional<Watching.Shown> shown = watching.show(vertx, hits, outage);
       shown.ifPresent(figures -> rounds.addAll(figures.rounds()));
       return new RunningServer(
           listening,
           installation.store(),
           hits,
-          new Beside(rounds, watching, shown.map(Watching.Shown::url), people));
+          new Beside(rounds, watching, shown.map(Watching.Shown::url), people, payments));
     } catch (RuntimeException e) {
       Awaited.of(vertx.close());
       throw e;
@@ -173,6 +193,7 @@ public final class RunningServer implements AutoCloseable {
     awaitEnd(listening.vertx().close(), forLoops);
     rounds.forEach(one -> one.close(forLoops.dividedBy(rounds.size())));
     people.close();
+    payments.close();
     store.close();
     hits.close();
   }

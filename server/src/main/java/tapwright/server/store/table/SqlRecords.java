@@ -23,6 +23,7 @@ import tapwright.server.record.hit.Retention;
 import tapwright.server.record.hit.Uses;
 import tapwright.server.record.key.DataKeys;
 import tapwright.server.record.key.Holders;
+import tapwright.server.record.money.MoneyBooks;
 import tapwright.server.record.order.IdempotencyKeys;
 import tapwright.server.record.order.Orders;
 import tapwright.server.record.seller.Sellers;
@@ -66,6 +67,7 @@ public final class SqlRecords implements Records {
   private final SqlUses uses;
   private final SqlClaims claims;
   private final SqlTrails trails;
+  private final SqlMoneyBooks money;
   private final SqlKeys keys;
   private final SqlKeyCheck keyCheck;
   private final SqlDataKeys dataKeys;
@@ -95,6 +97,7 @@ public final class SqlRecords implements Records {
     this.uses = new SqlUses(sql);
     this.claims = new SqlClaims(sql);
     this.trails = new SqlTrails(sql);
+    this.money = new SqlMoneyBooks(sql);
     this.keys = new SqlKeys(sql);
     this.keyCheck = new SqlKeyCheck(sql);
     this.dataKeys = new SqlDataKeys(sql);
@@ -210,6 +213,11 @@ public final class SqlRecords implements Records {
   @Override
   public Trails trails() {
     return trails;
+  }
+
+  @Override
+  public MoneyBooks money() {
+    return money;
   }
 
   @Override

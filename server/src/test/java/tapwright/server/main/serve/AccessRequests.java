@@ -35,6 +35,7 @@ final class AccessRequests {
             .replace("{cardId}", whose.card())
             .replace("{jobId}", whose.job())
             .replace("{claimId}", whose.claim())
+            .replace("{order}", whose.order())
             .replace("{stationId}", whose.station());
     return endpoint == Endpoint.LIST_CLAIMS ? path + "?cardId=" + whose.card() : path;
   }
@@ -66,6 +67,7 @@ final class AccessRequests {
           VIEW_SETTINGS,
           LIST_CLAIMS,
           VIEW_CLAIM,
+          VIEW_MONEY,
           LIST_STATIONS,
           REVOKE_STATION,
           PLACE_ORDERS_CSV ->
@@ -76,6 +78,19 @@ final class AccessRequests {
       case ACT_ON_CARD -> "{\"event\": \"issued\"}";
       case PUT_SETTINGS -> "{\"activation\": \"first_tap\"}";
       case FILE_CLAIM -> claim(whose.card());
+      case RECORD_CAPTURES ->
+          """
+          {"payment": "pi_walked%s", "lines": [{"line": "walked-%d", "amount": "9.00 EUR"}]}
+          """
+              .formatted(whose.card(), events++);
+      case REFUND_LINE -> "{\"line\": \"walked-0\", \"amount\": \"0.01 EUR\"}";
+      case REPORT_DISPUTE ->
+          """
+          {"disputeId": "dp_walked", "payment": "pi_walked%s", "amount": "1.00 EUR",
+            "status": "inquiry"}
+          """
+              .formatted(whose.card());
+      case TAKE_NOTICE -> "{\"id\": \"evt_walked\"}";
       case INVITE_STATION -> "{\"name\": \"walked\"}";
       case REDEEM_CODE -> "{\"code\": \"0000-0000\"}";
       case LEASE_JOBS, LEASE_PROTECTED_JOBS -> "{\"max\": 1}";

@@ -94,6 +94,7 @@ final class AccessWalk {
       case REQUEUE_JOB, REPORT_EVENTS -> List.of(whose.job());
       case VIEW_CLAIM -> List.of(whose.claim());
       case REVOKE_STATION -> List.of(whose.station());
+      case RECORD_CAPTURES, VIEW_MONEY, REFUND_LINE, REPORT_DISPUTE -> List.of(whose.order());
       case HIT_CHIP,
           HIT_PRINT,
           HIT_SHARE,
@@ -114,6 +115,7 @@ final class AccessWalk {
           OPEN_SESSION,
           VIEW_SESSION,
           END_SESSION,
+          TAKE_NOTICE,
           LIST_CARDS,
           LIST_JOBS,
           LIST_REFUSED_EVENTS,

@@ -138,6 +138,7 @@ class SellerBorderTest {
             "SqlCards.bySlug",
             "SqlCards.liveWith",
             "SqlCards.withChip",
+            "SqlMoneyBooks.orderOf",
             "SqlSignInTries.change",
             "SqlSignInTries.of",
             "SqlUses.addHits"),
@@ -160,6 +161,8 @@ class SellerBorderTest {
             "OpenKeys.isKnown",
             "OpenKeys.open",
             "Readiness.now",
+            "ReconcileRefunds.isDue",
+            "ReconcileRefunds.takenUp",
             "RotateKeys.rotate",
             "RotateKeys.state",
             "RunAccounts.create",
@@ -167,7 +170,8 @@ class SellerBorderTest {
             "RunSellers.list",
             "RunSellers.setHost",
             "RunSessions.callerWith",
-            "RunTokens.create"),
+            "RunTokens.create",
+            "TakeNotice.inBooks"),
         callers("tapwright.server.app", Set.of("readAcrossSellers", "writeAcrossSellers")));
   }
 
