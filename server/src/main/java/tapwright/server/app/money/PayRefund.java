@@ -66,7 +66,8 @@ public final class PayRefund {
       return settle(refund, new PaymentOutcome.Silent("it knows nothing of it any more"), by);
     }
     if (age.compareTo(KEY_HOLDS) < 0) {
-      return pay(refund, by);
+      return answered(payments.refund(wanted(refund)))
+          .thenCompose(outcome -> settle(refund, afterAnother(outcome), by));
     }
     return settle(
         refund,
@@ -74,6 +75,13 @@ public final class PayRefund {
             ? new PaymentOutcome.Silent("its key may be forgotten")
             : new PaymentOutcome.Refused("it never arrived"),
         by);
+  }
+
+  /** A call that was refused says nothing of an earlier one, which may be on its way still. */
+  private static PaymentOutcome afterAnother(PaymentOutcome outcome) {
+    return outcome instanceof PaymentOutcome.Refused(String reason)
+        ? new PaymentOutcome.Silent("refused when asked again: " + reason)
+        : outcome;
   }
 
   /** A provider that fails in our own process has not said what it did either. */
