@@ -10,13 +10,12 @@ import tapwright.core.policy.Money;
  * @param id the provider's key
  * @param at when it came to stand so, as whoever reports it says
  */
-public record Dispute(
-    String id, String payment, Money amount, DisputeStatus status, Instant at) {
+public record Dispute(String id, String payment, Money amount, DisputeStatus status, Instant at) {
 
   private static final Comparator<Dispute> KNOWLEDGE =
       Comparator.comparing(Dispute::at)
           .thenComparing(Dispute::status)
-          .thenComparing(dispute -> dispute.amount().minorUnits());
+          .thenComparingLong(dispute -> dispute.amount().minorUnits());
 
   /** Whether this is later knowledge; of reports with one time the further status holds. */
   boolean isAfter(Dispute other) {

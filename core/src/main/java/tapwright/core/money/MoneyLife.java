@@ -136,7 +136,6 @@ public final class MoneyLife {
     return money
         .currency()
         .filter(currency -> !currency.equals(amount.currency()))
-        .map(
-            currency -> MoneyRefusal.CURRENCY_DIFFERS.with("amount", amount, "allowed", currency));
+        .map(currency -> MoneyRefusal.CURRENCY_DIFFERS.with("amount", amount, "allowed", currency));
   }
 }

@@ -6,7 +6,8 @@ import tapwright.core.RefusalCode;
 public enum MoneyRefusal implements RefusalCode {
   /** Nothing, or more than any card ever costs. */
   AMOUNT_OUTSIDE(
-      "money-amount-outside", "amount is {amount}, allowed is more than nothing and up to {allowed}"),
+      "money-amount-outside",
+      "amount is {amount}, allowed is more than nothing and up to {allowed}"),
   /** Another currency than the order's. */
   CURRENCY_DIFFERS(
       "money-currency-differs",

@@ -45,8 +45,7 @@ public record OrderMoney(
   /** Sums of a payment. */
   public Balance ofPayment(String payment) {
     return balance(
-        capture -> capture.payment().equals(payment),
-        dispute -> dispute.payment().equals(payment));
+        capture -> capture.payment().equals(payment), dispute -> dispute.payment().equals(payment));
   }
 
   /** Sums of all. */

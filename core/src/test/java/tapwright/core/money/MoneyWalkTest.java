@@ -98,8 +98,7 @@ class MoneyWalkTest {
   private static boolean isContradicted(OrderMoney money, MoneyEvent event) {
     return event instanceof MoneyEvent.Reported(String refund, RefundState _)
         && money.refunds().values().stream()
-            .anyMatch(
-                one -> one.id().equals(refund) && one.state() == RefundState.RELEASED);
+            .anyMatch(one -> one.id().equals(refund) && one.state() == RefundState.RELEASED);
   }
 
   @Test

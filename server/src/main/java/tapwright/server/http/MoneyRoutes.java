@@ -86,8 +86,7 @@ final class MoneyRoutes {
 
   /** The bytes themselves are signed, so they are read by nobody before that is checked. */
   void notice(RoutingContext context, Bytes body) {
-    String signature =
-        Objects.requireNonNullElse(context.request().getHeader(SIGNATURE), "");
+    String signature = Objects.requireNonNullElse(context.request().getHeader(SIGNATURE), "");
     Context loop = context.vertx().getOrCreateContext();
     Future.fromCompletionStage(takeNotice.take(signature, body), loop)
         .onComplete(
@@ -174,7 +173,11 @@ final class MoneyRoutes {
 
   /** Sums; excess is what a customer was or may be paid twice. */
   record SumsJson(
-      String captured, String reserved, String refunded, String disputed, String lost,
+      String captured,
+      String reserved,
+      String refunded,
+      String disputed,
+      String lost,
       String excess) {
 
     static SumsJson of(Balance balance, String currency) {
@@ -194,7 +197,11 @@ final class MoneyRoutes {
 
   /** A line with what is left of it. */
   record BookLineJson(
-      String line, String payment, String captured, String reserved, String refunded,
+      String line,
+      String payment,
+      String captured,
+      String reserved,
+      String refunded,
       String refundable) {
 
     static BookLineJson of(OrderMoney money, Capture capture) {
@@ -237,8 +244,7 @@ final class MoneyRoutes {
   }
 
   /** A dispute as the API shows it. */
-  record DisputeJson(
-      String disputeId, String payment, String amount, String status, Instant at) {
+  record DisputeJson(String disputeId, String payment, String amount, String status, Instant at) {
 
     static DisputeJson of(Dispute dispute) {
       return new DisputeJson(

@@ -113,8 +113,9 @@ public final class FilePayments implements Payments {
   /** Reads what others have written since; half a line is of a process that died, and is cut. */
   private void readOn(FileChannel channel) throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate((int) (channel.size() - readTo));
-    while (bytes.hasRemaining() && channel.read(bytes, readTo + bytes.position()) >= 0) {
-      continue;
+    int read = 0;
+    while (bytes.hasRemaining() && read >= 0) {
+      read = channel.read(bytes, readTo + bytes.position());
     }
     String text = new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
     int end = text.lastIndexOf('\n') + 1;

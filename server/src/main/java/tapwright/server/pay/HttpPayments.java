@@ -151,8 +151,7 @@ public final class HttpPayments implements Payments {
         .handle((response, failure) -> told(response, failure));
   }
 
-  private static Told told(
-      @Nullable HttpResponse<String> response, @Nullable Throwable failure) {
+  private static Told told(@Nullable HttpResponse<String> response, @Nullable Throwable failure) {
     return response == null
         ? new Told(0, JSON.nullNode(), failure == null ? "no answer" : "no answer in time")
         : new Told(response.statusCode(), json(response.body()), "");

@@ -6,7 +6,10 @@ import tapwright.core.money.DisputeStatus;
 import tapwright.core.money.RefundState;
 import tapwright.core.policy.Money;
 
-/** What the words of Stripe's API mean here (its reference, "The Refund object", "The Dispute object"). */
+/**
+ * What the words of Stripe's API mean here (its reference, "The Refund object", "The Dispute
+ * object").
+ */
 final class StripeWords {
 
   private StripeWords() {}

@@ -32,8 +32,7 @@ record Once(Records records, Subject order, String act, Instant now) {
       Function<String, T> again,
       Supplier<Answer<T>> work,
       Function<T, String> result) {
-    Bytes asked =
-        Bytes.ofUtf8(String.join("\n", act, order.id(), key.bodyHash().toHex())).sha256();
+    Bytes asked = Bytes.ofUtf8(String.join("\n", act, order.id(), key.bodyHash().toHex())).sha256();
     Optional<IdempotencyKeys.Use> used = records.keys().find(order.seller(), key.key());
     if (used.isPresent()) {
       return used.get().bodyHash().equals(asked)
@@ -44,11 +43,7 @@ record Once(Records records, Subject order, String act, Instant now) {
     if (answer instanceof Answer.Done<T>(T value)) {
       records
           .keys()
-          .add(
-              order.seller(),
-              key.key(),
-              new IdempotencyKeys.Use(asked, result.apply(value)),
-              now);
+          .add(order.seller(), key.key(), new IdempotencyKeys.Use(asked, result.apply(value)), now);
     }
     return answer;
   }

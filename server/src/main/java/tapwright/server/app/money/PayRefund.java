@@ -57,7 +57,10 @@ public final class PayRefund {
   CompletableFuture<StoredRefund> takeUp(StoredRefund refund, TrailEntry.By by) {
     return answered(payments.find(wanted(refund)))
         .thenCompose(
-            found -> found instanceof PaymentOutcome.None ? missing(refund, by) : settle(refund, found, by));
+            found ->
+                found instanceof PaymentOutcome.None
+                    ? missing(refund, by)
+                    : settle(refund, found, by));
   }
 
   private CompletableFuture<StoredRefund> missing(StoredRefund refund, TrailEntry.By by) {
@@ -100,8 +103,7 @@ public final class PayRefund {
       StoredRefund refund, PaymentOutcome outcome, TrailEntry.By by) {
     Instant now = clock.instant();
     Circumstance told = new Circumstance(by, cause(outcome), now, now);
-    return ledger.write(
-        refund.order().seller(), records -> settle(records, refund, outcome, told));
+    return ledger.write(refund.order().seller(), records -> settle(records, refund, outcome, told));
   }
 
   private static StoredRefund settle(

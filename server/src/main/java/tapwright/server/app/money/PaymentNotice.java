@@ -37,8 +37,8 @@ public record PaymentNotice(String id, Instant at, Content content) {
    * @param id the provider's key for the dispute
    * @param payments the ids under which the provider knows the payment
    */
-  public record DisputeSeen(
-      String id, List<String> payments, Money amount, DisputeStatus status) implements Content {
+  public record DisputeSeen(String id, List<String> payments, Money amount, DisputeStatus status)
+      implements Content {
     public DisputeSeen {
       payments = List.copyOf(payments);
     }

@@ -61,9 +61,7 @@ public final class ReconcileRefunds {
   private CompletableFuture<Integer> each(List<StoredRefund> refunds) {
     CompletableFuture<Integer> done = CompletableFuture.completedFuture(0);
     for (StoredRefund refund : refunds) {
-      done =
-          done.thenCompose(
-              before -> pay.takeUp(refund, US).thenApply(settled -> before + 1));
+      done = done.thenCompose(before -> pay.takeUp(refund, US).thenApply(settled -> before + 1));
     }
     return done;
   }

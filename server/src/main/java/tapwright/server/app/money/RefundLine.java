@@ -102,8 +102,7 @@ public final class RefundLine {
                             () ->
                                 refusal(records, caller, order, request)
                                     .<Answer<Reservation>>map(Answer::refused)
-                                    .orElseGet(
-                                        () -> reserve(records, told, id, request, subject)),
+                                    .orElseGet(() -> reserve(records, told, id, request, subject)),
                             done -> done.refund().id())));
   }
 
@@ -134,8 +133,7 @@ public final class RefundLine {
                     : Optional.of(
                         PaymentRefusal.CLAIM_ELSEWHERE.with(
                             "claim", claim, "order", order.number())))
-        .orElseGet(
-            () -> Optional.of(AppRefusal.CLAIM_UNKNOWN.with("claim", Shown.of(claim))));
+        .orElseGet(() -> Optional.of(AppRefusal.CLAIM_UNKNOWN.with("claim", Shown.of(claim))));
   }
 
   private static Answer<Reservation> reserve(

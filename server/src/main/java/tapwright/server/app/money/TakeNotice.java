@@ -70,9 +70,7 @@ public final class TakeNotice {
     return ledger.writeAcrossSellers(
         records ->
             owned(records, payments, now)
-                .map(
-                    owned ->
-                        records.forSeller(owned.order().seller(), () -> work.on(owned)))
+                .map(owned -> records.forSeller(owned.order().seller(), () -> work.on(owned)))
                 .orElseGet(
                     () ->
                         Answer.refused(
@@ -115,8 +113,7 @@ public final class TakeNotice {
       Owned owned, PaymentNotice notice, PaymentNotice.DisputeSeen seen) {
     return switch (move(owned, notice)
         .dispute(
-            new Dispute(
-                seen.id(), owned.payment(), seen.amount(), seen.status(), notice.at()))) {
+            new Dispute(seen.id(), owned.payment(), seen.amount(), seen.status(), notice.at()))) {
       case Answer.Done<OrderMoney> done -> Answer.done(take(owned, notice));
       case Answer.Refused<OrderMoney> refused -> Answer.refused(refused.refusal());
     };
@@ -124,9 +121,7 @@ public final class TakeNotice {
 
   private static MoveMoney move(Owned owned, PaymentNotice notice) {
     return new MoveMoney(
-        owned.records(),
-        owned.order(),
-        new Circumstance(PROVIDER, "", notice.at(), owned.now()));
+        owned.records(), owned.order(), new Circumstance(PROVIDER, "", notice.at(), owned.now()));
   }
 
   private static boolean take(Owned owned, PaymentNotice notice) {

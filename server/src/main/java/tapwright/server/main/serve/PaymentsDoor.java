@@ -41,9 +41,7 @@ record PaymentsDoor(
    * @param limits up to which sum support may refund
    */
   record Wish(
-      Optional<HttpPayments.Account> account,
-      Optional<String> noticeSecret,
-      RefundLimits limits) {
+      Optional<HttpPayments.Account> account, Optional<String> noticeSecret, RefundLimits limits) {
 
     /** A journal, no notices, no limits. */
     static final Wish PLAIN = new Wish(Optional.empty(), Optional.empty(), RefundLimits.NONE);

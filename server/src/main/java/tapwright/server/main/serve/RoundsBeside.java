@@ -31,7 +31,9 @@ final class RoundsBeside {
         Rounds.start("clearing", CLEARING_AFTER, clearing));
   }
 
-  /** What became of refunds of which nobody knows; it waits for others, so on a thread of its own. */
+  /**
+   * What became of refunds of which nobody knows; it waits for others, so on a thread of its own.
+   */
   static Rounds refunds(ReconcileRefunds reconcile, RecordOutage outage) {
     return Rounds.start(
         "refunds",

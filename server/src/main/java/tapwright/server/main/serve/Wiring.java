@@ -78,8 +78,7 @@ record Wiring(Vertx vertx, Installation installation, Watching watching, boolean
     return new ShareContact(new ContactVault(installation.keys(), installation.random()));
   }
 
-  Api.UseCases useCases(
-      Packs packs, CardLinks links, Api.MoneyCases money, Api.Visitors visitors) {
+  Api.UseCases useCases(Packs packs, CardLinks links, Api.MoneyCases money, Api.Visitors visitors) {
     Ledger store = installation.store();
     ContactSeal contacts = new ContactVault(installation.keys(), installation.random());
     SecretSeal secrets = new SecretVault(installation.keys(), installation.random());

@@ -78,9 +78,9 @@ final class SqlMoneyBooks implements MoneyBooks {
   public void add(StoredRefund refund) {
     Refund wanted = refund.refund();
     sql.updateOne(
-        "INSERT INTO refund (order_id, refund_id, seller, line, payment, amount, currency, claim_id,"
-            + " state, reference, attempts, created_at, next_at)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO refund (order_id, refund_id, seller, line, payment, amount, currency,"
+            + " claim_id, state, reference, attempts, created_at, next_at) VALUES (?, ?, ?, ?, ?,"
+            + " ?, ?, ?, ?, ?, ?, ?, ?)",
         refund.order().id(),
         wanted.id(),
         refund.order().seller().value(),
@@ -169,8 +169,7 @@ final class SqlMoneyBooks implements MoneyBooks {
   }
 
   private static Subject order(Sql.Row row) throws SQLException {
-    return new Subject(
-        new SellerId(row.text("seller")), Subject.Area.MONEY, row.text("order_id"));
+    return new Subject(new SellerId(row.text("seller")), Subject.Area.MONEY, row.text("order_id"));
   }
 
   private static Money amount(Sql.Row row) throws SQLException {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import tapwright.core.money.DisputeStatus;
 import tapwright.core.money.RefundState;
 import tapwright.core.policy.Money;
@@ -112,7 +113,7 @@ final class BookProvider implements Payments {
                 .orElseGet(PaymentOutcome.None::new));
   }
 
-  private Entry byKey(Wanted wanted) {
+  private @Nullable Entry byKey(Wanted wanted) {
     return entries.values().stream()
         .filter(entry -> entry.wanted().key().equals(wanted.key()))
         .filter(entry -> clock.instant().isBefore(entry.since().plus(KEYS_KEPT)))

@@ -12,6 +12,8 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tapwright.server.app.NewRecord;
 
 /** Random lives of orders' money: what comes in, goes back and is left is the same everywhere. */
@@ -19,15 +21,15 @@ class MoneyHistoriesTest implements NewRecord {
 
   private static final long SEED = 20_260_302;
   private static final int FEW = 12;
-  private static final int MANY = 10_000;
+  private static final int THOUSAND = 1_000;
 
   @TempDir private Path folder;
 
-  private List<String> lived(int histories, UnaryOperator<Payments> between) {
+  private List<String> lived(long seed, int histories, UnaryOperator<Payments> between) {
     List<String> wrong = new ArrayList<>();
     try (MoneyWorld world = new MoneyWorld(newRecord(folder), RefundLimits.NONE, between)) {
       for (int i = 0; i < histories; i++) {
-        wrong.addAll(new MoneyHistory(world, SEED + i).live());
+        wrong.addAll(new MoneyHistory(world, seed + i).live());
       }
     }
     return wrong;
@@ -35,26 +37,29 @@ class MoneyHistoriesTest implements NewRecord {
 
   @Test
   void someHistories_conserveMoney() {
-    assertEquals(List.of(), lived(FEW, payments -> payments));
+    assertEquals(List.of(), lived(SEED, FEW, payments -> payments));
   }
 
-  @Test
+  /** Ten thousand in all, a thousand at a time. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
   @Tag("long")
-  void tenThousandHistories_conserveMoney() {
-    assertEquals(List.of(), lived(MANY, payments -> payments));
-    System.out.println("money: " + MANY + " histories from seed " + SEED);
+  void thousandHistories_conserveMoney(int thousands) {
+    assertEquals(
+        List.of(), lived(SEED + (long) thousands * THOUSAND, THOUSAND, payments -> payments));
+    System.out.println("money: " + THOUSAND + " histories, thousand " + thousands);
   }
 
   /** As if a call that is made again were a new one. */
   @Test
   void plantedFaultThatPaysAnew_isFound() {
-    assertFalse(lived(FEW, KeyOfEachCall::new).isEmpty());
+    assertFalse(lived(SEED, FEW, KeyOfEachCall::new).isEmpty());
   }
 
   /** As if no answer meant that nothing was done. */
   @Test
   void plantedFaultThatTakesSilenceForNo_isFound() {
-    assertFalse(lived(FEW, SilenceIsNo::new).isEmpty());
+    assertFalse(lived(SEED, FEW, SilenceIsNo::new).isEmpty());
   }
 
   /** Draws a key for each call, and finds nothing by that of the refund. */

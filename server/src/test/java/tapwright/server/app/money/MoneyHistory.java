@@ -119,7 +119,8 @@ final class MoneyHistory {
             number,
             MoneyWorld.key(number + "-" + keys++),
             MoneyWorld.wish(
-                LINES.get(random.nextInt(LINES.size())), new Money(random.nextInt(1, 3_000), "EUR")))
+                LINES.get(random.nextInt(LINES.size())),
+                new Money(random.nextInt(1, 3_000), "EUR")))
         .join();
   }
 
@@ -177,7 +178,7 @@ final class MoneyHistory {
     world.clock.advance(Duration.ofHours(26));
     world.reconcile.round().join();
     List<PaymentNotice> all = notices();
-    all.addAll(all);
+    all.addAll(notices());
     Collections.shuffle(all, random);
     all.forEach(world::deliver);
   }

@@ -3,6 +3,7 @@ package tapwright.server.app.money;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -72,7 +73,7 @@ final class MoneyWorld implements AutoCloseable {
 
   /** A notice is known here by its id alone; signatures have a test of their own. */
   private Checked<PaymentNotice> read(String signature, Bytes body, Instant now) {
-    return Checked.passed(sent.get(body.toUtf8()));
+    return Checked.passed(Objects.requireNonNull(sent.get(body.toUtf8())));
   }
 
   /** Delivers a notice, as often as one likes. */
@@ -83,8 +84,7 @@ final class MoneyWorld implements AutoCloseable {
 
   Subject order(String number) {
     Order order =
-        new Order(
-            "id-" + number, FirstSeller.ID, number, "", "", clock.instant(), Map.of());
+        new Order("id-" + number, FirstSeller.ID, number, "", "", clock.instant(), Map.of());
     store
         .write(
             FirstSeller.ID,

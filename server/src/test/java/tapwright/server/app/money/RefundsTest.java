@@ -55,8 +55,7 @@ class RefundsTest implements NewRecord {
 
     assertEquals(RefundState.REFUNDED, state(world.refund("A-1", "k1", "card", "20.00 EUR")));
     assertEquals(2_000, world.provider.left("pi_1"));
-    assertEquals(
-        List.of("captured", "refund-reserved", "refund-refunded"), world.kinds(order));
+    assertEquals(List.of("captured", "refund-reserved", "refund-refunded"), world.kinds(order));
     assertEquals(2_900, world.money(order).total().rest());
     assertEquals("supervisor", world.trail(order).get(1).by().role());
   }
@@ -69,8 +68,7 @@ class RefundsTest implements NewRecord {
     assertEquals(first.id(), World.done(world.refund("A-1", "k1", "card", "20.00 EUR")).id());
     assertEquals(2_000, world.provider.left("pi_1"));
     world.paid("A-2", "pi_2", CARD);
-    assertEquals(
-        "idempotency-key-reused", refusal(world.refund("A-2", "k1", "card", "20.00 EUR")));
+    assertEquals("idempotency-key-reused", refusal(world.refund("A-2", "k1", "card", "20.00 EUR")));
   }
 
   @Test
@@ -108,8 +106,7 @@ class RefundsTest implements NewRecord {
     world.provider.next(BookProvider.Mishap.LOSES_THE_ANSWER);
 
     assertEquals(RefundState.UNKNOWN, state(world.refund("A-1", "k1", "card", "49.00 EUR")));
-    assertEquals(
-        "refund-exceeds-line", refusal(world.refund("A-1", "k2", "card", "0.01 EUR")));
+    assertEquals("refund-exceeds-line", refusal(world.refund("A-1", "k2", "card", "0.01 EUR")));
     world.clock.advance(Duration.ofMinutes(5));
     assertEquals(1, world.reconcile.round().join());
     assertEquals(4_900, world.money(order).total().refunded());
@@ -182,8 +179,7 @@ class RefundsTest implements NewRecord {
   @Test
   void noticeOfAPaymentThatIsNotOnRecordYet_isToBeSentAgain() {
     Subject order = world.order("A-1");
-    world.provider.dispute(
-        "dp_1", "pi_1", MoneyWorld.money("49.00 EUR"), DisputeStatus.CHARGEBACK);
+    world.provider.dispute("dp_1", "pi_1", MoneyWorld.money("49.00 EUR"), DisputeStatus.CHARGEBACK);
     PaymentNotice notice = world.provider.notices.getFirst();
 
     assertEquals("payment-notice-early", refusal(world.deliver(notice)));

@@ -71,7 +71,8 @@ class SellerBorderTest {
   @Test
   void aStatementForAnotherSeller_isADefect() {
     assertEquals(
-        "a work of seller ours asks for theirs: SELECT name FROM thing WHERE name = ? AND seller = ?",
+        "a work of seller ours asks for theirs: SELECT name FROM thing WHERE name = ? AND seller ="
+            + " ?",
         refusal(
             () -> sql.forSeller(OURS, () -> names(" WHERE name = ? AND seller = ?", "b", THEIRS))));
   }
