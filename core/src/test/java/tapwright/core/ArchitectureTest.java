@@ -99,6 +99,7 @@ class ArchitectureTest {
     mayNotUse("tap", "policy", "claim");
     mayNotUse("policy", "claim", "plan");
     mayNotUse("plan", "ndef", "qr", "tag", "tap", "claim", "wire", "trail");
+    mayNotUse("policy", "money");
     HouseRules.noCycles("tapwright.core.(*)..").check(CORE);
   }
 

@@ -39,6 +39,9 @@ import tapwright.server.app.order.AdoptCards;
 import tapwright.server.app.holder.DeleteHolder;
 import tapwright.server.app.holder.ExportHolder;
 import tapwright.server.app.holder.FindHolders;
+import tapwright.server.app.money.KeepBooks;
+import tapwright.server.app.money.RefundLine;
+import tapwright.server.app.money.TakeNotice;
 import tapwright.server.app.order.PlaceOrders;
 import tapwright.server.app.provider.LeaveForProvider;
 import tapwright.server.app.provider.ReturnFromProvider;
@@ -64,6 +67,9 @@ public final class Api {
   /** More than a code has, from whom nobody knows yet. */
   private static final long CODE_LIMIT_BYTES = 1024;
 
+  /** Events of a payment provider are a few kilobytes. */
+  private static final long NOTICE_LIMIT_BYTES = 256 * 1024;
+
   private static final String CSV = "text/csv";
   private static final String JSON = "application/json";
 
@@ -71,6 +77,7 @@ public final class Api {
   private final List<Route> routes;
   private final SignInRoute signIn;
   private final StationRoutes stations;
+  private final MoneyRoutes money;
   private final Supplier<CompletableFuture<Boolean>> healthy;
 
   /** The use cases that the API calls. */
@@ -89,6 +96,7 @@ public final class Api {
       RunStations runStations,
       CardsInTheField cardsInTheField,
       People people,
+      MoneyCases money,
       Visitors visitors) {}
 
   /** What is done about cards that are out. */
@@ -97,6 +105,9 @@ public final class Api {
 
   /** What is done with people's data. */
   public record People(FindHolders find, ExportHolder export, DeleteHolder delete) {}
+
+  /** What is done to the money of orders. */
+  public record MoneyCases(KeepBooks books, RefundLine refundLine, TakeNotice takeNotice) {}
 
   /** How people are let in, known, and let out. */
   public record Visitors(
@@ -125,13 +136,14 @@ public final class Api {
       Supplier<CompletableFuture<Boolean>> healthy) {
     this.gate = new Gate(callerWith, hash, useCases.visitors().door());
     this.stations = new StationRoutes(useCases.enrolStations(), useCases.runStations());
-    this.routes = table(useCases, stations);
+    this.money = new MoneyRoutes(useCases.money());
+    this.routes = table(useCases, stations, money);
     this.signIn = new SignInRoute(useCases.visitors());
     this.healthy = healthy;
   }
 
   /** What is done for whom the table lets in. */
-  private static List<Route> table(UseCases useCases, StationRoutes stations) {
+  private static List<Route> table(UseCases useCases, StationRoutes stations, MoneyRoutes money) {
     OrderRoutes orders = new OrderRoutes(useCases.placeOrders());
     CardRoutes cards = new CardRoutes(useCases.findCards(), useCases.runCards());
     WorkRoutes work =
@@ -179,6 +191,10 @@ public final class Api {
         new Route(Endpoint.EXPORT_HOLDER, holders::export),
         new Route(Endpoint.ASK_DELETION, holders::ask),
         new Route(Endpoint.CONFIRM_DELETION, holders::confirm),
+        new Route(Endpoint.RECORD_CAPTURES, money::capture),
+        new Route(Endpoint.VIEW_MONEY, money::view),
+        new Route(Endpoint.REFUND_LINE, money::refund),
+        new Route(Endpoint.REPORT_DISPUTE, money::dispute),
         new Route(Endpoint.LIST_STATIONS, stations::list),
         new Route(Endpoint.INVITE_STATION, stations::invite),
         new Route(Endpoint.REVOKE_STATION, stations::revoke),
@@ -204,6 +220,7 @@ public final class Api {
     router.get(Endpoint.OPENAPI.path()).handler(Api::document);
     mountSignIn(router, contract, validator);
     mountEnrolment(router, contract, validator);
+    mountNotices(router);
     for (Route route : routes) {
       Operation operation = contract.operation(route.endpoint().operationId());
       HttpMethod method = route.endpoint().method();
@@ -235,6 +252,15 @@ public final class Api {
     router.post(path).handler(BodyHandler.create(false).setBodyLimit(CODE_LIMIT_BYTES));
     router.post(path).handler(context -> check(context, validator, operation));
     router.post(path).handler(context -> reply(context, stations.redeem(body(context).toString())));
+  }
+
+  /** A payment provider shows a signature over the body's bytes, which must stay as they came. */
+  private void mountNotices(Router router) {
+    String path = Endpoint.TAKE_NOTICE.path();
+    router.post(path).handler(BodyHandler.create(false).setBodyLimit(NOTICE_LIMIT_BYTES));
+    router
+        .post(path)
+        .handler(context -> money.notice(context, Bytes.copyOf(body(context).getBytes())));
   }
 
   private void health(RoutingContext context) {

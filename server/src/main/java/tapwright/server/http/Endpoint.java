@@ -145,6 +145,17 @@ public enum Endpoint {
   CONFIRM_DELETION(
       "POST", "/api/v1/holders/{holderId}/deletion/confirmation", ADMIN, SUPPORT, SUPERVISOR),
 
+  /** What a customer paid for the lines of an order. */
+  RECORD_CAPTURES("POST", "/api/v1/orders/{order}/captures", ADMIN, SHOP),
+  /** The money of an order: captured, reserved, refunded, disputed. */
+  VIEW_MONEY("GET", "/api/v1/orders/{order}/money", ADMIN, SUPPORT, SUPERVISOR, SHOP, AUDITOR),
+  /** Money that goes back for a line of an order. */
+  REFUND_LINE("POST", "/api/v1/orders/{order}/refunds", ADMIN, SUPPORT, SUPERVISOR),
+  /** A dispute that somebody learnt of by hand. */
+  REPORT_DISPUTE("POST", "/api/v1/orders/{order}/disputes", ADMIN, SUPPORT, SUPERVISOR, SHOP),
+  /** What the payment provider tells of by itself; it is known by its signature. */
+  TAKE_NOTICE("POST", "/payments/v1/webhook", Open.TO_ALL),
+
   /** The stations: when they were last seen, what they have, what of theirs was refused. */
   LIST_STATIONS("GET", "/api/v1/stations", ADMIN, SUPERVISOR, FULFILMENT, AUDITOR),
   /** A code by which a new station comes in. */

@@ -43,6 +43,7 @@ final class SchemaWords {
           "jobId", "an id of 13 digits and letters without I, L, O and U",
           "price", "an amount and its currency, as in 19.90 EUR",
           "eventId", "1 to 64 letters, digits and hyphens",
+          "amount", "an amount and its currency, as in 19.90 EUR",
           "uid", "4, 7 or 10 bytes in hexadecimal digits, in capitals",
           "message", "bytes in hexadecimal digits, in capitals",
           "Idempotency-Key", "characters of ASCII that show");

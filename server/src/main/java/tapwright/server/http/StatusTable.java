@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import tapwright.core.RefusalCode;
 import tapwright.core.card.CardRefusal;
+import tapwright.core.money.MoneyRefusal;
 import tapwright.core.plan.PlanRefusal;
 import tapwright.server.app.AppRefusal;
 import tapwright.server.app.access.AccessRefusal;
@@ -11,6 +12,7 @@ import tapwright.server.app.account.AccountRefusal;
 import tapwright.server.app.holder.HolderRefusal;
 import tapwright.server.app.provider.ProviderRefusal;
 import tapwright.server.app.subscription.SubscriptionRefusal;
+import tapwright.server.app.money.PaymentRefusal;
 
 /** Which HTTP status says which refusal (RFC 9110 section 15). */
 public final class StatusTable {
@@ -67,6 +69,15 @@ public final class StatusTable {
     statuses.put(SubscriptionRefusal.ALIVE, 409);
     statuses.put(SubscriptionRefusal.VERSION, 409);
     statuses.put(SubscriptionRefusal.CHARGE_SETTLED, 409);
+    statuses.put(PaymentRefusal.ORDER_UNKNOWN, 404);
+    statuses.put(PaymentRefusal.NOTICE_EARLY, 404);
+    statuses.put(PaymentRefusal.SUPERVISOR_NEEDED, 403);
+    statuses.put(PaymentRefusal.NOTICE_REFUSED, 403);
+    statuses.put(PaymentRefusal.NOTICE_UNREADABLE, 400);
+    statuses.put(PaymentRefusal.PAYMENT_TAKEN, 409);
+    statuses.put(MoneyRefusal.LINE_CAPTURED, 409);
+    statuses.put(MoneyRefusal.REFUND_EXCEEDS, 409);
+    statuses.put(MoneyRefusal.MONEY_DISPUTED, 409);
     statuses.put(HttpRefusal.BODY_TOO_LARGE, 413);
     statuses.put(HttpRefusal.MEDIA_TYPE, 415);
     statuses.put(HttpRefusal.CONTENT_ENCODING, 415);

@@ -19,6 +19,7 @@ import tapwright.server.record.hit.Retention;
 import tapwright.server.record.hit.Uses;
 import tapwright.server.record.key.DataKeys;
 import tapwright.server.record.key.Holders;
+import tapwright.server.record.money.MoneyBooks;
 import tapwright.server.record.order.IdempotencyKeys;
 import tapwright.server.record.order.Orders;
 import tapwright.server.record.provider.Providers;
@@ -70,6 +71,8 @@ public interface Records {
   Trails trails();
 
   Subscriptions subscriptions();
+
+  MoneyBooks money();
 
   IdempotencyKeys keys();
 

@@ -14,6 +14,7 @@ import tapwright.server.app.duty.RenewPlans;
 import tapwright.server.app.duty.ServeTiers;
 import tapwright.server.app.duty.TellDeadlines;
 import tapwright.server.app.holder.KeepContact;
+import tapwright.server.app.money.ReconcileRefunds;
 import tapwright.server.main.installation.Installation;
 import tapwright.server.record.card.ContactSeal;
 import tapwright.server.security.ContactVault;
@@ -33,6 +34,20 @@ final class RoundsBeside {
     return List.of(
         Rounds.start("duties", RecordRound.DUTIES_EVERY, duties),
         Rounds.start("clearing", CLEARING_AFTER, clearing));
+  }
+
+  /**
+   * What became of refunds of which nobody knows; it waits for others, so on a thread of its own.
+   */
+  static Rounds refunds(ReconcileRefunds reconcile, RecordOutage outage) {
+    return Rounds.start(
+        "refunds",
+        RecordRound.DUTIES_EVERY,
+        new RecordRound(
+            "refunds",
+            RecordRound.DUTIES_EVERY,
+            () -> reconcile.round().thenApply(done -> RecordRound.DUTIES_EVERY),
+            outage));
   }
 
   private static KeepRecordSmall clearing(

@@ -38,6 +38,7 @@ public final class RunningServer implements AutoCloseable {
   private final Watching watching;
   private final Optional<URI> figures;
   private final PeopleDoor people;
+  private final PaymentsDoor payments;
 
   private RunningServer(Listening listening, Ledger store, HitPath hits, Beside beside) {
     this.listening = listening;
@@ -47,10 +48,15 @@ public final class RunningServer implements AutoCloseable {
     this.watching = beside.watching();
     this.figures = beside.figures();
     this.people = beside.people();
+    this.payments = beside.payments();
   }
 
   private record Beside(
-      List<Rounds> rounds, Watching watching, Optional<URI> figures, PeopleDoor people) {}
+      List<Rounds> rounds,
+      Watching watching,
+      Optional<URI> figures,
+      PeopleDoor people,
+      PaymentsDoor payments) {}
 
   /**
    * Where to listen.
@@ -67,14 +73,23 @@ public final class RunningServer implements AutoCloseable {
    * @param keeping how long is kept what need not be kept for ever
    * @param watched what is to be seen of it
    * @param front how it is met
-   * @param deletion how long the deletion of a person's data waits for its confirmation
+   * @param business how it deals with customers and programs
    */
   record Conduct(
       WhenStoreAway whenStoreAway,
       KeepRecordSmall.Limits keeping,
       Watching.Wish watched,
       FrontSettings front,
-      Duration deletion) {
+      Business business) {
+
+    /** With the usual business. */
+    Conduct(
+        WhenStoreAway whenStoreAway,
+        KeepRecordSmall.Limits keeping,
+        Watching.Wish watched,
+        FrontSettings front) {
+      this(whenStoreAway, keeping, watched, front, Business.USUAL);
+    }
 
     private static final Duration FOR_EVER = ServerSettings.LONGEST_KEPT;
 
@@ -84,8 +99,7 @@ public final class RunningServer implements AutoCloseable {
             WhenStoreAway.REFUSE,
             new KeepRecordSmall.Limits(FOR_EVER, FOR_EVER),
             Watching.Wish.NOTHING,
-            FrontSettings.PLAIN,
-            Duration.ofMinutes(30));
+            FrontSettings.PLAIN);
   }
 
   /** Starts to listen; hits are answered 503 until the server is whole. */
@@ -109,19 +123,22 @@ public final class RunningServer implements AutoCloseable {
       TapRoutes.UseCases taps =
           new TapRoutes.UseCases(hits.desk(), Wiring.shareContact(installation), outage);
       boolean secure = "https".equalsIgnoreCase(publicUrl.getScheme());
-      Wiring wiring = new Wiring(vertx, installation, watching, secure, conduct.deletion());
+      Wiring wiring = new Wiring(vertx, installation, watching, secure, conduct.business().deletion());
       PeopleDoor people = PeopleDoor.open(installation, publicUrl, conduct.front().proxies());
-      Api.UseCases useCases = wiring.useCases(packs, new CardLinks(publicUrl), people.visitors());
+      PaymentsDoor payments = PaymentsDoor.open(installation, conduct.business().payments());
+      Api.UseCases useCases =
+          wiring.useCases(packs, new CardLinks(publicUrl), payments.cases(), people.visitors());
       door.open(wiring.router(taps, useCases), conduct.front(), publicUrl);
       List<Rounds> rounds =
           new ArrayList<>(RoundsBeside.start(installation, conduct.keeping(), outage));
+      rounds.add(RoundsBeside.refunds(payments.reconcile(), outage));
       Optional<Watching.Shown> shown = watching.show(vertx, hits, outage);
       shown.ifPresent(figures -> rounds.addAll(figures.rounds()));
       return new RunningServer(
           listening,
           installation.store(),
           hits,
-          new Beside(rounds, watching, shown.map(Watching.Shown::url), people));
+          new Beside(rounds, watching, shown.map(Watching.Shown::url), people, payments));
     } catch (RuntimeException e) {
       Awaited.of(vertx.close());
       throw e;
@@ -179,6 +196,7 @@ public final class RunningServer implements AutoCloseable {
     awaitEnd(listening.vertx().close(), forLoops);
     rounds.forEach(one -> one.close(forLoops.dividedBy(rounds.size())));
     people.close();
+    payments.close();
     store.close();
     hits.close();
   }

@@ -54,7 +54,7 @@ final class ServerRun {
         new Retention(settings).limits(),
         watched(settings),
         FrontChoice.of(settings),
-        Duration.ofMinutes(settings.get(ServerSettings.DELETION_MINUTES)));
+        Business.of(settings));
   }
 
   private static Watching.Wish watched(Settings settings) {

@@ -91,7 +91,7 @@ record Wiring(
     return new ShareContact(new ContactVault(installation.keys(), installation.random()));
   }
 
-  Api.UseCases useCases(Packs packs, CardLinks links, Api.Visitors visitors) {
+  Api.UseCases useCases(Packs packs, CardLinks links, Api.MoneyCases money, Api.Visitors visitors) {
     Ledger store = installation.store();
     ContactSeal contacts = new ContactVault(installation.keys(), installation.random());
     SecretSeal secrets = new SecretVault(installation.keys(), installation.random());
@@ -116,6 +116,7 @@ record Wiring(
         new RunStations(store, installation.clock()),
         cardsInTheField(store, seals, new PlaceOrders.Terms(links, packs)),
         people(contacts),
+        money,
         visitors);
   }
 

@@ -21,6 +21,10 @@ final class Companions {
     if (settings.find(ServerSettings.REDIRECT_PORT).isPresent() && !isSecure(settings)) {
       missing.add(alone(settings, ServerSettings.REDIRECT_PORT, "a public-url with https://"));
     }
+    need(settings, ServerSettings.PAYMENTS_URL, ServerSettings.PAYMENTS_KEY)
+        .ifPresent(missing::add);
+    need(settings, ServerSettings.PAYMENTS_KEY, ServerSettings.PAYMENTS_URL)
+        .ifPresent(missing::add);
     return missing;
   }
 

@@ -8,10 +8,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import tapwright.core.policy.Money;
 import tapwright.server.app.Shown;
 import tapwright.server.front.AddressRange;
 import tapwright.server.store.RecordUrl;
@@ -132,6 +134,35 @@ record Kind<T>(
   private static boolean isWeb(URI url) {
     return url.getHost() != null
         && ("https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme()));
+  }
+
+  /** What a secret may be sent to: by TLS, or to this machine itself. */
+  static Kind<URI> closedWeb() {
+    return of(
+        "URL",
+        "https:// and a host, or http:// and 127.0.0.1, ::1 or localhost",
+        text -> uri(text).filter(url -> isWeb(url) && isClosed(url)));
+  }
+
+  private static boolean isClosed(URI url) {
+    return "https".equalsIgnoreCase(url.getScheme())
+        || Set.of("127.0.0.1", "[::1]", "localhost").contains(url.getHost());
+  }
+
+  /** Amounts of money, one for each currency, with commas between. */
+  static Kind<List<Money>> amounts() {
+    return of(
+        "AMOUNTS",
+        "amounts with their currencies and commas between, as 100.00 EUR,10000.00 INR",
+        Kind::amountsOf);
+  }
+
+  private static Optional<List<Money>> amountsOf(String text) {
+    List<Optional<Money>> read =
+        Arrays.stream(text.split(",", -1)).map(one -> Money.parse(one.strip())).toList();
+    return read.stream().allMatch(Optional::isPresent)
+        ? Optional.of(read.stream().flatMap(Optional::stream).toList())
+        : Optional.empty();
   }
 
   /** Where a record is; passwords that stand in it are not shown. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import tapwright.core.policy.Money;
 import tapwright.server.front.AddressRange;
 
 /**
@@ -23,6 +24,9 @@ public final class ServerSettings {
   public static final Duration LONGEST_KEPT = Duration.ofDays(MOST_DAYS);
 
   private static final int MAX_PORT = 65_535;
+
+  /** Twice that is less than it takes until somebody else takes the refund up. */
+  private static final int MOST_PAYMENT_SECONDS = 50;
 
   /** More than any person waits for. */
   private static final int MOST_SECONDS = 3_600;
@@ -193,6 +197,35 @@ public final class ServerSettings {
           "0",
           "How long /health/ready says no before a stop begins, so that a balancer sees it.");
 
+  public static final Setting<URI> PAYMENTS_URL =
+      Setting.of(
+          "payments-url",
+          Kind.closedWeb(),
+          "(a journal of refunds in the state folder)",
+          "The payment provider that gives money back, which speaks as Stripe's API does.");
+
+  public static final Setting<String> PAYMENTS_KEY =
+      Setting.secret("payments-key", "The secret key of the account at the payment provider.");
+
+  public static final Setting<String> PAYMENTS_NOTICE_SECRET =
+      Setting.secret(
+          "payments-notice-secret", "By which the payment provider signs what it tells of itself.");
+
+  public static final Setting<Integer> PAYMENTS_SECONDS =
+      Setting.of(
+          "payments-seconds",
+          Kind.count("seconds", 1, MOST_PAYMENT_SECONDS),
+          "10",
+          "How long a call to the payment provider may take until its outcome is unknown.");
+
+  public static final Setting<List<Money>> REFUND_LIMITS =
+      Setting.of(
+          "refund-limits",
+          Kind.amounts(),
+          "(no limit)",
+          "Up to which sum of an order support may refund; beyond it, and in other currencies, a"
+              + " supervisor is needed.");
+
   /** All of them, in the order of help. */
   public static final List<Setting<?>> ALL =
       List.of(
@@ -219,7 +252,12 @@ public final class ServerSettings {
           LOG_REQUESTS,
           METRICS_PORT,
           METRICS_HOST,
-          STOP_DELAY);
+          STOP_DELAY,
+          PAYMENTS_URL,
+          PAYMENTS_KEY,
+          PAYMENTS_NOTICE_SECRET,
+          PAYMENTS_SECONDS,
+          REFUND_LIMITS);
 
   /**
    * Variables that begin as ours and are read by others: the script, the station, the installation.

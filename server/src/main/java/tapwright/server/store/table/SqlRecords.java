@@ -23,6 +23,7 @@ import tapwright.server.record.hit.Retention;
 import tapwright.server.record.hit.Uses;
 import tapwright.server.record.key.DataKeys;
 import tapwright.server.record.key.Holders;
+import tapwright.server.record.money.MoneyBooks;
 import tapwright.server.record.order.IdempotencyKeys;
 import tapwright.server.record.order.Orders;
 import tapwright.server.record.provider.Providers;
@@ -71,6 +72,7 @@ public final class SqlRecords implements Records {
   private final SqlClaims claims;
   private final SqlTrails trails;
   private final SqlSubscriptions subscriptions;
+  private final SqlMoneyBooks money;
   private final SqlKeys keys;
   private final SqlKeyCheck keyCheck;
   private final SqlDataKeys dataKeys;
@@ -102,6 +104,7 @@ public final class SqlRecords implements Records {
     this.claims = new SqlClaims(sql);
     this.trails = new SqlTrails(sql);
     this.subscriptions = new SqlSubscriptions(sql);
+    this.money = new SqlMoneyBooks(sql);
     this.keys = new SqlKeys(sql);
     this.keyCheck = new SqlKeyCheck(sql);
     this.dataKeys = new SqlDataKeys(sql);
@@ -227,6 +230,11 @@ public final class SqlRecords implements Records {
   @Override
   public Subscriptions subscriptions() {
     return subscriptions;
+  }
+
+  @Override
+  public MoneyBooks money() {
+    return money;
   }
 
   @Override

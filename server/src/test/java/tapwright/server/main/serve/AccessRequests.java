@@ -46,6 +46,7 @@ final class AccessRequests {
             .replace("{claimId}", whose.claim())
             .replace("{stationId}", whose.station())
             .replace("{subscriptionId}", whose.subscription())
+            .replace("{order}", whose.order())
             .replace("{holderId}", whose.holder())
             .replace("{number}", "1");
     return switch (endpoint) {
@@ -90,6 +91,7 @@ final class AccessRequests {
           LIST_CHARGES,
           LIST_HOLDERS,
           EXPORT_HOLDER,
+          VIEW_MONEY,
           LIST_STATIONS,
           REVOKE_STATION,
           PLACE_ORDERS_CSV,
@@ -110,6 +112,19 @@ final class AccessRequests {
       case START_SUBSCRIPTION -> "{\"account\": \"walked\"}";
       case ACT_ON_SUBSCRIPTION -> "{\"event\": \"discontinued\", \"version\": 1}";
       case REPORT_PAID, REPORT_FAILED -> "{}";
+      case RECORD_CAPTURES ->
+          """
+          {"payment": "pi_walked%s", "lines": [{"line": "walked-%d", "amount": "9.00 EUR"}]}
+          """
+              .formatted(whose.card(), events++);
+      case REFUND_LINE -> "{\"line\": \"walked-0\", \"amount\": \"0.01 EUR\"}";
+      case REPORT_DISPUTE ->
+          """
+          {"disputeId": "dp_walked", "payment": "pi_walked%s", "amount": "1.00 EUR",
+            "status": "inquiry"}
+          """
+              .formatted(whose.card());
+      case TAKE_NOTICE -> "{\"id\": \"evt_walked\"}";
       case INVITE_STATION -> "{\"name\": \"walked\"}";
       case REDEEM_CODE -> "{\"code\": \"0000-0000\"}";
       case LEASE_JOBS, LEASE_PROTECTED_JOBS -> "{\"max\": 1}";

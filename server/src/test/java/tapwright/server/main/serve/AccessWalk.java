@@ -99,6 +99,7 @@ final class AccessWalk {
       case LIST_SUBSCRIPTIONS -> List.of(whose.account());
       case REVOKE_STATION -> List.of(whose.station());
       case EXPORT_HOLDER, ASK_DELETION, CONFIRM_DELETION -> List.of(whose.holder());
+      case RECORD_CAPTURES, VIEW_MONEY, REFUND_LINE, REPORT_DISPUTE -> List.of(whose.order());
       case HIT_CHIP,
           HIT_PRINT,
           HIT_SHARE,
@@ -121,6 +122,7 @@ final class AccessWalk {
           OPEN_SESSION,
           VIEW_SESSION,
           END_SESSION,
+          TAKE_NOTICE,
           LIST_CARDS,
           ADOPT_CARDS,
           ADOPT_CARDS_CSV,

@@ -46,8 +46,7 @@ class FiguresTest {
                 WhenStoreAway.REFUSE,
                 new KeepRecordSmall.Limits(keep, keep),
                 new Watching.Wish(Optional.of(new Watching.Place("127.0.0.1", 0)), Duration.ZERO),
-                FrontSettings.PLAIN,
-                Duration.ofMinutes(30)));
+                FrontSettings.PLAIN));
   }
 
   @AfterEach

@@ -90,7 +90,7 @@ final class LocalServer implements AutoCloseable {
   static RunningServer.Conduct met(FrontSettings front) {
     RunningServer.Conduct careful = RunningServer.Conduct.CAREFUL;
     return new RunningServer.Conduct(
-        careful.whenStoreAway(), careful.keeping(), careful.watched(), front, careful.deletion());
+        careful.whenStoreAway(), careful.keeping(), careful.watched(), front, careful.business());
   }
 
   /** What a server runs on: a record with its first seller, and keys of its own. */

@@ -139,6 +139,7 @@ class SellerBorderTest {
             "SqlCards.bySlug",
             "SqlCards.liveWith",
             "SqlCards.withChip",
+            "SqlMoneyBooks.orderOf",
             "SqlSignInTries.change",
             "SqlSignInTries.of",
             "SqlUses.addHits"),
@@ -163,6 +164,8 @@ class SellerBorderTest {
             "OpenKeys.isKnown",
             "OpenKeys.open",
             "Readiness.now",
+            "ReconcileRefunds.isDue",
+            "ReconcileRefunds.takenUp",
             "ReturnFromProvider.enter",
             "RotateKeys.rotate",
             "RotateKeys.state",
@@ -172,7 +175,8 @@ class SellerBorderTest {
             "RunSellers.list",
             "RunSellers.setHost",
             "RunSessions.callerWith",
-            "RunTokens.create"),
+            "RunTokens.create",
+            "TakeNotice.inBooks"),
         callers("tapwright.server.app", Set.of("readAcrossSellers", "writeAcrossSellers")));
   }
 

@@ -1,0 +1,5 @@
+/** What money may do, in every state. */
+@NullMarked
+package tapwright.core.money;
+
+import org.jspecify.annotations.NullMarked;

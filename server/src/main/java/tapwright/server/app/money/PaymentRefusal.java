@@ -1,0 +1,48 @@
+package tapwright.server.app.money;
+
+import tapwright.core.RefusalCode;
+
+/** Why a use case does nothing to the money of an order. */
+public enum PaymentRefusal implements RefusalCode {
+  /** No order of this seller has the number. */
+  ORDER_UNKNOWN("order-unknown", "order is {order}, allowed is the number of an order of yours"),
+  /** A payment belongs to one order. */
+  PAYMENT_TAKEN(
+      "payment-taken", "payment {payment} is of another order; allowed is one of this order alone"),
+  /** More than whoever asks may give back. */
+  SUPERVISOR_NEEDED(
+      "refund-needs-supervisor",
+      "with {amount} more, {total} of the order would have gone back; allowed for your role is up"
+          + " to {allowed}, a supervisor may go beyond"),
+  /** The claim is about another order. */
+  CLAIM_ELSEWHERE(
+      "refund-claim-elsewhere", "claim {claim} is about another order; allowed is one of {order}"),
+  /** Nobody but the provider knows the secret that notices are signed with. */
+  NOTICE_REFUSED(
+      "payment-notice-refused",
+      "the notice {seen}; allowed is one that the provider signed within the last {minutes}"
+          + " minutes"),
+  /** The notice cannot be read. */
+  NOTICE_UNREADABLE("payment-notice-unreadable", "{field} is {seen}, allowed is {allowed}"),
+  /** It speaks of a payment that no order has yet; the provider sends it again. */
+  NOTICE_EARLY(
+      "payment-notice-early", "no order has payment {payment} by now; send the notice again");
+
+  private final String code;
+  private final String template;
+
+  PaymentRefusal(String code, String template) {
+    this.code = code;
+    this.template = template;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+
+  @Override
+  public String template() {
+    return template;
+  }
+}
