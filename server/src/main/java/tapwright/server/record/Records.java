@@ -17,6 +17,8 @@ import tapwright.server.record.duty.Outbox;
 import tapwright.server.record.hit.Hits;
 import tapwright.server.record.hit.Retention;
 import tapwright.server.record.hit.Uses;
+import tapwright.server.record.hook.Deliveries;
+import tapwright.server.record.hook.Webhooks;
 import tapwright.server.record.key.DataKeys;
 import tapwright.server.record.key.Holders;
 import tapwright.server.record.order.IdempotencyKeys;
@@ -78,6 +80,10 @@ public interface Records {
   Deadlines deadlines();
 
   Outbox outbox();
+
+  Webhooks webhooks();
+
+  Deliveries deliveries();
 
   Retention retention();
 

@@ -21,6 +21,8 @@ import tapwright.server.record.duty.Outbox;
 import tapwright.server.record.hit.Hits;
 import tapwright.server.record.hit.Retention;
 import tapwright.server.record.hit.Uses;
+import tapwright.server.record.hook.Deliveries;
+import tapwright.server.record.hook.Webhooks;
 import tapwright.server.record.key.DataKeys;
 import tapwright.server.record.key.Holders;
 import tapwright.server.record.order.IdempotencyKeys;
@@ -41,6 +43,8 @@ import tapwright.server.store.hit.PostgresHits;
 import tapwright.server.store.hit.RecordedHits;
 import tapwright.server.store.hit.SqlHits;
 import tapwright.server.store.hit.SqlRetention;
+import tapwright.server.store.hook.SqlDeliveries;
+import tapwright.server.store.hook.SqlWebhooks;
 import tapwright.server.store.sql.Dialect;
 import tapwright.server.store.sql.Sql;
 import tapwright.server.store.use.SqlUses;
@@ -73,6 +77,8 @@ public final class SqlRecords implements Records {
   private final SqlDuties duties;
   private final SqlDeadlines deadlines;
   private final SqlOutbox outbox;
+  private final SqlWebhooks webhooks;
+  private final SqlDeliveries deliveries;
   private final SqlRetention retention;
   private final SqlFigures figures;
 
@@ -102,6 +108,8 @@ public final class SqlRecords implements Records {
     this.duties = new SqlDuties(sql);
     this.deadlines = new SqlDeadlines(sql);
     this.outbox = new SqlOutbox(sql);
+    this.webhooks = new SqlWebhooks(sql);
+    this.deliveries = new SqlDeliveries(sql);
     this.retention = retention;
     this.figures = new SqlFigures(sql);
   }
@@ -245,6 +253,16 @@ public final class SqlRecords implements Records {
   @Override
   public Outbox outbox() {
     return outbox;
+  }
+
+  @Override
+  public Webhooks webhooks() {
+    return webhooks;
+  }
+
+  @Override
+  public Deliveries deliveries() {
+    return deliveries;
   }
 
   @Override
