@@ -34,6 +34,8 @@ import tapwright.server.app.account.SignIn;
 import tapwright.server.app.card.FindCards;
 import tapwright.server.app.card.RunCards;
 import tapwright.server.app.claim.DecideClaims;
+import tapwright.server.app.hook.RunDeliveries;
+import tapwright.server.app.hook.RunWebhooks;
 import tapwright.server.app.order.PlaceOrders;
 import tapwright.server.app.station.AskUid;
 import tapwright.server.app.station.LeaseJobs;
@@ -77,7 +79,11 @@ public final class Api {
       DecideClaims decideClaims,
       EnrolStations enrolStations,
       RunStations runStations,
+      Hooks hooks,
       Visitors visitors) {}
+
+  /** What shops are told, and where. */
+  public record Hooks(RunWebhooks runWebhooks, RunDeliveries runDeliveries) {}
 
   /** How people are let in, known, and let out. */
   public record Visitors(
@@ -116,6 +122,7 @@ public final class Api {
             useCases.leaseJobs(), useCases.takeEvents(), useCases.runJobs(), useCases.runSeller());
     UidRoutes uids = new UidRoutes(useCases.askUid());
     ClaimRoutes claims = new ClaimRoutes(useCases.decideClaims());
+    HookRoutes hooks = new HookRoutes(useCases.hooks());
     SessionRoutes sessions = new SessionRoutes(useCases.visitors());
     return List.of(
         new Route(Endpoint.VIEW_SESSION, sessions::view),
@@ -137,6 +144,14 @@ public final class Api {
         new Route(Endpoint.LIST_STATIONS, stations::list),
         new Route(Endpoint.INVITE_STATION, stations::invite),
         new Route(Endpoint.REVOKE_STATION, stations::revoke),
+        new Route(Endpoint.CREATE_WEBHOOK, hooks::create),
+        new Route(Endpoint.LIST_WEBHOOKS, hooks::list),
+        new Route(Endpoint.DELETE_WEBHOOK, hooks::delete),
+        new Route(Endpoint.ROTATE_WEBHOOK, hooks::rotate),
+        new Route(Endpoint.SET_WEBHOOK_STATE, hooks::setState),
+        new Route(Endpoint.LIST_DELIVERIES, hooks::deliveries),
+        new Route(Endpoint.REPLAY_DELIVERY, hooks::replay),
+        new Route(Endpoint.REPLAY_DEAD_DELIVERIES, hooks::replayDead),
         new Route(Endpoint.LEASE_JOBS, work::lease),
         new Route(Endpoint.LEASE_PROTECTED_JOBS, work::leaseProtected),
         new Route(Endpoint.ASK_UID, uids::ask),
@@ -147,13 +162,15 @@ public final class Api {
    * Adds the API's routes to the router.
    *
    * @param outage hears of it where the record cannot be reached
+   * @param rate how much of it one caller may ask for
    */
-  public Future<Router> mount(Vertx vertx, Router router, RecordOutage outage) {
+  public Future<Router> mount(Vertx vertx, Router router, RecordOutage outage, RateLimit rate) {
     Failures failures = new Failures(outage);
-    return Contract.load(vertx).map(contract -> mount(vertx, router, contract, failures));
+    return Contract.load(vertx).map(contract -> mount(vertx, router, contract, failures, rate));
   }
 
-  private Router mount(Vertx vertx, Router router, OpenAPIContract contract, Failures failures) {
+  private Router mount(
+      Vertx vertx, Router router, OpenAPIContract contract, Failures failures, RateLimit rate) {
     RequestValidator validator = RequestValidator.create(vertx, contract);
     router.get(Endpoint.HEALTH.path()).handler(this::health);
     router.get(Endpoint.OPENAPI.path()).handler(Api::document);
@@ -165,6 +182,7 @@ public final class Api {
       String path = route.endpoint().routerPath();
       // One route a step: a route of Vert.x sorts its handlers by kind, the body's before ours.
       router.route(method, path).handler(context -> enter(context, route));
+      router.route(method, path).handler(rate::check);
       router.route(method, path).handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT_BYTES));
       router.route(method, path).handler(context -> check(context, validator, operation));
       router.route(method, path).handler(context -> call(context, route));

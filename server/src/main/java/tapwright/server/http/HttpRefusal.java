@@ -34,6 +34,11 @@ enum HttpRefusal implements RefusalCode {
       "X-CSRF-Token is {seen}, allowed is what GET /api/v1/session gives this session"),
   /** The request is not what the document says. */
   REQUEST_INVALID("request-invalid", "{count} not what /openapi.json says: {first}"),
+  /** One token asks for more than the server answers to one. */
+  RATE_EXCEEDED(
+      "rate-exceeded",
+      "more than {allowed} requests came within a minute by the same token or session; wait {seconds}"
+          + " seconds, then try again"),
   /** The body is larger than is read. */
   BODY_TOO_LARGE("body-too-large", "body is larger than allowed, {allowed} bytes"),
   /** The body is none that this path reads. */

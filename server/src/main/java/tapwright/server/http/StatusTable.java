@@ -7,6 +7,7 @@ import tapwright.core.card.CardRefusal;
 import tapwright.server.app.AppRefusal;
 import tapwright.server.app.access.AccessRefusal;
 import tapwright.server.app.account.AccountRefusal;
+import tapwright.server.app.hook.HookRefusal;
 
 /** Which HTTP status says which refusal (RFC 9110 section 15). */
 public final class StatusTable {
@@ -42,6 +43,12 @@ public final class StatusTable {
     statuses.put(AppRefusal.CARD_UNKNOWN, 404);
     statuses.put(AppRefusal.JOB_UNKNOWN, 404);
     statuses.put(AppRefusal.CLAIM_UNKNOWN, 404);
+    statuses.put(HookRefusal.WEBHOOK_UNKNOWN, 404);
+    statuses.put(HookRefusal.DELIVERY_UNKNOWN, 404);
+    statuses.put(HookRefusal.WEBHOOK_CHANGED, 409);
+    statuses.put(HookRefusal.DELIVERY_WAITING, 409);
+    statuses.put(HookRefusal.COUNT, 409);
+    statuses.put(HttpRefusal.RATE_EXCEEDED, 429);
     statuses.put(HttpRefusal.METHOD_NOT_ALLOWED, 405);
     for (CardRefusal refusal : CardRefusal.values()) {
       statuses.put(refusal, 409);

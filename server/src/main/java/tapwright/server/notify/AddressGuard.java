@@ -93,6 +93,7 @@ public final class AddressGuard {
       URI uri = new URI(url);
       String host = uri.getHost();
       return host != null
+          && uri.getScheme() != null
           && uri.getUserInfo() == null
           && uri.getFragment() == null
           && isByAllowedWay(uri, literal(host), host)

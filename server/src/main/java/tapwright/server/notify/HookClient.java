@@ -103,19 +103,18 @@ public final class HookClient implements HookPost {
   private Future<Reached> send(Message message, URI uri, InetAddress address) {
     return client
         .request(options(uri, address))
-        .compose(request -> exchanged(request, message))
-        .timeout(answerLimit.toMillis(), TimeUnit.MILLISECONDS);
+        .compose(request -> exchanged(request, message));
   }
 
   private Future<Reached> exchanged(HttpClientRequest request, Message message) {
     message.headers().forEach(request::putHeader);
-    long limit = vertx.setTimer(answerLimit.toMillis(), timer -> request.reset());
     return request
         .putHeader("Content-Type", "application/json")
         .putHeader("User-Agent", "Tapwright")
         .send(Buffer.buffer(message.body()))
-        .map(response -> answered(request, response))
-        .onComplete(done -> vertx.cancelTimer(limit));
+        .<Reached>map(response -> answered(request, response))
+        .timeout(answerLimit.toMillis(), TimeUnit.MILLISECONDS)
+        .onFailure(late -> request.reset());
   }
 
   private static Reached answered(HttpClientRequest request, HttpClientResponse response) {

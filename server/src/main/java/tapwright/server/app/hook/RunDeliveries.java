@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiFunction;
 import tapwright.server.app.Answer;
 import tapwright.server.app.Caller;
 import tapwright.server.app.Shown;
@@ -62,7 +61,8 @@ public final class RunDeliveries {
 
   /** Sends a delivery again, under the id that it has. */
   public CompletableFuture<Answer<Delivery>> replay(Caller caller, String webhook, String id) {
-    return withWebhook(
+    return RunWebhooks.with(
+        ledger,
         caller,
         webhook,
         (records, there) ->
@@ -87,21 +87,12 @@ public final class RunDeliveries {
   /** Sends all dead deliveries to the endpoint again; how many. */
   public CompletableFuture<Answer<Integer>> replayDead(Caller caller, String webhook) {
     Instant now = clock.instant();
-    return withWebhook(
+    return RunWebhooks.with(
+        ledger,
         caller,
         webhook,
         (records, there) ->
             Answer.done(records.deliveries().replayDead(there.seller(), there.id(), now)));
-  }
-
-  private <T> CompletableFuture<Answer<T>> withWebhook(
-      Caller caller, String id, BiFunction<Records, Webhook, Answer<T>> work) {
-    return ledger.write(
-        caller.seller(),
-        records ->
-            RunWebhooks.there(records, caller, id)
-                .map(there -> work.apply(records, there))
-                .orElseGet(() -> Answer.refused(RunWebhooks.unknown(id))));
   }
 
   private static <T> Answer<T> unknown(String id) {

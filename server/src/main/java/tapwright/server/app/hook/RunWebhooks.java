@@ -176,19 +176,27 @@ public final class RunWebhooks {
         Function.identity());
   }
 
-  /** Takes the endpoint away, with what is on its way to it. */
+  /** Takes the endpoint away, with what is on its way to it; what is away stays so. */
   public CompletableFuture<Answer<Webhook>> delete(Caller caller, String id) {
-    return withWebhook(
-        caller,
-        id,
-        (records, webhook) -> {
-          Instant now = clock.instant();
-          Webhook gone =
-              webhook.in(Webhook.State.DELETED, new Webhook.Change(caller.name(), now));
-          records.webhooks().change(gone);
-          records.deliveries().endWaiting(gone.seller(), gone.id(), now);
-          return Answer.done(gone);
-        });
+    return ledger.write(
+        caller.seller(),
+        records ->
+            records
+                .webhooks()
+                .byId(caller.seller(), id)
+                .map(webhook -> Answer.done(delete(records, caller, webhook)))
+                .orElseGet(() -> Answer.refused(unknown(id))));
+  }
+
+  private Webhook delete(Records records, Caller caller, Webhook webhook) {
+    if (webhook.state() == Webhook.State.DELETED) {
+      return webhook;
+    }
+    Instant now = clock.instant();
+    Webhook gone = webhook.in(Webhook.State.DELETED, new Webhook.Change(caller.name(), now));
+    records.webhooks().change(gone);
+    records.deliveries().endWaiting(gone.seller(), gone.id(), now);
+    return gone;
   }
 
   /** An endpoint as its changer saw it. */
@@ -199,7 +207,8 @@ public final class RunWebhooks {
       Seen seen,
       BiFunction<Webhook, Webhook.Change, Webhook> next,
       Function<Webhook, T> shown) {
-    return withWebhook(
+    return with(
+        ledger,
         caller,
         seen.id(),
         (records, webhook) -> {
@@ -215,8 +224,12 @@ public final class RunWebhooks {
         });
   }
 
-  private <T> CompletableFuture<Answer<T>> withWebhook(
-      Caller caller, String id, BiFunction<Records, Webhook, Answer<T>> work) {
+  /** Does a work on the endpoint, where it is the caller's. */
+  static <T> CompletableFuture<Answer<T>> with(
+      Ledger ledger,
+      Caller caller,
+      String id,
+      BiFunction<Records, Webhook, Answer<T>> work) {
     return ledger.write(
         caller.seller(),
         records ->

@@ -9,6 +9,7 @@ import tapwright.server.app.duty.KeepRecordSmall;
 import tapwright.server.app.duty.PlaceEvents;
 import tapwright.server.app.duty.TellDeadlines;
 import tapwright.server.app.holder.KeepContact;
+import tapwright.server.app.hook.MakeDeliveries;
 import tapwright.server.main.installation.Installation;
 import tapwright.server.record.card.ContactSeal;
 import tapwright.server.security.ContactVault;
@@ -39,7 +40,9 @@ final class RoundsBeside {
   private static DoDuties duties(Installation installation) {
     return new DoDuties(
         installation.store(),
-        List.of(new TellDeadlines(), new PlaceEvents(), adoptContacts(installation)),
+        List.of(new TellDeadlines(), new PlaceEvents(),
+            new MakeDeliveries(installation.ids()),
+            adoptContacts(installation)),
         installation.ids().next(),
         installation.clock());
   }

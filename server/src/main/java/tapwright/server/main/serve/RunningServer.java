@@ -66,12 +66,14 @@ public final class RunningServer implements AutoCloseable {
    * @param keeping how long is kept what need not be kept for ever
    * @param watched what is to be seen of it
    * @param front how it is met
+   * @param outward what it lets out
    */
   record Conduct(
       WhenStoreAway whenStoreAway,
       KeepRecordSmall.Limits keeping,
       Watching.Wish watched,
-      FrontSettings front) {
+      FrontSettings front,
+      Outward outward) {
 
     private static final Duration FOR_EVER = ServerSettings.LONGEST_KEPT;
 
@@ -82,6 +84,15 @@ public final class RunningServer implements AutoCloseable {
             new KeepRecordSmall.Limits(FOR_EVER, FOR_EVER),
             Watching.Wish.NOTHING,
             FrontSettings.PLAIN);
+
+    /** Lets out what is usual. */
+    Conduct(
+        WhenStoreAway whenStoreAway,
+        KeepRecordSmall.Limits keeping,
+        Watching.Wish watched,
+        FrontSettings front) {
+      this(whenStoreAway, keeping, watched, front, Outward.USUAL);
+    }
   }
 
   /** Starts to listen; hits are answered 503 until the server is whole. */
@@ -103,12 +114,15 @@ public final class RunningServer implements AutoCloseable {
       TapRoutes.UseCases taps =
           new TapRoutes.UseCases(hits.desk(), Wiring.shareContact(installation), outage);
       boolean secure = "https".equalsIgnoreCase(publicUrl.getScheme());
-      Wiring wiring = new Wiring(vertx, installation, watching, secure);
+      Wiring wiring = new Wiring(vertx, installation, watching, secure, conduct.outward());
+      Notices notices = new Notices(vertx, installation, conduct.outward());
       PeopleDoor people = PeopleDoor.open(installation, secure, conduct.front().proxies());
-      Api.UseCases useCases = wiring.useCases(packs, new CardLinks(publicUrl), people.visitors());
+      Api.UseCases useCases = wiring.useCases(
+              packs, new CardLinks(publicUrl), notices.useCases(), people.visitors());
       door.open(wiring.router(taps, useCases), conduct.front(), publicUrl);
       List<Rounds> rounds =
           new ArrayList<>(RoundsBeside.start(installation, conduct.keeping(), outage));
+      rounds.addAll(notices.start(outage));
       Optional<Watching.Shown> shown = watching.show(vertx, hits, outage);
       shown.ifPresent(figures -> rounds.addAll(figures.rounds()));
       return new RunningServer(

@@ -53,7 +53,8 @@ final class ServerRun {
         settings.get(ServerSettings.WHEN_STORE_AWAY),
         new Retention(settings).limits(),
         watched(settings),
-        FrontChoice.of(settings));
+        FrontChoice.of(settings),
+        Outward.of(settings));
   }
 
   private static Watching.Wish watched(Settings settings) {

@@ -23,6 +23,7 @@ import tapwright.server.app.station.TakeStationEvents;
 import tapwright.server.console.PeoplePages;
 import tapwright.server.http.Api;
 import tapwright.server.http.MountedRoutes;
+import tapwright.server.http.RateLimit;
 import tapwright.server.main.installation.Installation;
 import tapwright.server.record.Ledger;
 import tapwright.server.record.card.ContactSeal;
@@ -39,8 +40,10 @@ import tapwright.server.tap.TapRoutes;
  * Use cases on an installation, and the routes that lead to them.
  *
  * @param secure whether browsers come by TLS
+ * @param outward what it lets out
  */
-record Wiring(Vertx vertx, Installation installation, Watching watching, boolean secure) {
+record Wiring(
+    Vertx vertx, Installation installation, Watching watching, boolean secure, Outward outward) {
 
   /** Long enough for a shift without network, short enough that a lost station blocks no order. */
   private static final Duration LEASE = Duration.ofHours(8);
@@ -60,7 +63,7 @@ record Wiring(Vertx vertx, Installation installation, Watching watching, boolean
                 tokens::callerWith,
                 text -> TokenSecret.shown(text).hash(),
                 () -> store.readAcrossSellers(records -> !records.sellers().all().isEmpty()))
-            .mount(vertx, router, taps.outage()));
+            .mount(vertx, router, taps.outage(), new RateLimit(outward.apiRate(), System::nanoTime)));
     MountedRoutes.requireListed(router);
     return router;
   }
@@ -78,7 +81,7 @@ record Wiring(Vertx vertx, Installation installation, Watching watching, boolean
     return new ShareContact(new ContactVault(installation.keys(), installation.random()));
   }
 
-  Api.UseCases useCases(Packs packs, CardLinks links, Api.Visitors visitors) {
+  Api.UseCases useCases(Packs packs, CardLinks links, Api.Hooks hooks, Api.Visitors visitors) {
     Ledger store = installation.store();
     ContactSeal contacts = new ContactVault(installation.keys(), installation.random());
     SecretSeal secrets = new SecretVault(installation.keys(), installation.random());
@@ -104,6 +107,7 @@ record Wiring(Vertx vertx, Installation installation, Watching watching, boolean
             installation.ids(),
             installation.clock()),
         new RunStations(store, installation.clock()),
+        hooks,
         visitors);
   }
 }

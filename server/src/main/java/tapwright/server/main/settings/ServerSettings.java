@@ -183,6 +183,20 @@ public final class ServerSettings {
           "0",
           "How long /health/ready says no before a stop begins, so that a balancer sees it.");
 
+  public static final Setting<Integer> API_RATE =
+      Setting.of(
+          "api-rate",
+          Kind.count("requests", 60, 1_000_000),
+          "6000",
+          "How many requests of the API one token or session may make in a minute, on one node.");
+
+  public static final Setting<Boolean> WEBHOOK_PRIVATE =
+      Setting.of(
+          "webhook-private",
+          Kind.truth(),
+          "false",
+          "Whether webhooks may lead to addresses of this machine and of private networks.");
+
   /** All of them, in the order of help. */
   public static final List<Setting<?>> ALL =
       List.of(
@@ -208,7 +222,9 @@ public final class ServerSettings {
           LOG_REQUESTS,
           METRICS_PORT,
           METRICS_HOST,
-          STOP_DELAY);
+          STOP_DELAY,
+          API_RATE,
+          WEBHOOK_PRIVATE);
 
   /**
    * Variables that begin as ours and are read by others: the script, the station, the installation.

@@ -35,7 +35,9 @@ final class AccessRequests {
             .replace("{cardId}", whose.card())
             .replace("{jobId}", whose.job())
             .replace("{claimId}", whose.claim())
-            .replace("{stationId}", whose.station());
+            .replace("{stationId}", whose.station())
+            .replace("{webhookId}", whose.webhook())
+            .replace("{deliveryId}", whose.delivery());
     return endpoint == Endpoint.LIST_CLAIMS ? path + "?cardId=" + whose.card() : path;
   }
 
@@ -68,6 +70,11 @@ final class AccessRequests {
           VIEW_CLAIM,
           LIST_STATIONS,
           REVOKE_STATION,
+          LIST_WEBHOOKS,
+          DELETE_WEBHOOK,
+          LIST_DELIVERIES,
+          REPLAY_DELIVERY,
+          REPLAY_DEAD_DELIVERIES,
           PLACE_ORDERS_CSV ->
           "";
       case OPEN_SESSION -> "{\"name\": \"walked\"}";
@@ -77,6 +84,9 @@ final class AccessRequests {
       case PUT_SETTINGS -> "{\"activation\": \"first_tap\"}";
       case FILE_CLAIM -> claim(whose.card());
       case INVITE_STATION -> "{\"name\": \"walked\"}";
+      case CREATE_WEBHOOK -> "{\"url\": \"https://walked.example.com/\"}";
+      case ROTATE_WEBHOOK -> "{\"version\": 0}";
+      case SET_WEBHOOK_STATE -> "{\"version\": 0, \"state\": \"off\"}";
       case REDEEM_CODE -> "{\"code\": \"0000-0000\"}";
       case LEASE_JOBS, LEASE_PROTECTED_JOBS -> "{\"max\": 1}";
       case ASK_UID -> "{\"uid\": \"04A1B2C3D4E5F6\"}";

@@ -94,6 +94,13 @@ final class AccessWalk {
       case REQUEUE_JOB, REPORT_EVENTS -> List.of(whose.job());
       case VIEW_CLAIM -> List.of(whose.claim());
       case REVOKE_STATION -> List.of(whose.station());
+      case DELETE_WEBHOOK,
+          ROTATE_WEBHOOK,
+          SET_WEBHOOK_STATE,
+          LIST_DELIVERIES,
+          REPLAY_DELIVERY,
+          REPLAY_DEAD_DELIVERIES ->
+          List.of(whose.webhook());
       case HIT_CHIP,
           HIT_PRINT,
           HIT_SHARE,
@@ -121,6 +128,8 @@ final class AccessWalk {
           PUT_SETTINGS,
           LIST_STATIONS,
           INVITE_STATION,
+          CREATE_WEBHOOK,
+          LIST_WEBHOOKS,
           REDEEM_CODE,
           LEASE_JOBS,
           LEASE_PROTECTED_JOBS,
