@@ -74,6 +74,11 @@ public final class SendDeliveries {
         .thenCompose(this::takeAll);
   }
 
+  /** How many messages wait for their answers, or for these to be on record. */
+  int underWay() {
+    return inFlight.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
   private CompletableFuture<Integer> takeAll(List<Deliveries.Place> places) {
     CompletableFuture<Integer> all = CompletableFuture.completedFuture(0);
     for (Deliveries.Place place : places) {
