@@ -29,6 +29,16 @@ public record RetrySchedule(List<Duration> pauses) {
               Duration.ofHours(20),
               Duration.ofHours(24)));
 
+  /** Of mail, which another server keeps trying for days once it has it. */
+  public static final RetrySchedule MAIL =
+      new RetrySchedule(
+          List.of(
+              Duration.ofMinutes(1),
+              Duration.ofMinutes(10),
+              Duration.ofHours(1),
+              Duration.ofHours(6),
+              Duration.ofHours(24)));
+
   /** By so much of itself a pause is made longer at most, so that not all come back at once. */
   public static final double MOST_SPREAD = 0.2;
 

@@ -36,6 +36,7 @@ import tapwright.server.app.card.RunCards;
 import tapwright.server.app.claim.DecideClaims;
 import tapwright.server.app.hook.RunDeliveries;
 import tapwright.server.app.hook.RunWebhooks;
+import tapwright.server.app.mail.ListMails;
 import tapwright.server.app.order.PlaceOrders;
 import tapwright.server.app.station.AskUid;
 import tapwright.server.app.station.LeaseJobs;
@@ -83,7 +84,8 @@ public final class Api {
       Visitors visitors) {}
 
   /** What shops are told, and where. */
-  public record Hooks(RunWebhooks runWebhooks, RunDeliveries runDeliveries) {}
+  public record Hooks(
+      RunWebhooks runWebhooks, RunDeliveries runDeliveries, ListMails listMails) {}
 
   /** How people are let in, known, and let out. */
   public record Visitors(
@@ -123,6 +125,7 @@ public final class Api {
     UidRoutes uids = new UidRoutes(useCases.askUid());
     ClaimRoutes claims = new ClaimRoutes(useCases.decideClaims());
     HookRoutes hooks = new HookRoutes(useCases.hooks());
+    MailRoutes mails = new MailRoutes(useCases.hooks().listMails());
     SessionRoutes sessions = new SessionRoutes(useCases.visitors());
     return List.of(
         new Route(Endpoint.VIEW_SESSION, sessions::view),
@@ -152,6 +155,7 @@ public final class Api {
         new Route(Endpoint.LIST_DELIVERIES, hooks::deliveries),
         new Route(Endpoint.REPLAY_DELIVERY, hooks::replay),
         new Route(Endpoint.REPLAY_DEAD_DELIVERIES, hooks::replayDead),
+        new Route(Endpoint.LIST_MAILS, mails::list),
         new Route(Endpoint.LEASE_JOBS, work::lease),
         new Route(Endpoint.LEASE_PROTECTED_JOBS, work::leaseProtected),
         new Route(Endpoint.ASK_UID, uids::ask),

@@ -120,6 +120,9 @@ public enum Endpoint {
   /** An endpoint taken away. */
   DELETE_WEBHOOK("DELETE", "/api/v1/webhooks/{webhookId}", ADMIN, SHOP),
 
+  /** What became of mails to customers. */
+  LIST_MAILS("GET", "/api/v1/mails", ADMIN, SUPPORT, SUPERVISOR, AUDITOR),
+
   /** A station's token for its code, which is all that it has to show. */
   REDEEM_CODE("POST", "/station/v1/enrolments", Open.TO_ALL),
   /** Work for a station that leaves chips open. */

@@ -60,7 +60,8 @@ final class OrderRoutes {
       @Nullable Boolean mirror,
       @Nullable String counting,
       @Nullable ProtectJson protect,
-      @Nullable Map<String, Object> facts) {
+      @Nullable Map<String, Object> facts,
+      @Nullable String language) {
 
     OrderLine toLine(int number) {
       return new OrderLine(
@@ -71,7 +72,8 @@ final class OrderRoutes {
           contact.toContact(),
           orEmpty(target),
           new ChipOrder(linkCounting(), protection().wantsPassword(), protection().wantsLock()),
-          texts(facts));
+          texts(facts),
+          orEmpty(language));
     }
 
     /** Shops that know the older field only say by it whether the chip mirrors its counter. */

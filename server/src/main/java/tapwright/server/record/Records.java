@@ -21,6 +21,7 @@ import tapwright.server.record.hook.Deliveries;
 import tapwright.server.record.hook.Webhooks;
 import tapwright.server.record.key.DataKeys;
 import tapwright.server.record.key.Holders;
+import tapwright.server.record.mail.Mails;
 import tapwright.server.record.order.IdempotencyKeys;
 import tapwright.server.record.order.Orders;
 import tapwright.server.record.seller.Sellers;
@@ -84,6 +85,8 @@ public interface Records {
   Webhooks webhooks();
 
   Deliveries deliveries();
+
+  Mails mails();
 
   Retention retention();
 

@@ -14,6 +14,7 @@ import tapwright.core.wire.WireContact;
  * @param target where its links shall lead; empty for the contact's own link
  * @param chip what is asked of its chip
  * @param facts what the shop says of the purchase, by the names that policies use
+ * @param language the tag of the language that the customer is written to in; may be empty
  */
 public record OrderLine(
     int line,
@@ -23,7 +24,8 @@ public record OrderLine(
     WireContact contact,
     String target,
     ChipOrder chip,
-    Map<String, String> facts) {
+    Map<String, String> facts,
+    String language) {
 
   public OrderLine {
     facts = Map.copyOf(facts);
@@ -39,6 +41,19 @@ public record OrderLine(
       ChipOrder chip,
       Map<String, String> facts) {
     this(line, order, "", pack, contact, target, chip, facts);
+  }
+
+  /** A line that says nothing of a language. */
+  public OrderLine(
+      int line,
+      String order,
+      String account,
+      String pack,
+      WireContact contact,
+      String target,
+      ChipOrder chip,
+      Map<String, String> facts) {
+    this(line, order, account, pack, contact, target, chip, facts, "");
   }
 
   /** Where the card's links lead: the target, or else the contact's link; empty for neither. */

@@ -10,6 +10,7 @@ import tapwright.server.app.duty.PlaceEvents;
 import tapwright.server.app.duty.TellDeadlines;
 import tapwright.server.app.holder.KeepContact;
 import tapwright.server.app.hook.MakeDeliveries;
+import tapwright.server.app.mail.MakeMails;
 import tapwright.server.main.installation.Installation;
 import tapwright.server.record.card.ContactSeal;
 import tapwright.server.security.ContactVault;
@@ -22,9 +23,17 @@ final class RoundsBeside {
 
   private RoundsBeside() {}
 
+  /**
+   * Begins them.
+   *
+   * @param mail whether customers are written to
+   */
   static List<Rounds> start(
-      Installation installation, KeepRecordSmall.Limits keeping, RecordOutage outage) {
-    RecordRound duties = RecordRound.ofDuties(duties(installation), outage);
+      Installation installation,
+      KeepRecordSmall.Limits keeping,
+      boolean mail,
+      RecordOutage outage) {
+    RecordRound duties = RecordRound.ofDuties(duties(installation, mail), outage);
     RecordRound clearing = RecordRound.ofClearing(clearing(installation, keeping), outage);
     return List.of(
         Rounds.start("duties", RecordRound.DUTIES_EVERY, duties),
@@ -37,11 +46,12 @@ final class RoundsBeside {
         installation.store(), keeping, installation.ids().next(), installation.clock());
   }
 
-  private static DoDuties duties(Installation installation) {
+  private static DoDuties duties(Installation installation, boolean mail) {
     return new DoDuties(
         installation.store(),
         List.of(new TellDeadlines(), new PlaceEvents(),
             new MakeDeliveries(installation.ids()),
+            new MakeMails(mail, installation.ids()),
             adoptContacts(installation)),
         installation.ids().next(),
         installation.clock());

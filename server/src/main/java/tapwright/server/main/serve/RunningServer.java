@@ -121,7 +121,11 @@ public final class RunningServer implements AutoCloseable {
               packs, new CardLinks(publicUrl), notices.useCases(), people.visitors());
       door.open(wiring.router(taps, useCases), conduct.front(), publicUrl);
       List<Rounds> rounds =
-          new ArrayList<>(RoundsBeside.start(installation, conduct.keeping(), outage));
+          new ArrayList<>(RoundsBeside.start(
+                  installation,
+                  conduct.keeping(),
+                  conduct.outward().mailFrom().isPresent(),
+                  outage));
       rounds.addAll(notices.start(outage));
       Optional<Watching.Shown> shown = watching.show(vertx, hits, outage);
       shown.ifPresent(figures -> rounds.addAll(figures.rounds()));

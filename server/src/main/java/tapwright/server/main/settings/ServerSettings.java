@@ -197,6 +197,20 @@ public final class ServerSettings {
           "false",
           "Whether webhooks may lead to addresses of this machine and of private networks.");
 
+  public static final Setting<String> MAIL_FROM =
+      Setting.of(
+          "mail-from",
+          Kind.mailAddress(),
+          "(no mail)",
+          "Who writes to customers; without it nobody does.");
+
+  public static final Setting<Path> MAIL_FOLDER =
+      Setting.of(
+          "mail-folder",
+          Kind.path("DIR"),
+          "(mail in the state folder)",
+          "Where mails are laid as files, for a mail server to fetch.");
+
   /** All of them, in the order of help. */
   public static final List<Setting<?>> ALL =
       List.of(
@@ -224,7 +238,9 @@ public final class ServerSettings {
           METRICS_HOST,
           STOP_DELAY,
           API_RATE,
-          WEBHOOK_PRIVATE);
+          WEBHOOK_PRIVATE,
+          MAIL_FROM,
+          MAIL_FOLDER);
 
   /**
    * Variables that begin as ours and are read by others: the script, the station, the installation.

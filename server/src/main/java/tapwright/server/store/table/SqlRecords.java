@@ -25,6 +25,7 @@ import tapwright.server.record.hook.Deliveries;
 import tapwright.server.record.hook.Webhooks;
 import tapwright.server.record.key.DataKeys;
 import tapwright.server.record.key.Holders;
+import tapwright.server.record.mail.Mails;
 import tapwright.server.record.order.IdempotencyKeys;
 import tapwright.server.record.order.Orders;
 import tapwright.server.record.seller.Sellers;
@@ -45,6 +46,7 @@ import tapwright.server.store.hit.SqlHits;
 import tapwright.server.store.hit.SqlRetention;
 import tapwright.server.store.hook.SqlDeliveries;
 import tapwright.server.store.hook.SqlWebhooks;
+import tapwright.server.store.mail.SqlMails;
 import tapwright.server.store.sql.Dialect;
 import tapwright.server.store.sql.Sql;
 import tapwright.server.store.use.SqlUses;
@@ -79,6 +81,7 @@ public final class SqlRecords implements Records {
   private final SqlOutbox outbox;
   private final SqlWebhooks webhooks;
   private final SqlDeliveries deliveries;
+  private final SqlMails mails;
   private final SqlRetention retention;
   private final SqlFigures figures;
 
@@ -110,6 +113,7 @@ public final class SqlRecords implements Records {
     this.outbox = new SqlOutbox(sql);
     this.webhooks = new SqlWebhooks(sql);
     this.deliveries = new SqlDeliveries(sql);
+    this.mails = new SqlMails(sql);
     this.retention = retention;
     this.figures = new SqlFigures(sql);
   }
@@ -263,6 +267,11 @@ public final class SqlRecords implements Records {
   @Override
   public Deliveries deliveries() {
     return deliveries;
+  }
+
+  @Override
+  public Mails mails() {
+    return mails;
   }
 
   @Override

@@ -71,6 +71,7 @@ final class AccessRequests {
           LIST_STATIONS,
           REVOKE_STATION,
           LIST_WEBHOOKS,
+          LIST_MAILS,
           DELETE_WEBHOOK,
           LIST_DELIVERIES,
           REPLAY_DELIVERY,

@@ -129,6 +129,7 @@ final class AccessWalk {
           LIST_STATIONS,
           INVITE_STATION,
           CREATE_WEBHOOK,
+          LIST_MAILS,
           LIST_WEBHOOKS,
           REDEEM_CODE,
           LEASE_JOBS,
