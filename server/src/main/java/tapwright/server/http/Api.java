@@ -169,12 +169,14 @@ public final class Api {
    * @param rate how much of it one caller may ask for
    */
   public Future<Router> mount(Vertx vertx, Router router, RecordOutage outage, RateLimit rate) {
-    Failures failures = new Failures(outage);
-    return Contract.load(vertx).map(contract -> mount(vertx, router, contract, failures, rate));
+    Around around = new Around(new Failures(outage), rate);
+    return Contract.load(vertx).map(contract -> mount(vertx, router, contract, around));
   }
 
-  private Router mount(
-      Vertx vertx, Router router, OpenAPIContract contract, Failures failures, RateLimit rate) {
+  /** What all routes have around them. */
+  private record Around(Failures failures, RateLimit rate) {}
+
+  private Router mount(Vertx vertx, Router router, OpenAPIContract contract, Around around) {
     RequestValidator validator = RequestValidator.create(vertx, contract);
     router.get(Endpoint.HEALTH.path()).handler(this::health);
     router.get(Endpoint.OPENAPI.path()).handler(Api::document);
@@ -186,12 +188,12 @@ public final class Api {
       String path = route.endpoint().routerPath();
       // One route a step: a route of Vert.x sorts its handlers by kind, the body's before ours.
       router.route(method, path).handler(context -> enter(context, route));
-      router.route(method, path).handler(rate::check);
+      router.route(method, path).handler(around.rate()::check);
       router.route(method, path).handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT_BYTES));
       router.route(method, path).handler(context -> check(context, validator, operation));
       router.route(method, path).handler(context -> call(context, route));
     }
-    router.route().failureHandler(failures::answer);
+    router.route().failureHandler(around.failures()::answer);
     router.route().last().handler(context -> unknown(context, contract));
     return router;
   }

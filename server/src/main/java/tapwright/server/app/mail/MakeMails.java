@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import tapwright.core.card.CardId;
 import tapwright.core.notice.MailKind;
 import tapwright.server.app.IdSource;
@@ -60,26 +59,25 @@ public final class MakeMails implements Duty {
   }
 
   private void make(Records records, OutEvent event, Instant now) {
-    MailKind.of(event.kind())
-        .ifPresent(
-            kind -> {
-              Map<String, String> detail = detail(event);
-              Optional<CardId> card = CardId.parse(detail.getOrDefault("cardId", ""));
-              card.filter(id -> records.cards().byId(event.seller(), id).isPresent())
-                  .ifPresent(id -> records.mails().add(mail(event, kind, id, now)));
-            });
+    MailKind.of(event.kind()).ifPresent(kind -> make(records, event, kind, now));
   }
 
-  private Mail mail(OutEvent event, MailKind kind, CardId card, Instant now) {
-    return new Mail(
-        ids.next(),
-        event.seller(),
-        card,
-        event.id(),
-        kind,
-        detail(event),
-        new Mail.Progress(Mail.State.WAITING, 0, now, "", now),
-        now);
+  private void make(Records records, OutEvent event, MailKind kind, Instant now) {
+    Map<String, String> detail = detail(event);
+    CardId.parse(detail.getOrDefault("cardId", ""))
+        .flatMap(card -> records.cards().byId(event.seller(), card))
+        .map(
+            card ->
+                new Mail(
+                    ids.next(),
+                    event.seller(),
+                    card.id(),
+                    event.id(),
+                    kind,
+                    detail,
+                    new Mail.Progress(Mail.State.WAITING, 0, now, "", now),
+                    now))
+        .ifPresent(records.mails()::add);
   }
 
   private static Map<String, String> detail(OutEvent event) {

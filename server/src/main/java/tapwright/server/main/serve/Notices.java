@@ -80,7 +80,11 @@ final class Notices {
         new SendMails.Way(
             new ContactVault(installation.keys(), installation.random()),
             ShippedPhrases.read(),
-            new MailFolder(folder, from, installation.clock())),
+            new MailFolder(
+                folder,
+                from,
+                installation.clock(),
+                task -> Thread.ofVirtual().name(MAIL).start(task))),
         installation.random(),
         installation.clock());
   }

@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import tapwright.server.app.mail.MailPost;
 
 /**
@@ -25,19 +26,27 @@ public final class MailFolder implements MailPost {
   private final Path folder;
   private final String from;
   private final InstantSource clock;
+  private final Executor executor;
 
-  public MailFolder(Path folder, String from, InstantSource clock) {
+  /**
+   * A folder.
+   *
+   * @param from who writes
+   * @param executor may wait for a disk
+   */
+  public MailFolder(Path folder, String from, InstantSource clock, Executor executor) {
     this.folder = folder;
     this.from = from;
     this.clock = clock;
+    this.executor = executor;
   }
 
   @Override
   public CompletableFuture<Posted> post(Letter letter) {
-    return CompletableFuture.completedFuture(
-        MailFile.isAddress(letter.to())
-            ? written(letter)
-            : new Posted.NotSent("the address is none that mail can be sent to"));
+    return MailFile.isAddress(letter.to())
+        ? CompletableFuture.supplyAsync(() -> written(letter), executor)
+        : CompletableFuture.completedFuture(
+            new Posted.NotSent("the address is none that mail can be sent to"));
   }
 
   private Posted written(Letter letter) {

@@ -34,7 +34,8 @@ class MailFolderTest {
     return new MailFolder(
             folder.resolve("mail"),
             "shop@example.com",
-            () -> Instant.parse("2026-03-02T08:00:00Z"))
+            () -> Instant.parse("2026-03-02T08:00:00Z"),
+            Runnable::run)
         .post(new MailPost.Letter("MAIL1", to, TEXT))
         .join();
   }
