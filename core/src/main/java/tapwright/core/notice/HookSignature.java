@@ -21,17 +21,20 @@ public final class HookSignature {
   private HookSignature() {}
 
   /**
-   * What the header {@code webhook-signature} says: a signature by each secret, with spaces between.
+   * What the header {@code webhook-signature} says: a signature by each secret, with spaces
+   * between.
    *
    * @param id without full stops, which would leave open where it ends
    */
   public static String header(List<HookSecret> secrets, String id, Instant at, String body) {
     if (secrets.isEmpty() || id.indexOf('.') >= 0) {
       throw new IllegalArgumentException(
-          secrets.size() + " secrets for message " + id + ", allowed are 1 or more and no full stop");
+          secrets.size()
+              + " secrets for message "
+              + id
+              + ", allowed are 1 or more and no full stop");
     }
-    byte[] signed =
-        (id + "." + at.getEpochSecond() + "." + body).getBytes(StandardCharsets.UTF_8);
+    byte[] signed = (id + "." + at.getEpochSecond() + "." + body).getBytes(StandardCharsets.UTF_8);
     return secrets.stream().map(secret -> of(secret, signed)).collect(Collectors.joining(" "));
   }
 

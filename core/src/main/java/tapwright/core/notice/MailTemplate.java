@@ -31,10 +31,12 @@ public record MailTemplate(MailLanguage language, String subject, List<String> p
     String line =
         filled(subject, values)
             .orElseThrow(
-                () -> new IllegalArgumentException("values for " + subject + ": " + values.keySet()));
+                () ->
+                    new IllegalArgumentException("values for " + subject + ": " + values.keySet()));
     List<String> written =
         paragraphs.stream().flatMap(one -> filled(one, values).stream()).toList();
-    return new MailText(language, line, String.join("\n\n", written) + "\n", html(line, written, link(values)));
+    return new MailText(
+        language, line, String.join("\n\n", written) + "\n", html(line, written, link(values)));
   }
 
   /** The names of all places. */
@@ -56,7 +58,8 @@ public record MailTemplate(MailLanguage language, String subject, List<String> p
             PLACE
                 .matcher(words)
                 .replaceAll(
-                    place -> Matcher.quoteReplacement(plain(values.getOrDefault(place.group(1), "")))))
+                    place ->
+                        Matcher.quoteReplacement(plain(values.getOrDefault(place.group(1), "")))))
         : Optional.empty();
   }
 
@@ -76,13 +79,13 @@ public record MailTemplate(MailLanguage language, String subject, List<String> p
             .map(one -> "<p>" + linked(escaped(one), link) + "</p>\n")
             .collect(Collectors.joining());
     return """
-        <!DOCTYPE html>
-        <html lang="%s" dir="%s">
-        <head><meta charset="utf-8"><title>%s</title></head>
-        <body>
-        %s</body>
-        </html>
-        """
+    <!DOCTYPE html>
+    <html lang="%s" dir="%s">
+    <head><meta charset="utf-8"><title>%s</title></head>
+    <body>
+    %s</body>
+    </html>
+    """
         .formatted(language.tag(), language.direction(), escaped(title), body);
   }
 

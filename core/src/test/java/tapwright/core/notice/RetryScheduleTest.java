@@ -32,7 +32,8 @@ class RetryScheduleTest {
   @Test
   void whatTheReceiverAsksFor_isWaitedForWithinADay() {
     assertEquals(
-        Optional.of(Duration.ofSeconds(90)), HOOKS.after(1, 0, Optional.of(Duration.ofSeconds(90))));
+        Optional.of(Duration.ofSeconds(90)),
+        HOOKS.after(1, 0, Optional.of(Duration.ofSeconds(90))));
     assertEquals(
         Optional.of(Duration.ofMinutes(5)), HOOKS.after(2, 0, Optional.of(Duration.ofSeconds(1))));
     assertEquals(

@@ -84,8 +84,7 @@ public final class Api {
       Visitors visitors) {}
 
   /** What shops are told, and where. */
-  public record Hooks(
-      RunWebhooks runWebhooks, RunDeliveries runDeliveries, ListMails listMails) {}
+  public record Hooks(RunWebhooks runWebhooks, RunDeliveries runDeliveries, ListMails listMails) {}
 
   /** How people are let in, known, and let out. */
   public record Visitors(

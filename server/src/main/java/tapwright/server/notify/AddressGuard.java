@@ -105,7 +105,8 @@ public final class AddressGuard {
 
   private boolean isByAllowedWay(URI uri, Optional<InetAddress> literal, String host) {
     boolean own =
-        host.equalsIgnoreCase("localhost") || literal.filter(InetAddress::isLoopbackAddress).isPresent();
+        host.equalsIgnoreCase("localhost")
+            || literal.filter(InetAddress::isLoopbackAddress).isPresent();
     return switch (uri.getScheme().toLowerCase(Locale.ROOT)) {
       case "https" -> privateToo || !host.equalsIgnoreCase("localhost");
       case "http" -> privateToo && own;

@@ -101,9 +101,7 @@ public final class HookClient implements HookPost {
   }
 
   private Future<Reached> send(Message message, URI uri, InetAddress address) {
-    return client
-        .request(options(uri, address))
-        .compose(request -> exchanged(request, message));
+    return client.request(options(uri, address)).compose(request -> exchanged(request, message));
   }
 
   private Future<Reached> exchanged(HttpClientRequest request, Message message) {

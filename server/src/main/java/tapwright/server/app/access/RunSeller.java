@@ -47,8 +47,7 @@ public final class RunSeller {
       Activation activation,
       Optional<String> masterKey,
       Optional<Boolean> sharePage) {
-    return change(
-        caller, new Wanted(activation, masterKey, sharePage, Optional.empty()));
+    return change(caller, new Wanted(activation, masterKey, sharePage, Optional.empty()));
   }
 
   /**
@@ -83,9 +82,7 @@ public final class RunSeller {
         records -> {
           records.sellers().setActivation(caller.seller(), wanted.activation());
           masterKey.ifPresent(key -> setMasterKey(records, caller.seller(), key));
-          wanted
-              .sharePage()
-              .ifPresent(on -> records.sellers().setSharePage(caller.seller(), on));
+          wanted.sharePage().ifPresent(on -> records.sellers().setSharePage(caller.seller(), on));
           wanted
               .language()
               .ifPresent(some -> records.sellers().setLanguage(caller.seller(), some.tag()));

@@ -22,7 +22,8 @@ final class NextTry {
    */
   static Delivery.Progress after(HookPost.Reached reached, int tries, double chance, Instant now) {
     return switch (reached) {
-      case HookPost.Reached.Missed(String why) -> again(why, tries, wait(tries, chance, none()), now);
+      case HookPost.Reached.Missed(String why) ->
+          again(why, tries, wait(tries, chance, none()), now);
       case HookPost.Reached.Answered(int status, Optional<Duration> asked) -> {
         String said = "status " + status;
         if (status >= 200 && status < 300) {
@@ -46,8 +47,7 @@ final class NextTry {
     return pause
         .map(
             length ->
-                new Delivery.Progress(
-                    Delivery.State.WAITING, tries, now.plus(length), said, now))
+                new Delivery.Progress(Delivery.State.WAITING, tries, now.plus(length), said, now))
         .orElseGet(() -> new Delivery.Progress(Delivery.State.DEAD, tries, now, said, now));
   }
 

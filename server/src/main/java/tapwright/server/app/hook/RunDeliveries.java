@@ -45,8 +45,7 @@ public final class RunDeliveries {
 
   private static Answer<List<Delivery>> list(Records records, Webhook webhook, Wish wish) {
     Optional<Delivery> before =
-        wish.before()
-            .flatMap(id -> records.deliveries().byId(webhook.seller(), webhook.id(), id));
+        wish.before().flatMap(id -> records.deliveries().byId(webhook.seller(), webhook.id(), id));
     if (before.isEmpty() && wish.before().isPresent()) {
       return unknown(wish.before().get());
     }

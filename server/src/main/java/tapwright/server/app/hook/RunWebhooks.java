@@ -38,8 +38,7 @@ public final class RunWebhooks {
   private final IdSource ids;
   private final InstantSource clock;
 
-  public RunWebhooks(
-      Ledger ledger, SendDeliveries.Way way, IdSource ids, InstantSource clock) {
+  public RunWebhooks(Ledger ledger, SendDeliveries.Way way, IdSource ids, InstantSource clock) {
     this.ledger = ledger;
     this.seal = way.seal();
     this.post = way.post();
@@ -89,8 +88,7 @@ public final class RunWebhooks {
                     .map(kind -> HookRefusal.KIND_INVALID.with("kind", Shown.of(kind))));
   }
 
-  private Answer<Opened> create(
-      Records records, Caller caller, IdempotencyKey key, Wanted wanted) {
+  private Answer<Opened> create(Records records, Caller caller, IdempotencyKey key, Wanted wanted) {
     Optional<IdempotencyKeys.Use> used = records.keys().find(caller.seller(), key.key());
     if (used.isPresent()) {
       return used.get().bodyHash().equals(key.bodyHash())
@@ -106,10 +104,7 @@ public final class RunWebhooks {
     records
         .keys()
         .add(
-            caller.seller(),
-            key.key(),
-            new IdempotencyKeys.Use(key.bodyHash(), webhook.id()),
-            now);
+            caller.seller(), key.key(), new IdempotencyKeys.Use(key.bodyHash(), webhook.id()), now);
     return Answer.done(opened(webhook));
   }
 
@@ -139,10 +134,7 @@ public final class RunWebhooks {
   private Opened opened(Webhook webhook) {
     return new Opened(
         webhook,
-        webhook
-            .secrets()
-            .sealed()
-            .map(sealed -> seal.open(sealed, webhook.seller(), webhook.id())));
+        webhook.secrets().sealed().map(kept -> seal.open(kept, webhook.seller(), webhook.id())));
   }
 
   /** All endpoints of the caller's seller. */
@@ -171,8 +163,7 @@ public final class RunWebhooks {
     return change(
         caller,
         seen,
-        (webhook, change) ->
-            webhook.in(on ? Webhook.State.ON : Webhook.State.OFF, change),
+        (webhook, change) -> webhook.in(on ? Webhook.State.ON : Webhook.State.OFF, change),
         Function.identity());
   }
 
@@ -217,8 +208,7 @@ public final class RunWebhooks {
                 HookRefusal.WEBHOOK_CHANGED.with(
                     "seen", seen.version(), "allowed", webhook.version()));
           }
-          Webhook changed =
-              next.apply(webhook, new Webhook.Change(caller.name(), clock.instant()));
+          Webhook changed = next.apply(webhook, new Webhook.Change(caller.name(), clock.instant()));
           records.webhooks().change(changed);
           return Answer.done(shown.apply(changed));
         });
@@ -226,10 +216,7 @@ public final class RunWebhooks {
 
   /** Does a work on the endpoint, where it is the caller's. */
   static <T> CompletableFuture<Answer<T>> with(
-      Ledger ledger,
-      Caller caller,
-      String id,
-      BiFunction<Records, Webhook, Answer<T>> work) {
+      Ledger ledger, Caller caller, String id, BiFunction<Records, Webhook, Answer<T>> work) {
     return ledger.write(
         caller.seller(),
         records ->

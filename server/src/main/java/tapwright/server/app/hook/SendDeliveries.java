@@ -102,8 +102,7 @@ public final class SendDeliveries {
             });
   }
 
-  private static List<Taken> take(
-      Records records, Deliveries.Place place, Instant now, int room) {
+  private static List<Taken> take(Records records, Deliveries.Place place, Instant now, int room) {
     Webhook webhook = records.webhooks().byId(place.seller(), place.webhook()).orElseThrow();
     List<Taken> taken = new ArrayList<>();
     if (webhook.state() != Webhook.State.ON) {
@@ -146,14 +145,15 @@ public final class SendDeliveries {
     Delivery delivery = taken.delivery();
     List<HookSecret> secrets =
         taken.webhook().secrets().inForce(now).stream()
-            .map(sealed -> seal.open(sealed, delivery.seller(), delivery.webhook()))
+            .map(kept -> seal.open(kept, delivery.seller(), delivery.webhook()))
             .toList();
     return new HookPost.Message(
         taken.webhook().url(),
         Map.of(
             "webhook-id", delivery.id(),
             "webhook-timestamp", Long.toString(now.getEpochSecond()),
-            "webhook-signature", HookSignature.header(secrets, delivery.id(), now, delivery.body())),
+            "webhook-signature",
+                HookSignature.header(secrets, delivery.id(), now, delivery.body())),
         delivery.body());
   }
 

@@ -134,7 +134,11 @@ public final class SendMails {
   private static void say(Mail mail, Mail.Progress next) {
     if (next.state() == Mail.State.UNKNOWN || next.state() == Mail.State.DEAD) {
       LOG.warn(
-          "mail {} of event {} is {}: {}", mail.id(), mail.event(), next.state(), next.lastAnswer());
+          "mail {} of event {} is {}: {}",
+          mail.id(),
+          mail.event(),
+          next.state(),
+          next.lastAnswer());
     }
   }
 }

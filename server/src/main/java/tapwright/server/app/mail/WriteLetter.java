@@ -32,15 +32,15 @@ final class WriteLetter {
     return records
         .contacts()
         .sealed(mail.seller(), mail.card())
-        .flatMap(sealed -> opened(sealed, mail))
+        .flatMap(kept -> opened(kept, mail))
         .filter(contact -> !contact.email().isBlank())
         .map(contact -> letter(records, mail, contact));
   }
 
   /** One that does not open stands in no other mail's way. */
-  private Optional<WireContact> opened(SealedContact sealed, Mail mail) {
+  private Optional<WireContact> opened(SealedContact kept, Mail mail) {
     try {
-      return Optional.of(seal.open(sealed, mail.seller(), mail.card()));
+      return Optional.of(seal.open(kept, mail.seller(), mail.card()));
     } catch (IllegalStateException damaged) {
       LOG.error("the contact of card {} is on record but cannot be opened", mail.card(), damaged);
       return Optional.empty();
@@ -63,9 +63,7 @@ final class WriteLetter {
     MailOutcome.of(mail.detail().getOrDefault("outcome", ""))
         .ifPresent(outcome -> values.put("outcome", phrases.outcome(outcome, language)));
     return new MailPost.Letter(
-        mail.id(),
-        contact.email().strip(),
-        phrases.template(mail.kind(), language).render(values));
+        mail.id(), contact.email().strip(), phrases.template(mail.kind(), language).render(values));
   }
 
   private static MailLanguage language(Records records, Order order) {

@@ -53,8 +53,7 @@ final class Notices {
   /** Begins to send. */
   List<Rounds> start(RecordOutage outage) {
     SendDeliveries hooks =
-        new SendDeliveries(
-            installation.store(), way, installation.random(), installation.clock());
+        new SendDeliveries(installation.store(), way, installation.random(), installation.clock());
     List<Rounds> rounds = new ArrayList<>();
     rounds.add(
         Rounds.start(

@@ -49,7 +49,9 @@ final class RoundsBeside {
   private static DoDuties duties(Installation installation, boolean mail) {
     return new DoDuties(
         installation.store(),
-        List.of(new TellDeadlines(), new PlaceEvents(),
+        List.of(
+            new TellDeadlines(),
+            new PlaceEvents(),
             new MakeDeliveries(installation.ids()),
             new MakeMails(mail, installation.ids()),
             adoptContacts(installation)),

@@ -117,11 +117,12 @@ public final class RunningServer implements AutoCloseable {
       Wiring wiring = new Wiring(vertx, installation, watching, secure, conduct.outward());
       Notices notices = new Notices(vertx, installation, conduct.outward());
       PeopleDoor people = PeopleDoor.open(installation, secure, conduct.front().proxies());
-      Api.UseCases useCases = wiring.useCases(
-              packs, new CardLinks(publicUrl), notices.useCases(), people.visitors());
+      Api.UseCases useCases =
+          wiring.useCases(packs, new CardLinks(publicUrl), notices.useCases(), people.visitors());
       door.open(wiring.router(taps, useCases), conduct.front(), publicUrl);
       List<Rounds> rounds =
-          new ArrayList<>(RoundsBeside.start(
+          new ArrayList<>(
+              RoundsBeside.start(
                   installation,
                   conduct.keeping(),
                   conduct.outward().mailFrom().isPresent(),

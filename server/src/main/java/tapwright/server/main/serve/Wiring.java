@@ -63,7 +63,8 @@ record Wiring(
                 tokens::callerWith,
                 text -> TokenSecret.shown(text).hash(),
                 () -> store.readAcrossSellers(records -> !records.sellers().all().isEmpty()))
-            .mount(vertx, router, taps.outage(), new RateLimit(outward.apiRate(), System::nanoTime)));
+            .mount(
+                vertx, router, taps.outage(), new RateLimit(outward.apiRate(), System::nanoTime)));
     MountedRoutes.requireListed(router);
     return router;
   }

@@ -17,7 +17,8 @@ final class MailFile {
   private static final int WORD_POINTS = 10;
 
   /** Nothing that would end the header or name a second receiver. */
-  private static final Pattern ADDRESS = Pattern.compile("[^\\s<>(),;:\"\\\\@]+@[^\\s<>(),;:\"\\\\@]+");
+  private static final Pattern ADDRESS =
+      Pattern.compile("[^\\s<>(),;:\"\\\\@]+@[^\\s<>(),;:\"\\\\@]+");
 
   private MailFile() {}
 

@@ -8,7 +8,4 @@ import java.util.Optional;
  * @param before those that were made before this one; absent from the newest on
  */
 public record DeliveryFilter(
-    Optional<Delivery.State> state,
-    Optional<String> kind,
-    Optional<Delivery> before,
-    int limit) {}
+    Optional<Delivery.State> state, Optional<String> kind, Optional<Delivery> before, int limit) {}

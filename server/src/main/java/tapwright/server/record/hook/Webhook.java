@@ -59,8 +59,7 @@ public record Webhook(
 
     /** After the change of a secret: this one, and the one before it until then. */
     public Secrets rotated(Bytes next, Instant oldUntil) {
-      return new Secrets(
-          Optional.of(next), sealed.map(before -> new Old(before, oldUntil)));
+      return new Secrets(Optional.of(next), sealed.map(before -> new Old(before, oldUntil)));
     }
 
     /** What to sign with now, the one in force first. */

@@ -94,7 +94,6 @@ public final class SqlWebhooks implements Webhooks {
     return row.maybe(
         "old_sealed_secret",
         there ->
-            new Webhook.Secrets.Old(
-                there.bytes("old_sealed_secret"), there.instant("old_until")));
+            new Webhook.Secrets.Old(there.bytes("old_sealed_secret"), there.instant("old_until")));
   }
 }

@@ -61,8 +61,7 @@ class WebhooksTest implements NewRecord {
     duties =
         new DoDuties(
             world.store,
-            List.of(
-                new PlaceEvents(), new MakeDeliveries(() -> CardId.draw(random).toString())),
+            List.of(new PlaceEvents(), new MakeDeliveries(() -> CardId.draw(random).toString())),
             "node",
             world.clock);
     node = new SendDeliveries(world.store, way, random, world.clock);
@@ -225,8 +224,7 @@ class WebhooksTest implements NewRecord {
     Webhook webhook = opened(URL).webhook();
     happened("one", "claim-decided");
     Webhook off =
-        World.done(
-            webhooks.set(World.SHOP, new RunWebhooks.Seen(webhook.id(), 0), false).join());
+        World.done(webhooks.set(World.SHOP, new RunWebhooks.Seen(webhook.id(), 0), false).join());
     happened("two", "claim-decided");
     assertEquals(0, sent());
 
@@ -310,16 +308,15 @@ class WebhooksTest implements NewRecord {
         World.done(
             webhooks
                 .rotate(
-                    World.SHOP,
-                    new RunWebhooks.Seen(opened.webhook().id(), 0),
-                    Duration.ofHours(1))
+                    World.SHOP, new RunWebhooks.Seen(opened.webhook().id(), 0), Duration.ofHours(1))
                 .join());
     HookSecret next = rotated.secret().orElseThrow();
     assertNotEquals(old, next);
 
     happened("one", "claim-decided");
     sent();
-    assertEquals(signature(List.of(next, old)), shop.had().getLast().headers().get("webhook-signature"));
+    assertEquals(
+        signature(List.of(next, old)), shop.had().getLast().headers().get("webhook-signature"));
     world.clock.advance(Duration.ofHours(1));
     happened("two", "claim-decided");
     sent();
@@ -358,10 +355,7 @@ class WebhooksTest implements NewRecord {
         World.refused(
                 webhooks
                     .create(
-                        World.SHOP,
-                        new IdempotencyKey(
-                            "k", Bytes.ofUtf8("other").sha256()),
-                        wanted)
+                        World.SHOP, new IdempotencyKey("k", Bytes.ofUtf8("other").sha256()), wanted)
                     .join())
             .refusal()
             .code());
@@ -442,9 +436,7 @@ class WebhooksTest implements NewRecord {
     return World.done(
         deliveries
             .list(
-                World.SHOP,
-                webhook.id(),
-                new RunDeliveries.Wish(Optional.empty(), kind, before, 2))
+                World.SHOP, webhook.id(), new RunDeliveries.Wish(Optional.empty(), kind, before, 2))
             .join());
   }
 }

@@ -73,11 +73,9 @@ class MailsTest implements NewRecord {
   private CardId ordered(String number, String language) {
     OrderLine usual = World.line(1, number);
     OrderLine line =
-        new OrderLine(
-            1, number, "", "", usual.contact(), "", ChipOrder.USUAL, Map.of(), language);
+        new OrderLine(1, number, "", "", usual.contact(), "", ChipOrder.USUAL, Map.of(), language);
     return CardId.parse(
-            World.done(
-                    world.placeOrders.place(World.SHOP, World.key(number), List.of(line)).join())
+            World.done(world.placeOrders.place(World.SHOP, World.key(number), List.of(line)).join())
                 .cards()
                 .getFirst()
                 .cardId())
@@ -177,8 +175,7 @@ class MailsTest implements NewRecord {
         new OrderLine(1, "A-1", "", "", usual.contact(), "", ChipOrder.USUAL, Map.of(), "xx");
     assertEquals(
         "language",
-        World.refused(
-                world.placeOrders.place(World.SHOP, World.key("A-1"), List.of(line)).join())
+        World.refused(world.placeOrders.place(World.SHOP, World.key("A-1"), List.of(line)).join())
             .fields()
             .getFirst()
             .field());

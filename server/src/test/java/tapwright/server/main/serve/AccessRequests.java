@@ -16,8 +16,8 @@ final class AccessRequests {
   /** A claim about the card. */
   static String claim(String card) {
     return """
-        {"cardId": "%s", "kind": "refund", "reason": "change-of-mind"}
-        """
+    {"cardId": "%s", "kind": "refund", "reason": "change-of-mind"}
+    """
         .formatted(card);
   }
 

@@ -78,8 +78,7 @@ record SellerObjects(
   private static String delivery(Ledger store, SellerId seller, String webhook) {
     String id = "msg_of_" + seller;
     Instant at = Instant.parse("2026-03-02T08:00:00Z");
-    Delivery.Progress sent =
-        new Delivery.Progress(Delivery.State.SENT, 1, at, "status 204", at);
+    Delivery.Progress sent = new Delivery.Progress(Delivery.State.SENT, 1, at, "status 204", at);
     Delivery delivery =
         new Delivery(id, webhook, seller, "event-of-" + seller, "walked", "{}", sent, at);
     store

@@ -146,8 +146,16 @@ class WebhookDeliveryTest {
     HookReceiver.Received message = shop.awaited(1).getFirst();
     Path npm = Files.createDirectories(folder.resolve("npm"));
     run(
-        npm, "npm", "install", "--prefix", ".", "--no-package-lock", "--no-audit", "--no-fund",
-        "--loglevel=error", LIBRARY);
+        npm,
+        "npm",
+        "install",
+        "--prefix",
+        ".",
+        "--no-package-lock",
+        "--no-audit",
+        "--no-fund",
+        "--loglevel=error",
+        LIBRARY);
     Files.copy(
         RefusalPage.projectFolder().resolve("server/src/test/interop/verify-webhook.js"),
         npm.resolve("verify-webhook.js"));

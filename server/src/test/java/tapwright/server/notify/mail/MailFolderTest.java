@@ -26,7 +26,10 @@ class MailFolderTest {
 
   private static final MailText TEXT =
       new MailText(
-          MailLanguage.HINDI, "ऑर्डर A-1 के बारे में आपका अनुरोध हमें मिल गया है", "नमस्ते\n", "<p>नमस्ते</p>\n");
+          MailLanguage.HINDI,
+          "ऑर्डर A-1 के बारे में आपका अनुरोध हमें मिल गया है",
+          "नमस्ते\n",
+          "<p>नमस्ते</p>\n");
 
   @TempDir private Path folder;
 
@@ -45,8 +48,7 @@ class MailFolderTest {
     assertInstanceOf(MailPost.Posted.Sent.class, posted("sample@example.com"));
 
     Path file = folder.resolve("mail/MAIL1.eml");
-    assertEquals(
-        "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
     try (Stream<Path> files = Files.list(file.getParent())) {
       assertEquals(List.of(file), files.toList());
     }

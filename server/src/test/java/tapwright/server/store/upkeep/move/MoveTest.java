@@ -54,7 +54,7 @@ class MoveTest {
   void fill() {
     from = RecordUrl.ofFile(folder.resolve("sample.db"));
     try (SqliteStore store = SqliteStore.open(from.jdbc())) {
-      SampleRecord.in(store, 31).withCards(5).withHits(HITS).withClaims(4);
+      SampleRecord.in(store, 31).withCards(5).withHits(HITS).withClaims(4).withNotices();
     }
     to = RecordUrl.parse(PostgresServer.shared().createDatabase()).orElseThrow();
   }
