@@ -46,7 +46,7 @@ final class HookReceiver implements AutoCloseable {
           mac.update((byte) '.');
         }
         byte[] wanted = mac.doFinal(body.getBytes(StandardCharsets.UTF_8));
-        return Stream.of(headers.get("webhook-signature").split(" ", -1))
+        return Stream.of(headers.getOrDefault("webhook-signature", "").split(" ", -1))
             .filter(one -> one.startsWith("v1,"))
             .map(one -> Base64.getDecoder().decode(one.substring("v1,".length())))
             .anyMatch(one -> MessageDigest.isEqual(one, wanted));
