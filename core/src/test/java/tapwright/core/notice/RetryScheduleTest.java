@@ -25,8 +25,8 @@ class RetryScheduleTest {
 
   @Test
   void chance_makesAPauseLongerByAFifthAtMost() {
-    assertEquals(Optional.of(Duration.ofSeconds(300)), HOOKS.after(2, 0, Optional.empty()));
-    assertEquals(Optional.of(Duration.ofSeconds(360)), HOOKS.after(2, 1, Optional.empty()));
+    assertEquals(Optional.of(Duration.ofMinutes(5)), HOOKS.after(2, 0, Optional.empty()));
+    assertEquals(Optional.of(Duration.ofMinutes(6)), HOOKS.after(2, 1, Optional.empty()));
   }
 
   @Test

@@ -19,7 +19,7 @@ class RateLimitTest {
     assertEquals(new RateLimit.Standing(-1, 1), limit.count("one"));
     assertEquals(new RateLimit.Standing(-1, 1), limit.count("one"));
 
-    nanos = Duration.ofSeconds(60).toNanos();
+    nanos = Duration.ofMinutes(1).toNanos();
     assertEquals(new RateLimit.Standing(1, 60), limit.count("one"));
   }
 }
