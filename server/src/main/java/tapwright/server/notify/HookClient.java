@@ -120,6 +120,8 @@ public final class HookClient implements HookPost {
         Optional.ofNullable(response.getHeader("Retry-After"))
             .filter(text -> SECONDS.matcher(text).matches())
             .map(text -> Duration.ofSeconds(Long.parseLong(text)));
+    // What else it says is cut off here, which is nothing to tell of.
+    response.exceptionHandler(cut -> {});
     request.reset();
     return new Reached.Answered(response.statusCode(), retryAfter);
   }
