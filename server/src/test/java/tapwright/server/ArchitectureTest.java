@@ -54,6 +54,31 @@ class ArchitectureTest {
   }
 
   @Test
+  void whatCarriesMessages_isReachedByPortsOnly() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "tapwright.server.app..",
+            "tapwright.server.store..",
+            "tapwright.server.record..",
+            "tapwright.server.http..",
+            "tapwright.server.console..",
+            "tapwright.server.tap..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("tapwright.server.notify..")
+        .check(SERVER);
+    noClasses()
+        .that()
+        .resideInAPackage("tapwright.server.notify..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "tapwright.server.store..", "tapwright.server.http..", "tapwright.server.main..")
+        .check(SERVER);
+  }
+
+  @Test
   void prometheus_onlyInItsRoom() {
     noClasses()
         .that()

@@ -83,7 +83,8 @@ final class AdoptRoutes {
               OrderRoutes.orEmpty(target),
               new ChipOrder(linkCounting(), false, false),
               OrderRoutes.texts(facts),
-              Optional.ofNullable(expiresAt)),
+              Optional.ofNullable(expiresAt),
+              ""),
           said());
     }
 

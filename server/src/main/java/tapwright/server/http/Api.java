@@ -42,6 +42,9 @@ import tapwright.server.app.holder.FindHolders;
 import tapwright.server.app.money.KeepBooks;
 import tapwright.server.app.money.RefundLine;
 import tapwright.server.app.money.TakeNotice;
+import tapwright.server.app.hook.RunDeliveries;
+import tapwright.server.app.hook.RunWebhooks;
+import tapwright.server.app.mail.ListMails;
 import tapwright.server.app.order.PlaceOrders;
 import tapwright.server.app.provider.LeaveForProvider;
 import tapwright.server.app.provider.ReturnFromProvider;
@@ -97,6 +100,7 @@ public final class Api {
       CardsInTheField cardsInTheField,
       People people,
       MoneyCases money,
+      Hooks hooks,
       Visitors visitors) {}
 
   /** What is done about cards that are out. */
@@ -108,6 +112,9 @@ public final class Api {
 
   /** What is done to the money of orders. */
   public record MoneyCases(KeepBooks books, RefundLine refundLine, TakeNotice takeNotice) {}
+
+  /** What shops are told, and where. */
+  public record Hooks(RunWebhooks runWebhooks, RunDeliveries runDeliveries, ListMails listMails) {}
 
   /** How people are let in, known, and let out. */
   public record Visitors(
@@ -157,6 +164,8 @@ public final class Api {
     SuccessionRoutes succession =
         new SuccessionRoutes(
             useCases.cardsInTheField().replaceCards(), useCases.cardsInTheField().changeContact());
+    HookRoutes hooks = new HookRoutes(useCases.hooks());
+    MailRoutes mails = new MailRoutes(useCases.hooks().listMails());
     SessionRoutes sessions = new SessionRoutes(useCases.visitors());
     return List.of(
         new Route(Endpoint.VIEW_SESSION, sessions::view),
@@ -198,6 +207,15 @@ public final class Api {
         new Route(Endpoint.LIST_STATIONS, stations::list),
         new Route(Endpoint.INVITE_STATION, stations::invite),
         new Route(Endpoint.REVOKE_STATION, stations::revoke),
+        new Route(Endpoint.CREATE_WEBHOOK, hooks::create),
+        new Route(Endpoint.LIST_WEBHOOKS, hooks::list),
+        new Route(Endpoint.DELETE_WEBHOOK, hooks::delete),
+        new Route(Endpoint.ROTATE_WEBHOOK, hooks::rotate),
+        new Route(Endpoint.SET_WEBHOOK_STATE, hooks::setState),
+        new Route(Endpoint.LIST_DELIVERIES, hooks::deliveries),
+        new Route(Endpoint.REPLAY_DELIVERY, hooks::replay),
+        new Route(Endpoint.REPLAY_DEAD_DELIVERIES, hooks::replayDead),
+        new Route(Endpoint.LIST_MAILS, mails::list),
         new Route(Endpoint.LEASE_JOBS, work::lease),
         new Route(Endpoint.LEASE_PROTECTED_JOBS, work::leaseProtected),
         new Route(Endpoint.ASK_UID, uids::ask),
@@ -208,13 +226,17 @@ public final class Api {
    * Adds the API's routes to the router.
    *
    * @param outage hears of it where the record cannot be reached
+   * @param rate how much of it one caller may ask for
    */
-  public Future<Router> mount(Vertx vertx, Router router, RecordOutage outage) {
-    Failures failures = new Failures(outage);
-    return Contract.load(vertx).map(contract -> mount(vertx, router, contract, failures));
+  public Future<Router> mount(Vertx vertx, Router router, RecordOutage outage, RateLimit rate) {
+    Around around = new Around(new Failures(outage), rate);
+    return Contract.load(vertx).map(contract -> mount(vertx, router, contract, around));
   }
 
-  private Router mount(Vertx vertx, Router router, OpenAPIContract contract, Failures failures) {
+  /** What all routes have around them. */
+  private record Around(Failures failures, RateLimit rate) {}
+
+  private Router mount(Vertx vertx, Router router, OpenAPIContract contract, Around around) {
     RequestValidator validator = RequestValidator.create(vertx, contract);
     router.get(Endpoint.HEALTH.path()).handler(this::health);
     router.get(Endpoint.OPENAPI.path()).handler(Api::document);
@@ -227,11 +249,12 @@ public final class Api {
       String path = route.endpoint().routerPath();
       // One route a step: a route of Vert.x sorts its handlers by kind, the body's before ours.
       router.route(method, path).handler(context -> enter(context, route));
+      router.route(method, path).handler(around.rate()::check);
       router.route(method, path).handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT_BYTES));
       router.route(method, path).handler(context -> check(context, validator, operation));
       router.route(method, path).handler(context -> call(context, route));
     }
-    router.route().failureHandler(failures::answer);
+    router.route().failureHandler(around.failures()::answer);
     router.route().last().handler(context -> unknown(context, contract));
     return router;
   }

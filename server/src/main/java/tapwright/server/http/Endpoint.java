@@ -163,6 +163,27 @@ public enum Endpoint {
   /** A station stopped at once. */
   REVOKE_STATION("POST", "/api/v1/stations/{stationId}/revoke", ADMIN, SUPERVISOR),
 
+  /** An endpoint of a shop that is told of what happens. */
+  CREATE_WEBHOOK("POST", "/api/v1/webhooks", ADMIN, SHOP),
+  /** The endpoints. */
+  LIST_WEBHOOKS("GET", "/api/v1/webhooks", ADMIN, SHOP),
+  /** Another secret for an endpoint. */
+  ROTATE_WEBHOOK("POST", "/api/v1/webhooks/{webhookId}/rotate", ADMIN, SHOP),
+  /** An endpoint switched off or on. */
+  SET_WEBHOOK_STATE("PUT", "/api/v1/webhooks/{webhookId}/state", ADMIN, SHOP),
+  /** What was sent to an endpoint, and what was not. */
+  LIST_DELIVERIES("GET", "/api/v1/webhooks/{webhookId}/deliveries", ADMIN, SHOP),
+  /** A message sent again. */
+  REPLAY_DELIVERY(
+      "POST", "/api/v1/webhooks/{webhookId}/deliveries/{deliveryId}/replay", ADMIN, SHOP),
+  /** All messages sent again that were given up. */
+  REPLAY_DEAD_DELIVERIES("POST", "/api/v1/webhooks/{webhookId}/replay-dead", ADMIN, SHOP),
+  /** An endpoint taken away. */
+  DELETE_WEBHOOK("DELETE", "/api/v1/webhooks/{webhookId}", ADMIN, SHOP),
+
+  /** What became of mails to customers. */
+  LIST_MAILS("GET", "/api/v1/mails", ADMIN, SUPPORT, SUPERVISOR, AUDITOR),
+
   /** A station's token for its code, which is all that it has to show. */
   REDEEM_CODE("POST", "/station/v1/enrolments", Open.TO_ALL),
   /** Work for a station that leaves chips open. */

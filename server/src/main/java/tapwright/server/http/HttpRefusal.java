@@ -19,7 +19,8 @@ enum HttpRefusal implements RefusalCode {
   /** The token is none of ours, or was revoked. */
   TOKEN_REFUSED(
       "token-refused",
-      "Authorization opens nothing, allowed is Bearer and a token of role {roles} that is in force"),
+      "Authorization opens nothing, allowed is Bearer and a token of role {roles} that is in"
+          + " force"),
   /** Who asks is known, and may do other things only. */
   ROLE_REFUSED("role-refused", "your role is {seen}, allowed for this path: {roles}"),
   /** The session has ended, or never was. */
@@ -34,6 +35,11 @@ enum HttpRefusal implements RefusalCode {
       "X-CSRF-Token is {seen}, allowed is what GET /api/v1/session gives this session"),
   /** The request is not what the document says. */
   REQUEST_INVALID("request-invalid", "{count} not what /openapi.json says: {first}"),
+  /** One token asks for more than the server answers to one. */
+  RATE_EXCEEDED(
+      "rate-exceeded",
+      "more than {allowed} requests came within a minute by the same token or session; wait"
+          + " {seconds} seconds, then try again"),
   /** The body is larger than is read. */
   BODY_TOO_LARGE("body-too-large", "body is larger than allowed, {allowed} bytes"),
   /** The body is none that this path reads. */

@@ -63,7 +63,8 @@ final class OrderRoutes {
       @Nullable String counting,
       @Nullable ProtectJson protect,
       @Nullable Map<String, Object> facts,
-      @Nullable Instant expiresAt) {
+      @Nullable Instant expiresAt,
+      @Nullable String language) {
 
     OrderLine toLine(int number) {
       return new OrderLine(
@@ -75,7 +76,8 @@ final class OrderRoutes {
           orEmpty(target),
           new ChipOrder(linkCounting(), protection().wantsPassword(), protection().wantsLock()),
           texts(facts),
-          Optional.ofNullable(expiresAt));
+          Optional.ofNullable(expiresAt),
+          orEmpty(language));
     }
 
     /** Shops that know the older field only say by it whether the chip mirrors its counter. */

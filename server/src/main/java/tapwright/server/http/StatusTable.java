@@ -13,6 +13,7 @@ import tapwright.server.app.holder.HolderRefusal;
 import tapwright.server.app.provider.ProviderRefusal;
 import tapwright.server.app.subscription.SubscriptionRefusal;
 import tapwright.server.app.money.PaymentRefusal;
+import tapwright.server.app.hook.HookRefusal;
 
 /** Which HTTP status says which refusal (RFC 9110 section 15). */
 public final class StatusTable {
@@ -54,6 +55,12 @@ public final class StatusTable {
     statuses.put(HolderRefusal.DELETION_CODE, 409);
     statuses.put(HolderRefusal.DELETION_STANDS_OPEN, 409);
     statuses.put(AppRefusal.HOLDERS_PENDING, 503);
+    statuses.put(HookRefusal.WEBHOOK_UNKNOWN, 404);
+    statuses.put(HookRefusal.DELIVERY_UNKNOWN, 404);
+    statuses.put(HookRefusal.WEBHOOK_CHANGED, 409);
+    statuses.put(HookRefusal.DELIVERY_WAITING, 409);
+    statuses.put(HookRefusal.COUNT, 409);
+    statuses.put(HttpRefusal.RATE_EXCEEDED, 429);
     statuses.put(HttpRefusal.METHOD_NOT_ALLOWED, 405);
     for (CardRefusal refusal : CardRefusal.values()) {
       statuses.put(refusal, 409);

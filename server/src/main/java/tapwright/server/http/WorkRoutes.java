@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import tapwright.core.card.CardId;
+import tapwright.core.notice.MailLanguage;
 import tapwright.core.wire.EventsRequest;
 import tapwright.core.wire.LeaseRequest;
 import tapwright.core.wire.StationEvent;
@@ -86,9 +87,11 @@ final class WorkRoutes {
     return runSeller
         .change(
             request.caller(),
-            CardJson.read(Activation.class, wanted.activation()),
-            Optional.ofNullable(wanted.chipMasterKey()),
-            Optional.ofNullable(wanted.sharePage()))
+            new RunSeller.Wanted(
+                CardJson.read(Activation.class, wanted.activation()),
+                Optional.ofNullable(wanted.chipMasterKey()),
+                Optional.ofNullable(wanted.sharePage()),
+                Optional.ofNullable(wanted.language()).flatMap(MailLanguage::of)))
         .thenApply(answer -> Reply.of(OK, answer, SettingsJson::of));
   }
 
@@ -142,7 +145,10 @@ final class WorkRoutes {
 
   /** What a seller sets; the key is never shown again. */
   record SettingsRequest(
-      String activation, @Nullable String chipMasterKey, @Nullable Boolean sharePage) {
+      String activation,
+      @Nullable String chipMasterKey,
+      @Nullable Boolean sharePage,
+      @Nullable String language) {
 
     @Override
     public String toString() {
@@ -151,11 +157,15 @@ final class WorkRoutes {
   }
 
   /** A seller's settings. */
-  record SettingsJson(String activation, boolean derivesChipKeys, boolean sharePage) {
+  record SettingsJson(
+      String activation, boolean derivesChipKeys, boolean sharePage, String language) {
 
     static SettingsJson of(SellerSettings settings) {
       return new SettingsJson(
-          CardJson.word(settings.activation()), settings.derivesKeys(), settings.sharePage());
+          CardJson.word(settings.activation()),
+          settings.derivesKeys(),
+          settings.sharePage(),
+          settings.language().tag());
     }
   }
 }

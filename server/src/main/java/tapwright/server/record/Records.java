@@ -17,9 +17,12 @@ import tapwright.server.record.duty.Outbox;
 import tapwright.server.record.hit.Hits;
 import tapwright.server.record.hit.Retention;
 import tapwright.server.record.hit.Uses;
+import tapwright.server.record.hook.Deliveries;
+import tapwright.server.record.hook.Webhooks;
 import tapwright.server.record.key.DataKeys;
 import tapwright.server.record.key.Holders;
 import tapwright.server.record.money.MoneyBooks;
+import tapwright.server.record.mail.Mails;
 import tapwright.server.record.order.IdempotencyKeys;
 import tapwright.server.record.order.Orders;
 import tapwright.server.record.provider.Providers;
@@ -87,6 +90,12 @@ public interface Records {
   Deadlines deadlines();
 
   Outbox outbox();
+
+  Webhooks webhooks();
+
+  Deliveries deliveries();
+
+  Mails mails();
 
   Retention retention();
 

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import tapwright.core.Bytes;
 import tapwright.core.card.SellerId;
+import tapwright.core.notice.MailLanguage;
 import tapwright.core.tag.dna.AesKey;
 import tapwright.server.app.Answer;
 import tapwright.server.app.AppRefusal;
@@ -46,6 +47,32 @@ public final class RunSeller {
       Activation activation,
       Optional<String> masterKey,
       Optional<Boolean> sharePage) {
+    return change(caller, new Wanted(activation, masterKey, sharePage, Optional.empty()));
+  }
+
+  /**
+   * What is wanted.
+   *
+   * @param masterKey 32 hexadecimal digits; none for keys that are drawn; absent for no change
+   * @param sharePage whether cards have a page that shows whose they are; absent for no change
+   * @param language that customers are written to in; absent for no change
+   */
+  public record Wanted(
+      Activation activation,
+      Optional<String> masterKey,
+      Optional<Boolean> sharePage,
+      Optional<MailLanguage> language) {
+
+    /** Without the key. */
+    @Override
+    public String toString() {
+      return "settings with activation " + activation;
+    }
+  }
+
+  /** As above, with a language. */
+  public CompletableFuture<Answer<SellerSettings>> change(Caller caller, Wanted wanted) {
+    Optional<String> masterKey = wanted.masterKey();
     if (masterKey.filter(key -> !MASTER_KEY.matcher(key).matches()).isPresent()) {
       return CompletableFuture.completedFuture(
           Answer.refused(AppRefusal.MASTER_KEY.with("seen", wrongIn(masterKey.get()))));
@@ -53,9 +80,12 @@ public final class RunSeller {
     return ledger.write(
         caller.seller(),
         records -> {
-          records.sellers().setActivation(caller.seller(), activation);
+          records.sellers().setActivation(caller.seller(), wanted.activation());
           masterKey.ifPresent(key -> setMasterKey(records, caller.seller(), key));
-          sharePage.ifPresent(on -> records.sellers().setSharePage(caller.seller(), on));
+          wanted.sharePage().ifPresent(on -> records.sellers().setSharePage(caller.seller(), on));
+          wanted
+              .language()
+              .ifPresent(some -> records.sellers().setLanguage(caller.seller(), some.tag()));
           return Answer.done(settings(records, caller.seller()));
         });
   }
@@ -81,6 +111,9 @@ public final class RunSeller {
   private static SellerSettings settings(Records records, SellerId seller) {
     Seller found = records.sellers().find(seller).orElseThrow();
     return new SellerSettings(
-        found.activation(), records.sellers().masterKey(seller).isPresent(), found.sharePage());
+        found.activation(),
+        records.sellers().masterKey(seller).isPresent(),
+        found.sharePage(),
+        MailLanguage.of(records.sellers().language(seller)).orElse(MailLanguage.ENGLISH));
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tapwright.core.ndef.LinkCounting;
+import tapwright.core.notice.MailLanguage;
 import tapwright.core.policy.library.Packs;
 import tapwright.core.policy.pack.Pack;
 import tapwright.server.app.FieldError;
@@ -41,6 +42,7 @@ final class OrderCheck {
       firsts.put(line.order(), first);
       check.asFirst(line, "pack", line.pack(), first.pack());
       check.asFirst(line, "account", line.account(), first.account());
+      check.asFirst(line, "language", line.language(), first.language());
     }
     return check.errors;
   }
@@ -64,6 +66,9 @@ final class OrderCheck {
     }
     if (!line.pack().isEmpty() && known.find(line.pack()).isEmpty()) {
       wrong(line, "pack", line.pack(), "one of " + ids());
+    }
+    if (!line.language().isEmpty() && MailLanguage.of(line.language()).isEmpty()) {
+      wrong(line, "language", line.language(), "one of " + MailLanguage.tags());
     }
     if (line.chip().password() && line.chip().counting() == LinkCounting.SUN) {
       wrong(line, "protect.password", "true", "none with counting sun, whose chips have keys");

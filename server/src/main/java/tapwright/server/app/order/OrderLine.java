@@ -17,6 +17,7 @@ import tapwright.core.wire.WireContact;
  * @param chip what is asked of its chip
  * @param facts what the shop says of the purchase, by the names that policies use
  * @param expiresAt when the card's time is over; empty for never
+ * @param language the tag of the language that the customer is written to in; may be empty
  */
 public record OrderLine(
     int line,
@@ -27,23 +28,11 @@ public record OrderLine(
     String target,
     ChipOrder chip,
     Map<String, String> facts,
-    Optional<Instant> expiresAt) {
+    Optional<Instant> expiresAt,
+    String language) {
 
   public OrderLine {
     facts = Map.copyOf(facts);
-  }
-
-  /** A line whose card's time is never over. */
-  public OrderLine(
-      int line,
-      String order,
-      String account,
-      String pack,
-      WireContact contact,
-      String target,
-      ChipOrder chip,
-      Map<String, String> facts) {
-    this(line, order, account, pack, contact, target, chip, facts, Optional.empty());
   }
 
   /** A line of an order that is an account of its own. */
@@ -56,6 +45,19 @@ public record OrderLine(
       ChipOrder chip,
       Map<String, String> facts) {
     this(line, order, "", pack, contact, target, chip, facts);
+  }
+
+  /** A line that says nothing of a language, whose card's time is never over. */
+  public OrderLine(
+      int line,
+      String order,
+      String account,
+      String pack,
+      WireContact contact,
+      String target,
+      ChipOrder chip,
+      Map<String, String> facts) {
+    this(line, order, account, pack, contact, target, chip, facts, Optional.empty(), "");
   }
 
   /** Where the card's links lead: the target, or else the contact's link; empty for neither. */

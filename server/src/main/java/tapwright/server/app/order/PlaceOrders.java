@@ -130,7 +130,8 @@ public final class PlaceOrders {
             line.account(),
             line.pack(),
             now,
-            line.facts());
+            line.facts(),
+            line.language());
     records.orders().add(order);
     return order;
   }

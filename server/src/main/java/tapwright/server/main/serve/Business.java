@@ -9,15 +9,23 @@ import tapwright.server.main.settings.Settings;
  *
  * @param deletion how long the deletion of a person's data waits for its confirmation
  * @param payments who holds the customers' payments
+ * @param outward what it lets out, and to how many who ask
  */
-record Business(Duration deletion, PaymentsDoor.Wish payments) {
+record Business(Duration deletion, PaymentsDoor.Wish payments, Outward outward) {
 
   /** As a server does that nobody told anything. */
-  static final Business USUAL = new Business(Duration.ofMinutes(30), PaymentsDoor.Wish.PLAIN);
+  static final Business USUAL = 
+      new Business(Duration.ofMinutes(30), PaymentsDoor.Wish.PLAIN, Outward.USUAL);
+
+  /** The same, letting out something else. */
+  Business with(Outward other) {
+    return new Business(deletion, payments, other);
+  }
 
   static Business of(Settings settings) {
     return new Business(
         Duration.ofMinutes(settings.get(ServerSettings.DELETION_MINUTES)),
-        PaymentsDoor.Wish.of(settings));
+        PaymentsDoor.Wish.of(settings),
+        Outward.of(settings));
   }
 }

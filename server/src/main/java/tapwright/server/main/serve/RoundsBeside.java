@@ -15,6 +15,8 @@ import tapwright.server.app.duty.ServeTiers;
 import tapwright.server.app.duty.TellDeadlines;
 import tapwright.server.app.holder.KeepContact;
 import tapwright.server.app.money.ReconcileRefunds;
+import tapwright.server.app.hook.MakeDeliveries;
+import tapwright.server.app.mail.MakeMails;
 import tapwright.server.main.installation.Installation;
 import tapwright.server.record.card.ContactSeal;
 import tapwright.server.security.ContactVault;
@@ -27,9 +29,17 @@ final class RoundsBeside {
 
   private RoundsBeside() {}
 
+  /**
+   * Begins them.
+   *
+   * @param mail whether customers are written to
+   */
   static List<Rounds> start(
-      Installation installation, KeepRecordSmall.Limits keeping, RecordOutage outage) {
-    RecordRound duties = RecordRound.ofDuties(duties(installation), outage);
+      Installation installation,
+      KeepRecordSmall.Limits keeping,
+      boolean mail,
+      RecordOutage outage) {
+    RecordRound duties = RecordRound.ofDuties(duties(installation, mail), outage);
     RecordRound clearing = RecordRound.ofClearing(clearing(installation, keeping), outage);
     return List.of(
         Rounds.start("duties", RecordRound.DUTIES_EVERY, duties),
@@ -56,7 +66,7 @@ final class RoundsBeside {
         installation.store(), keeping, installation.ids().next(), installation.clock());
   }
 
-  private static DoDuties duties(Installation installation) {
+  private static DoDuties duties(Installation installation, boolean mail) {
     return new DoDuties(
         installation.store(),
         List.of(
@@ -66,6 +76,8 @@ final class RoundsBeside {
             new RenewPlans(),
             new ServeTiers(),
             new PlaceEvents(),
+            new MakeDeliveries(installation.ids()),
+            new MakeMails(mail, installation.ids()),
             adoptContacts(installation),
             new LinkHistories()),
         installation.ids().next(),

@@ -123,15 +123,24 @@ public final class RunningServer implements AutoCloseable {
       TapRoutes.UseCases taps =
           new TapRoutes.UseCases(hits.desk(), Wiring.shareContact(installation), outage);
       boolean secure = "https".equalsIgnoreCase(publicUrl.getScheme());
-      Wiring wiring = new Wiring(vertx, installation, watching, secure, conduct.business().deletion());
+      Business business = conduct.business();
+      Wiring wiring = new Wiring(vertx, installation, watching, secure, business);
       PeopleDoor people = PeopleDoor.open(installation, publicUrl, conduct.front().proxies());
-      PaymentsDoor payments = PaymentsDoor.open(installation, conduct.business().payments());
-      Api.UseCases useCases =
-          wiring.useCases(packs, new CardLinks(publicUrl), payments.cases(), people.visitors());
+      PaymentsDoor payments = PaymentsDoor.open(installation, business.payments());
+      Notices notices = new Notices(vertx, installation, business.outward());
+      Wiring.Doors doors =
+          new Wiring.Doors(payments.cases(), notices.useCases(), people.visitors());
+      Api.UseCases useCases = wiring.useCases(packs, new CardLinks(publicUrl), doors);
       door.open(wiring.router(taps, useCases), conduct.front(), publicUrl);
       List<Rounds> rounds =
-          new ArrayList<>(RoundsBeside.start(installation, conduct.keeping(), outage));
+          new ArrayList<>(
+              RoundsBeside.start(
+                  installation,
+                  conduct.keeping(),
+                  business.outward().mailFrom().isPresent(),
+                  outage));
       rounds.add(RoundsBeside.refunds(payments.reconcile(), outage));
+      rounds.addAll(notices.start(outage));
       Optional<Watching.Shown> shown = watching.show(vertx, hits, outage);
       shown.ifPresent(figures -> rounds.addAll(figures.rounds()));
       return new RunningServer(

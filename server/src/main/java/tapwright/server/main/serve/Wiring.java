@@ -34,6 +34,7 @@ import tapwright.server.console.PeoplePages;
 import tapwright.server.http.Api;
 import tapwright.server.http.MountedRoutes;
 import tapwright.server.main.installation.ForgottenFile;
+import tapwright.server.http.RateLimit;
 import tapwright.server.main.installation.Installation;
 import tapwright.server.record.Ledger;
 import tapwright.server.record.card.ContactSeal;
@@ -50,10 +51,10 @@ import tapwright.server.tap.TapRoutes;
  * Use cases on an installation, and the routes that lead to them.
  *
  * @param secure whether browsers come by TLS
- * @param deletion how long the deletion of a person's data waits for its confirmation
+ * @param business how it deals with customers and programs
  */
 record Wiring(
-    Vertx vertx, Installation installation, Watching watching, boolean secure, Duration deletion) {
+    Vertx vertx, Installation installation, Watching watching, boolean secure, Business business) {
 
   /** Long enough for a shift without network, short enough that a lost station blocks no order. */
   private static final Duration LEASE = Duration.ofHours(8);
@@ -73,10 +74,14 @@ record Wiring(
                 tokens::callerWith,
                 text -> TokenSecret.shown(text).hash(),
                 () -> store.readAcrossSellers(records -> !records.sellers().all().isEmpty()))
-            .mount(vertx, router, taps.outage()));
+            .mount(
+                vertx, router, taps.outage(), new RateLimit(business.outward().apiRate(), System::nanoTime)));
     MountedRoutes.requireListed(router);
     return router;
   }
+
+  /** What was opened before: to the payment provider, to who is told, to people's own pages. */
+  record Doors(Api.MoneyCases money, Api.Hooks hooks, Api.Visitors visitors) {}
 
   private TapRoutes.Means tapMeans() {
     return new TapRoutes.Means(
@@ -91,7 +96,7 @@ record Wiring(
     return new ShareContact(new ContactVault(installation.keys(), installation.random()));
   }
 
-  Api.UseCases useCases(Packs packs, CardLinks links, Api.MoneyCases money, Api.Visitors visitors) {
+  Api.UseCases useCases(Packs packs, CardLinks links, Doors doors) {
     Ledger store = installation.store();
     ContactSeal contacts = new ContactVault(installation.keys(), installation.random());
     SecretSeal secrets = new SecretVault(installation.keys(), installation.random());
@@ -116,8 +121,9 @@ record Wiring(
         new RunStations(store, installation.clock()),
         cardsInTheField(store, seals, new PlaceOrders.Terms(links, packs)),
         people(contacts),
-        money,
-        visitors);
+        doors.money(),
+        doors.hooks(),
+        doors.visitors());
   }
 
   private Api.CardsInTheField cardsInTheField(Ledger store, Seals seals, PlaceOrders.Terms terms) {
@@ -140,7 +146,7 @@ record Wiring(
     ForgetHolder forget = new ForgetHolder(store, contacts, installation.clock());
     DeleteHolder.Terms terms =
         new DeleteHolder.Terms(
-            deletion, List.of(new OpenDeadlines()), ForgottenFile.in(installation.folder()));
+            business.deletion(), List.of(new OpenDeadlines()), ForgottenFile.in(installation.folder()));
     return new Api.People(
         new FindHolders(store),
         new ExportHolder(store, forget, contacts, installation.clock()),

@@ -37,6 +37,9 @@ record Kind<T>(
 
   private static final Pattern WHOLE = Pattern.compile("-?\\d{1,9}");
 
+  private static final Pattern MAIL =
+      Pattern.compile("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,190}");
+
   private static <T> Kind<T> of(
       String param, String allowed, Function<String, Optional<T>> reader) {
     return new Kind<>(param, allowed, reader, Shown::of);
@@ -96,6 +99,14 @@ record Kind<T>(
 
   static Kind<String> text(String param, String allowed) {
     return of(param, allowed, text -> Optional.of(text).filter(some -> !some.isBlank()));
+  }
+
+  /** An address of mail, as plain as any that is in use. */
+  static Kind<String> mailAddress() {
+    return of(
+        "ADDRESS",
+        "an address as name@example.com",
+        text -> Optional.of(text).filter(some -> MAIL.matcher(some).matches()));
   }
 
   /** What is never shown. */

@@ -226,6 +226,34 @@ public final class ServerSettings {
           "Up to which sum of an order support may refund; beyond it, and in other currencies, a"
               + " supervisor is needed.");
 
+  public static final Setting<Integer> API_RATE =
+      Setting.of(
+          "api-rate",
+          Kind.count("requests", 60, 1_000_000),
+          "6000",
+          "How many requests of the API one token or session may make in a minute, on one node.");
+
+  public static final Setting<Boolean> WEBHOOK_PRIVATE =
+      Setting.of(
+          "webhook-private",
+          Kind.truth(),
+          "false",
+          "Whether webhooks may lead to addresses of this machine and of private networks.");
+
+  public static final Setting<String> MAIL_FROM =
+      Setting.of(
+          "mail-from",
+          Kind.mailAddress(),
+          "(no mail)",
+          "Who writes to customers; without it nobody does.");
+
+  public static final Setting<Path> MAIL_FOLDER =
+      Setting.of(
+          "mail-folder",
+          Kind.path("DIR"),
+          "(mail in the state folder)",
+          "Where mails are laid as files, for a mail server to fetch.");
+
   /** All of them, in the order of help. */
   public static final List<Setting<?>> ALL =
       List.of(
@@ -257,7 +285,11 @@ public final class ServerSettings {
           PAYMENTS_KEY,
           PAYMENTS_NOTICE_SECRET,
           PAYMENTS_SECONDS,
-          REFUND_LIMITS);
+          REFUND_LIMITS,
+          API_RATE,
+          WEBHOOK_PRIVATE,
+          MAIL_FROM,
+          MAIL_FOLDER);
 
   /**
    * Variables that begin as ours and are read by others: the script, the station, the installation.

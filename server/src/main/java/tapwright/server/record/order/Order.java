@@ -14,6 +14,8 @@ import tapwright.core.card.SellerId;
  * @param pack the policy that it was sold under, as {@code id} or {@code id@version}; may be empty
  * @param placedAt when it reached us
  * @param facts what the shop says of the purchase, by the names that policies use
+ * @param language the tag of the language that its customer is written to in; empty for the
+ *     seller's
  */
 public record Order(
     String id,
@@ -22,9 +24,22 @@ public record Order(
     String account,
     String pack,
     Instant placedAt,
-    Map<String, String> facts) {
+    Map<String, String> facts,
+    String language) {
 
   public Order {
     facts = Map.copyOf(facts);
+  }
+
+  /** An order that says nothing of a language. */
+  public Order(
+      String id,
+      SellerId seller,
+      String number,
+      String account,
+      String pack,
+      Instant placedAt,
+      Map<String, String> facts) {
+    this(id, seller, number, account, pack, placedAt, facts, "");
   }
 }

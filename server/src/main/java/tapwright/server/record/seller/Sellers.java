@@ -22,6 +22,11 @@ public interface Sellers {
   /** What the seller's links begin with from now on; absent for that of the server. */
   void setHost(SellerId seller, Optional<String> host);
 
+  /** The tag of the language that the seller's customers are written to in; empty for English. */
+  String language(SellerId seller);
+
+  void setLanguage(SellerId seller, String tag);
+
   /** The key that the seller's chip keys are derived from, sealed; empty where they are drawn. */
   Optional<Bytes> masterKey(SellerId seller);
 

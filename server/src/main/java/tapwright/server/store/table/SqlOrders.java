@@ -20,15 +20,16 @@ final class SqlOrders implements Orders {
   @Override
   public void add(Order order) {
     sql.updateOne(
-        "INSERT INTO purchase (order_id, seller, number, account, pack, placed_at, facts)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO purchase (order_id, seller, number, account, pack, placed_at, facts, language)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         order.id(),
         order.seller().value(),
         order.number(),
         order.account(),
         order.pack(),
         order.placedAt(),
-        Json.write(order.facts()));
+        Json.write(order.facts()),
+        order.language());
   }
 
   @Override
@@ -57,6 +58,7 @@ final class SqlOrders implements Orders {
         row.text("account"),
         row.text("pack"),
         row.instant("placed_at"),
-        Json.readMap(row.text("facts")));
+        Json.readMap(row.text("facts")),
+        row.text("language"));
   }
 }

@@ -21,9 +21,12 @@ import tapwright.server.record.duty.Outbox;
 import tapwright.server.record.hit.Hits;
 import tapwright.server.record.hit.Retention;
 import tapwright.server.record.hit.Uses;
+import tapwright.server.record.hook.Deliveries;
+import tapwright.server.record.hook.Webhooks;
 import tapwright.server.record.key.DataKeys;
 import tapwright.server.record.key.Holders;
 import tapwright.server.record.money.MoneyBooks;
+import tapwright.server.record.mail.Mails;
 import tapwright.server.record.order.IdempotencyKeys;
 import tapwright.server.record.order.Orders;
 import tapwright.server.record.provider.Providers;
@@ -45,6 +48,9 @@ import tapwright.server.store.hit.PostgresHits;
 import tapwright.server.store.hit.RecordedHits;
 import tapwright.server.store.hit.SqlHits;
 import tapwright.server.store.hit.SqlRetention;
+import tapwright.server.store.hook.SqlDeliveries;
+import tapwright.server.store.hook.SqlWebhooks;
+import tapwright.server.store.mail.SqlMails;
 import tapwright.server.store.sql.Dialect;
 import tapwright.server.store.sql.Sql;
 import tapwright.server.store.use.SqlUses;
@@ -80,6 +86,9 @@ public final class SqlRecords implements Records {
   private final SqlDuties duties;
   private final SqlDeadlines deadlines;
   private final SqlOutbox outbox;
+  private final SqlWebhooks webhooks;
+  private final SqlDeliveries deliveries;
+  private final SqlMails mails;
   private final SqlRetention retention;
   private final SqlFigures figures;
 
@@ -112,6 +121,9 @@ public final class SqlRecords implements Records {
     this.duties = new SqlDuties(sql);
     this.deadlines = new SqlDeadlines(sql);
     this.outbox = new SqlOutbox(sql);
+    this.webhooks = new SqlWebhooks(sql);
+    this.deliveries = new SqlDeliveries(sql);
+    this.mails = new SqlMails(sql);
     this.retention = retention;
     this.figures = new SqlFigures(sql);
   }
@@ -270,6 +282,21 @@ public final class SqlRecords implements Records {
   @Override
   public Outbox outbox() {
     return outbox;
+  }
+
+  @Override
+  public Webhooks webhooks() {
+    return webhooks;
+  }
+
+  @Override
+  public Deliveries deliveries() {
+    return deliveries;
+  }
+
+  @Override
+  public Mails mails() {
+    return mails;
   }
 
   @Override

@@ -58,6 +58,20 @@ final class SqlSellers implements Sellers {
   }
 
   @Override
+  public String language(SellerId seller) {
+    return sql.one(
+            "SELECT language FROM seller WHERE seller = ?",
+            row -> row.text("language"),
+            seller.value())
+        .orElseThrow();
+  }
+
+  @Override
+  public void setLanguage(SellerId seller, String tag) {
+    sql.updateOne("UPDATE seller SET language = ? WHERE seller = ?", tag, seller.value());
+  }
+
+  @Override
   public Optional<Bytes> masterKey(SellerId seller) {
     return sql.one(
             "SELECT sealed_master_key FROM seller WHERE seller = ?",

@@ -47,6 +47,8 @@ final class AccessRequests {
             .replace("{stationId}", whose.station())
             .replace("{subscriptionId}", whose.subscription())
             .replace("{order}", whose.order())
+            .replace("{webhookId}", whose.webhook())
+            .replace("{deliveryId}", whose.delivery())
             .replace("{holderId}", whose.holder())
             .replace("{number}", "1");
     return switch (endpoint) {
@@ -94,6 +96,12 @@ final class AccessRequests {
           VIEW_MONEY,
           LIST_STATIONS,
           REVOKE_STATION,
+          LIST_WEBHOOKS,
+          LIST_MAILS,
+          DELETE_WEBHOOK,
+          LIST_DELIVERIES,
+          REPLAY_DELIVERY,
+          REPLAY_DEAD_DELIVERIES,
           PLACE_ORDERS_CSV,
           ADOPT_CARDS_CSV ->
           "";
@@ -126,6 +134,9 @@ final class AccessRequests {
               .formatted(whose.card());
       case TAKE_NOTICE -> "{\"id\": \"evt_walked\"}";
       case INVITE_STATION -> "{\"name\": \"walked\"}";
+      case CREATE_WEBHOOK -> "{\"url\": \"https://walked.example.com/\"}";
+      case ROTATE_WEBHOOK -> "{\"version\": 0}";
+      case SET_WEBHOOK_STATE -> "{\"version\": 0, \"state\": \"off\"}";
       case REDEEM_CODE -> "{\"code\": \"0000-0000\"}";
       case LEASE_JOBS, LEASE_PROTECTED_JOBS -> "{\"max\": 1}";
       case ASK_UID -> "{\"uid\": \"04A1B2C3D4E5F6\"}";

@@ -100,6 +100,13 @@ final class AccessWalk {
       case REVOKE_STATION -> List.of(whose.station());
       case EXPORT_HOLDER, ASK_DELETION, CONFIRM_DELETION -> List.of(whose.holder());
       case RECORD_CAPTURES, VIEW_MONEY, REFUND_LINE, REPORT_DISPUTE -> List.of(whose.order());
+      case DELETE_WEBHOOK,
+          ROTATE_WEBHOOK,
+          SET_WEBHOOK_STATE,
+          LIST_DELIVERIES,
+          REPLAY_DELIVERY,
+          REPLAY_DEAD_DELIVERIES ->
+          List.of(whose.webhook());
       case HIT_CHIP,
           HIT_PRINT,
           HIT_SHARE,
@@ -134,6 +141,9 @@ final class AccessWalk {
           START_SUBSCRIPTION,
           LIST_STATIONS,
           INVITE_STATION,
+          CREATE_WEBHOOK,
+          LIST_MAILS,
+          LIST_WEBHOOKS,
           REDEEM_CODE,
           LEASE_JOBS,
           LEASE_PROTECTED_JOBS,

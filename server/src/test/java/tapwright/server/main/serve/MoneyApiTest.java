@@ -58,7 +58,7 @@ class MoneyApiTest {
                         new HttpPayments.Account(
                             provider.url(), ProviderServer.KEY, Duration.ofSeconds(2))),
                     Optional.of(SECRET),
-                    RefundLimits.of(List.of(new Money(3_000, "EUR")))))));
+                    RefundLimits.of(List.of(new Money(3_000, "EUR")))), Business.USUAL.outward())));
     support = server.token(Role.SUPPORT, "support");
     supervisor = server.token(Role.SUPERVISOR, "supervisor");
   }

@@ -1,18 +1,23 @@
 package tapwright.server.main.serve;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import tapwright.core.card.SellerId;
+import tapwright.server.record.Ledger;
 import tapwright.server.record.access.Role;
+import tapwright.server.record.hook.Delivery;
 
 /**
  * A seller with a token of each role, and one of everything that a route can name.
  *
  * @param station the id of a station
  * @param account the shop's key of a customer who pays for the subscription
+ * @param webhook the id of an endpoint
+ * @param delivery the id of what was sent there
  */
 record SellerObjects(
     Map<Role, String> tokens,
@@ -24,7 +29,9 @@ record SellerObjects(
     String station,
     String account,
     String subscription,
-    String holder) {
+    String holder,
+    String webhook,
+    String delivery) {
 
   /** What no seller has, spelt as if somebody had it. */
   static final SellerObjects OF_NOBODY =
@@ -38,7 +45,9 @@ record SellerObjects(
           "X",
           "X-1",
           "X-2",
-          "X-3");
+          "X-3",
+          "X-4",
+          "X-5");
 
   /** Makes all of it at the server, over HTTP where there is a way. */
   static SellerObjects make(LocalServer server, SellerId seller) {
@@ -52,6 +61,7 @@ record SellerObjects(
     String card = placed.get("cardId").asText();
     JsonNode claim =
         LocalServer.json(server.send("POST", "/api/v1/claims", shop, AccessRequests.claim(card)));
+    String webhook = webhook(server, shop);
     return new SellerObjects(
         tokens,
         card,
@@ -62,7 +72,9 @@ record SellerObjects(
         station(server, seller, tokens.getOrDefault(Role.ADMIN, "")),
         "account-of-" + seller,
         subscription(server, shop, "account-of-" + seller),
-        holder(server, card, tokens.getOrDefault(Role.ADMIN, "")));
+        holder(server, card, tokens.getOrDefault(Role.ADMIN, "")),
+        webhook,
+        delivery(server.installation().store(), seller, webhook));
   }
 
   private static String subscription(LocalServer server, String shop, String account) {
@@ -79,6 +91,31 @@ record SellerObjects(
         .asText();
   }
 
+  private static String webhook(LocalServer server, String shop) {
+    return LocalServer.json(
+            server.send("POST", "/api/v1/webhooks", shop, "{\"url\": \"https://a.example.com/\"}"))
+        .get("webhookId")
+        .asText();
+  }
+
+  /** What was sent once: nothing is sent from tests. */
+  private static String delivery(Ledger store, SellerId seller, String webhook) {
+    String id = "msg_of_" + seller;
+    Instant at = Instant.parse("2026-03-02T08:00:00Z");
+    Delivery.Progress sent = new Delivery.Progress(Delivery.State.SENT, 1, at, "status 204", at);
+    Delivery delivery =
+        new Delivery(id, webhook, seller, "event-of-" + seller, "walked", "{}", sent, at);
+    store
+        .write(
+            seller,
+            records -> {
+              records.deliveries().add(delivery);
+              return true;
+            })
+        .join();
+    return id;
+  }
+
   /** A station beside the one that asks, which would ask no more once it was stopped. */
   private static String station(LocalServer server, SellerId seller, String admin) {
     server.token(seller, Role.STATION, "a desk");
@@ -92,7 +129,18 @@ record SellerObjects(
 
   /** What tells that an answer speaks of this seller. */
   List<String> marks() {
-    return Stream.of(card, slug, job, claim, order, station, account, subscription, holder)
+    return Stream.of(
+            card,
+            slug,
+            job,
+            claim,
+            order,
+            station,
+            account,
+            subscription,
+            holder,
+            webhook,
+            delivery)
         .toList();
   }
 }

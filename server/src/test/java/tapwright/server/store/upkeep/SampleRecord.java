@@ -16,9 +16,11 @@ import tapwright.core.Bytes;
 import tapwright.core.card.CardEvent;
 import tapwright.core.card.CardId;
 import tapwright.core.card.CardLinks;
+import tapwright.core.card.SellerId;
 import tapwright.core.ndef.CardMessages;
 import tapwright.core.ndef.Link;
 import tapwright.core.ndef.NdefMessage;
+import tapwright.core.notice.MailKind;
 import tapwright.core.policy.fact.ClaimKind;
 import tapwright.core.policy.fact.Reason;
 import tapwright.core.policy.library.Packs;
@@ -60,6 +62,9 @@ import tapwright.server.record.access.Role;
 import tapwright.server.record.card.Card;
 import tapwright.server.record.card.Seals;
 import tapwright.server.record.hit.Arrival;
+import tapwright.server.record.hook.Delivery;
+import tapwright.server.record.hook.Webhook;
+import tapwright.server.record.mail.Mail;
 import tapwright.server.record.order.IdempotencyKey;
 import tapwright.server.record.station.Ability;
 import tapwright.server.security.ContactVault;
@@ -323,5 +328,56 @@ public final class SampleRecord {
     public void failed(Throwable failure) {
       answer.completeExceptionally(failure);
     }
+  }
+
+  /** An endpoint whose secret was changed, with what is on its way there, and a mail of a card. */
+  public SampleRecord withNotices() {
+    SellerId seller = FirstSeller.ID;
+    Webhook.Change change = new Webhook.Change("web shop", now);
+    Webhook webhook =
+        new Webhook(
+            "HOOK" + seed,
+            seller,
+            "https://shop.example.com/",
+            List.of("claim-decided"),
+            Webhook.State.ON,
+            Webhook.Secrets.first(Bytes.ofUtf8("sealed")),
+            0,
+            now,
+            change);
+    Webhook rotated =
+        webhook.with(webhook.secrets().rotated(Bytes.ofUtf8("sealed anew"), now), change);
+    Delivery delivery =
+        new Delivery(
+            "msg_" + seed,
+            webhook.id(),
+            seller,
+            "event",
+            "claim-decided",
+            "{}",
+            Delivery.Progress.due(now),
+            now);
+    Mail mail =
+        new Mail(
+            nextId(),
+            seller,
+            cards().getFirst(),
+            "event",
+            MailKind.CLAIM_DECIDED,
+            Map.of("claimId", "C1"),
+            new Mail.Progress(Mail.State.WAITING, 0, now, "", now),
+            now);
+    ledger
+        .write(
+            seller,
+            records -> {
+              records.webhooks().add(webhook);
+              records.webhooks().change(rotated);
+              records.deliveries().add(delivery);
+              records.mails().add(mail);
+              return true;
+            })
+        .join();
+    return this;
   }
 }

@@ -54,7 +54,12 @@ class MoveTest {
   void fill() {
     from = RecordUrl.ofFile(folder.resolve("sample.db"));
     try (SqliteStore store = SqliteStore.open(from.jdbc())) {
-      SampleRecord.in(store, 31).withCards(5).withHits(HITS).withClaims(4).withLaterLives();
+      SampleRecord.in(store, 31)
+          .withCards(5)
+          .withHits(HITS)
+          .withClaims(4)
+          .withLaterLives()
+          .withNotices();
     }
     to = RecordUrl.parse(PostgresServer.shared().createDatabase()).orElseThrow();
   }

@@ -1,0 +1,94 @@
+package tapwright.server.app.mail;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tapwright.core.card.CardId;
+import tapwright.core.notice.MailKind;
+import tapwright.server.app.IdSource;
+import tapwright.server.app.duty.Duty;
+import tapwright.server.record.Records;
+import tapwright.server.record.duty.OutEvent;
+import tapwright.server.record.mail.Mail;
+
+/**
+ * Makes a mail of each event of the outbox that a customer is written of.
+ *
+ * <p>Where no mail is sent, events are passed over and not kept: who switches mail on later does
+ * not want to send what is old.
+ */
+public final class MakeMails implements Duty {
+
+  private static final String CONSUMER = "mail";
+  private static final int PART = 100;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final boolean on;
+  private final IdSource ids;
+
+  /**
+   * The duty.
+   *
+   * @param on whether mail is sent at all
+   */
+  public MakeMails(boolean on, IdSource ids) {
+    this.on = on;
+    this.ids = ids;
+  }
+
+  @Override
+  public String name() {
+    return "make-mails";
+  }
+
+  @Override
+  public boolean isDue(Records records, Instant now) {
+    return !records.outbox().next(CONSUMER, 1).isEmpty();
+  }
+
+  @Override
+  public boolean doPart(Records records, Instant now) {
+    List<OutEvent> events = records.outbox().next(CONSUMER, PART);
+    events.stream().filter(event -> on).forEach(event -> make(records, event, now));
+    records.outbox().taken(CONSUMER, events.size());
+    return events.size() == PART;
+  }
+
+  private void make(Records records, OutEvent event, Instant now) {
+    MailKind.of(event.kind()).ifPresent(kind -> make(records, event, kind, now));
+  }
+
+  private void make(Records records, OutEvent event, MailKind kind, Instant now) {
+    Map<String, String> detail = detail(event);
+    CardId.parse(detail.getOrDefault("cardId", ""))
+        .flatMap(card -> records.cards().byId(event.seller(), card))
+        .map(
+            card ->
+                new Mail(
+                    ids.next(),
+                    event.seller(),
+                    card.id(),
+                    event.id(),
+                    kind,
+                    detail,
+                    new Mail.Progress(Mail.State.WAITING, 0, now, "", now),
+                    now))
+        .ifPresent(records.mails()::add);
+  }
+
+  private static Map<String, String> detail(OutEvent event) {
+    try {
+      Map<String, Object> payload =
+          JSON.readValue(event.payload(), new TypeReference<Map<String, Object>>() {});
+      Map<String, String> texts = new LinkedHashMap<>();
+      payload.forEach((name, value) -> texts.put(name, String.valueOf(value)));
+      return texts;
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the payload of event " + event.id() + " is no JSON", e);
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package tapwright.server.record.mail;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import tapwright.core.card.SellerId;
+
+/** The mails on record. */
+public interface Mails {
+
+  /** Adds it, unless there is one of the same event to the same card's holder. */
+  void add(Mail mail);
+
+  /** Those of all sellers that are to be sent, or were begun by a node that is gone. */
+  List<Mail> due(Instant now, int limit);
+
+  /** Notes how far it has come, unless it is not any more as it was read; whether it was. */
+  boolean advance(Mail before, Mail.Progress next);
+
+  /** The seller's, newest first. */
+  List<Mail> list(SellerId seller, Optional<Mail.State> state, int limit);
+}

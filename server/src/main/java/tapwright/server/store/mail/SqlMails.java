@@ -1,0 +1,104 @@
+package tapwright.server.store.mail;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tapwright.core.card.CardId;
+import tapwright.core.card.SellerId;
+import tapwright.core.notice.MailKind;
+import tapwright.server.record.mail.Mail;
+import tapwright.server.record.mail.Mails;
+import tapwright.server.store.sql.Json;
+import tapwright.server.store.sql.Sql;
+import tapwright.server.store.sql.Words;
+
+/** {@link Mails} in SQL. */
+public final class SqlMails implements Mails {
+
+  private final Sql sql;
+
+  public SqlMails(Sql sql) {
+    this.sql = sql;
+  }
+
+  @Override
+  public void add(Mail mail) {
+    sql.update(
+        "INSERT INTO mail (card_id, event_id, mail_id, seller, kind, detail, state, tries, next_at,"
+            + " last_answer, created_at, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            + " ON CONFLICT (card_id, event_id) DO NOTHING",
+        mail.card().value(),
+        mail.event(),
+        mail.id(),
+        mail.seller().value(),
+        mail.kind().event(),
+        Json.write(mail.detail()),
+        Words.of(mail.progress().state()),
+        mail.progress().tries(),
+        mail.progress().nextAt(),
+        mail.progress().lastAnswer(),
+        mail.createdAt(),
+        mail.progress().at());
+  }
+
+  @Override
+  public List<Mail> due(Instant now, int limit) {
+    return sql.list(
+        "SELECT * FROM mail WHERE state IN ('waiting', 'begun') AND next_at <= ?"
+            + " ORDER BY next_at, mail_id LIMIT ?",
+        SqlMails::read,
+        now,
+        limit);
+  }
+
+  @Override
+  public boolean advance(Mail before, Mail.Progress next) {
+    return sql.update(
+            "UPDATE mail SET state = ?, tries = ?, next_at = ?, last_answer = ?, changed_at = ?"
+                + " WHERE card_id = ? AND event_id = ? AND seller = ?"
+                + " AND state = ? AND tries = ?",
+            Words.of(next.state()),
+            next.tries(),
+            next.nextAt(),
+            next.lastAnswer(),
+            next.at(),
+            before.card().value(),
+            before.event(),
+            before.seller().value(),
+            Words.of(before.progress().state()),
+            before.progress().tries())
+        == 1;
+  }
+
+  @Override
+  public List<Mail> list(SellerId seller, Optional<Mail.State> state, int limit) {
+    List<Object> values = new ArrayList<>(List.of(seller.value()));
+    state.ifPresent(only -> values.add(Words.of(only)));
+    values.add(limit);
+    return sql.list(
+        "SELECT * FROM mail WHERE seller = ?"
+            + (state.isPresent() ? " AND state = ?" : "")
+            + " ORDER BY created_at DESC, mail_id DESC LIMIT ?",
+        SqlMails::read,
+        values.toArray());
+  }
+
+  private static Mail read(Sql.Row row) throws SQLException {
+    return new Mail(
+        row.text("mail_id"),
+        new SellerId(row.text("seller")),
+        new CardId(row.number("card_id")),
+        row.text("event_id"),
+        MailKind.of(row.text("kind")).orElseThrow(),
+        Json.readMap(row.text("detail")),
+        new Mail.Progress(
+            Words.read(Mail.State.class, row.text("state")),
+            (int) row.number("tries"),
+            row.instant("next_at"),
+            row.text("last_answer"),
+            row.instant("changed_at")),
+        row.instant("created_at"));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package tapwright.server.app.hook;
+
+import org.jspecify.annotations.NullMarked;

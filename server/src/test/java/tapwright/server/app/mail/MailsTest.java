@@ -1,0 +1,259 @@
+package tapwright.server.app.mail;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tapwright.core.card.CardId;
+import tapwright.core.notice.MailLanguage;
+import tapwright.core.notice.RetrySchedule;
+import tapwright.server.app.NewRecord;
+import tapwright.server.app.World;
+import tapwright.server.app.access.FirstSeller;
+import tapwright.server.app.access.RunSeller;
+import tapwright.server.app.duty.DoDuties;
+import tapwright.server.app.duty.PlaceEvents;
+import tapwright.server.app.holder.ForgetHolder;
+import tapwright.server.app.order.ChipOrder;
+import tapwright.server.app.order.OrderLine;
+import tapwright.server.notify.mail.ShippedPhrases;
+import tapwright.server.record.duty.OutEvent;
+import tapwright.server.record.mail.Mail;
+import tapwright.server.record.seller.Activation;
+
+/** Mail to customers of events in the outbox, by two nodes, to a post that is told what to do. */
+class MailsTest implements NewRecord {
+
+  @TempDir private Path folder;
+  private final List<MailPost.Letter> posted = new ArrayList<>();
+  private final Deque<MailPost.Posted> answers = new ArrayDeque<>();
+  private World world;
+  private SendMails node;
+  private SendMails otherNode;
+
+  @BeforeEach
+  void open() {
+    world = new World(newRecord(folder));
+    node = node(letter -> CompletableFuture.completedFuture(answer(letter)));
+    otherNode = node(letter -> CompletableFuture.completedFuture(answer(letter)));
+  }
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  private SendMails node(MailPost post) {
+    return new SendMails(
+        world.store,
+        new SendMails.Way(world.vault, ShippedPhrases.read(), post),
+        new Random(5),
+        world.clock);
+  }
+
+  private MailPost.Posted answer(MailPost.Letter letter) {
+    posted.add(letter);
+    return answers.isEmpty() ? new MailPost.Posted.Sent() : answers.poll();
+  }
+
+  private CardId ordered(String number, String language) {
+    OrderLine usual = World.line(1, number);
+    OrderLine line =
+        new OrderLine(1, number, "", "", usual.contact(), "", ChipOrder.USUAL, Map.of(), Optional.empty(), language);
+    return CardId.parse(
+            World.done(world.placeOrders.place(World.SHOP, World.key(number), List.of(line)).join())
+                .cards()
+                .getFirst()
+                .cardId())
+        .orElseThrow();
+  }
+
+  private void happened(String kind, CardId card) {
+    happened(kind, card, true);
+  }
+
+  private void happened(String kind, CardId card, boolean mailOn) {
+    OutEvent event =
+        new OutEvent(
+            kind + "." + card,
+            FirstSeller.ID,
+            kind,
+            """
+            {"claimId": "C1", "cardId": "%s", "outcome": "full-refund", "rma": "R-1",
+              "amount": "49.00 INR", "missing": "a-photo", "link": "https://shop.example.com/c"}
+            """
+                .formatted(card),
+            world.clock.instant());
+    DoDuties duties =
+        new DoDuties(
+            world.store,
+            List.of(
+                new PlaceEvents(),
+                new MakeMails(mailOn, () -> CardId.draw(world.random).toString())),
+            "node",
+            world.clock);
+    world
+        .store
+        .writeAcrossSellers(records -> records.outbox().add(event))
+        .thenCompose(added -> duties.round())
+        .join();
+  }
+
+  private Mail.State state() {
+    return new ListMails(world.store)
+        .of(World.SHOP, Optional.empty(), 10)
+        .join()
+        .getFirst()
+        .progress()
+        .state();
+  }
+
+  @Test
+  void eachKindOfEvent_isWrittenOf_once() {
+    CardId card = ordered("A-1", "");
+    for (String kind :
+        List.of("claim-received", "claim-waiting", "claim-decided", "rma-issued", "refund-sent")) {
+      happened(kind, card);
+    }
+    happened("deadline.near", card);
+    node.round().join();
+    otherNode.round().join();
+    node.round().join();
+
+    assertEquals(5, posted.size());
+    assertEquals(5, posted.stream().map(letter -> letter.text().subject()).distinct().count());
+    assertTrue(posted.stream().allMatch(letter -> letter.to().equals("sample@example.com")));
+    assertTrue(
+        posted.stream().anyMatch(letter -> letter.text().text().contains("you get money back")));
+    assertEquals(Mail.State.SENT, state());
+  }
+
+  @Test
+  void language_isTheOrders_elseTheSellers_elseEnglish() {
+    CardId first = ordered("A-1", "");
+    happened("claim-received", first);
+    node.round().join();
+    World.done(
+        world
+            .runSeller
+            .change(
+                World.SHOP,
+                new RunSeller.Wanted(
+                    Activation.FIRST_TAP,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(MailLanguage.VIETNAMESE)))
+            .join());
+    happened("claim-decided", first);
+    node.round().join();
+    happened("claim-received", ordered("A-2", "ar"));
+    node.round().join();
+
+    assertEquals(
+        List.of(MailLanguage.ENGLISH, MailLanguage.VIETNAMESE, MailLanguage.ARABIC),
+        posted.stream().map(letter -> letter.text().language()).toList());
+  }
+
+  @Test
+  void languageThatThereIsNot_isRefused() {
+    OrderLine usual = World.line(1, "A-1");
+    OrderLine line =
+        new OrderLine(1, "A-1", "", "", usual.contact(), "", ChipOrder.USUAL, Map.of(), Optional.empty(), "xx");
+    assertEquals(
+        "language",
+        World.refused(world.placeOrders.place(World.SHOP, World.key("A-1"), List.of(line)).join())
+            .fields()
+            .getFirst()
+            .field());
+  }
+
+  @Test
+  void whoIsForgotten_getsNoMail() {
+    CardId card = ordered("A-1", "");
+    happened("claim-decided", card);
+    World.done(
+        new ForgetHolder(world.store, world.vault, world.clock)
+            .forget(FirstSeller.ID, new ForgetHolder.Whom.OfCard(card), "support")
+            .join());
+    node.round().join();
+
+    assertEquals(List.of(), posted);
+    assertEquals(Mail.State.NOBODY, state());
+  }
+
+  @Test
+  void whatWasSurelyNotSent_isTriedAgain_untilItIsDead() {
+    happened("claim-decided", ordered("A-1", ""));
+    for (int tries = 0; tries < RetrySchedule.MAIL.tries(); tries++) {
+      answers.add(new MailPost.Posted.NotSent("no connection"));
+      node.round().join();
+      node.round().join();
+      world.clock.advance(Duration.ofDays(2));
+    }
+
+    assertEquals(RetrySchedule.MAIL.tries(), posted.size());
+    assertEquals(Mail.State.DEAD, state());
+  }
+
+  @Test
+  void whatMayHaveBeenSent_isNotSentAgain() {
+    happened("claim-decided", ordered("A-1", ""));
+    answers.add(new MailPost.Posted.Unknown("broken off"));
+    node.round().join();
+    world.clock.advance(Duration.ofDays(2));
+    node.round().join();
+
+    assertEquals(1, posted.size());
+    assertEquals(Mail.State.UNKNOWN, state());
+  }
+
+  @Test
+  void whatADeadNodeHadBegun_isUnknown_andNotSentAgain() {
+    happened("claim-decided", ordered("A-1", ""));
+    CompletableFuture<Integer> dying = node(letter -> new CompletableFuture<>()).round();
+    world.clock.advance(SendMails.HOLD.minusSeconds(1));
+    while (state() == Mail.State.WAITING) {
+      Thread.onSpinWait();
+    }
+    otherNode.round().join();
+    assertEquals(Mail.State.BEGUN, state());
+    world.clock.advance(Duration.ofMinutes(10));
+    otherNode.round().join();
+
+    assertFalse(dying.isDone());
+    assertEquals(List.of(), posted);
+    assertEquals(Mail.State.UNKNOWN, state());
+  }
+
+  @Test
+  void withoutMail_eventsArePassedOver_andNotSentLater() {
+    CardId card = ordered("A-1", "");
+    happened("claim-received", card, false);
+    happened("claim-decided", card, true);
+    node.round().join();
+
+    assertEquals(1, posted.size());
+  }
+
+  @Test
+  void address_isNowhereOnRecordInTheClear() throws Exception {
+    happened("claim-decided", ordered("A-1", ""));
+    node.round().join();
+
+    assertFalse(stored(folder).contains("sample@example.com"));
+  }
+}

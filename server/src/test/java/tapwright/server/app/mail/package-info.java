@@ -1,0 +1,4 @@
+@NullMarked
+package tapwright.server.app.mail;
+
+import org.jspecify.annotations.NullMarked;

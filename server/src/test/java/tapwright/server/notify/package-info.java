@@ -1,0 +1,4 @@
+@NullMarked
+package tapwright.server.notify;
+
+import org.jspecify.annotations.NullMarked;
