@@ -10,10 +10,10 @@ import tapwright.server.app.AppRefusal;
 import tapwright.server.app.access.AccessRefusal;
 import tapwright.server.app.account.AccountRefusal;
 import tapwright.server.app.holder.HolderRefusal;
+import tapwright.server.app.hook.HookRefusal;
+import tapwright.server.app.money.PaymentRefusal;
 import tapwright.server.app.provider.ProviderRefusal;
 import tapwright.server.app.subscription.SubscriptionRefusal;
-import tapwright.server.app.money.PaymentRefusal;
-import tapwright.server.app.hook.HookRefusal;
 
 /** Which HTTP status says which refusal (RFC 9110 section 15). */
 public final class StatusTable {

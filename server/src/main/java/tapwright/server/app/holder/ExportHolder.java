@@ -27,8 +27,7 @@ public final class ExportHolder {
   private final ContactSeal seal;
   private final InstantSource clock;
 
-  public ExportHolder(
-      Ledger ledger, ForgetHolder forget, ContactSeal seal, InstantSource clock) {
+  public ExportHolder(Ledger ledger, ForgetHolder forget, ContactSeal seal, InstantSource clock) {
     this.ledger = ledger;
     this.forget = forget;
     this.seal = seal;

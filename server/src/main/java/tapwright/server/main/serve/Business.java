@@ -14,7 +14,7 @@ import tapwright.server.main.settings.Settings;
 record Business(Duration deletion, PaymentsDoor.Wish payments, Outward outward) {
 
   /** As a server does that nobody told anything. */
-  static final Business USUAL = 
+  static final Business USUAL =
       new Business(Duration.ofMinutes(30), PaymentsDoor.Wish.PLAIN, Outward.USUAL);
 
   /** The same, letting out something else. */

@@ -17,12 +17,12 @@ import tapwright.server.app.card.RunCards;
 import tapwright.server.app.claim.DecideClaims;
 import tapwright.server.app.hit.ShareContact;
 import tapwright.server.app.holder.ChangeContact;
-import tapwright.server.app.order.AdoptCards;
 import tapwright.server.app.holder.DeleteHolder;
 import tapwright.server.app.holder.ExportHolder;
 import tapwright.server.app.holder.FindHolders;
 import tapwright.server.app.holder.ForgetHolder;
 import tapwright.server.app.holder.OpenDeadlines;
+import tapwright.server.app.order.AdoptCards;
 import tapwright.server.app.order.PlaceOrders;
 import tapwright.server.app.order.ReplaceCards;
 import tapwright.server.app.station.AskUid;
@@ -33,8 +33,8 @@ import tapwright.server.app.subscription.RunSubscriptions;
 import tapwright.server.console.PeoplePages;
 import tapwright.server.http.Api;
 import tapwright.server.http.MountedRoutes;
-import tapwright.server.main.installation.ForgottenFile;
 import tapwright.server.http.RateLimit;
+import tapwright.server.main.installation.ForgottenFile;
 import tapwright.server.main.installation.Installation;
 import tapwright.server.record.Ledger;
 import tapwright.server.record.card.ContactSeal;
@@ -75,7 +75,10 @@ record Wiring(
                 text -> TokenSecret.shown(text).hash(),
                 () -> store.readAcrossSellers(records -> !records.sellers().all().isEmpty()))
             .mount(
-                vertx, router, taps.outage(), new RateLimit(business.outward().apiRate(), System::nanoTime)));
+                vertx,
+                router,
+                taps.outage(),
+                new RateLimit(business.outward().apiRate(), System::nanoTime)));
     MountedRoutes.requireListed(router);
     return router;
   }
@@ -146,7 +149,9 @@ record Wiring(
     ForgetHolder forget = new ForgetHolder(store, contacts, installation.clock());
     DeleteHolder.Terms terms =
         new DeleteHolder.Terms(
-            business.deletion(), List.of(new OpenDeadlines()), ForgottenFile.in(installation.folder()));
+            business.deletion(),
+            List.of(new OpenDeadlines()),
+            ForgottenFile.in(installation.folder()));
     return new Api.People(
         new FindHolders(store),
         new ExportHolder(store, forget, contacts, installation.clock()),

@@ -176,7 +176,8 @@ class FieldCardsTest implements NewRecord {
             "",
             ChipOrder.USUAL,
             Map.of(),
-            Optional.of(end), "");
+            Optional.of(end),
+            "");
 
     String placed =
         World.done(world.placeOrders.place(World.SHOP, World.key("A-1"), List.of(line)).join())

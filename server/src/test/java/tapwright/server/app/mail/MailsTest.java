@@ -73,7 +73,17 @@ class MailsTest implements NewRecord {
   private CardId ordered(String number, String language) {
     OrderLine usual = World.line(1, number);
     OrderLine line =
-        new OrderLine(1, number, "", "", usual.contact(), "", ChipOrder.USUAL, Map.of(), Optional.empty(), language);
+        new OrderLine(
+            1,
+            number,
+            "",
+            "",
+            usual.contact(),
+            "",
+            ChipOrder.USUAL,
+            Map.of(),
+            Optional.empty(),
+            language);
     return CardId.parse(
             World.done(world.placeOrders.place(World.SHOP, World.key(number), List.of(line)).join())
                 .cards()
@@ -172,7 +182,17 @@ class MailsTest implements NewRecord {
   void languageThatThereIsNot_isRefused() {
     OrderLine usual = World.line(1, "A-1");
     OrderLine line =
-        new OrderLine(1, "A-1", "", "", usual.contact(), "", ChipOrder.USUAL, Map.of(), Optional.empty(), "xx");
+        new OrderLine(
+            1,
+            "A-1",
+            "",
+            "",
+            usual.contact(),
+            "",
+            ChipOrder.USUAL,
+            Map.of(),
+            Optional.empty(),
+            "xx");
     assertEquals(
         "language",
         World.refused(world.placeOrders.place(World.SHOP, World.key("A-1"), List.of(line)).join())

@@ -34,7 +34,8 @@ class MailDeliveryTest {
             careful.keeping(),
             careful.watched(),
             careful.front(),
-            Business.USUAL.with(new Outward(6_000, false, Optional.of("shop@example.com"), Optional.empty())));
+            Business.USUAL.with(
+                new Outward(6_000, false, Optional.of("shop@example.com"), Optional.empty())));
     RecordUrl record = RecordUrl.ofFile(folder.resolve("mail.db"));
     try (LocalServer server = new LocalServer(folder, record, conduct)) {
       String support = server.token(FirstSeller.ID, Role.SUPPORT, "support");

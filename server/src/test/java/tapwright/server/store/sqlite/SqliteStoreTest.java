@@ -54,7 +54,8 @@ class SqliteStoreTest extends LedgerContract {
         Statement statement = other.createStatement()) {
       statement.execute("PRAGMA foreign_keys = OFF");
       statement.execute(
-          "INSERT INTO card_event VALUES (1, 1, 'default', 'issued', '', 'shop', '', 0, 0, '', NULL)");
+          "INSERT INTO card_event VALUES (1, 1, 'default', 'issued', '', 'shop', '', 0, 0, '',"
+              + " NULL)");
       for (String change :
           List.of("UPDATE card_event SET kind = 'other'", "DELETE FROM card_event")) {
         String message =

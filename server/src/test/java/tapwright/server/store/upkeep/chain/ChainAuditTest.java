@@ -182,7 +182,8 @@ class ChainAuditTest implements NewRecord {
           List.of(
               "added card 7",
               "INSERT INTO card_event SELECT card_id, 7, seller, 'revoked', detail, actor, cause,"
-                  + " at, recorded_at, role, link FROM card_event WHERE card_id = CARD AND version = 1"),
+                  + " at, recorded_at, role, link FROM card_event WHERE card_id = CARD AND version"
+                  + " = 1"),
           List.of(
               "reordered card 3, reordered card 4",
               "UPDATE card_event SET version = 99 WHERE card_id = CARD AND version = 3;"
@@ -237,7 +238,9 @@ class ChainAuditTest implements NewRecord {
       List<String> after = new ArrayList<>(told(verified()));
       before.forEach(after::remove);
       assertEquals(
-          List.of(tampering.get(0).replace("CLAIM", claim).split(", ", -1)), after, tampering.get(1));
+          List.of(tampering.get(0).replace("CLAIM", claim).split(", ", -1)),
+          after,
+          tampering.get(1));
     }
   }
 
