@@ -36,7 +36,7 @@ final class RoundsBeside {
         installation.store(), keeping, installation.ids().next(), installation.clock());
   }
 
-  private static DoDuties duties(Installation installation) {
+  static DoDuties duties(Installation installation) {
     return new DoDuties(
         installation.store(),
         List.of(new TellDeadlines(), new PlaceEvents(), adoptContacts(installation)),

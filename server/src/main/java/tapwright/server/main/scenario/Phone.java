@@ -1,0 +1,38 @@
+package tapwright.server.main.scenario;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.util.HashMap;
+import java.util.Map;
+
+/** People's phones at cards: each read counts on in the chip, as a real one's would. */
+final class Phone {
+
+  private static final String AGENT =
+      "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148";
+
+  private final URI server;
+  private final Map<String, Chip> chips = new HashMap<>();
+
+  Phone(URI server) {
+    this.server = server;
+  }
+
+  /** What a chip puts into its link. */
+  private record Chip(String uid, int counter) {}
+
+  /** A chip was made for the slug, and read so often. */
+  void holds(String slug, String uid, int counter) {
+    chips.put(slug, new Chip(uid, counter));
+  }
+
+  /** The request of the next read of the card. */
+  HttpRequest read(String slug) {
+    Chip chip = chips.computeIfPresent(slug, (key, one) -> new Chip(one.uid(), one.counter() + 1));
+    String mirrored = chip == null ? "" : "?m=%sx%06X".formatted(chip.uid(), chip.counter());
+    return HttpRequest.newBuilder(server.resolve("/t/" + slug + mirrored))
+        .header("User-Agent", AGENT)
+        .header("Accept", "text/html")
+        .build();
+  }
+}
