@@ -26,13 +26,18 @@ final class Phone {
     chips.put(slug, new Chip(uid, counter));
   }
 
-  /** The request of the next read of the card. */
-  HttpRequest read(String slug) {
-    Chip chip = chips.computeIfPresent(slug, (key, one) -> new Chip(one.uid(), one.counter() + 1));
-    String mirrored = chip == null ? "" : "?m=%sx%06X".formatted(chip.uid(), chip.counter());
-    return HttpRequest.newBuilder(server.resolve("/t/" + slug + mirrored))
+  /** The next request for that link of the card. */
+  HttpRequest open(String slug, Step.Link link) {
+    String mirrored = link == Step.Link.CHIP ? read(slug) : "";
+    return HttpRequest.newBuilder(server.resolve(link.of(slug) + mirrored))
         .header("User-Agent", AGENT)
         .header("Accept", "text/html")
         .build();
+  }
+
+  /** What the chip adds to its link at its next read. */
+  private String read(String slug) {
+    Chip chip = chips.computeIfPresent(slug, (key, one) -> new Chip(one.uid(), one.counter() + 1));
+    return chip == null ? "" : "?m=%sx%06X".formatted(chip.uid(), chip.counter());
   }
 }

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -70,9 +71,28 @@ final class Stage implements AutoCloseable {
     return desk;
   }
 
+  /** Lets a moment pass. */
+  void pass() {
+    clock.pass(BETWEEN);
+  }
+
+  /** Lets time pass, after which everybody shows a new token: the old ones may have expired. */
+  void pass(Duration time) {
+    clock.pass(time);
+    tokens.clear();
+    next();
+  }
+
+  /** The same, up to the instant. */
+  void passUntil(Instant instant) {
+    clock.passUntil(instant);
+    tokens.clear();
+    next();
+  }
+
   /** Lets a moment pass, and has done what is due by then. */
   void next() {
-    clock.pass(BETWEEN);
+    pass();
     server.doDuties();
   }
 

@@ -2,8 +2,11 @@ package tapwright.server.main.scenario;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tapwright.server.record.access.Role;
 
 /**
@@ -17,6 +20,18 @@ sealed interface Step {
 
   /** File, line and column. */
   String place();
+
+  /** All that may hold names of what was kept. */
+  default Stream<String> texts() {
+    return switch (this) {
+      case Send send ->
+          Stream.concat(
+              Stream.of(send.request().path(), send.request().body()),
+              send.answer().expected().values().stream());
+      case Tap tap -> Stream.of(tap.slug(), tap.seen().leads());
+      case Make _, Pass _, PassUntil _ -> Stream.empty();
+    };
+  }
 
   /**
    * A request of somebody.
@@ -40,14 +55,14 @@ sealed interface Step {
    * What has to come back.
    *
    * @param status absent for any below 300
-   * @param expected texts by their JSON pointers (RFC 6901)
-   * @param kept JSON pointers by the names under which later steps find what is there
+   * @param expected texts by the places where they have to stand, in the order of the story
+   * @param kept places by the names under which later steps find what is there
    */
-  record Answer(Optional<Integer> status, Map<String, String> expected, Map<String, String> kept) {
+  record Answer(Optional<Integer> status, Map<Place, String> expected, Map<String, Place> kept) {
 
     public Answer {
-      expected = Map.copyOf(expected);
-      kept = Map.copyOf(kept);
+      expected = Collections.unmodifiableMap(new LinkedHashMap<>(expected));
+      kept = Collections.unmodifiableMap(new LinkedHashMap<>(kept));
     }
   }
 
@@ -55,15 +70,44 @@ sealed interface Step {
   record Make(String tells, String place) implements Step {}
 
   /**
-   * People hold their phones to a card.
+   * People hold their phones to a card, or open one of its other links.
    *
    * @param slug of the card
    * @param times how often, some seconds apart
-   * @param status what each is answered with
-   * @param leads where each is led; empty where that does not matter
+   * @param seen what each sees
    */
-  record Tap(String tells, String place, String slug, int times, int status, String leads)
+  record Tap(String tells, String place, String slug, Link link, int times, Seen seen)
       implements Step {}
+
+  /** Which of a card's links is opened. */
+  enum Link {
+    /** That of the chip. */
+    CHIP("/t/"),
+    /** That of the print. */
+    PRINT("/Q/"),
+    /** The page that its holder passes on. */
+    SHARE("/s/");
+
+    private final String path;
+
+    Link(String path) {
+      this.path = path;
+    }
+
+    /** The path of that link on a server. */
+    String of(String slug) {
+      return path + slug;
+    }
+  }
+
+  /**
+   * What somebody sees who opens a link.
+   *
+   * @param status what it is answered with; absent for 302, or for 200 where a page is shown
+   * @param leads where it leads; empty where that does not matter
+   * @param shows what the page says; empty where that does not matter
+   */
+  record Seen(Optional<Integer> status, String leads, String shows) {}
 
   /** Time passes, and what falls due meanwhile is done. */
   record Pass(String tells, String place, Duration time) implements Step {}

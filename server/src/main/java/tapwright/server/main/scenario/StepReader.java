@@ -18,12 +18,12 @@ final class StepReader {
   private static final List<String> KEYS =
       List.of(
           "tell", "as", "send", "body", "csv", "twice", "status", "expect", "keep", "make", "tap",
-          "times", "leads", "wait", "until");
+          "link", "times", "leads", "shows", "wait", "until");
 
   private static final String NOBODY = "nobody";
   private static final int MOST_TAPS = 1_000;
-  private static final int FOUND = 302;
   private static final Pattern REQUEST = Pattern.compile("(GET|POST|PUT|DELETE|PATCH) (/\\S*)");
+  private static final Pattern POINTER = Pattern.compile("(/[^/~]*)+");
   private static final Pattern TIME = Pattern.compile(Span.FORM);
 
   private StepReader() {}
@@ -61,9 +61,9 @@ final class StepReader {
         tells,
         map.place(),
         map.required("tap").text(),
+        map.optional("link").map(StepReader::link).orElse(Step.Link.CHIP),
         map.optional("times").map(node -> (int) node.whole(1, MOST_TAPS)).orElse(1),
-        status(map).orElse(FOUND),
-        map.optional("leads").map(YamlNode::text).orElse(""));
+        new Step.Seen(status(map), text(map, "leads"), text(map, "shows")));
   }
 
   private static Step send(YamlMap map, String tells) {
@@ -80,7 +80,16 @@ final class StepReader {
         map.place(),
         map.optional("as").map(StepReader::role).orElse(Optional.of(Role.SHOP)),
         new Step.Request(request.group(1), request.group(2), type, body, twice),
-        new Step.Answer(status(map), texts(map, "expect"), texts(map, "keep")));
+        new Step.Answer(status(map), expected(map), kept(map)));
+  }
+
+  private static Step.Link link(YamlNode node) {
+    return node.oneOf(
+        List.of(Step.Link.values()), link -> link.name().toLowerCase(Locale.ROOT));
+  }
+
+  private static String text(YamlMap map, String key) {
+    return map.optional(key).map(YamlNode::text).orElse("");
   }
 
   private static Optional<Integer> status(YamlMap map) {
@@ -94,12 +103,33 @@ final class StepReader {
             node.oneOf(List.of(Role.values()), role -> role.name().toLowerCase(Locale.ROOT)));
   }
 
-  private static Map<String, String> texts(YamlMap map, String key) {
-    Map<String, String> texts = new LinkedHashMap<>();
-    map.optional(key)
+  private static Map<Place, String> expected(YamlMap map) {
+    Map<Place, String> expected = new LinkedHashMap<>();
+    map.optional("expect")
         .ifPresent(
-            node -> node.names().entries().forEach((name, value) -> texts.put(name, value.text())));
-    return texts;
+            node ->
+                node.names()
+                    .entries()
+                    .forEach((key, value) -> expected.put(place(value, key), value.text())));
+    return expected;
+  }
+
+  private static Map<String, Place> kept(YamlMap map) {
+    Map<String, Place> kept = new LinkedHashMap<>();
+    map.optional("keep")
+        .ifPresent(
+            node ->
+                node.names()
+                    .entries()
+                    .forEach((key, value) -> kept.put(key, place(value, value.text()))));
+    return kept;
+  }
+
+  private static Place place(YamlNode node, String pointer) {
+    if (!POINTER.matcher(pointer).matches()) {
+      throw node.keyed("the pointer " + pointer).wrong("a JSON pointer, as /cards/0/cardId");
+    }
+    return new Place(pointer);
   }
 
   private static Duration time(YamlNode node) {

@@ -11,6 +11,8 @@ import tapwright.server.record.access.Role;
 final class Teller {
 
   private static final String STATION = "station";
+  private static final String PHONE = "a phone";
+  private static final String TIME = "time";
 
   private final Stage stage;
 
@@ -24,7 +26,7 @@ final class Teller {
     for (Step step : scenario.steps()) {
       number++;
       stage.next();
-      Told.Outcome outcome = play(step);
+      Told.Outcome outcome = unknownIn(step).orElseGet(() -> play(step));
       Told told =
           new Told(
               number, stage.clock().instant(), outcome.who(), step, outcome.saw(), outcome.wrong());
@@ -36,20 +38,29 @@ final class Teller {
     return true;
   }
 
+  /** A step that speaks of what nobody kept is not sent at all. */
+  private Optional<Told.Outcome> unknownIn(Step step) {
+    return stage
+        .kept()
+        .unknownIn(step.texts())
+        .map(
+            name ->
+                Told.Outcome.wrong(
+                    "nobody", List.of(), "no step before this one kept \"" + name + "\""));
+  }
+
   private Told.Outcome play(Step step) {
     return switch (step) {
       case Step.Send send -> send(send);
       case Step.Make ignored -> make();
       case Step.Tap tap -> tap(tap);
       case Step.Pass pass -> {
-        stage.clock().pass(pass.time());
-        stage.next();
-        yield Told.Outcome.fine("time", List.of());
+        stage.pass(pass.time());
+        yield Told.Outcome.fine(TIME, List.of());
       }
       case Step.PassUntil until -> {
-        stage.clock().passUntil(until.instant());
-        stage.next();
-        yield Told.Outcome.fine("time", List.of());
+        stage.passUntil(until.instant());
+        yield Told.Outcome.fine(TIME, List.of());
       }
     };
   }
@@ -112,26 +123,17 @@ final class Teller {
   }
 
   private Told.Outcome tap(Step.Tap tap) {
+    LinkCheck check = new LinkCheck(stage.kept(), tap.seen());
     String slug = stage.kept().into(tap.slug());
-    String leads = stage.kept().into(tap.leads());
     for (int time = 1; time <= tap.times(); time++) {
-      HttpResponse<String> answer = stage.send(stage.phone().read(slug));
-      String location = answer.headers().firstValue("Location").orElse("");
-      if (answer.statusCode() != tap.status()) {
-        return Told.Outcome.wrong(
-            "a phone", List.of(), Words.instead("the status", tap.status(), answer.statusCode()));
+      Optional<String> wrong = check.wrongIn(stage.send(stage.phone().open(slug, tap.link())));
+      if (wrong.isPresent()) {
+        return Told.Outcome.wrong(PHONE, List.of("at time " + time), wrong.get());
       }
-      if (!leads.isEmpty() && !location.equals(leads)) {
-        return Told.Outcome.wrong(
-            "a phone", List.of(), Words.instead("where it leads", leads, location));
-      }
-      stage.next();
+      stage.pass();
     }
-    return Told.Outcome.fine("a phone", List.of(saw(tap, leads)));
-  }
-
-  private static String saw(Step.Tap tap, String leads) {
+    stage.next();
     String times = tap.times() == 1 ? "once" : tap.times() + " times";
-    return times + ", answered " + tap.status() + (leads.isEmpty() ? "" : ", led to " + leads);
+    return Told.Outcome.fine(PHONE, List.of(times + ", " + check.saw()));
   }
 }

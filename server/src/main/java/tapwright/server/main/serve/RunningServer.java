@@ -66,14 +66,24 @@ public final class RunningServer implements AutoCloseable {
    * @param keeping how long is kept what need not be kept for ever
    * @param watched what is to be seen of it
    * @param front how it is met
+   * @param inRounds whether it does by itself what is due; else somebody has it done
    */
   record Conduct(
       WhenStoreAway whenStoreAway,
       KeepRecordSmall.Limits keeping,
       Watching.Wish watched,
-      FrontSettings front) {
+      FrontSettings front,
+      boolean inRounds) {
 
     private static final Duration FOR_EVER = ServerSettings.LONGEST_KEPT;
+
+    Conduct(
+        WhenStoreAway whenStoreAway,
+        KeepRecordSmall.Limits keeping,
+        Watching.Wish watched,
+        FrontSettings front) {
+      this(whenStoreAway, keeping, watched, front, true);
+    }
 
     /** Answers no hit that it cannot store, keeps all, and speaks plain HTTP. */
     static final Conduct CAREFUL =
@@ -82,6 +92,11 @@ public final class RunningServer implements AutoCloseable {
             new KeepRecordSmall.Limits(FOR_EVER, FOR_EVER),
             Watching.Wish.NOTHING,
             FrontSettings.PLAIN);
+
+    /** The same for a server that does what is due when it is told to, and at no other time. */
+    static final Conduct BY_HAND =
+        new Conduct(
+            CAREFUL.whenStoreAway(), CAREFUL.keeping(), CAREFUL.watched(), CAREFUL.front(), false);
   }
 
   /** Starts to listen; hits are answered 503 until the server is whole. */
@@ -107,8 +122,10 @@ public final class RunningServer implements AutoCloseable {
       PeopleDoor people = PeopleDoor.open(installation, secure, conduct.front().proxies());
       Api.UseCases useCases = wiring.useCases(packs, new CardLinks(publicUrl), people.visitors());
       door.open(wiring.router(taps, useCases), conduct.front(), publicUrl);
-      List<Rounds> rounds =
-          new ArrayList<>(RoundsBeside.start(installation, conduct.keeping(), outage));
+      List<Rounds> rounds = new ArrayList<>();
+      if (conduct.inRounds()) {
+        rounds.addAll(RoundsBeside.start(installation, conduct.keeping(), outage));
+      }
       Optional<Watching.Shown> shown = watching.show(vertx, hits, outage);
       shown.ifPresent(figures -> rounds.addAll(figures.rounds()));
       return new RunningServer(

@@ -10,6 +10,7 @@ import tapwright.core.card.CardId;
 import tapwright.core.policy.library.Packs;
 import tapwright.server.app.access.FirstSeller;
 import tapwright.server.app.access.RunTokens;
+import tapwright.server.app.duty.DoDuties;
 import tapwright.server.main.installation.Installation;
 import tapwright.server.record.Ledger;
 import tapwright.server.record.access.Role;
@@ -28,10 +29,12 @@ public final class StagedServer implements AutoCloseable {
 
   private final Installation installation;
   private final RunningServer server;
+  private final DoDuties duties;
 
   private StagedServer(Installation installation, RunningServer server) {
     this.installation = installation;
     this.server = server;
+    this.duties = RoundsBeside.duties(installation).byClockMovedByHand();
   }
 
   /**
@@ -57,7 +60,7 @@ public final class StagedServer implements AutoCloseable {
               random,
               () -> CardId.draw(random).toString(),
               store);
-      return new StagedServer(installation, RunningServer.start(installation, packs, LOOPBACK));
+      return new StagedServer(installation, RunningServer.start(installation, packs, LOOPBACK, RunningServer.Conduct.BY_HAND));
     } catch (RuntimeException e) {
       store.close();
       throw e;
@@ -83,9 +86,9 @@ public final class StagedServer implements AutoCloseable {
     return secret.reveal();
   }
 
-  /** Does what is due now, before it returns. */
+  /** Does what is due now, before it returns; nothing is done at any other time. */
   public void doDuties() {
-    RoundsBeside.duties(installation).round().join();
+    duties.round().join();
   }
 
   @Override
