@@ -8,12 +8,14 @@ import java.util.Locale;
 import java.util.Optional;
 import tapwright.core.card.CardId;
 import tapwright.core.policy.library.Packs;
+import tapwright.server.app.Answer;
 import tapwright.server.app.access.FirstSeller;
 import tapwright.server.app.access.RunTokens;
 import tapwright.server.app.duty.DoDuties;
 import tapwright.server.main.installation.Installation;
 import tapwright.server.record.Ledger;
 import tapwright.server.record.access.Role;
+import tapwright.server.record.access.Token;
 import tapwright.server.security.Keys;
 import tapwright.server.security.TokenSecret;
 import tapwright.server.store.RecordUrl;
@@ -80,10 +82,17 @@ public final class StagedServer implements AutoCloseable {
   /** The secret of a new token in that role. */
   public String token(Role role) {
     TokenSecret secret = TokenSecret.draw(role, installation.random());
-    new RunTokens(installation.store(), installation.ids(), installation.clock())
-        .create(FirstSeller.ID, role, "the " + role.name().toLowerCase(Locale.ROOT), secret.hash())
-        .join();
-    return secret.reveal();
+    String id = installation.ids().next();
+    String name = "the " + role.name().toLowerCase(Locale.ROOT) + " " + id;
+    Answer<Token> token =
+        new RunTokens(installation.store(), installation.ids(), installation.clock())
+            .create(FirstSeller.ID, role, name, secret.hash())
+            .join();
+    return switch (token) {
+      case Answer.Done<Token> _ -> secret.reveal();
+      case Answer.Refused<Token> refused ->
+          throw new IllegalStateException(refused.refusal().message());
+    };
   }
 
   /** Does what is due now, before it returns; nothing is done at any other time. */

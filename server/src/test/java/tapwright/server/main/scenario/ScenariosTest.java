@@ -4,9 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +28,9 @@ class ScenariosTest implements NewRecord {
   private static final Path STORIES =
       Path.of(System.getProperty("tapwright.root", ".."), "docs", "scenarios");
 
-  private static final int LEAST = 6;
+  private static final int LEAST = 7;
+
+  private static final Pattern LISTED = Pattern.compile("(?m)^\\| \\[`([^`]+)`]\\(\\1\\)");
 
   @TempDir private Path folder;
 
@@ -66,6 +73,21 @@ class ScenariosTest implements NewRecord {
       long stories = stories().filter(file -> file.startsWith(folder)).count();
       assertTrue(stories >= LEAST, pack.id() + " has " + stories + " stories");
     }
+  }
+
+  @Test
+  void listOfStories_isTheFolder() throws IOException {
+    Set<String> listed =
+        LISTED
+            .matcher(Files.readString(STORIES.resolve("README.md")))
+            .results()
+            .map(found -> found.group(1))
+            .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> there =
+        stories()
+            .map(file -> STORIES.relativize(file).toString().replace('\\', '/'))
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertEquals(there, listed);
   }
 
   private static Scenario read(Checked<Scenario> checked) {
