@@ -84,8 +84,7 @@ final class StepReader {
   }
 
   private static Step.Link link(YamlNode node) {
-    return node.oneOf(
-        List.of(Step.Link.values()), link -> link.name().toLowerCase(Locale.ROOT));
+    return node.oneOf(List.of(Step.Link.values()), link -> link.name().toLowerCase(Locale.ROOT));
   }
 
   private static String text(YamlMap map, String key) {

@@ -62,7 +62,9 @@ public final class StagedServer implements AutoCloseable {
               random,
               () -> CardId.draw(random).toString(),
               store);
-      return new StagedServer(installation, RunningServer.start(installation, packs, LOOPBACK, RunningServer.Conduct.BY_HAND));
+      return new StagedServer(
+          installation,
+          RunningServer.start(installation, packs, LOOPBACK, RunningServer.Conduct.BY_HAND));
     } catch (RuntimeException e) {
       store.close();
       throw e;

@@ -55,8 +55,7 @@ class KeptTest {
 
   @Test
   void zoneThatThereIsNot_isFound() {
-    assertEquals(
-        Optional.of("now@Mars/Base"), kept.unknownIn(Stream.of("${now@Mars/Base}")));
+    assertEquals(Optional.of("now@Mars/Base"), kept.unknownIn(Stream.of("${now@Mars/Base}")));
   }
 
   @Test

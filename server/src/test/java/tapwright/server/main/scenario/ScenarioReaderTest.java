@@ -109,7 +109,7 @@ class ScenarioReaderTest {
   @Test
   void timePasses_byLengthsAndUpToInstants() {
     assertEquals(
-        new Step.Pass("x", "mine.yaml:6:5", Duration.ofHours(48)),
+        new Step.Pass("x", "mine.yaml:6:5", Duration.ofDays(2)),
         step("  - {tell: x, wait: 48h}\n"));
     assertEquals(
         new Step.PassUntil("x", "mine.yaml:6:5", Instant.parse("2026-03-04T18:29:59Z")),
@@ -129,8 +129,8 @@ class ScenarioReaderTest {
         "{tell: x, until: soon}|mine.yaml:6:22: until is \"soon\"; allowed is a date and time with"
             + " its offset, as 2026-03-04T23:59:59+05:30",
         "{tell: x, make: false}|mine.yaml:6:21: make is \"false\"; allowed is true",
-        "{tell: x, send: orders}|mine.yaml:6:21: send is \"orders\"; allowed is a method and a path,"
-            + " as POST /api/v1/orders",
+        "{tell: x, send: orders}|mine.yaml:6:21: send is \"orders\"; allowed is a method and a"
+            + " path, as POST /api/v1/orders",
         "{tell: x, send: GET /a, as: boss}|mine.yaml:6:33: as is \"boss\"; allowed is one of admin,"
             + " support, supervisor, fulfilment, station, shop, auditor",
         "{tell: x, send: GET /a, status: 99}|mine.yaml:6:37: status is \"99\"; allowed is a whole"
@@ -139,10 +139,10 @@ class ScenarioReaderTest {
             + " \"deny\"; allowed is a JSON pointer, as /cards/0/cardId",
         "{tell: x, send: GET /a, keep: {card: cardId}}|mine.yaml:6:42: the pointer cardId is"
             + " \"cardId\"; allowed is a JSON pointer, as /cards/0/cardId",
-        "{tell: x, tap: y, times: 1001}|mine.yaml:6:30: times is \"1001\"; allowed is a whole number"
-            + " from 1 to 1000",
-        "{tell: x, tap: y, link: nfc}|mine.yaml:6:29: link is \"nfc\"; allowed is one of chip, print,"
-            + " share"
+        "{tell: x, tap: y, times: 1001}|mine.yaml:6:30: times is \"1001\"; allowed is a whole"
+            + " number from 1 to 1000",
+        "{tell: x, tap: y, link: nfc}|mine.yaml:6:29: link is \"nfc\"; allowed is one of chip,"
+            + " print, share"
       })
   void stepThatIsNone_isRefusedWithItsPlace(String step, String message) {
     assertEquals(message, refused(HEAD + "  - " + step + "\n"));
@@ -156,14 +156,14 @@ class ScenarioReaderTest {
             + " database, as Asia/Kolkata",
         "+05:30||mine.yaml:3:9: begins is \"2026-03-02T09:00:00\"; allowed is a date and time with"
             + " its offset, as 2026-03-04T23:59:59+05:30",
-        "policy:|pack:|mine.yaml:2:1: key 'pack'; allowed are scenario, policy, begins, zone, steps",
-        "  - {tell: x, wait: 1d}|  []|mine.yaml:6:3: steps is a list of 0; allowed is a list of 1 to"
-            + " 1000 steps"
+        "policy:|pack:|mine.yaml:2:1: key 'pack'; allowed are scenario, policy, begins, zone,"
+            + " steps",
+        "  - {tell: x, wait: 1d}|  []|mine.yaml:6:3: steps is a list of 0; allowed is a list of 1"
+            + " to 1000 steps"
       })
   void headThatIsNone_isRefusedWithItsPlace(String from, String to, String message) {
     assertEquals(
-        message,
-        refused((HEAD + "  - {tell: x, wait: 1d}\n").replace(from, to == null ? "" : to)));
+        message, refused((HEAD + "  - {tell: x, wait: 1d}\n").replace(from, to == null ? "" : to)));
   }
 
   @Test
