@@ -3,17 +3,30 @@ package tapwright.server.main.scenario;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 import tapwright.server.main.CommandRun;
 
 class ScenarioCommandTest {
 
   @TempDir private Path folder;
+
+  private final Logger log = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+  private final Level level = log.getLevel();
+
+  /** The command says nothing in the log of its process; the tests after this one have to. */
+  @AfterEach
+  void speakAgain() {
+    log.setLevel(level);
+  }
 
   @Test
   void file_isToldStepByStep() throws IOException {

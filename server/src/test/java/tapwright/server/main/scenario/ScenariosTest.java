@@ -99,8 +99,7 @@ class ScenariosTest implements NewRecord {
 
   private List<String> wrongIn(Scenario scenario) {
     List<String> wrong = new ArrayList<>();
-    newRecord(folder).close();
-    try (Stage stage = Stage.open(scenario, folder, url(folder), Packs.shipped())) {
+    try (Stage stage = Stage.open(scenario, folder, newPlace(folder), Packs.shipped())) {
       new Teller(stage)
           .tell(
               scenario,
