@@ -12,6 +12,7 @@ import tapwright.server.main.installation.ServerFault;
 import tapwright.server.main.keys.KeysCommand;
 import tapwright.server.main.people.UserCommand;
 import tapwright.server.main.policy.PolicyCommand;
+import tapwright.server.main.scenario.ScenarioCommand;
 import tapwright.server.main.seller.SellerCommand;
 import tapwright.server.main.serve.ServerCommand;
 import tapwright.server.main.settings.UnusableSettings;
@@ -32,6 +33,7 @@ import tapwright.server.record.StoreFault;
       PolicyCommand.class,
       DbCommand.class,
       AuditCommand.class,
+      ScenarioCommand.class,
       BenchCommand.class
     })
 public final class ServerMain {

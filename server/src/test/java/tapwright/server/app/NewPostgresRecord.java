@@ -14,13 +14,18 @@ public interface NewPostgresRecord extends NewRecord {
 
   @Override
   default Ledger newRecord(Path folder) {
+    return PostgresStore.open(newPlace(folder), PostgresRecords.means());
+  }
+
+  @Override
+  default RecordUrl newPlace(Path folder) {
     RecordUrl url = PostgresRecords.create();
     try {
       Files.writeString(place(folder), url.jdbc());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return PostgresStore.open(url, PostgresRecords.means());
+    return url;
   }
 
   @Override

@@ -17,6 +17,11 @@ public interface NewRecord {
     return SqliteStore.open(url(folder).jdbc());
   }
 
+  /** Where an empty record that belongs to the folder may be opened, which nobody did so far. */
+  default RecordUrl newPlace(Path folder) {
+    return url(folder);
+  }
+
   /** Where the record of the folder is. */
   default RecordUrl url(Path folder) {
     return RecordUrl.ofFile(folder.resolve("world.db"));

@@ -27,6 +27,12 @@ final class LogOutput {
     }
   }
 
+  /** Says nothing more in the log of this process. */
+  static void silence() {
+    LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+    context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.OFF);
+  }
+
   private static void writeTo(Logger root, ConsoleAppender<ILoggingEvent> appender) {
     root.detachAndStopAllAppenders();
     root.addAppender(appender);

@@ -66,7 +66,7 @@ final class RoundsBeside {
         installation.store(), keeping, installation.ids().next(), installation.clock());
   }
 
-  private static DoDuties duties(Installation installation, boolean mail) {
+  static DoDuties duties(Installation installation, boolean mail) {
     return new DoDuties(
         installation.store(),
         List.of(

@@ -74,13 +74,15 @@ public final class RunningServer implements AutoCloseable {
    * @param watched what is to be seen of it
    * @param front how it is met
    * @param business how it deals with customers and programs
+   * @param inRounds whether it does by itself what is due; else somebody has it done
    */
   record Conduct(
       WhenStoreAway whenStoreAway,
       KeepRecordSmall.Limits keeping,
       Watching.Wish watched,
       FrontSettings front,
-      Business business) {
+      Business business,
+      boolean inRounds) {
 
     /** With the usual business. */
     Conduct(
@@ -89,6 +91,16 @@ public final class RunningServer implements AutoCloseable {
         Watching.Wish watched,
         FrontSettings front) {
       this(whenStoreAway, keeping, watched, front, Business.USUAL);
+    }
+
+    /** Does by itself what is due. */
+    Conduct(
+        WhenStoreAway whenStoreAway,
+        KeepRecordSmall.Limits keeping,
+        Watching.Wish watched,
+        FrontSettings front,
+        Business business) {
+      this(whenStoreAway, keeping, watched, front, business, true);
     }
 
     private static final Duration FOR_EVER = ServerSettings.LONGEST_KEPT;
@@ -100,6 +112,11 @@ public final class RunningServer implements AutoCloseable {
             new KeepRecordSmall.Limits(FOR_EVER, FOR_EVER),
             Watching.Wish.NOTHING,
             FrontSettings.PLAIN);
+
+    /** The same for a server that does what is due when it is told to, and at no other time. */
+    static final Conduct BY_HAND =
+        new Conduct(
+            CAREFUL.whenStoreAway(), CAREFUL.keeping(), CAREFUL.watched(), CAREFUL.front(), Business.USUAL, false);
   }
 
   /** Starts to listen; hits are answered 503 until the server is whole. */
@@ -132,15 +149,13 @@ public final class RunningServer implements AutoCloseable {
           new Wiring.Doors(payments.cases(), notices.useCases(), people.visitors());
       Api.UseCases useCases = wiring.useCases(packs, new CardLinks(publicUrl), doors);
       door.open(wiring.router(taps, useCases), conduct.front(), publicUrl);
-      List<Rounds> rounds =
-          new ArrayList<>(
-              RoundsBeside.start(
-                  installation,
-                  conduct.keeping(),
-                  business.outward().mailFrom().isPresent(),
-                  outage));
-      rounds.add(RoundsBeside.refunds(payments.reconcile(), outage));
-      rounds.addAll(notices.start(outage));
+      List<Rounds> rounds = new ArrayList<>();
+      if (conduct.inRounds()) {
+        boolean mail = business.outward().mailFrom().isPresent();
+        rounds.addAll(RoundsBeside.start(installation, conduct.keeping(), mail, outage));
+        rounds.add(RoundsBeside.refunds(payments.reconcile(), outage));
+        rounds.addAll(notices.start(outage));
+      }
       Optional<Watching.Shown> shown = watching.show(vertx, hits, outage);
       shown.ifPresent(figures -> rounds.addAll(figures.rounds()));
       return new RunningServer(

@@ -1,0 +1,4 @@
+@NullMarked
+package tapwright.server.main.scenario;
+
+import org.jspecify.annotations.NullMarked;
