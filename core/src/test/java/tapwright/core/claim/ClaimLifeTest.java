@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class ClaimLifeTest {
 
   private static String word(ClaimEvent event) {
     return switch (event) {
-      case ClaimEvent.Step step -> step.name().toLowerCase(java.util.Locale.ROOT);
+      case ClaimEvent.Step step -> step.name().toLowerCase(Locale.ROOT);
       case ClaimEvent.Decided _ -> "decided";
       case ClaimEvent.Ruled _ -> "ruled";
       case ClaimEvent.Overridden _ -> "overridden";

@@ -33,7 +33,7 @@ import tapwright.server.app.account.RunSessions;
 import tapwright.server.app.account.SignIn;
 import tapwright.server.app.card.FindCards;
 import tapwright.server.app.card.RunCards;
-import tapwright.server.app.claim.DecideClaims;
+import tapwright.server.app.claim.ClaimDesk;
 import tapwright.server.app.order.PlaceOrders;
 import tapwright.server.app.station.AskUid;
 import tapwright.server.app.station.LeaseJobs;
@@ -74,7 +74,7 @@ public final class Api {
       TakeStationEvents takeEvents,
       RunJobs runJobs,
       RunSeller runSeller,
-      DecideClaims decideClaims,
+      ClaimDesk claims,
       EnrolStations enrolStations,
       RunStations runStations,
       Visitors visitors) {}
@@ -115,7 +115,11 @@ public final class Api {
         new WorkRoutes(
             useCases.leaseJobs(), useCases.takeEvents(), useCases.runJobs(), useCases.runSeller());
     UidRoutes uids = new UidRoutes(useCases.askUid());
-    ClaimRoutes claims = new ClaimRoutes(useCases.decideClaims());
+    ClaimRoutes claims = new ClaimRoutes(useCases.claims());
+    ClaimWorkRoutes claimWork = new ClaimWorkRoutes(useCases.claims());
+    EvidenceRoutes evidence = new EvidenceRoutes(useCases.claims().evidence());
+    ReturnRoutes returns = new ReturnRoutes(useCases.claims().returns());
+    ScanRoutes scans = new ScanRoutes(useCases.claims().scans());
     SessionRoutes sessions = new SessionRoutes(useCases.visitors());
     return List.of(
         new Route(Endpoint.VIEW_SESSION, sessions::view),
@@ -134,6 +138,25 @@ public final class Api {
         new Route(Endpoint.FILE_CLAIM, claims::file),
         new Route(Endpoint.LIST_CLAIMS, claims::list),
         new Route(Endpoint.VIEW_CLAIM, claims::view),
+        new Route(Endpoint.VIEW_CLAIM_TRAIL, claims::trail),
+        new Route(Endpoint.ANSWER_CLAIM, claimWork::answer),
+        new Route(Endpoint.ACKNOWLEDGE_CLAIM, claimWork::acknowledge),
+        new Route(Endpoint.RULE_CLAIM, claimWork::rule),
+        new Route(Endpoint.OVERRIDE_CLAIM, claimWork::override),
+        new Route(Endpoint.APPEAL_CLAIM, claimWork::appeal),
+        new Route(Endpoint.CLOSE_CLAIM, claimWork::close),
+        new Route(Endpoint.LIST_TASKS, claimWork::tasks),
+        new Route(Endpoint.FINISH_TASK, claimWork::finish),
+        new Route(Endpoint.DROP_TASK, claimWork::drop),
+        new Route(Endpoint.ADD_EVIDENCE, evidence::add),
+        new Route(Endpoint.VIEW_EVIDENCE, evidence::view),
+        new Route(Endpoint.ISSUE_RMA, returns::issue),
+        new Route(Endpoint.VIEW_RMA, returns::view),
+        new Route(Endpoint.MOVE_RMA, returns::move),
+        new Route(Endpoint.INSPECT_RMA, returns::inspect),
+        new Route(Endpoint.DISPOSE_RMA, returns::dispose),
+        new Route(Endpoint.TAKE_SCANS, scans::take),
+        new Route(Endpoint.TAKE_SCANS_CSV, scans::takeCsv),
         new Route(Endpoint.LIST_STATIONS, stations::list),
         new Route(Endpoint.INVITE_STATION, stations::invite),
         new Route(Endpoint.REVOKE_STATION, stations::revoke),
@@ -228,7 +251,7 @@ public final class Api {
 
   private static void check(
       RoutingContext context, RequestValidator validator, Operation operation) {
-    boolean table = operation.getOpenAPIPath().equals(Contract.CSV_PATH);
+    boolean table = Contract.CSV_PATHS.contains(operation.getOpenAPIPath());
     if (table || operation.getRequestBody() != null) {
       Optional<Reply> unreadable = unreadable(context, table ? CSV : JSON);
       if (unreadable.isPresent()) {

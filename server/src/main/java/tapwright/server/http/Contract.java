@@ -10,13 +10,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The OpenAPI document that requests are checked against, and that clients are given. */
 final class Contract {
 
-  /** The one operation whose body is no JSON, which the checker does not know. */
-  static final String CSV_PATH = "/api/v1/orders.csv";
+  /** The operations whose bodies are no JSON, which the checker does not know. */
+  static final Set<String> CSV_PATHS = Set.of("/api/v1/orders.csv", "/api/v1/carrier-scans.csv");
 
   private static final String RESOURCE = "openapi.json";
 
@@ -33,13 +34,14 @@ final class Contract {
   }
 
   /**
-   * The document as the checker can read it: without the table, which it would take for JSON, and
+   * The document as the checker can read it: without the tables, which it would take for JSON, and
    * without the idempotency key, which it would decode as if it stood in an address.
    */
   static Future<OpenAPIContract> load(Vertx vertx) {
     JsonObject document = new JsonObject(text());
     JsonObject paths = document.getJsonObject("paths");
-    paths.getJsonObject(CSV_PATH).getJsonObject("post").remove("requestBody");
+    CSV_PATHS.forEach(
+        path -> paths.getJsonObject(path).getJsonObject("post").remove("requestBody"));
     for (String path : paths.fieldNames()) {
       JsonObject post = paths.getJsonObject(path).getJsonObject("post");
       if (post != null) {

@@ -4,9 +4,11 @@ import java.util.HashMap;
 import java.util.Map;
 import tapwright.core.RefusalCode;
 import tapwright.core.card.CardRefusal;
+import tapwright.core.claim.ClaimRefusal;
 import tapwright.server.app.AppRefusal;
 import tapwright.server.app.access.AccessRefusal;
 import tapwright.server.app.account.AccountRefusal;
+import tapwright.server.app.claim.ClaimWorkRefusal;
 
 /** Which HTTP status says which refusal (RFC 9110 section 15). */
 public final class StatusTable {
@@ -46,6 +48,17 @@ public final class StatusTable {
     for (CardRefusal refusal : CardRefusal.values()) {
       statuses.put(refusal, 409);
     }
+    for (ClaimRefusal refusal : ClaimRefusal.values()) {
+      statuses.put(refusal, 409);
+    }
+    statuses.put(ClaimRefusal.OUTCOME_OPEN, UNPROCESSABLE);
+    statuses.put(ClaimWorkRefusal.VERSION_CHANGED, 409);
+    statuses.put(ClaimWorkRefusal.HOLDER_GONE, 409);
+    statuses.put(ClaimWorkRefusal.EVIDENCE_UNKNOWN, 404);
+    statuses.put(ClaimWorkRefusal.TASK_UNKNOWN, 404);
+    statuses.put(ClaimWorkRefusal.TASK_ENDED, 409);
+    statuses.put(ClaimWorkRefusal.RMA_UNKNOWN, 404);
+    statuses.put(ClaimWorkRefusal.RMA_OPEN, 409);
     statuses.put(AppRefusal.JOB_NOT_STOPPED, 409);
     statuses.put(HttpRefusal.BODY_TOO_LARGE, 413);
     statuses.put(HttpRefusal.MEDIA_TYPE, 415);

@@ -5,6 +5,7 @@ import java.util.List;
 import tapwright.server.app.RecordOutage;
 import tapwright.server.app.duty.AdoptContacts;
 import tapwright.server.app.duty.DoDuties;
+import tapwright.server.app.duty.ExpireReturns;
 import tapwright.server.app.duty.KeepRecordSmall;
 import tapwright.server.app.duty.PlaceEvents;
 import tapwright.server.app.duty.TellDeadlines;
@@ -39,7 +40,11 @@ final class RoundsBeside {
   private static DoDuties duties(Installation installation) {
     return new DoDuties(
         installation.store(),
-        List.of(new TellDeadlines(), new PlaceEvents(), adoptContacts(installation)),
+        List.of(
+            new TellDeadlines(),
+            new ExpireReturns(),
+            new PlaceEvents(),
+            adoptContacts(installation)),
         installation.ids().next(),
         installation.clock());
   }

@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import tapwright.core.card.CardLinks;
 import tapwright.core.policy.library.Packs;
 import tapwright.server.app.RecordOutage;
+import tapwright.server.app.claim.ClaimTerms;
 import tapwright.server.app.duty.KeepRecordSmall;
 import tapwright.server.front.FrontSettings;
 import tapwright.server.http.Api;
@@ -66,12 +67,23 @@ public final class RunningServer implements AutoCloseable {
    * @param keeping how long is kept what need not be kept for ever
    * @param watched what is to be seen of it
    * @param front how it is met
+   * @param claims how claims are run
    */
   record Conduct(
       WhenStoreAway whenStoreAway,
       KeepRecordSmall.Limits keeping,
       Watching.Wish watched,
-      FrontSettings front) {
+      FrontSettings front,
+      ClaimTerms claims) {
+
+    /** With the usual terms for claims. */
+    Conduct(
+        WhenStoreAway whenStoreAway,
+        KeepRecordSmall.Limits keeping,
+        Watching.Wish watched,
+        FrontSettings front) {
+      this(whenStoreAway, keeping, watched, front, ClaimTerms.USUAL);
+    }
 
     private static final Duration FOR_EVER = ServerSettings.LONGEST_KEPT;
 
@@ -105,7 +117,9 @@ public final class RunningServer implements AutoCloseable {
       boolean secure = "https".equalsIgnoreCase(publicUrl.getScheme());
       Wiring wiring = new Wiring(vertx, installation, watching, secure);
       PeopleDoor people = PeopleDoor.open(installation, secure, conduct.front().proxies());
-      Api.UseCases useCases = wiring.useCases(packs, new CardLinks(publicUrl), people.visitors());
+      Api.UseCases useCases =
+          wiring.useCases(
+              packs, new CardLinks(publicUrl), people.visitors(), conduct.claims());
       door.open(wiring.router(taps, useCases), conduct.front(), publicUrl);
       List<Rounds> rounds =
           new ArrayList<>(RoundsBeside.start(installation, conduct.keeping(), outage));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import tapwright.core.policy.library.Packs;
+import tapwright.server.app.claim.ClaimTerms;
 import tapwright.server.main.console.CommandOutput;
 import tapwright.server.main.installation.DatabaseLock;
 import tapwright.server.main.installation.Installation;
@@ -15,6 +16,8 @@ import tapwright.server.main.settings.Settings;
 
 /** A server as a process: it says that it is ready, and stops when it is told to. */
 final class ServerRun {
+
+  private static final int KIBIBYTE = 1_024;
 
   private final CommandSpec spec;
   private final CommandOutput output;
@@ -53,7 +56,15 @@ final class ServerRun {
         settings.get(ServerSettings.WHEN_STORE_AWAY),
         new Retention(settings).limits(),
         watched(settings),
-        FrontChoice.of(settings));
+        FrontChoice.of(settings),
+        claims(settings));
+  }
+
+  private static ClaimTerms claims(Settings settings) {
+    return new ClaimTerms(
+        Duration.ofHours(settings.get(ServerSettings.DEADLINE_WARNING)),
+        Duration.ofDays(settings.get(ServerSettings.RMA_DAYS)),
+        settings.get(ServerSettings.EVIDENCE_SIZE) * KIBIBYTE);
   }
 
   private static Watching.Wish watched(Settings settings) {

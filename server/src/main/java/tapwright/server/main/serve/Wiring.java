@@ -13,7 +13,10 @@ import tapwright.server.app.access.RunSeller;
 import tapwright.server.app.access.RunStations;
 import tapwright.server.app.card.FindCards;
 import tapwright.server.app.card.RunCards;
-import tapwright.server.app.claim.DecideClaims;
+import tapwright.server.app.claim.ClaimDesk;
+import tapwright.server.app.claim.ClaimMeans;
+import tapwright.server.app.claim.ClaimTerms;
+import tapwright.server.app.claim.EffectDesk;
 import tapwright.server.app.hit.ShareContact;
 import tapwright.server.app.order.PlaceOrders;
 import tapwright.server.app.station.AskUid;
@@ -32,6 +35,7 @@ import tapwright.server.security.BrowserMark;
 import tapwright.server.security.ContactVault;
 import tapwright.server.security.DrawnSecrets;
 import tapwright.server.security.SecretVault;
+import tapwright.server.security.TextVault;
 import tapwright.server.security.TokenSecret;
 import tapwright.server.tap.TapRoutes;
 
@@ -78,7 +82,8 @@ record Wiring(Vertx vertx, Installation installation, Watching watching, boolean
     return new ShareContact(new ContactVault(installation.keys(), installation.random()));
   }
 
-  Api.UseCases useCases(Packs packs, CardLinks links, Api.Visitors visitors) {
+  Api.UseCases useCases(
+      Packs packs, CardLinks links, Api.Visitors visitors, ClaimTerms terms) {
     Ledger store = installation.store();
     ContactSeal contacts = new ContactVault(installation.keys(), installation.random());
     SecretSeal secrets = new SecretVault(installation.keys(), installation.random());
@@ -97,7 +102,7 @@ record Wiring(Vertx vertx, Installation installation, Watching watching, boolean
         new TakeStationEvents(store, links, installation.clock()),
         new RunJobs(store),
         new RunSeller(store, secrets),
-        new DecideClaims(store, packs, installation.ids(), installation.clock()),
+        claimDesk(packs, terms),
         new EnrolStations(
             store,
             new DrawnSecrets(installation.random()),
@@ -105,5 +110,14 @@ record Wiring(Vertx vertx, Installation installation, Watching watching, boolean
             installation.clock()),
         new RunStations(store, installation.clock()),
         visitors);
+  }
+
+  private ClaimDesk claimDesk(Packs packs, ClaimTerms terms) {
+    TextVault texts = new TextVault(installation.keys(), installation.random());
+    return ClaimDesk.on(
+        installation.store(),
+        new ClaimMeans(packs, installation.ids(), texts, terms),
+        EffectDesk.PEOPLE,
+        installation.clock());
   }
 }

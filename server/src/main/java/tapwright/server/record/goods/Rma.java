@@ -64,6 +64,20 @@ public record Rma(
     }
   }
 
+  public Rma labelled(SealedText with) {
+    return new Rma(
+        id,
+        card,
+        seller,
+        claimId,
+        version,
+        state,
+        way,
+        findings,
+        disposition,
+        Optional.of(with));
+  }
+
   public Rma in(RmaState next, Way newWay) {
     return new Rma(
         id, card, seller, claimId, version + 1, next, newWay, findings, disposition, label);

@@ -20,12 +20,17 @@ record SellerObjects(
     String job,
     String claim,
     String order,
-    String station) {
+    String station,
+    Goods goods) {
+
+  /** What came with the claim, and what goes back. */
+  record Goods(String evidence, String rma) {}
 
   /** What no seller has, spelt as if somebody had it. */
   static final SellerObjects OF_NOBODY =
       new SellerObjects(
-          Map.of(), "0000000000001", "0000000001", "0000000000001", "0000000000001", "X-0", "X");
+          Map.of(), "0000000000001", "0000000001", "0000000000001", "0000000000001", "X-0", "X",
+          new Goods("X", "0000000000001"));
 
   /** Makes all of it at the server, over HTTP where there is a way. */
   static SellerObjects make(LocalServer server, SellerId seller) {
@@ -46,7 +51,24 @@ record SellerObjects(
         placed.get("jobId").asText(),
         claim.get("claimId").asText(),
         order,
-        station(server, seller, tokens.getOrDefault(Role.ADMIN, "")));
+        station(server, seller, tokens.getOrDefault(Role.ADMIN, "")),
+        goods(server, tokens, claim.get("claimId").asText()));
+  }
+
+  /** A person's decision brings tasks, whatever the policy says. */
+  private static Goods goods(LocalServer server, Map<Role, String> tokens, String claim) {
+    String path = "/api/v1/claims/" + claim;
+    String support = tokens.getOrDefault(Role.SUPPORT, "");
+    String shop = tokens.getOrDefault(Role.SHOP, "");
+    String answered = server.send("GET", path, support, "").body();
+    String step = answered.contains("\"state\":\"decided\"") ? "/override" : "/ruling";
+    server.send(
+        "POST", path + step, tokens.getOrDefault(Role.SUPERVISOR, ""), AccessRequests.RULING);
+    JsonNode file =
+        LocalServer.json(
+            server.send("POST", path + "/evidence", shop, AccessRequests.EVIDENCE));
+    JsonNode rma = LocalServer.json(server.send("POST", path + "/rmas", shop, "{}"));
+    return new Goods(file.get("evidenceId").asText(), rma.get("rmaId").asText());
   }
 
   /** A station beside the one that asks, which would ask no more once it was stopped. */
@@ -62,6 +84,6 @@ record SellerObjects(
 
   /** What tells that an answer speaks of this seller. */
   List<String> marks() {
-    return Stream.of(card, slug, job, claim, order, station).toList();
+    return Stream.of(card, slug, job, claim, order, station, goods.evidence(), goods.rma()).toList();
   }
 }
