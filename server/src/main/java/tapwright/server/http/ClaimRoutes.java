@@ -52,8 +52,7 @@ final class ClaimRoutes {
   private CompletableFuture<Reply> filed(Request request, Answer<StoredClaim> answer) {
     return switch (answer) {
       case Answer.Refused<StoredClaim> refused ->
-          CompletableFuture.completedFuture(
-              Reply.refused(refused.refusal(), refused.fields()));
+          CompletableFuture.completedFuture(Reply.refused(refused.refusal(), refused.fields()));
       case Answer.Done<StoredClaim> done ->
           desk.see()
               .view(request.caller(), done.value().id())

@@ -17,8 +17,8 @@ import tapwright.server.app.Shown;
 import tapwright.server.app.claim.ClaimDesk;
 import tapwright.server.app.claim.ClaimNote;
 import tapwright.server.app.claim.ClaimWorkRefusal;
-import tapwright.server.app.claim.RunTasks;
 import tapwright.server.app.claim.Ruling;
+import tapwright.server.app.claim.RunTasks;
 import tapwright.server.record.claim.Stated;
 
 /** What people do about claims: answer, rule, override, appeal, close, and see tasks done. */
@@ -36,15 +36,13 @@ final class ClaimWorkRoutes {
     AnswerJson body = request.bodyAs(AnswerJson.class);
     return shown(
         request,
-        desk.run()
-            .answer(request.caller(), claim(request), body.stated(), orEmpty(body.cause())));
+        desk.run().answer(request.caller(), claim(request), body.stated(), orEmpty(body.cause())));
   }
 
   CompletableFuture<Reply> acknowledge(Request request) {
     CauseJson body = request.bodyAs(CauseJson.class);
     return shown(
-        request,
-        desk.run().acknowledge(request.caller(), claim(request), orEmpty(body.cause())));
+        request, desk.run().acknowledge(request.caller(), claim(request), orEmpty(body.cause())));
   }
 
   CompletableFuture<Reply> rule(Request request) {
@@ -88,8 +86,7 @@ final class ClaimWorkRoutes {
   }
 
   private CompletableFuture<Reply> end(Request request, boolean done, String reference) {
-    RunTasks.Ending ending =
-        new RunTasks.Ending(request.path("taskNumber"), done, reference);
+    RunTasks.Ending ending = new RunTasks.Ending(request.path("taskNumber"), done, reference);
     return desk.tasks()
         .end(request.caller(), claim(request), ending)
         .thenApply(answer -> Reply.of(OK, answer, TaskJson::of));
@@ -110,8 +107,7 @@ final class ClaimWorkRoutes {
   }
 
   private static CompletableFuture<Reply> refused(Answer.Refused<?> refused) {
-    return CompletableFuture.completedFuture(
-        Reply.refused(refused.refusal(), refused.fields()));
+    return CompletableFuture.completedFuture(Reply.refused(refused.refusal(), refused.fields()));
   }
 
   private static String claim(Request request) {

@@ -51,8 +51,7 @@ record Request(
 
   /** As above, where the body alone does not say what it is about. */
   IdempotencyKey idempotencyKey(String about) {
-    return new IdempotencyKey(
-        idempotencyKey().key(), Bytes.ofUtf8(about + "\n" + body).sha256());
+    return new IdempotencyKey(idempotencyKey().key(), Bytes.ofUtf8(about + "\n" + body).sha256());
   }
 
   String path(String name) {

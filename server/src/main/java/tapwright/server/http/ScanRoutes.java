@@ -57,13 +57,7 @@ final class ScanRoutes {
 
     SentScan toScan(int line) {
       return new SentScan(
-          line,
-          scanId,
-          carrier,
-          cardId,
-          kind,
-          Objects.requireNonNullElse(cause, ""),
-          at);
+          line, scanId, carrier, cardId, kind, Objects.requireNonNullElse(cause, ""), at);
     }
   }
 }

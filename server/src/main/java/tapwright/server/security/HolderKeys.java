@@ -10,8 +10,8 @@ import tapwright.server.record.key.HolderKey;
 /**
  * The keys of holders, each wrapped by a key of the installation.
  *
- * <p>One is in memory for as long as one thing is opened: once it is taken off the record, no server
- * remembers it.
+ * <p>One is in memory for as long as one thing is opened: once it is taken off the record, no
+ * server remembers it.
  */
 final class HolderKeys {
 

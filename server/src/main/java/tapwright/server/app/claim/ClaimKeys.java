@@ -15,7 +15,11 @@ final class ClaimKeys {
 
   /** The key; empty where the card speaks for nobody, or for nobody any more. */
   static Optional<HolderKey> find(Records records, SellerId seller, CardId card) {
-    return records.holders().of(seller, card).filter(one -> one.known().isPresent()).map(Holder::key);
+    return records
+        .holders()
+        .of(seller, card)
+        .filter(one -> one.known().isPresent())
+        .map(Holder::key);
   }
 
   /** Why nothing of a customer can be kept; empty where it can. */

@@ -49,8 +49,7 @@ final class ClaimTrail {
                 deed.recordedAt()));
   }
 
-  private static OutEvent event(
-      StoredClaim claim, Deed deed, Happening happening, long number) {
+  private static OutEvent event(StoredClaim claim, Deed deed, Happening happening, long number) {
     Map<String, Object> told = new TreeMap<>(happening.detail());
     told.put("claimId", claim.id());
     told.put("cardId", claim.card().toString());

@@ -11,8 +11,8 @@ public enum ClaimWorkRefusal implements RefusalCode {
   /** There is no key under which a customer's words could be kept. */
   HOLDER_GONE(
       "claim-holder-gone",
-      "card {card} speaks for nobody, or for nobody any more; allowed is a claim without words, files"
-          + " and label, since these are kept under the key of a holder"),
+      "card {card} speaks for nobody, or for nobody any more; allowed is a claim without words,"
+          + " files and label, since these are kept under the key of a holder"),
   /** No file of the claim has the id. */
   EVIDENCE_UNKNOWN(
       "evidence-unknown", "evidence is {evidence}, allowed is the id of a file of the claim"),
@@ -34,13 +34,12 @@ public enum ClaimWorkRefusal implements RefusalCode {
   /** One return is open already. */
   RMA_OPEN(
       "rma-open-already",
-      "return {rma} of the claim is {state}; allowed is another once that one is disposed, expired or"
-          + " cancelled"),
+      "return {rma} of the claim is {state}; allowed is another once that one is disposed, expired"
+          + " or cancelled"),
   /** The return cannot end before it begins. */
   RMA_EXPIRY("rma-expiry", "expiresAt is {seen}, allowed is an instant after {allowed}"),
   /** The amount is none. */
-  AMOUNT(
-      "ruling-amount", "amount is {seen}, allowed is an amount and a currency as 49.00 INR"),
+  AMOUNT("ruling-amount", "amount is {seen}, allowed is an amount and a currency as 49.00 INR"),
   /** More scans than one request may hold, or none. */
   SCAN_COUNT("scan-count", "there are {seen} scans, allowed are 1 to {allowed}"),
   /** At least one scan cannot be taken, so none was. */

@@ -21,8 +21,7 @@ public final class Escalation {
         .ifPresent(known -> escalate(records, known, deadline, now));
   }
 
-  private static void escalate(
-      Records records, KnownClaim known, Deadline deadline, Instant now) {
+  private static void escalate(Records records, KnownClaim known, Deadline deadline, Instant now) {
     ClaimTrail.add(
         records,
         known.claim(),

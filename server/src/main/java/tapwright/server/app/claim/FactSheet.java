@@ -33,8 +33,7 @@ public final class FactSheet {
   /** Whether a fact has the name. */
   static boolean knows(String name) {
     return name.equals(PRICE)
-        || Stream.of(Choice.values())
-            .anyMatch(one -> !one.isOfTheClaim() && one.key().equals(name))
+        || Stream.of(Choice.values()).anyMatch(one -> !one.isOfTheClaim() && one.key().equals(name))
         || Stream.of(Flag.values()).anyMatch(one -> one.key().equals(name))
         || Stream.of(Event.values()).anyMatch(one -> one.word().equals(name));
   }

@@ -50,7 +50,9 @@ final class GatherFacts {
         .findFirst();
   }
 
-  /** A carrier is the better witness of its own parcels; of two scans of a kind the first counts. */
+  /**
+   * A carrier is the better witness of its own parcels; of two scans of a kind the first counts.
+   */
   private static Map<String, String> scanned(List<CarrierScan> scans) {
     Map<String, String> facts = new LinkedHashMap<>();
     for (CarrierScan scan : scans) {

@@ -1,6 +1,5 @@
 package tapwright.server.app.claim;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
@@ -26,8 +25,8 @@ import tapwright.server.record.order.IdempotencyKey;
 /**
  * Keeps files that come with claims, and gives them out again.
  *
- * <p>They lie in the record, under the key of whom the card speaks for; what their senders call them
- * is data and names no place.
+ * <p>They lie in the record, under the key of whom the card speaks for; what their senders call
+ * them is data and names no place.
  */
 public final class KeepEvidence {
 
@@ -88,7 +87,9 @@ public final class KeepEvidence {
   private Answer<Bytes> decoded(String base64) {
     try {
       Bytes content = Bytes.copyOf(Base64.getDecoder().decode(base64));
-      return wrong(content).<Answer<Bytes>>map(Answer::refused).orElseGet(() -> Answer.done(content));
+      return wrong(content)
+          .<Answer<Bytes>>map(Answer::refused)
+          .orElseGet(() -> Answer.done(content));
     } catch (IllegalArgumentException e) {
       return Answer.refused(ClaimWorkRefusal.EVIDENCE_CODING.with());
     }
@@ -102,8 +103,7 @@ public final class KeepEvidence {
     }
     return MediaTypes.of(content).isPresent()
         ? Optional.empty()
-        : Optional.of(
-            ClaimWorkRefusal.EVIDENCE_TYPE.with("seen", MediaTypes.start(content)));
+        : Optional.of(ClaimWorkRefusal.EVIDENCE_TYPE.with("seen", MediaTypes.start(content)));
   }
 
   private Answer<String> add(Records records, KnownClaim known, Caller caller, Sent sent) {
@@ -123,9 +123,7 @@ public final class KeepEvidence {
     StoredClaim claim = known.claim();
     EvidenceFile file = file(claim, deed, kept);
     SealedText content =
-        means
-            .seal()
-            .seal(kept.sent().content(), kept.key(), claim.seller(), contentOf(file.id()));
+        means.seal().seal(kept.sent().content(), kept.key(), claim.seller(), contentOf(file.id()));
     records.evidenceFiles().add(claim, file, content);
     ClaimTrail.add(
         records,
@@ -186,8 +184,7 @@ public final class KeepEvidence {
         .orElseGet(() -> Answer.refused(ClaimKeys.gone(claim.card())));
   }
 
-  private OpenedFile opened(
-      Records records, StoredClaim claim, EvidenceFile file, Bytes content) {
+  private OpenedFile opened(Records records, StoredClaim claim, EvidenceFile file, Bytes content) {
     if (!content.sha256().equals(file.content().sha256())) {
       throw new IllegalStateException("evidence " + file.id() + " is not what came");
     }

@@ -24,8 +24,7 @@ record KnownClaim(StoredClaim claim, ClaimFile file) {
         .claims()
         .byId(seller, claimId)
         .map(claim -> work.apply(of(records, claim)))
-        .orElseGet(
-            () -> Answer.refused(AppRefusal.CLAIM_UNKNOWN.with("claim", Shown.of(claimId))));
+        .orElseGet(() -> Answer.refused(AppRefusal.CLAIM_UNKNOWN.with("claim", Shown.of(claimId))));
   }
 
   static KnownClaim of(Records records, StoredClaim claim) {

@@ -50,8 +50,7 @@ final class MediaTypes {
 
   private static boolean isText(Bytes file) {
     try {
-      CharBuffer text =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file.toArray()));
+      CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file.toArray()));
       return text.chars().noneMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t');
     } catch (CharacterCodingException e) {
       return false;

@@ -34,7 +34,8 @@ final class Once {
           : Answer.refused(AppRefusal.KEY_REUSED.with("key", key.key().key()));
     }
     return switch (make.get()) {
-      case Answer.Refused<String> refused -> new Answer.Refused<>(refused.refusal(), refused.fields());
+      case Answer.Refused<String> refused ->
+          new Answer.Refused<>(refused.refusal(), refused.fields());
       case Answer.Done<String> made -> {
         IdempotencyKeys.Use use = new IdempotencyKeys.Use(key.key().bodyHash(), made.value());
         records.keys().add(key.seller(), key.key().key(), use, key.now());

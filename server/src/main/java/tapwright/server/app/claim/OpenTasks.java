@@ -36,8 +36,7 @@ final class OpenTasks {
         PlannedTask.of(following.outcome(), following.effects(), following.due())) {
       number++;
       ClaimTask task =
-          new ClaimTask(
-              claim.card(), claim.seller(), claim.id(), number, plan, Optional.empty());
+          new ClaimTask(claim.card(), claim.seller(), claim.id(), number, plan, Optional.empty());
       records.claimTasks().add(task);
       desk.want(records, new EffectDesk.Wanted(claim, task));
     }
@@ -60,8 +59,6 @@ final class OpenTasks {
   }
 
   static List<ClaimTask> open(Records records, StoredClaim claim) {
-    return records.claimTasks().of(claim).stream()
-        .filter(task -> task.ended().isEmpty())
-        .toList();
+    return records.claimTasks().of(claim).stream().filter(task -> task.ended().isEmpty()).toList();
   }
 }

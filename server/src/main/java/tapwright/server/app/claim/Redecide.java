@@ -58,10 +58,8 @@ final class Redecide {
 
   /** By when what must be done now that a person decides, who does not wait for evidence. */
   Map<Step, Instant> due(Records records, KnownClaim known, Instant now) {
-    Set<String> all =
-        Arrays.stream(Evidence.values()).map(Word::word).collect(Collectors.toSet());
-    Stated stated =
-        GatherFacts.statedOf(records, known).and(new Stated(Map.of(), all));
+    Set<String> all = Arrays.stream(Evidence.values()).map(Word::word).collect(Collectors.toSet());
+    Stated stated = GatherFacts.statedOf(records, known).and(new Stated(Map.of(), all));
     return fresh(records, known, stated, now)
         .map(fresh -> fresh.taken().due(now))
         .orElseGet(() -> new EnumMap<>(Step.class));
@@ -71,8 +69,7 @@ final class Redecide {
     return fresh(records, known, GatherFacts.statedOf(records, known), now);
   }
 
-  private Optional<Fresh> fresh(
-      Records records, KnownClaim known, Stated stated, Instant now) {
+  private Optional<Fresh> fresh(Records records, KnownClaim known, Stated stated, Instant now) {
     StoredClaim claim = known.claim();
     Card card = records.cards().byId(claim.seller(), claim.card()).orElseThrow();
     Order order = records.orders().byId(claim.seller(), claim.orderId()).orElseThrow();
@@ -134,8 +131,7 @@ final class Redecide {
   }
 
   private KnownClaim sameAgain(Records records, KnownClaim known, Deed deed) {
-    ClaimTrail.add(
-        records, known.claim(), deed, ClaimTrail.Happening.of("would-no-longer-differ"));
+    ClaimTrail.add(records, known.claim(), deed, ClaimTrail.Happening.of("would-no-longer-differ"));
     return known.change(
         records, known.file().standing().besides(Optional.empty()), deed.recordedAt());
   }
@@ -177,8 +173,7 @@ final class Redecide {
   }
 
   private static int keep(Records records, Fresh fresh) {
-    int number =
-        records.claimFiles().decisions(fresh.decision()).size() + ClaimFile.FIRST + 1;
+    int number = records.claimFiles().decisions(fresh.decision()).size() + ClaimFile.FIRST + 1;
     records.claimFiles().addDecision(number, fresh.decision());
     return number;
   }
@@ -190,11 +185,7 @@ final class Redecide {
 
   /** The engine's decision on all that is known, where it differs. */
   static Optional<StoredClaim> aside(Records records, KnownClaim known) {
-    return known
-        .file()
-        .standing()
-        .aside()
-        .map(number -> numbered(records, known.claim(), number));
+    return known.file().standing().aside().map(number -> numbered(records, known.claim(), number));
   }
 
   private static StoredClaim numbered(Records records, StoredClaim claim, int number) {

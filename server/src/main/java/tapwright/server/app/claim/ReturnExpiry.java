@@ -27,8 +27,7 @@ public final class ReturnExpiry {
             Deed.ofDuty(DUTY, now),
             RmaTold.of(next));
       }
-      case RmaMove.Refused refused ->
-          throw new IllegalStateException(refused.refusal().message());
+      case RmaMove.Refused refused -> throw new IllegalStateException(refused.refusal().message());
     }
   }
 }

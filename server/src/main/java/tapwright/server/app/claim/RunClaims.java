@@ -107,13 +107,13 @@ public final class RunClaims {
             settle(
                 records,
                 known,
-                new Settling(new ClaimEvent.Ruled(ruling.outcome()), "ruled", Decider.PERSON, ruling),
+                new Settling(
+                    new ClaimEvent.Ruled(ruling.outcome()), "ruled", Decider.PERSON, ruling),
                 deed(caller, ruling.reason())));
   }
 
   /** A supervisor decides otherwise than was decided; the engine's decision stays on record. */
-  public CompletableFuture<Answer<String>> override(
-      Caller caller, String claimId, Ruling ruling) {
+  public CompletableFuture<Answer<String>> override(Caller caller, String claimId, Ruling ruling) {
     return work(
         caller,
         claimId,
@@ -132,8 +132,7 @@ public final class RunClaims {
 
   private record Settling(ClaimEvent event, String kind, Decider by, Ruling ruling) {}
 
-  private Answer<String> settle(
-      Records records, KnownClaim known, Settling settling, Deed deed) {
+  private Answer<String> settle(Records records, KnownClaim known, Settling settling, Deed deed) {
     return switch (known.after(settling.event())) {
       case Answer.Refused<ClaimState> refused -> Answer.refused(refused.refusal());
       case Answer.Done<ClaimState> next -> {
@@ -217,8 +216,7 @@ public final class RunClaims {
       case Answer.Done<ClaimState> next -> {
         ClaimTrail.add(records, known.claim(), deed, ClaimTrail.Happening.of(word(step)));
         ends(step).ifPresent(steps -> met(records, known, steps, deed));
-        known.change(
-            records, known.file().standing().in(next.value()), deed.recordedAt());
+        known.change(records, known.file().standing().in(next.value()), deed.recordedAt());
         yield Answer.done(known.claim().id());
       }
     };

@@ -82,13 +82,11 @@ public final class RunReturns {
                         records,
                         new Once.Key(caller.seller(), key, clock.instant()),
                         made ->
-                            labels.view(
-                                records.rmas().byId(caller.seller(), made).orElseThrow()),
+                            labels.view(records.rmas().byId(caller.seller(), made).orElseThrow()),
                         () -> issue(records, known, caller, wanted))));
   }
 
-  private Answer<String> issue(
-      Records records, KnownClaim known, Caller caller, Wanted wanted) {
+  private Answer<String> issue(Records records, KnownClaim known, Caller caller, Wanted wanted) {
     Instant now = clock.instant();
     return unissuable(records, known, wanted, now)
         .<Answer<String>>map(Answer::refused)
@@ -106,8 +104,7 @@ public final class RunReturns {
             .findFirst();
     if (open.isPresent()) {
       return open.map(
-          rma ->
-              ClaimWorkRefusal.RMA_OPEN.with("rma", rma.id(), "state", rma.state().word()));
+          rma -> ClaimWorkRefusal.RMA_OPEN.with("rma", rma.id(), "state", rma.state().word()));
     }
     Optional<Instant> past = wanted.expiresAt().filter(at -> !at.isAfter(now));
     if (past.isPresent()) {
@@ -127,8 +124,7 @@ public final class RunReturns {
         known,
         deed,
         new ClaimTrail.Happening(
-            "rma-issued",
-            Map.of("rma", rma.id(), "expiresAt", rma.way().expiresAt().toString())));
+            "rma-issued", Map.of("rma", rma.id(), "expiresAt", rma.way().expiresAt().toString())));
     return rma.id();
   }
 
@@ -186,7 +182,8 @@ public final class RunReturns {
     return moved(
         records,
         rma,
-        new Doing(leg.step(), deed, next -> rma.in(next, way(rma, leg, deed.at())), met(leg.step())));
+        new Doing(
+            leg.step(), deed, next -> rma.in(next, way(rma, leg, deed.at())), met(leg.step())));
   }
 
   private static Rma.Way way(Rma rma, Leg leg, Instant at) {
@@ -254,9 +251,7 @@ public final class RunReturns {
   }
 
   private static Verdict verdict(Rma rma) {
-    return rma.findings()
-        .map(Rma.Findings::verdict)
-        .orElse(Verdict.UNKNOWN);
+    return rma.findings().map(Rma.Findings::verdict).orElse(Verdict.UNKNOWN);
   }
 
   /**
@@ -284,8 +279,7 @@ public final class RunReturns {
     };
   }
 
-  private void tell(
-      Records records, KnownClaim known, Deed deed, ClaimTrail.Happening happening) {
+  private void tell(Records records, KnownClaim known, Deed deed, ClaimTrail.Happening happening) {
     ClaimTrail.add(records, known.claim(), deed, happening);
     redecide.again(records, known, deed);
   }
@@ -296,7 +290,6 @@ public final class RunReturns {
         .rmas()
         .byId(caller.seller(), rmaId)
         .map(work)
-        .orElseGet(
-            () -> Answer.refused(ClaimWorkRefusal.RMA_UNKNOWN.with("rma", Shown.of(rmaId))));
+        .orElseGet(() -> Answer.refused(ClaimWorkRefusal.RMA_UNKNOWN.with("rma", Shown.of(rmaId))));
   }
 }

@@ -49,14 +49,10 @@ public final class RunTasks {
         caller.seller(),
         records ->
             KnownClaim.with(
-                records,
-                caller.seller(),
-                claimId,
-                known -> end(records, known, caller, ending)));
+                records, caller.seller(), claimId, known -> end(records, known, caller, ending)));
   }
 
-  private Answer<ClaimTask> end(
-      Records records, KnownClaim known, Caller caller, Ending ending) {
+  private Answer<ClaimTask> end(Records records, KnownClaim known, Caller caller, Ending ending) {
     return records.claimTasks().of(known.claim()).stream()
         .filter(task -> String.valueOf(task.number()).equals(ending.number()))
         .findFirst()
@@ -67,8 +63,7 @@ public final class RunTasks {
 
   private record Given(Caller caller, Ending ending) {}
 
-  private Answer<ClaimTask> end(
-      Records records, KnownClaim known, ClaimTask task, Given given) {
+  private Answer<ClaimTask> end(Records records, KnownClaim known, ClaimTask task, Given given) {
     Instant now = clock.instant();
     Ending ending = given.ending();
     if (task.ended().isPresent()) {

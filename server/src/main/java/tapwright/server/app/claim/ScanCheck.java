@@ -37,8 +37,7 @@ final class ScanCheck {
       unknownCard(scan);
     }
     if (kind(scan).isEmpty()) {
-      wrong(
-          scan.line(), "kind", scan.kind(), Word.list(List.of(CarrierScan.Kind.values())));
+      wrong(scan.line(), "kind", scan.kind(), Word.list(List.of(CarrierScan.Kind.values())));
     }
     if (!scan.cause().isEmpty() && cause(scan).isEmpty()) {
       wrong(scan.line(), "cause", scan.cause(), Word.list(List.of(ReturnCause.values())));

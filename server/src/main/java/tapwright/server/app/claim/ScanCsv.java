@@ -16,8 +16,7 @@ import tapwright.server.app.Shown;
 public final class ScanCsv {
 
   /** The columns, in any order; a table may leave cause out. */
-  static final List<String> COLUMNS =
-      List.of("scanId", "carrier", "cardId", "kind", "cause", "at");
+  static final List<String> COLUMNS = List.of("scanId", "carrier", "cardId", "kind", "cause", "at");
 
   private static final List<String> NEEDED = List.of("scanId", "carrier", "cardId", "kind", "at");
   private static final String BYTE_ORDER_MARK = "\uFEFF";

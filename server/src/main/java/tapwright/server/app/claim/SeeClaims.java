@@ -31,10 +31,7 @@ public final class SeeClaims {
         caller.seller(),
         records ->
             KnownClaim.with(
-                records,
-                caller.seller(),
-                claimId,
-                known -> Answer.done(view(records, known))));
+                records, caller.seller(), claimId, known -> Answer.done(view(records, known))));
   }
 
   /** The claims about a card, oldest first. */

@@ -8,10 +8,4 @@ package tapwright.server.app.claim;
  * @param cause why a parcel came back undelivered; may be empty
  */
 public record SentScan(
-    int line,
-    String scanId,
-    String carrier,
-    String cardId,
-    String kind,
-    String cause,
-    String at) {}
+    int line, String scanId, String carrier, String cardId, String kind, String cause, String at) {}

@@ -72,8 +72,7 @@ final class TakeDecision {
 
   /** The decision; empty where the order's policy is not at hand. */
   Optional<Taken> take(Records records, About about, Claim claim, Stated stated) {
-    Facts.Builder known =
-        GatherFacts.of(records, about.card(), about.order(), stated).facts();
+    Facts.Builder known = GatherFacts.of(records, about.card(), about.order(), stated).facts();
     return packs
         .inForce(about.order().pack(), known.build())
         .map(pack -> taken(pack, claim, withUses(records, about.order(), known, pack, claim)));

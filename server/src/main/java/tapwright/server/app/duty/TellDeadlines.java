@@ -12,7 +12,9 @@ import tapwright.server.record.Records;
 import tapwright.server.record.claim.Deadline;
 import tapwright.server.record.duty.OutEvent;
 
-/** Makes events of deadlines that come near and that have passed; the latter escalate their claims. */
+/**
+ * Makes events of deadlines that come near and that have passed; the latter escalate their claims.
+ */
 public final class TellDeadlines implements Duty {
 
   private static final int PART = 100;

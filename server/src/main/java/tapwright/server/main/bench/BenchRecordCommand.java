@@ -40,8 +40,8 @@ import tapwright.server.security.TextVault;
     mixinStandardHelpOptions = true,
     description = {
       "Loads records with taps of 400 days on 1,000 cards and as many, up to a million, on one card"
-          + " more, on SQLite and on a private PostgreSQL cluster; then says what they take, how long"
-          + " a decision takes, and how fast more taps are. Needs wrk.",
+          + " more, on SQLite and on a private PostgreSQL cluster; then says what they take, how"
+          + " long a decision takes, and how fast more taps are. Needs wrk.",
       "Exit code 1 when a tap that was loaded is not on record."
     })
 final class BenchRecordCommand implements Callable<Integer> {

@@ -118,8 +118,7 @@ public final class RunningServer implements AutoCloseable {
       Wiring wiring = new Wiring(vertx, installation, watching, secure);
       PeopleDoor people = PeopleDoor.open(installation, secure, conduct.front().proxies());
       Api.UseCases useCases =
-          wiring.useCases(
-              packs, new CardLinks(publicUrl), people.visitors(), conduct.claims());
+          wiring.useCases(packs, new CardLinks(publicUrl), people.visitors(), conduct.claims());
       door.open(wiring.router(taps, useCases), conduct.front(), publicUrl);
       List<Rounds> rounds =
           new ArrayList<>(RoundsBeside.start(installation, conduct.keeping(), outage));

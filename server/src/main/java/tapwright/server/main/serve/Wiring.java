@@ -82,8 +82,7 @@ record Wiring(Vertx vertx, Installation installation, Watching watching, boolean
     return new ShareContact(new ContactVault(installation.keys(), installation.random()));
   }
 
-  Api.UseCases useCases(
-      Packs packs, CardLinks links, Api.Visitors visitors, ClaimTerms terms) {
+  Api.UseCases useCases(Packs packs, CardLinks links, Api.Visitors visitors, ClaimTerms terms) {
     Ledger store = installation.store();
     ContactSeal contacts = new ContactVault(installation.keys(), installation.random());
     SecretSeal secrets = new SecretVault(installation.keys(), installation.random());

@@ -87,7 +87,8 @@ public record ClaimFile(
   private static ClaimState stateOf(Outcome outcome) {
     return switch (ClaimLife.apply(ClaimState.RECEIVED, new ClaimEvent.Decided(outcome))) {
       case ClaimMove.Moved moved -> moved.state();
-      case ClaimMove.Refused refused -> throw new IllegalStateException(refused.refusal().message());
+      case ClaimMove.Refused refused ->
+          throw new IllegalStateException(refused.refusal().message());
     };
   }
 

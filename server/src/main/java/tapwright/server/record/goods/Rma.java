@@ -66,16 +66,7 @@ public record Rma(
 
   public Rma labelled(SealedText with) {
     return new Rma(
-        id,
-        card,
-        seller,
-        claimId,
-        version,
-        state,
-        way,
-        findings,
-        disposition,
-        Optional.of(with));
+        id, card, seller, claimId, version, state, way, findings, disposition, Optional.of(with));
   }
 
   public Rma in(RmaState next, Way newWay) {

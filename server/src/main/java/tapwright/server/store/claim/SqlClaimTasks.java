@@ -88,8 +88,7 @@ public final class SqlClaimTasks implements ClaimTasks {
         new SellerId(row.text("seller")),
         row.text("claim_id"),
         (int) row.number("number"),
-        new PlannedTask(
-            row.text("effect"), Word.of(Party.values(), row.text("party")), step, due),
+        new PlannedTask(row.text("effect"), Word.of(Party.values(), row.text("party")), step, due),
         row.maybe("ended_at", SqlClaimTasks::end));
   }
 

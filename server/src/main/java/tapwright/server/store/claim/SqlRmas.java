@@ -56,10 +56,7 @@ public final class SqlRmas implements Rmas {
   @Override
   public Optional<Rma> byId(SellerId seller, String rmaId) {
     return sql.one(
-        SELECT + " WHERE rma.rma_id = ? AND rma.seller = ?",
-        SqlRmas::read,
-        rmaId,
-        seller.value());
+        SELECT + " WHERE rma.rma_id = ? AND rma.seller = ?", SqlRmas::read, rmaId, seller.value());
   }
 
   @Override
@@ -122,8 +119,7 @@ public final class SqlRmas implements Rmas {
             row.maybe("received_at", one -> one.instant("received_at")),
             row.text("tracking")),
         row.maybe("verdict", SqlRmas::findings),
-        row.maybe(
-            "disposition", one -> Word.of(Disposition.values(), one.text("disposition"))),
+        row.maybe("disposition", one -> Word.of(Disposition.values(), one.text("disposition"))),
         SealedColumns.read(row, "sealed_label"));
   }
 
