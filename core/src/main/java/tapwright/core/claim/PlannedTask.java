@@ -23,8 +23,7 @@ public record PlannedTask(
     String effect, Party party, Optional<Step> step, Optional<Instant> dueAt) {
 
   /** What follows of the outcome and effects: what the claim gets first, then what else is done. */
-  public static List<PlannedTask> of(
-      Outcome outcome, Set<Effect> effects, Map<Step, Instant> due) {
+  public static List<PlannedTask> of(Outcome outcome, Set<Effect> effects, Map<Step, Instant> due) {
     List<PlannedTask> tasks = new ArrayList<>();
     partyFor(outcome).ifPresent(party -> tasks.add(of(outcome, party, stepOf(outcome), due)));
     effects.stream()

@@ -24,10 +24,7 @@ class ClaimLifeTest {
           "ruled", EnumSet.of(ClaimState.WAITING, ClaimState.REVIEW, ClaimState.APPEALED),
           "overridden",
               EnumSet.of(
-                  ClaimState.DECIDED,
-                  ClaimState.RULED,
-                  ClaimState.OVERRIDDEN,
-                  ClaimState.APPEALED),
+                  ClaimState.DECIDED, ClaimState.RULED, ClaimState.OVERRIDDEN, ClaimState.APPEALED),
           "acknowledged", EnumSet.complementOf(EnumSet.of(ClaimState.CLOSED)),
           "answered", EnumSet.complementOf(EnumSet.of(ClaimState.CLOSED)),
           "appealed", EnumSet.of(ClaimState.DECIDED, ClaimState.RULED, ClaimState.OVERRIDDEN),

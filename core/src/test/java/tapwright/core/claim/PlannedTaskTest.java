@@ -22,8 +22,7 @@ class PlannedTaskTest {
   void refundWithCancellation_givesBothWithTheirDates() {
     assertEquals(
         List.of(
-            new PlannedTask(
-                "full-refund", Party.SHOP, Optional.of(Step.REFUND), Optional.of(DUE)),
+            new PlannedTask("full-refund", Party.SHOP, Optional.of(Step.REFUND), Optional.of(DUE)),
             new PlannedTask(
                 "cancel-now", Party.SHOP, Optional.of(Step.CANCEL_EFFECTIVE), Optional.empty())),
         PlannedTask.of(
@@ -40,8 +39,7 @@ class PlannedTaskTest {
 
   @Test
   void everyEffect_givesATaskOfItsName() {
-    List<PlannedTask> tasks =
-        PlannedTask.of(Outcome.DENY, EnumSet.allOf(Effect.class), Map.of());
+    List<PlannedTask> tasks = PlannedTask.of(Outcome.DENY, EnumSet.allOf(Effect.class), Map.of());
 
     assertEquals(
         EnumSet.allOf(Effect.class).stream().map(Effect::word).toList(),

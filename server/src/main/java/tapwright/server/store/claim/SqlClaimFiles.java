@@ -61,7 +61,7 @@ public final class SqlClaimFiles implements ClaimFiles {
         standing.aside().orElse(null),
         file.intake().channel().word(),
         file.intake().sender().word(),
-        text.map(sealed -> sealed.key().holder()).orElse(null),
+        text.map(one -> one.key().holder()).orElse(null),
         text.map(SealedText::sealed).orElse(null),
         file.intake().stated().map(Json::text).orElse(null),
         file.changedAt());
