@@ -83,17 +83,9 @@ class ClaimWorkTest implements NewRecord {
   private CardId card() {
     OrderLine line =
         new OrderLine(
-            1,
-            "W-1",
-            "",
-            "b-rigardz",
-            World.line(1, "x").contact(),
-            "",
-            ChipOrder.USUAL,
-            ORDERED);
+            1, "W-1", "", "b-rigardz", World.line(1, "x").contact(), "", ChipOrder.USUAL, ORDERED);
     Placement placed =
-        World.done(
-            world.placeOrders.place(World.SHOP, World.key("order"), List.of(line)).join());
+        World.done(world.placeOrders.place(World.SHOP, World.key("order"), List.of(line)).join());
     return CardId.parse(placed.cards().getFirst().cardId()).orElseThrow();
   }
 
@@ -108,8 +100,7 @@ class ClaimWorkTest implements NewRecord {
             EnumSet.complementOf(EnumSet.of(Evidence.PHOTO_PRODUCT)),
             DEFECTIVE,
             new ClaimIntake(Channel.MAIL, SenderCheck.ADDRESS_ON_FILE, Optional.of(WORDS)));
-    return World.done(
-            world.decideClaims.decide(World.SHOP, World.key("claim"), request).join())
+    return World.done(world.decideClaims.decide(World.SHOP, World.key("claim"), request).join())
         .id();
   }
 
@@ -138,8 +129,7 @@ class ClaimWorkTest implements NewRecord {
   }
 
   private Answer<String> rule(String claim, long version, Outcome outcome) {
-    Ruling ruling =
-        new Ruling(version, outcome, Set.of(), Optional.empty(), "the photo shows it");
+    Ruling ruling = new Ruling(version, outcome, Set.of(), Optional.empty(), "the photo shows it");
     return world.claims.run().rule(World.SHOP, claim, ruling).join();
   }
 
@@ -185,9 +175,10 @@ class ClaimWorkTest implements NewRecord {
     assertEquals(before.claim(), after.claim());
     assertEquals(1, after.later().size());
     assertEquals(2, after.file().standing().decision());
+    assertEquals(List.of("received", "decided", "evidence-added", "decided"), trail(claim));
     assertEquals(
-        List.of("received", "decided", "evidence-added", "decided"), trail(claim));
-    assertEquals(1, world.store.read(FirstSeller.ID, r -> r.evidenceFiles().of(after.claim()).size()).join());
+        1,
+        world.store.read(FirstSeller.ID, r -> r.evidenceFiles().of(after.claim()).size()).join());
     assertEquals(World.done(photo(claim)), World.done(photo(claim)), "the same key keeps it once");
   }
 
@@ -222,8 +213,7 @@ class ClaimWorkTest implements NewRecord {
   void appealOverrideAndClose_areKeptWithWhatWasDecidedBefore() {
     String claim = waiting();
     World.done(rule(claim, 1, Outcome.DENY));
-    World.done(
-        world.claims.run().appeal(World.SHOP, claim, new ClaimNote(2, "not agreed")).join());
+    World.done(world.claims.run().appeal(World.SHOP, claim, new ClaimNote(2, "not agreed")).join());
     World.done(
         world
             .claims
@@ -238,8 +228,7 @@ class ClaimWorkTest implements NewRecord {
     assertEquals(ClaimState.CLOSED, view(claim).file().standing().state());
     assertEquals(Decider.SUPERVISOR, view(claim).file().standing().by());
     assertEquals(
-        List.of("received", "decided", "ruled", "appealed", "overridden", "closed"),
-        trail(claim));
+        List.of("received", "decided", "ruled", "appealed", "overridden", "closed"), trail(claim));
     assertTrue(
         World.done(world.claims.tasks().of(World.SHOP, claim).join()).stream()
             .allMatch(task -> task.ended().isPresent()));
@@ -278,9 +267,7 @@ class ClaimWorkTest implements NewRecord {
     World.done(
         new ForgetHolder(world.store, world.vault, world.clock)
             .forget(
-                FirstSeller.ID,
-                new ForgetHolder.Whom.OfCard(view(claim).claim().card()),
-                "support")
+                FirstSeller.ID, new ForgetHolder.Whom.OfCard(view(claim).claim().card()), "support")
             .join());
 
     assertEquals(Optional.empty(), view(claim).text());
@@ -295,8 +282,7 @@ class ClaimWorkTest implements NewRecord {
     String claim = waiting();
     Rma rma = issued(claim);
 
-    assertEquals(
-        rma.id(), issued(claim).id(), "the same key permits it once");
+    assertEquals(rma.id(), issued(claim).id(), "the same key permits it once");
     World.done(move(rma, RmaEvent.Step.SENT));
     World.done(move(rma, RmaEvent.Step.RECEIVED));
     World.done(
@@ -308,16 +294,10 @@ class ClaimWorkTest implements NewRecord {
                 rma.id(),
                 new Rma.Findings(Verdict.DEFECTIVE, "silent", Map.of("packaging", "complete")))
             .join());
-    assertTrue(
-        view(claim).later().getLast().facts().toUtf8().contains("chipTest fails"));
+    assertTrue(view(claim).later().getLast().facts().toUtf8().contains("chipTest fails"));
     assertEquals(
         "rma-disposition-not-allowed",
-        refusal(
-            world
-                .claims
-                .returns()
-                .dispose(World.SHOP, rma.id(), Disposition.RESTOCK)
-                .join()));
+        refusal(world.claims.returns().dispose(World.SHOP, rma.id(), Disposition.RESTOCK).join()));
     World.done(world.claims.returns().dispose(World.SHOP, rma.id(), Disposition.SCRAP).join());
     assertTrue(trail(claim).contains("rma-disposed"));
   }
@@ -329,16 +309,12 @@ class ClaimWorkTest implements NewRecord {
     Rma rma = issued(claim);
     DoDuties duties =
         new DoDuties(
-            world.store,
-            List.of(new TellDeadlines(), new ExpireReturns()),
-            "node",
-            world.clock);
+            world.store, List.of(new TellDeadlines(), new ExpireReturns()), "node", world.clock);
     world.clock.advance(ClaimTerms.USUAL.rmaLife());
     duties.round().join();
     duties.round().join();
 
-    RmaView expired =
-        World.done(world.claims.returns().view(World.SHOP, rma.id()).join());
+    RmaView expired = World.done(world.claims.returns().view(World.SHOP, rma.id()).join());
     assertEquals(RmaState.EXPIRED, expired.rma().state());
     assertEquals(1, trail(claim).stream().filter("rma-expired"::equals).count());
     assertTrue(trail(claim).contains("escalated"));
@@ -363,11 +339,9 @@ class ClaimWorkTest implements NewRecord {
     List<SentScan> scans = World.done(ScanCsv.parse(csv));
 
     assertEquals(
-        new TakeScans.Taken(1, 0),
-        World.done(world.claims.scans().take(World.SHOP, scans).join()));
+        new TakeScans.Taken(1, 0), World.done(world.claims.scans().take(World.SHOP, scans).join()));
     assertEquals(
-        new TakeScans.Taken(0, 1),
-        World.done(world.claims.scans().take(World.SHOP, scans).join()));
+        new TakeScans.Taken(0, 1), World.done(world.claims.scans().take(World.SHOP, scans).join()));
     World.done(world.claims.run().answer(World.SHOP, claim, Stated.NOTHING, "").join());
     assertTrue(
         view(claim).later().getLast().facts().toUtf8().contains("postedBackAt " + World.START));

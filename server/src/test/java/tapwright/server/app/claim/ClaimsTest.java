@@ -246,8 +246,7 @@ class ClaimsTest implements NewRecord {
     Card card = given("b-rigardz", MONTHLY);
     StoredClaim first = World.done(refund(card, "k1", Map.of()));
     DecideClaims claims =
-        new DecideClaims(
-            new LedgerThatIsReadOnly(world.store), named("CLAIM1"), world.clock);
+        new DecideClaims(new LedgerThatIsReadOnly(world.store), named("CLAIM1"), world.clock);
 
     assertEquals(
         first, World.done(claims.decide(World.SHOP, World.key("k1"), request(card)).join()));

@@ -24,17 +24,17 @@ final class AccessRequests {
   /** A claim about the card. */
   static String claim(String card) {
     return """
-        {"cardId": "%s", "kind": "refund", "reason": "change-of-mind"}
-        """
+    {"cardId": "%s", "kind": "refund", "reason": "change-of-mind"}
+    """
         .formatted(card);
   }
 
   /** A scan of a parcel with the card. */
   static String scan(String card) {
     return """
-        {"scans": [{"scanId": "W-1", "carrier": "sample", "cardId": "%s", "kind": "delivered",
-          "at": "2026-03-02T08:00:00Z"}]}
-        """
+    {"scans": [{"scanId": "W-1", "carrier": "sample", "cardId": "%s", "kind": "delivered",
+      "at": "2026-03-02T08:00:00Z"}]}
+    """
         .formatted(card);
   }
 

@@ -29,7 +29,13 @@ record SellerObjects(
   /** What no seller has, spelt as if somebody had it. */
   static final SellerObjects OF_NOBODY =
       new SellerObjects(
-          Map.of(), "0000000000001", "0000000001", "0000000000001", "0000000000001", "X-0", "X",
+          Map.of(),
+          "0000000000001",
+          "0000000001",
+          "0000000000001",
+          "0000000000001",
+          "X-0",
+          "X",
           new Goods("X", "0000000000001"));
 
   /** Makes all of it at the server, over HTTP where there is a way. */
@@ -65,8 +71,7 @@ record SellerObjects(
     server.send(
         "POST", path + step, tokens.getOrDefault(Role.SUPERVISOR, ""), AccessRequests.RULING);
     JsonNode file =
-        LocalServer.json(
-            server.send("POST", path + "/evidence", shop, AccessRequests.EVIDENCE));
+        LocalServer.json(server.send("POST", path + "/evidence", shop, AccessRequests.EVIDENCE));
     JsonNode rma = LocalServer.json(server.send("POST", path + "/rmas", shop, "{}"));
     return new Goods(file.get("evidenceId").asText(), rma.get("rmaId").asText());
   }
@@ -84,6 +89,7 @@ record SellerObjects(
 
   /** What tells that an answer speaks of this seller. */
   List<String> marks() {
-    return Stream.of(card, slug, job, claim, order, station, goods.evidence(), goods.rma()).toList();
+    return Stream.of(card, slug, job, claim, order, station, goods.evidence(), goods.rma())
+        .toList();
   }
 }

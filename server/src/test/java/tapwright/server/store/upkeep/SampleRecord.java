@@ -38,8 +38,8 @@ import tapwright.server.app.IdSource;
 import tapwright.server.app.access.FirstSeller;
 import tapwright.server.app.card.CardAct;
 import tapwright.server.app.card.RunCards;
-import tapwright.server.app.claim.ClaimRequest;
 import tapwright.server.app.claim.ClaimMeans;
+import tapwright.server.app.claim.ClaimRequest;
 import tapwright.server.app.claim.ClaimTerms;
 import tapwright.server.app.claim.DecideClaims;
 import tapwright.server.app.hit.HitAnswer;
@@ -247,8 +247,7 @@ public final class SampleRecord {
   /** Decides so many claims, one after the other on the cards. */
   public SampleRecord withClaims(int count) {
     TextVault texts = new TextVault(new Keys(new byte[Keys.MASTER_BYTES]), random);
-    ClaimMeans means =
-        new ClaimMeans(Packs.shipped(), this::nextId, texts, ClaimTerms.USUAL);
+    ClaimMeans means = new ClaimMeans(Packs.shipped(), this::nextId, texts, ClaimTerms.USUAL);
     DecideClaims decide = new DecideClaims(ledger, means, clock);
     for (int i = 0; i < count; i++) {
       advance(Duration.ofHours(1));
