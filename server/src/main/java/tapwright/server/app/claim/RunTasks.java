@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import tapwright.core.policy.pack.Step;
 import tapwright.server.app.Answer;
 import tapwright.server.app.Caller;
+import tapwright.server.app.Shown;
 import tapwright.server.record.Ledger;
 import tapwright.server.record.Records;
 import tapwright.server.record.claim.ClaimTask;
@@ -58,7 +59,9 @@ public final class RunTasks {
         .findFirst()
         .map(task -> end(records, known, task, new Given(caller, ending)))
         .orElseGet(
-            () -> Answer.refused(ClaimWorkRefusal.TASK_UNKNOWN.with("task", ending.number())));
+            () ->
+                Answer.refused(
+                    ClaimWorkRefusal.TASK_UNKNOWN.with("task", Shown.of(ending.number()))));
   }
 
   private record Given(Caller caller, Ending ending) {}
