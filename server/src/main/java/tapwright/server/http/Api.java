@@ -33,7 +33,6 @@ import tapwright.server.app.account.RunSessions;
 import tapwright.server.app.account.SignIn;
 import tapwright.server.app.card.FindCards;
 import tapwright.server.app.card.RunCards;
-import tapwright.server.app.claim.DecideClaims;
 import tapwright.server.app.holder.ChangeContact;
 import tapwright.server.app.holder.DeleteHolder;
 import tapwright.server.app.holder.ExportHolder;
@@ -45,6 +44,7 @@ import tapwright.server.app.money.KeepBooks;
 import tapwright.server.app.money.RefundLine;
 import tapwright.server.app.money.TakeNotice;
 import tapwright.server.app.order.AdoptCards;
+import tapwright.server.app.claim.ClaimDesk;
 import tapwright.server.app.order.PlaceOrders;
 import tapwright.server.app.order.ReplaceCards;
 import tapwright.server.app.provider.LeaveForProvider;
@@ -93,7 +93,7 @@ public final class Api {
       TakeStationEvents takeEvents,
       RunJobs runJobs,
       RunSeller runSeller,
-      DecideClaims decideClaims,
+      ClaimDesk claims,
       RunSubscriptions runSubscriptions,
       EnrolStations enrolStations,
       RunStations runStations,
@@ -158,7 +158,6 @@ public final class Api {
             useCases.leaseJobs(), useCases.takeEvents(), useCases.runJobs(), useCases.runSeller());
     UidRoutes uids = new UidRoutes(useCases.askUid());
     HolderRoutes holders = new HolderRoutes(useCases.people());
-    ClaimRoutes claims = new ClaimRoutes(useCases.decideClaims());
     SubscriptionRoutes plans = new SubscriptionRoutes(useCases.runSubscriptions());
     AdoptRoutes adoption = new AdoptRoutes(useCases.cardsInTheField().adoptCards());
     SuccessionRoutes succession =
@@ -166,6 +165,11 @@ public final class Api {
             useCases.cardsInTheField().replaceCards(), useCases.cardsInTheField().changeContact());
     HookRoutes hooks = new HookRoutes(useCases.hooks());
     MailRoutes mails = new MailRoutes(useCases.hooks().listMails());
+    ClaimRoutes claims = new ClaimRoutes(useCases.claims());
+    ClaimWorkRoutes claimWork = new ClaimWorkRoutes(useCases.claims());
+    EvidenceRoutes evidence = new EvidenceRoutes(useCases.claims().evidence());
+    ReturnRoutes returns = new ReturnRoutes(useCases.claims().returns());
+    ScanRoutes scans = new ScanRoutes(useCases.claims().scans());
     SessionRoutes sessions = new SessionRoutes(useCases.visitors());
     return List.of(
         new Route(Endpoint.VIEW_SESSION, sessions::view),
@@ -204,6 +208,25 @@ public final class Api {
         new Route(Endpoint.VIEW_MONEY, money::view),
         new Route(Endpoint.REFUND_LINE, money::refund),
         new Route(Endpoint.REPORT_DISPUTE, money::dispute),
+        new Route(Endpoint.VIEW_CLAIM_TRAIL, claims::trail),
+        new Route(Endpoint.ANSWER_CLAIM, claimWork::answer),
+        new Route(Endpoint.ACKNOWLEDGE_CLAIM, claimWork::acknowledge),
+        new Route(Endpoint.RULE_CLAIM, claimWork::rule),
+        new Route(Endpoint.OVERRIDE_CLAIM, claimWork::override),
+        new Route(Endpoint.APPEAL_CLAIM, claimWork::appeal),
+        new Route(Endpoint.CLOSE_CLAIM, claimWork::close),
+        new Route(Endpoint.LIST_TASKS, claimWork::tasks),
+        new Route(Endpoint.FINISH_TASK, claimWork::finish),
+        new Route(Endpoint.DROP_TASK, claimWork::drop),
+        new Route(Endpoint.ADD_EVIDENCE, evidence::add),
+        new Route(Endpoint.VIEW_EVIDENCE, evidence::view),
+        new Route(Endpoint.ISSUE_RMA, returns::issue),
+        new Route(Endpoint.VIEW_RMA, returns::view),
+        new Route(Endpoint.MOVE_RMA, returns::move),
+        new Route(Endpoint.INSPECT_RMA, returns::inspect),
+        new Route(Endpoint.DISPOSE_RMA, returns::dispose),
+        new Route(Endpoint.TAKE_SCANS, scans::take),
+        new Route(Endpoint.TAKE_SCANS_CSV, scans::takeCsv),
         new Route(Endpoint.LIST_STATIONS, stations::list),
         new Route(Endpoint.INVITE_STATION, stations::invite),
         new Route(Endpoint.REVOKE_STATION, stations::revoke),

@@ -10,24 +10,32 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import tapwright.core.card.CardId;
+import tapwright.core.claim.Channel;
+import tapwright.core.claim.ClaimState;
+import tapwright.core.claim.SenderCheck;
 import tapwright.core.policy.Word;
 import tapwright.core.policy.fact.ClaimKind;
 import tapwright.core.policy.fact.Evidence;
 import tapwright.core.policy.fact.Reason;
+import tapwright.core.trail.TrailEntry;
+import tapwright.server.app.Answer;
 import tapwright.server.app.AppRefusal;
+import tapwright.server.app.claim.ClaimDesk;
+import tapwright.server.app.claim.ClaimIntake;
 import tapwright.server.app.claim.ClaimRequest;
-import tapwright.server.app.claim.DecideClaims;
+import tapwright.server.app.claim.ClaimView;
+import tapwright.server.record.claim.ClaimFiles;
 import tapwright.server.record.claim.StoredClaim;
 
-/** Claims: decided, and shown as they were decided. */
+/** Claims: decided, and shown as they stand. */
 final class ClaimRoutes {
 
   private static final int CREATED = 201;
 
-  private final DecideClaims decideClaims;
+  private final ClaimDesk desk;
 
-  ClaimRoutes(DecideClaims decideClaims) {
-    this.decideClaims = decideClaims;
+  ClaimRoutes(ClaimDesk desk) {
+    this.desk = desk;
   }
 
   CompletableFuture<Reply> file(Request request) {
@@ -36,30 +44,57 @@ final class ClaimRoutes {
     if (card.isEmpty()) {
       return unknownCard(body.cardId());
     }
-    return decideClaims
+    return desk.decide()
         .decide(request.caller(), request.idempotencyKey(), body.toRequest(card.get()))
-        .thenApply(answer -> Reply.of(CREATED, answer, ClaimJson::of));
+        .thenCompose(answer -> filed(request, answer));
+  }
+
+  private CompletableFuture<Reply> filed(Request request, Answer<StoredClaim> answer) {
+    return switch (answer) {
+      case Answer.Refused<StoredClaim> refused ->
+          CompletableFuture.completedFuture(Reply.refused(refused.refusal(), refused.fields()));
+      case Answer.Done<StoredClaim> done ->
+          desk.see()
+              .view(request.caller(), done.value().id())
+              .thenApply(view -> Reply.of(CREATED, view, ClaimJson::of));
+    };
   }
 
   CompletableFuture<Reply> view(Request request) {
-    return decideClaims
-        .find(request.caller(), request.path("claimId"))
+    return desk.see()
+        .view(request.caller(), request.path("claimId"))
         .thenApply(answer -> Reply.of(200, answer, ClaimJson::of));
   }
 
+  CompletableFuture<Reply> trail(Request request) {
+    return desk.see()
+        .trail(request.caller(), request.path("claimId"))
+        .thenApply(answer -> Reply.of(200, answer, TrailJson::of));
+  }
+
+  /** The claims of a card, or those of all cards that wait for somebody. */
   CompletableFuture<Reply> list(Request request) {
-    String spelt = request.query("cardId").orElse("");
-    Optional<CardId> card = CardId.parse(spelt);
+    Optional<String> spelt = request.query("cardId");
+    if (spelt.isEmpty()) {
+      return queue(request);
+    }
+    Optional<CardId> card = CardId.parse(spelt.get());
     return card.isEmpty()
-        ? unknownCard(spelt)
-        : decideClaims
+        ? unknownCard(spelt.get())
+        : desk.see()
             .of(request.caller(), card.get())
-            .thenApply(
-                answer ->
-                    Reply.of(
-                        200,
-                        answer,
-                        claims -> new ClaimList(claims.stream().map(ClaimJson::of).toList())));
+            .thenApply(answer -> Reply.of(200, answer, ClaimList::of));
+  }
+
+  private CompletableFuture<Reply> queue(Request request) {
+    return desk.see()
+        .list(
+            new ClaimFiles.Filter(
+                request.caller().seller(),
+                request.query("state").map(word -> Word.of(ClaimState.values(), word)),
+                request.query("overdue").filter("true"::equals).isPresent(),
+                request.limit()))
+        .thenApply(views -> Reply.ok(ClaimList.of(views)));
   }
 
   private static CompletableFuture<Reply> unknownCard(String spelt) {
@@ -74,7 +109,10 @@ final class ClaimRoutes {
       @Nullable String reason,
       @Nullable Instant at,
       @Nullable List<String> evidence,
-      @Nullable Map<String, Object> facts) {
+      @Nullable Map<String, Object> facts,
+      @Nullable String channel,
+      @Nullable String sender,
+      @Nullable String text) {
 
     ClaimRequest toRequest(CardId card) {
       return new ClaimRequest(
@@ -83,7 +121,21 @@ final class ClaimRoutes {
           reason == null ? Reason.UNSPECIFIED : Word.of(Reason.values(), reason),
           Optional.ofNullable(at),
           evidence == null ? EnumSet.allOf(Evidence.class) : evidence(evidence),
-          OrderRoutes.texts(facts));
+          OrderRoutes.texts(facts),
+          intake());
+    }
+
+    private ClaimIntake intake() {
+      return new ClaimIntake(
+          channel == null ? Channel.API : Word.of(Channel.values(), channel),
+          sender == null ? SenderCheck.UNVERIFIED : Word.of(SenderCheck.values(), sender),
+          Optional.ofNullable(text));
+    }
+
+    /** Without the customer's words. */
+    @Override
+    public String toString() {
+      return "ClaimRequestJson[" + cardId + ", " + kind + "]";
     }
 
     private static Set<Evidence> evidence(List<String> words) {
@@ -94,39 +146,42 @@ final class ClaimRoutes {
   }
 
   /** Claims. */
-  record ClaimList(List<ClaimJson> claims) {}
+  record ClaimList(List<ClaimJson> claims) {
 
-  /** A claim with its decision as the API shows it. */
-  record ClaimJson(
-      String claimId,
-      String cardId,
+    static ClaimList of(List<ClaimView> views) {
+      return new ClaimList(views.stream().map(ClaimJson::of).toList());
+    }
+  }
+
+  /** What happened to a claim. */
+  record TrailJson(List<EntryJson> entries) {
+
+    static TrailJson of(List<TrailEntry> entries) {
+      return new TrailJson(entries.stream().map(EntryJson::of).toList());
+    }
+  }
+
+  /** One entry of it. */
+  record EntryJson(
+      long number,
       String kind,
-      String reason,
+      @JsonRawValue String detail,
+      String actor,
+      String role,
+      String cause,
       Instant at,
-      Instant decidedAt,
-      String outcome,
-      String pack,
-      String packHash,
-      String calendarHash,
-      @JsonRawValue String decision,
-      List<String> explanation,
-      List<String> facts) {
+      Instant recordedAt) {
 
-    static ClaimJson of(StoredClaim claim) {
-      return new ClaimJson(
-          claim.id(),
-          claim.card().toString(),
-          claim.kind(),
-          claim.reason(),
-          claim.at(),
-          claim.decidedAt(),
-          claim.outcome(),
-          claim.pack(),
-          claim.packHash(),
-          claim.calendarHash(),
-          claim.shown(),
-          claim.explanation(),
-          claim.facts().toUtf8().lines().toList());
+    static EntryJson of(TrailEntry entry) {
+      return new EntryJson(
+          entry.number(),
+          entry.kind(),
+          entry.detail(),
+          entry.by().actor(),
+          entry.by().role(),
+          entry.cause(),
+          entry.at(),
+          entry.recordedAt());
     }
   }
 }

@@ -109,6 +109,63 @@ public enum Endpoint {
   LIST_CLAIMS("GET", "/api/v1/claims", ADMIN, SUPPORT, SUPERVISOR, SHOP, AUDITOR),
   /** A claim with its decision. */
   VIEW_CLAIM("GET", "/api/v1/claims/{claimId}", ADMIN, SUPPORT, SUPERVISOR, SHOP, AUDITOR),
+  /** What happened to a claim. */
+  VIEW_CLAIM_TRAIL("GET", "/api/v1/claims/{claimId}/trail", ADMIN, SUPPORT, SUPERVISOR, AUDITOR),
+  /** What came after a claim. */
+  ANSWER_CLAIM("POST", "/api/v1/claims/{claimId}/answers", ADMIN, SUPPORT, SUPERVISOR, SHOP),
+  /** That the customer was told that a claim is here. */
+  ACKNOWLEDGE_CLAIM(
+      "POST", "/api/v1/claims/{claimId}/acknowledgement", ADMIN, SUPPORT, SUPERVISOR, SHOP),
+  /** A person's decision. */
+  RULE_CLAIM("POST", "/api/v1/claims/{claimId}/ruling", ADMIN, SUPPORT, SUPERVISOR),
+  /** A supervisor's, over what was decided. */
+  OVERRIDE_CLAIM("POST", "/api/v1/claims/{claimId}/override", SUPERVISOR),
+  /** That the customer does not agree. */
+  APPEAL_CLAIM("POST", "/api/v1/claims/{claimId}/appeal", ADMIN, SUPPORT, SUPERVISOR, SHOP),
+  /** The end of a claim. */
+  CLOSE_CLAIM("POST", "/api/v1/claims/{claimId}/close", ADMIN, SUPPORT, SUPERVISOR),
+  /** What has to be done about a claim. */
+  LIST_TASKS(
+      "GET",
+      "/api/v1/claims/{claimId}/tasks",
+      ADMIN,
+      SUPPORT,
+      SUPERVISOR,
+      FULFILMENT,
+      SHOP,
+      AUDITOR),
+  /** That it was done. */
+  FINISH_TASK(
+      "POST",
+      "/api/v1/claims/{claimId}/tasks/{taskNumber}/done",
+      ADMIN,
+      SUPPORT,
+      SUPERVISOR,
+      FULFILMENT,
+      SHOP),
+  /** That it is not wanted any more. */
+  DROP_TASK(
+      "POST", "/api/v1/claims/{claimId}/tasks/{taskNumber}/dropped", ADMIN, SUPPORT, SUPERVISOR),
+  /** A file that came with a claim. */
+  ADD_EVIDENCE("POST", "/api/v1/claims/{claimId}/evidence", ADMIN, SUPPORT, SUPERVISOR, SHOP),
+  /** The file again. */
+  VIEW_EVIDENCE(
+      "GET", "/api/v1/claims/{claimId}/evidence/{evidenceId}", ADMIN, SUPPORT, SUPERVISOR),
+
+  /** The permission to send goods back. */
+  ISSUE_RMA("POST", "/api/v1/claims/{claimId}/rmas", ADMIN, SUPPORT, SUPERVISOR, SHOP),
+  /** A return, with what its label says. */
+  VIEW_RMA("GET", "/api/v1/rmas/{rmaId}", ADMIN, SUPPORT, SUPERVISOR, FULFILMENT, SHOP, AUDITOR),
+  /** What happens to its parcel. */
+  MOVE_RMA("POST", "/api/v1/rmas/{rmaId}/events", ADMIN, SUPPORT, SUPERVISOR, FULFILMENT, SHOP),
+  /** What was found in it. */
+  INSPECT_RMA("POST", "/api/v1/rmas/{rmaId}/inspection", ADMIN, SUPPORT, SUPERVISOR, FULFILMENT),
+  /** What becomes of the goods. */
+  DISPOSE_RMA("POST", "/api/v1/rmas/{rmaId}/disposition", ADMIN, SUPERVISOR, FULFILMENT),
+  /** What carriers say of parcels. */
+  TAKE_SCANS("POST", "/api/v1/carrier-scans", ADMIN, SUPERVISOR, FULFILMENT, SHOP),
+  /** The same as a table. */
+  TAKE_SCANS_CSV("POST", "/api/v1/carrier-scans.csv", ADMIN, SUPERVISOR, FULFILMENT, SHOP),
 
   /** A plan that begins. */
   START_SUBSCRIPTION("POST", "/api/v1/subscriptions", ADMIN, SHOP),

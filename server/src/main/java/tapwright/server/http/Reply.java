@@ -53,6 +53,10 @@ record Reply(int status, Object body) {
 
   void send(HttpServerResponse response) {
     response.setStatusCode(status);
+    if (body instanceof FileReply file) {
+      file.send(response);
+      return;
+    }
     response.putHeader(
         HttpHeaders.CONTENT_TYPE,
         body instanceof Problem ? "application/problem+json" : "application/json");

@@ -49,6 +49,11 @@ record Request(
     return new IdempotencyKey(idempotencyHeader, Bytes.ofUtf8(body).sha256());
   }
 
+  /** As above, where the body alone does not say what it is about. */
+  IdempotencyKey idempotencyKey(String about) {
+    return new IdempotencyKey(idempotencyKey().key(), Bytes.ofUtf8(about + "\n" + body).sha256());
+  }
+
   String path(String name) {
     var parameter = checked.getPathParameters().get(name);
     if (parameter == null) {

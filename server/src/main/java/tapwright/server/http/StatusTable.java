@@ -4,11 +4,13 @@ import java.util.HashMap;
 import java.util.Map;
 import tapwright.core.RefusalCode;
 import tapwright.core.card.CardRefusal;
+import tapwright.core.claim.ClaimRefusal;
 import tapwright.core.money.MoneyRefusal;
 import tapwright.core.plan.PlanRefusal;
 import tapwright.server.app.AppRefusal;
 import tapwright.server.app.access.AccessRefusal;
 import tapwright.server.app.account.AccountRefusal;
+import tapwright.server.app.claim.ClaimWorkRefusal;
 import tapwright.server.app.holder.HolderRefusal;
 import tapwright.server.app.hook.HookRefusal;
 import tapwright.server.app.money.PaymentRefusal;
@@ -66,6 +68,17 @@ public final class StatusTable {
       statuses.put(refusal, 409);
     }
     statuses.put(AppRefusal.CARD_CHANGED, 409);
+    for (ClaimRefusal refusal : ClaimRefusal.values()) {
+      statuses.put(refusal, 409);
+    }
+    statuses.put(ClaimRefusal.OUTCOME_OPEN, UNPROCESSABLE);
+    statuses.put(ClaimWorkRefusal.VERSION_CHANGED, 409);
+    statuses.put(ClaimWorkRefusal.HOLDER_GONE, 409);
+    statuses.put(ClaimWorkRefusal.EVIDENCE_UNKNOWN, 404);
+    statuses.put(ClaimWorkRefusal.TASK_UNKNOWN, 404);
+    statuses.put(ClaimWorkRefusal.TASK_ENDED, 409);
+    statuses.put(ClaimWorkRefusal.RMA_UNKNOWN, 404);
+    statuses.put(ClaimWorkRefusal.RMA_OPEN, 409);
     statuses.put(AppRefusal.JOB_NOT_STOPPED, 409);
     for (PlanRefusal refusal : PlanRefusal.values()) {
       statuses.put(refusal, 409);

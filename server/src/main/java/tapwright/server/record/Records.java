@@ -10,10 +10,15 @@ import tapwright.server.record.account.SignInTries;
 import tapwright.server.record.card.Cards;
 import tapwright.server.record.card.Contacts;
 import tapwright.server.record.card.Protections;
+import tapwright.server.record.claim.ClaimFiles;
+import tapwright.server.record.claim.ClaimTasks;
 import tapwright.server.record.claim.Claims;
 import tapwright.server.record.claim.Deadlines;
+import tapwright.server.record.claim.EvidenceFiles;
 import tapwright.server.record.duty.Duties;
 import tapwright.server.record.duty.Outbox;
+import tapwright.server.record.goods.CarrierScans;
+import tapwright.server.record.goods.Rmas;
 import tapwright.server.record.hit.Hits;
 import tapwright.server.record.hit.Retention;
 import tapwright.server.record.hit.Uses;
@@ -70,6 +75,16 @@ public interface Records {
   Uses uses();
 
   Claims claims();
+
+  ClaimFiles claimFiles();
+
+  ClaimTasks claimTasks();
+
+  EvidenceFiles evidenceFiles();
+
+  Rmas rmas();
+
+  CarrierScans carrierScans();
 
   Trails trails();
 

@@ -5,23 +5,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import javax.crypto.SecretKey;
-import javax.crypto.spec.SecretKeySpec;
 import tapwright.core.Bytes;
 import tapwright.core.card.CardId;
 import tapwright.core.card.SellerId;
 import tapwright.core.wire.WireContact;
 import tapwright.server.record.card.ContactSeal;
 import tapwright.server.record.card.SealedContact;
-import tapwright.server.record.key.DataKey;
 import tapwright.server.record.key.HolderKey;
 
 /**
  * Contacts in {@link Envelope}s under their holders' keys, bound to seller, card and holder, and an
  * index to find them by.
  *
- * <p>A holder's key stands wrapped beside the contact and is in memory for as long as one contact
- * is opened: once it is taken off the record, no server remembers it.
+ * <p>A holder's key stands wrapped beside the contact ({@link HolderKeys}).
  */
 public final class ContactVault implements ContactSeal {
 
@@ -30,30 +26,27 @@ public final class ContactVault implements ContactSeal {
   /** What an earlier version sealed; nothing is sealed with it any more. */
   private final Envelope old;
 
-  private final Envelope wrapping;
+  private final HolderKeys holders;
   private final BlindIndex index;
-  private final RandomGenerator random;
 
   /** The random generator gives keys and nonces; it must be unguessable. */
   public ContactVault(Keys keys, RandomGenerator random) {
     this.old = new Envelope(keys.aes("contact"), Envelope.Whose.INSTALLATION, random);
-    this.wrapping = new Envelope(keys.aes("holder keys"), Envelope.Whose.INSTALLATION, random);
+    this.holders = new HolderKeys(keys, random);
     this.index = new BlindIndex(keys);
-    this.random = random;
   }
 
   @Override
   public HolderKey newKey(String holderId, SellerId seller) {
-    byte[] drawn = new byte[DataKey.BYTES];
-    random.nextBytes(drawn);
-    return new HolderKey(holderId, wrapping.seal(Bytes.copyOf(drawn), place(seller, holderId)));
+    return holders.draw(holderId, seller);
   }
 
   @Override
   public SealedContact seal(WireContact contact, HolderKey key, SellerId seller, CardId card) {
     try {
       Bytes sealed =
-          envelope(key, seller)
+          holders
+              .envelope(key, seller)
               .seal(JSON.writeValueAsString(contact), place(seller, card) + "/" + key.holder());
       return new SealedContact(sealed, Optional.of(key));
     } catch (JsonProcessingException e) {
@@ -75,15 +68,10 @@ public final class ContactVault implements ContactSeal {
         .key()
         .map(
             key ->
-                envelope(key, seller)
+                holders
+                    .envelope(key, seller)
                     .open(contact.sealed(), place(seller, card) + "/" + key.holder()))
         .orElseGet(() -> old.open(contact.sealed(), place(seller, card)));
-  }
-
-  private Envelope envelope(HolderKey key, SellerId seller) {
-    Bytes unwrapped = wrapping.openBytes(key.wrapped(), place(seller, key.holder()));
-    SecretKey opened = new SecretKeySpec(unwrapped.toArray(), "AES");
-    return new Envelope(opened, Envelope.Whose.HOLDER, random);
   }
 
   private static String place(SellerId seller, Object whose) {

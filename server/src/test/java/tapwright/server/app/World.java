@@ -39,7 +39,11 @@ import tapwright.server.app.card.CardAct;
 import tapwright.server.app.card.CardView;
 import tapwright.server.app.card.FindCards;
 import tapwright.server.app.card.RunCards;
+import tapwright.server.app.claim.ClaimDesk;
+import tapwright.server.app.claim.ClaimMeans;
+import tapwright.server.app.claim.ClaimTerms;
 import tapwright.server.app.claim.DecideClaims;
+import tapwright.server.app.claim.EffectDesk;
 import tapwright.server.app.hit.HitAnswer;
 import tapwright.server.app.hit.HitRules;
 import tapwright.server.app.hit.SunKeyRing;
@@ -66,6 +70,7 @@ import tapwright.server.record.station.Ability;
 import tapwright.server.security.ContactVault;
 import tapwright.server.security.Keys;
 import tapwright.server.security.SecretVault;
+import tapwright.server.security.TextVault;
 import tapwright.server.store.sqlite.SqliteStore;
 
 /** All use cases on a real record in a temporary folder, with a clock that is set by hand. */
@@ -106,6 +111,8 @@ public final class World implements AutoCloseable {
   public final TakeHits takeHits;
   public final RunTokens tokens;
   public final KnowTokens known;
+  public final ClaimMeans claimMeans;
+  public final ClaimDesk claims;
   public final DecideClaims decideClaims;
   public final RunSubscriptions subscriptions;
 
@@ -156,7 +163,14 @@ public final class World implements AutoCloseable {
     takeHits = new TakeHits(store, hitRules, TakeHits.Limits.USUAL);
     tokens = new RunTokens(store, ids, clock);
     known = new KnowTokens(store, clock);
-    decideClaims = new DecideClaims(store, Packs.shipped(), ids, clock);
+    claimMeans =
+        new ClaimMeans(
+            Packs.shipped(),
+            ids,
+            new TextVault(new Keys(new byte[Keys.MASTER_BYTES]), random),
+            ClaimTerms.USUAL);
+    claims = ClaimDesk.on(store, claimMeans, EffectDesk.PEOPLE, clock);
+    decideClaims = claims.decide();
     subscriptions = new RunSubscriptions(store, ids, clock);
   }
 

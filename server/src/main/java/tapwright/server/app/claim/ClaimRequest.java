@@ -15,6 +15,7 @@ import tapwright.core.policy.fact.Reason;
  * @param at when it was sent, where that was not just now
  * @param evidence what came with it
  * @param facts what is known beyond the record; they go before what the record says
+ * @param intake how it came
  */
 public record ClaimRequest(
     CardId card,
@@ -22,10 +23,22 @@ public record ClaimRequest(
     Reason reason,
     Optional<Instant> at,
     Set<Evidence> evidence,
-    Map<String, String> facts) {
+    Map<String, String> facts,
+    ClaimIntake intake) {
 
   public ClaimRequest {
     evidence = Set.copyOf(evidence);
     facts = Map.copyOf(facts);
+  }
+
+  /** A request that says nothing of how it came. */
+  public ClaimRequest(
+      CardId card,
+      ClaimKind kind,
+      Reason reason,
+      Optional<Instant> at,
+      Set<Evidence> evidence,
+      Map<String, String> facts) {
+    this(card, kind, reason, at, evidence, facts, ClaimIntake.PLAIN);
   }
 }

@@ -1,43 +1,26 @@
 package tapwright.server.app.claim;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import tapwright.core.Bytes;
 import tapwright.core.Refusal;
 import tapwright.core.card.CardId;
 import tapwright.core.card.SellerId;
-import tapwright.core.policy.decide.Decision;
-import tapwright.core.policy.decide.Engine;
-import tapwright.core.policy.explain.Cuts;
-import tapwright.core.policy.explain.Explanation;
 import tapwright.core.policy.fact.Claim;
-import tapwright.core.policy.fact.Event;
-import tapwright.core.policy.fact.Facts;
-import tapwright.core.policy.fact.Usage;
-import tapwright.core.policy.library.Packs;
-import tapwright.core.policy.pack.Pack;
 import tapwright.server.app.Answer;
 import tapwright.server.app.AppRefusal;
 import tapwright.server.app.Caller;
 import tapwright.server.app.FieldError;
-import tapwright.server.app.IdSource;
 import tapwright.server.app.SentInstant;
 import tapwright.server.app.Shown;
 import tapwright.server.app.subscription.PlanFacts;
 import tapwright.server.record.Ledger;
 import tapwright.server.record.Records;
 import tapwright.server.record.card.Card;
-import tapwright.server.record.card.CardHistory;
-import tapwright.server.record.claim.Deadline;
 import tapwright.server.record.claim.StoredClaim;
-import tapwright.server.record.hit.Uses;
 import tapwright.server.record.order.IdempotencyKey;
 import tapwright.server.record.order.IdempotencyKeys;
 import tapwright.server.record.order.Order;
@@ -55,18 +38,27 @@ import tapwright.server.record.order.Order;
  */
 public final class DecideClaims {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private final Ledger ledger;
-  private final Packs packs;
-  private final IdSource ids;
+  private final ClaimMeans means;
   private final InstantSource clock;
+  private final TakeDecision taking;
+  private final OpenClaim opening;
 
-  public DecideClaims(Ledger ledger, Packs packs, IdSource ids, InstantSource clock) {
+  public DecideClaims(Ledger ledger, ClaimMeans means, InstantSource clock) {
+    this(ledger, means, EffectDesk.PEOPLE, clock);
+  }
+
+  /**
+   * As above, where somebody carries out what follows.
+   *
+   * @param desk hears of each effect in the work that keeps the claim
+   */
+  public DecideClaims(Ledger ledger, ClaimMeans means, EffectDesk desk, InstantSource clock) {
     this.ledger = ledger;
-    this.packs = packs;
-    this.ids = ids;
+    this.means = means;
     this.clock = clock;
+    this.taking = new TakeDecision(means.packs());
+    this.opening = new OpenClaim(means.seal(), new OpenTasks(desk, means.terms()));
   }
 
   /** Decides the claim and puts it on record; the same key with the same body decides once. */
@@ -105,9 +97,11 @@ public final class DecideClaims {
   /**
    * A decision that is ready to be put on record.
    *
-   * @param deadlines what it set
+   * @param request what was asked
+   * @param taken with what it was taken from
    */
-  private record Decided(StoredClaim claim, List<Deadline> deadlines) implements Look {}
+  private record Decided(StoredClaim claim, ClaimRequest request, TakeDecision.Taken taken)
+      implements Look {}
 
   private Look look(Records records, Caller caller, IdempotencyKey key, ClaimRequest request) {
     return decidedBefore(records, caller, key)
@@ -130,16 +124,20 @@ public final class DecideClaims {
   }
 
   /** Puts the decision on record, unless another with the same key got there first. */
-  private static Answer<StoredClaim> keepOnce(
+  private Answer<StoredClaim> keepOnce(
       Records records, Caller caller, IdempotencyKey key, Decided decided) {
     return decidedBefore(records, caller, key).orElseGet(() -> keep(records, caller, key, decided));
   }
 
-  private static Answer<StoredClaim> keep(
+  private Answer<StoredClaim> keep(
       Records records, Caller caller, IdempotencyKey key, Decided decided) {
     StoredClaim claim = decided.claim();
     records.claims().add(claim);
-    records.deadlines().add(decided.deadlines());
+    opening.open(
+        records,
+        claim,
+        Deed.of(caller, "", claim.at(), claim.decidedAt()),
+        new OpenClaim.Came(decided.request(), decided.taken()));
     records
         .keys()
         .add(
@@ -164,7 +162,8 @@ public final class DecideClaims {
 
   private Look decide(Records records, Card card, Order order, ClaimRequest request) {
     Instant now = clock.instant();
-    Optional<Refusal> outside = SentInstant.refusal(request.at(), now);
+    Optional<Refusal> outside =
+        SentInstant.refusal(request.at(), now).or(() -> unkept(records, card, request));
     if (outside.isPresent()) {
       return Over.refused(outside.get());
     }
@@ -174,79 +173,19 @@ public final class DecideClaims {
             request.reason(),
             SentInstant.of(request.at(), now).truncatedTo(ChronoUnit.MICROS),
             request.evidence());
-    Facts.Builder known = facts(records, card, order, request);
-    Optional<Pack> pack = packs.inForce(order.pack(), known.build());
-    if (pack.isEmpty()) {
-      return Over.refused(packs.unknown(order.pack()));
-    }
-    Facts facts = withUses(records, order, known, pack.get(), claim);
-    Decision decision = Engine.decide(pack.get(), pack.get().calendar(), claim, facts);
-    StoredClaim decided = stored(card, now, facts, decision);
-    return new Decided(decided, Deadline.of(decided, decision.due()));
+    return taking
+        .take(records, new TakeDecision.About(card, order, now), claim, OpenClaim.stated(request))
+        .<Look>map(
+            taken ->
+                new Decided(
+                    TakeDecision.stored(means.ids().next(), card, taken, now), request, taken))
+        .orElseGet(() -> Over.refused(means.packs().unknown(order.pack())));
   }
 
-  private StoredClaim stored(Card card, Instant now, Facts facts, Decision decision) {
-    Claim claim = decision.claim();
-    return new StoredClaim(
-        ids.next(),
-        card.id(),
-        card.seller(),
-        card.orderId(),
-        claim.kind().word(),
-        claim.reason().word(),
-        claim.at(),
-        now,
-        decision.basis().pack(),
-        decision.basis().packSha256().toHex(),
-        decision.basis().calendarSha256().toHex(),
-        decision.outcome().word(),
-        Bytes.ofUtf8(facts.toText()),
-        decision.canonicalBytes(),
-        json(decision),
-        Explanation.of(decision));
-  }
-
-  private static String json(Decision decision) {
-    try {
-      return JSON.writeValueAsString(decision.toMap());
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a decision is always JSON", e);
-    }
-  }
-
-  /** What the order said, then its plan, then what the card went through, then what is sent. */
-  private Facts.Builder facts(Records records, Card card, Order order, ClaimRequest request) {
-    List<CardHistory> history = records.cards().history(card.seller(), card.id());
-    FactSheet sheet =
-        new FactSheet()
-            .at(Event.PURCHASED_AT, Optional.of(order.placedAt()))
-            .with(order.facts())
-            .with(PlanFacts.of(records, order, request.facts(), clock.instant()))
-            .at(Event.PROCESSED_AT, first(history, "verified"))
-            .at(Event.SHIPPED_AT, first(history, "shipped"))
-            .at(Event.DELIVERED_AT, first(history, "delivered"))
-            .at(Event.ACTIVATED_AT, first(history, "activated"))
-            .with(
-                card.contentMatchesOrder()
-                    .map(matches -> Map.of("contentMatchesOrder", matches.toString()))
-                    .orElse(Map.of()))
-            .with(request.facts());
-    return sheet.facts();
-  }
-
-  private static Optional<Instant> first(List<CardHistory> history, String kind) {
-    return history.stream()
-        .filter(entry -> entry.kind().equals(kind))
-        .map(CardHistory::at)
-        .findFirst();
-  }
-
-  /** The same with the uses of the account's cards, parted where this pack looks at them. */
-  private static Facts withUses(
-      Records records, Order order, Facts.Builder known, Pack pack, Claim claim) {
-    List<Cuts.Segment> segments = Cuts.of(pack, pack.calendar(), claim, known.build());
-    Uses.AccountUses uses = records.uses().of(order, segments, pack.countedUses());
-    return known.usage(new Usage.Timeline(uses.sums())).unseenReads(uses.unseenReads()).build();
+  private static Optional<Refusal> unkept(Records records, Card card, ClaimRequest request) {
+    return request.intake().text().isPresent()
+        ? ClaimKeys.missing(records, card.seller(), card.id())
+        : Optional.empty();
   }
 
   /** A claim as it was decided. */

@@ -30,6 +30,14 @@ public final class FactSheet {
     return new FactSheet().with(facts).errors();
   }
 
+  /** Whether a fact has the name. */
+  static boolean knows(String name) {
+    return name.equals(PRICE)
+        || Stream.of(Choice.values()).anyMatch(one -> !one.isOfTheClaim() && one.key().equals(name))
+        || Stream.of(Flag.values()).anyMatch(one -> one.key().equals(name))
+        || Stream.of(Event.values()).anyMatch(one -> one.word().equals(name));
+  }
+
   /** States these facts; of two of one name the later counts. */
   FactSheet with(Map<String, String> more) {
     more.forEach(this::state);

@@ -7,11 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import tapwright.server.app.claim.Escalation;
 import tapwright.server.record.Records;
 import tapwright.server.record.claim.Deadline;
 import tapwright.server.record.duty.OutEvent;
 
-/** Makes events of deadlines that come near and that have passed. */
+/**
+ * Makes events of deadlines that come near and that have passed; the latter escalate their claims.
+ */
 public final class TellDeadlines implements Duty {
 
   private static final int PART = 100;
@@ -33,6 +36,9 @@ public final class TellDeadlines implements Duty {
     for (Deadline deadline : open) {
       records.outbox().add(event(deadline, now));
       records.deadlines().told(deadline, now);
+      if (deadline.notice() == Deadline.Notice.PASSED) {
+        Escalation.of(records, deadline, now);
+      }
     }
     return open.size() == PART;
   }

@@ -14,6 +14,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import tapwright.core.card.CardId;
 import tapwright.core.policy.library.Packs;
+import tapwright.server.app.claim.ClaimMeans;
+import tapwright.server.app.claim.ClaimTerms;
 import tapwright.server.app.claim.DecideClaims;
 import tapwright.server.app.hit.TakeHits;
 import tapwright.server.main.ServerMain;
@@ -30,6 +32,7 @@ import tapwright.server.main.serve.HitPath;
 import tapwright.server.record.Ledger;
 import tapwright.server.security.Keys;
 import tapwright.server.security.SecretVault;
+import tapwright.server.security.TextVault;
 
 /** Measures what records of many taps take, and how fast decisions and taps are on them. */
 @Command(
@@ -37,8 +40,8 @@ import tapwright.server.security.SecretVault;
     mixinStandardHelpOptions = true,
     description = {
       "Loads records with taps of 400 days on 1,000 cards and as many, up to a million, on one card"
-          + " more, on SQLite and on a private PostgreSQL cluster; then says what they take, how long"
-          + " a decision takes, and how fast more taps are. Needs wrk.",
+          + " more, on SQLite and on a private PostgreSQL cluster; then says what they take, how"
+          + " long a decision takes, and how fast more taps are. Needs wrk.",
       "Exit code 1 when a tap that was loaded is not on record."
     })
 final class BenchRecordCommand implements Callable<Integer> {
@@ -116,7 +119,11 @@ final class BenchRecordCommand implements Callable<Integer> {
   }
 
   private DecideClaims decisions(Ledger ledger) {
-    return new DecideClaims(
-        ledger, Packs.shipped(), () -> CardId.draw(random).toString(), Installation.CLOCK);
+    // The sample's claims come without words: no key is ever asked for.
+    TextVault texts = new TextVault(new Keys(new byte[Keys.MASTER_BYTES]), random);
+    ClaimMeans means =
+        new ClaimMeans(
+            Packs.shipped(), () -> CardId.draw(random).toString(), texts, ClaimTerms.USUAL);
+    return new DecideClaims(ledger, means, Installation.CLOCK);
   }
 }

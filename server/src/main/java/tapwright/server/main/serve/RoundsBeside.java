@@ -7,6 +7,7 @@ import tapwright.server.app.duty.AdoptContacts;
 import tapwright.server.app.duty.DoDuties;
 import tapwright.server.app.duty.ExpireCards;
 import tapwright.server.app.duty.FinishReplacements;
+import tapwright.server.app.duty.ExpireReturns;
 import tapwright.server.app.duty.KeepRecordSmall;
 import tapwright.server.app.duty.LinkHistories;
 import tapwright.server.app.duty.PlaceEvents;
@@ -73,6 +74,7 @@ final class RoundsBeside {
             new TellDeadlines(),
             new FinishReplacements(),
             new ExpireCards(),
+            new ExpireReturns(),
             new RenewPlans(),
             new ServeTiers(),
             new PlaceEvents(),

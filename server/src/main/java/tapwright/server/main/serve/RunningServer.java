@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import tapwright.core.card.CardLinks;
 import tapwright.core.policy.library.Packs;
 import tapwright.server.app.RecordOutage;
+import tapwright.server.app.claim.ClaimTerms;
 import tapwright.server.app.duty.KeepRecordSmall;
 import tapwright.server.front.FrontSettings;
 import tapwright.server.http.Api;

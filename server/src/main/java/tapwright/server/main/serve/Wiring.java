@@ -14,7 +14,10 @@ import tapwright.server.app.access.RunSeller;
 import tapwright.server.app.access.RunStations;
 import tapwright.server.app.card.FindCards;
 import tapwright.server.app.card.RunCards;
-import tapwright.server.app.claim.DecideClaims;
+import tapwright.server.app.claim.ClaimDesk;
+import tapwright.server.app.claim.ClaimMeans;
+import tapwright.server.app.claim.ClaimTerms;
+import tapwright.server.app.claim.EffectDesk;
 import tapwright.server.app.hit.ShareContact;
 import tapwright.server.app.holder.ChangeContact;
 import tapwright.server.app.holder.DeleteHolder;
@@ -44,6 +47,7 @@ import tapwright.server.security.BrowserMark;
 import tapwright.server.security.ContactVault;
 import tapwright.server.security.DrawnSecrets;
 import tapwright.server.security.SecretVault;
+import tapwright.server.security.TextVault;
 import tapwright.server.security.TokenSecret;
 import tapwright.server.tap.TapRoutes;
 
@@ -114,7 +118,7 @@ record Wiring(
         new TakeStationEvents(store, links, installation.clock()),
         new RunJobs(store),
         new RunSeller(store, secrets),
-        new DecideClaims(store, packs, installation.ids(), installation.clock()),
+        claimDesk(packs, business.claims()),
         new RunSubscriptions(store, installation.ids(), installation.clock()),
         new EnrolStations(
             store,
@@ -157,5 +161,14 @@ record Wiring(
         new ExportHolder(store, forget, contacts, installation.clock()),
         new DeleteHolder(
             store, forget, terms, new DrawnSecrets(installation.random()), installation.clock()));
+  }
+
+  private ClaimDesk claimDesk(Packs packs, ClaimTerms terms) {
+    TextVault texts = new TextVault(installation.keys(), installation.random());
+    return ClaimDesk.on(
+        installation.store(),
+        new ClaimMeans(packs, installation.ids(), texts, terms),
+        EffectDesk.PEOPLE,
+        installation.clock());
   }
 }

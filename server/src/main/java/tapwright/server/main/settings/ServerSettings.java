@@ -37,6 +37,14 @@ public final class ServerSettings {
   /** Longer than any balancer takes to look twice. */
   private static final int MOST_STOP_SECONDS = 300;
 
+  /** A month: deadlines of policies are hardly longer. */
+  private static final int MOST_WARNING_HOURS = 720;
+
+  private static final int MOST_RMA_DAYS = 365;
+
+  /** In base64, with what stands around it, that is just below what a request's body may have. */
+  private static final int MOST_EVIDENCE_KIBIBYTES = 2_900;
+
   public static final Setting<String> DB =
       Setting.of(
           "db",
@@ -162,6 +170,27 @@ public final class ServerSettings {
           "30",
           "How long the deletion of a person's data waits for its confirmation.");
 
+  public static final Setting<Integer> DEADLINE_WARNING =
+      Setting.of(
+          "deadline-warning",
+          Kind.count("hours", 1, MOST_WARNING_HOURS),
+          "24",
+          "How long before a claim's deadline it is told that it comes.");
+
+  public static final Setting<Integer> RMA_DAYS =
+      Setting.of(
+          "rma-days",
+          Kind.count("days", 1, MOST_RMA_DAYS),
+          "30",
+          "How long goods may be sent back under a return's number, unless it says otherwise.");
+
+  public static final Setting<Integer> EVIDENCE_SIZE =
+      Setting.of(
+          "evidence-size",
+          Kind.count("kibibytes", 1, MOST_EVIDENCE_KIBIBYTES),
+          "2048",
+          "How large a file may be that comes with a claim.");
+
   public static final Setting<LogForm> LOG =
       Setting.of(
           "log",
@@ -276,6 +305,9 @@ public final class ServerSettings {
           KEEP_AGENTS,
           KEEP_INSTANTS,
           DELETION_MINUTES,
+          DEADLINE_WARNING,
+          RMA_DAYS,
+          EVIDENCE_SIZE,
           LOG,
           LOG_REQUESTS,
           METRICS_PORT,

@@ -26,23 +26,28 @@ public record Deadline(
     Instant tellAt) {
 
   /** A working day's length before: enough to act, late enough to be no noise. */
-  private static final Duration AHEAD = Duration.ofHours(24);
+  public static final Duration AHEAD = Duration.ofHours(24);
 
   /** What is said of a deadline. */
   public enum Notice {
-    /** It comes within a day. */
+    /** It comes soon. */
     NEAR,
     /** It has passed. */
     PASSED
   }
 
-  /** The notices of what a claim's decision set; none ahead of what is that near already. */
+  /** As the next one, a day ahead. */
   public static List<Deadline> of(StoredClaim claim, Map<Step, Instant> due) {
+    return of(claim, due, AHEAD);
+  }
+
+  /** The notices of what a claim's decision set; none ahead of what is that near already. */
+  public static List<Deadline> of(StoredClaim claim, Map<Step, Instant> due, Duration ahead) {
     List<Deadline> notices = new ArrayList<>();
     due.forEach(
         (step, at) -> {
-          if (at.minus(AHEAD).isAfter(claim.decidedAt())) {
-            notices.add(of(claim, step, Notice.NEAR, at));
+          if (at.minus(ahead).isAfter(claim.decidedAt())) {
+            notices.add(of(claim, step, Notice.NEAR, at).toldAt(at.minus(ahead)));
           }
           notices.add(of(claim, step, Notice.PASSED, at));
         });
@@ -50,8 +55,11 @@ public record Deadline(
   }
 
   private static Deadline of(StoredClaim claim, Step step, Notice notice, Instant dueAt) {
-    Instant tellAt = notice == Notice.NEAR ? dueAt.minus(AHEAD) : dueAt;
     return new Deadline(
-        claim.card(), claim.seller(), claim.id(), step.word(), notice, dueAt, tellAt);
+        claim.card(), claim.seller(), claim.id(), step.word(), notice, dueAt, dueAt);
+  }
+
+  private Deadline toldAt(Instant at) {
+    return new Deadline(card, seller, claimId, step, notice, dueAt, at);
   }
 }

@@ -3,12 +3,14 @@ package tapwright.server.record.claim;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import tapwright.core.card.CardId;
 import tapwright.core.card.SellerId;
 
 /** The deadlines on record. */
 public interface Deadlines {
 
+  /** Sets the deadlines; a notice that is there and was not given yet is given by the new date. */
   void add(Collection<Deadline> deadlines);
 
   /** The notices whose time has come and that were not given, the oldest first. */
@@ -19,4 +21,22 @@ public interface Deadlines {
 
   /** Notes that the notice was given. */
   void told(Deadline deadline, Instant at);
+
+  /** Notes that what had to be done by it was done; no notice of it is given any more. */
+  void met(StoredClaim claim, Collection<String> steps, Instant at);
+
+  /** What has to be done about the claim and by when, the earliest first. */
+  List<Standing> of(StoredClaim claim);
+
+  /** Whether something about the claim was not done in time, and is not done yet. */
+  boolean isOverdue(StoredClaim claim);
+
+  /**
+   * A deadline as it stands.
+   *
+   * @param step what has to be done, as policies spell it
+   * @param missed whether it passed and that was told
+   * @param metAt when it was done; empty where it was not
+   */
+  record Standing(String step, Instant dueAt, boolean missed, Optional<Instant> metAt) {}
 }

@@ -8,6 +8,7 @@ import tapwright.core.card.CardId;
 import tapwright.core.card.SellerId;
 import tapwright.server.record.claim.Deadline;
 import tapwright.server.record.claim.Deadlines;
+import tapwright.server.record.claim.StoredClaim;
 import tapwright.server.store.sql.Sql;
 import tapwright.server.store.sql.Words;
 
@@ -25,7 +26,12 @@ final class SqlDeadlines implements Deadlines {
     for (Deadline deadline : deadlines) {
       sql.updateOne(
           "INSERT INTO deadline (card_id, claim_id, step, notice, seller, due_at, tell_at)"
-              + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+              + " VALUES (?, ?, ?, ?, ?, ?, ?)"
+              + " ON CONFLICT (card_id, claim_id, step, notice) DO UPDATE SET"
+              + " due_at = CASE WHEN deadline.told_at IS NULL AND deadline.met_at IS NULL"
+              + " THEN excluded.due_at ELSE deadline.due_at END,"
+              + " tell_at = CASE WHEN deadline.told_at IS NULL AND deadline.met_at IS NULL"
+              + " THEN excluded.tell_at ELSE deadline.tell_at END",
           deadline.card().value(),
           deadline.claimId(),
           deadline.step(),
@@ -39,7 +45,7 @@ final class SqlDeadlines implements Deadlines {
   @Override
   public List<Deadline> open(Instant now, int limit) {
     return sql.list(
-        "SELECT * FROM deadline WHERE told_at IS NULL AND tell_at <= ?"
+        "SELECT * FROM deadline WHERE told_at IS NULL AND met_at IS NULL AND tell_at <= ?"
             + " ORDER BY tell_at, claim_id, step LIMIT ?",
         SqlDeadlines::read,
         now,
@@ -68,6 +74,44 @@ final class SqlDeadlines implements Deadlines {
         deadline.claimId(),
         deadline.step(),
         Words.of(deadline.notice()));
+  }
+
+  @Override
+  public void met(StoredClaim claim, Collection<String> steps, Instant at) {
+    for (String step : steps) {
+      sql.update(
+          "UPDATE deadline SET met_at = ? WHERE card_id = ? AND claim_id = ? AND seller = ?"
+              + " AND step = ? AND met_at IS NULL",
+          at,
+          claim.card().value(),
+          claim.id(),
+          claim.seller().value(),
+          step);
+    }
+  }
+
+  @Override
+  public List<Standing> of(StoredClaim claim) {
+    return sql.list(
+        "SELECT * FROM deadline WHERE card_id = ? AND claim_id = ? AND seller = ?"
+            + " AND notice = 'passed' ORDER BY due_at, step",
+        SqlDeadlines::standing,
+        claim.card().value(),
+        claim.id(),
+        claim.seller().value());
+  }
+
+  @Override
+  public boolean isOverdue(StoredClaim claim) {
+    return of(claim).stream().anyMatch(one -> one.missed() && one.metAt().isEmpty());
+  }
+
+  private static Standing standing(Sql.Row row) throws SQLException {
+    return new Standing(
+        row.text("step"),
+        row.instant("due_at"),
+        !row.isNull("told_at"),
+        row.maybe("met_at", met -> met.instant("met_at")));
   }
 
   private static Deadline read(Sql.Row row) throws SQLException {

@@ -21,8 +21,10 @@ final class SqlFigures implements Figures {
           WHERE state = 'leased' AND leased_until <= ?) AS lapsed,
         (SELECT count(*) FROM seller JOIN encode_job USING (seller)
           WHERE state = 'stopped') AS stopped,
-        (SELECT count(*) FROM deadline WHERE told_at IS NULL AND tell_at <= ?) AS overdue,
-        (SELECT min(tell_at) FROM deadline WHERE told_at IS NULL AND tell_at <= ?) AS oldest,
+        (SELECT count(*) FROM deadline WHERE told_at IS NULL AND met_at IS NULL
+          AND tell_at <= ?) AS overdue,
+        (SELECT min(tell_at) FROM deadline WHERE told_at IS NULL AND met_at IS NULL
+          AND tell_at <= ?) AS oldest,
         (SELECT count(*) FROM outbox WHERE place IS NULL) AS unplaced
       """;
 

@@ -14,10 +14,15 @@ import tapwright.server.record.account.SignInTries;
 import tapwright.server.record.card.Cards;
 import tapwright.server.record.card.Contacts;
 import tapwright.server.record.card.Protections;
+import tapwright.server.record.claim.ClaimFiles;
+import tapwright.server.record.claim.ClaimTasks;
 import tapwright.server.record.claim.Claims;
 import tapwright.server.record.claim.Deadlines;
+import tapwright.server.record.claim.EvidenceFiles;
 import tapwright.server.record.duty.Duties;
 import tapwright.server.record.duty.Outbox;
+import tapwright.server.record.goods.CarrierScans;
+import tapwright.server.record.goods.Rmas;
 import tapwright.server.record.hit.Hits;
 import tapwright.server.record.hit.Retention;
 import tapwright.server.record.hit.Uses;
@@ -44,6 +49,11 @@ import tapwright.server.store.card.CardCache;
 import tapwright.server.store.card.SqlCards;
 import tapwright.server.store.card.SqlContacts;
 import tapwright.server.store.card.SqlProtections;
+import tapwright.server.store.claim.SqlCarrierScans;
+import tapwright.server.store.claim.SqlClaimFiles;
+import tapwright.server.store.claim.SqlClaimTasks;
+import tapwright.server.store.claim.SqlEvidenceFiles;
+import tapwright.server.store.claim.SqlRmas;
 import tapwright.server.store.hit.PostgresHits;
 import tapwright.server.store.hit.RecordedHits;
 import tapwright.server.store.hit.SqlHits;
@@ -76,6 +86,11 @@ public final class SqlRecords implements Records {
   private final RecordedHits hits;
   private final SqlUses uses;
   private final SqlClaims claims;
+  private final SqlClaimFiles claimFiles;
+  private final SqlClaimTasks claimTasks;
+  private final SqlEvidenceFiles evidenceFiles;
+  private final SqlRmas rmas;
+  private final SqlCarrierScans carrierScans;
   private final SqlTrails trails;
   private final SqlSubscriptions subscriptions;
   private final SqlMoneyBooks money;
@@ -111,6 +126,11 @@ public final class SqlRecords implements Records {
     this.hits = hits;
     this.uses = new SqlUses(sql);
     this.claims = new SqlClaims(sql);
+    this.claimFiles = new SqlClaimFiles(sql);
+    this.claimTasks = new SqlClaimTasks(sql);
+    this.evidenceFiles = new SqlEvidenceFiles(sql);
+    this.rmas = new SqlRmas(sql);
+    this.carrierScans = new SqlCarrierScans(sql);
     this.trails = new SqlTrails(sql);
     this.subscriptions = new SqlSubscriptions(sql);
     this.money = new SqlMoneyBooks(sql);
@@ -232,6 +252,31 @@ public final class SqlRecords implements Records {
   @Override
   public Claims claims() {
     return claims;
+  }
+
+  @Override
+  public ClaimFiles claimFiles() {
+    return claimFiles;
+  }
+
+  @Override
+  public ClaimTasks claimTasks() {
+    return claimTasks;
+  }
+
+  @Override
+  public EvidenceFiles evidenceFiles() {
+    return evidenceFiles;
+  }
+
+  @Override
+  public Rmas rmas() {
+    return rmas;
+  }
+
+  @Override
+  public CarrierScans carrierScans() {
+    return carrierScans;
   }
 
   @Override

@@ -151,16 +151,18 @@ class ClaimsTest implements NewRecord {
     tap(card, 1, 51);
     DecideClaims claims =
         new DecideClaims(
-            MarredLedger.countingNothingInWorks(world.store),
-            Packs.shipped(),
-            () -> "CLAIM1",
-            world.clock);
+            MarredLedger.countingNothingInWorks(world.store), named("CLAIM1"), world.clock);
 
     StoredClaim claim =
         World.done(claims.decide(World.SHOP, World.key("k1"), request(card)).join());
 
     assertEquals("deny", claim.outcome());
     assertEquals(claim, World.done(claims.find(World.SHOP, "CLAIM1").join()));
+  }
+
+  private ClaimMeans named(String claimId) {
+    return new ClaimMeans(
+        Packs.shipped(), () -> claimId, world.claimMeans.seal(), ClaimTerms.USUAL);
   }
 
   private static ClaimRequest request(Card card) {
@@ -244,8 +246,7 @@ class ClaimsTest implements NewRecord {
     Card card = given("b-rigardz", MONTHLY);
     StoredClaim first = World.done(refund(card, "k1", Map.of()));
     DecideClaims claims =
-        new DecideClaims(
-            new LedgerThatIsReadOnly(world.store), Packs.shipped(), () -> "CLAIM1", world.clock);
+        new DecideClaims(new LedgerThatIsReadOnly(world.store), named("CLAIM1"), world.clock);
 
     assertEquals(
         first, World.done(claims.decide(World.SHOP, World.key("k1"), request(card)).join()));

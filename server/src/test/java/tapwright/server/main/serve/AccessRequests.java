@@ -9,6 +9,14 @@ final class AccessRequests {
   private final LocalServer server;
   private int events;
 
+  /** A person's decision, of the first version that a claim has. */
+  static final String RULING =
+      "{\"version\": 1, \"outcome\": \"full-refund\", \"reason\": \"walked\"}";
+
+  /** A letter that says: broken. */
+  static final String EVIDENCE =
+      "{\"kind\": \"description\", \"name\": \"letter.txt\", \"content\": \"YnJva2VuCg==\"}";
+
   AccessRequests(LocalServer server) {
     this.server = server;
   }
@@ -17,6 +25,15 @@ final class AccessRequests {
   static String claim(String card) {
     return """
     {"cardId": "%s", "kind": "refund", "reason": "change-of-mind"}
+    """
+        .formatted(card);
+  }
+
+  /** A scan of a parcel with the card. */
+  static String scan(String card) {
+    return """
+    {"scans": [{"scanId": "W-1", "carrier": "sample", "cardId": "%s", "kind": "delivered",
+      "at": "2026-03-02T08:00:00Z"}]}
     """
         .formatted(card);
   }
@@ -44,6 +61,9 @@ final class AccessRequests {
             .replace("{cardId}", whose.card())
             .replace("{jobId}", whose.job())
             .replace("{claimId}", whose.claim())
+            .replace("{evidenceId}", whose.goods().evidence())
+            .replace("{rmaId}", whose.goods().rma())
+            .replace("{taskNumber}", "1")
             .replace("{stationId}", whose.station())
             .replace("{subscriptionId}", whose.subscription())
             .replace("{order}", whose.order())
@@ -94,6 +114,11 @@ final class AccessRequests {
           LIST_HOLDERS,
           EXPORT_HOLDER,
           VIEW_MONEY,
+          VIEW_CLAIM_TRAIL,
+          LIST_TASKS,
+          VIEW_EVIDENCE,
+          VIEW_RMA,
+          TAKE_SCANS_CSV,
           LIST_STATIONS,
           REVOKE_STATION,
           LIST_WEBHOOKS,
@@ -133,6 +158,17 @@ final class AccessRequests {
           """
               .formatted(whose.card());
       case TAKE_NOTICE -> "{\"id\": \"evt_walked\"}";
+      case ANSWER_CLAIM, ACKNOWLEDGE_CLAIM -> "{\"cause\": \"walked\"}";
+      case RULE_CLAIM, OVERRIDE_CLAIM -> RULING;
+      case APPEAL_CLAIM, CLOSE_CLAIM -> "{\"version\": 1, \"cause\": \"walked\"}";
+      case FINISH_TASK -> "{\"reference\": \"walked\"}";
+      case DROP_TASK -> "{\"reason\": \"walked\"}";
+      case ADD_EVIDENCE -> EVIDENCE;
+      case ISSUE_RMA -> "{}";
+      case MOVE_RMA -> "{\"event\": \"sent\"}";
+      case INSPECT_RMA -> "{\"verdict\": \"works\"}";
+      case DISPOSE_RMA -> "{\"disposition\": \"scrap\"}";
+      case TAKE_SCANS -> scan(whose.card());
       case INVITE_STATION -> "{\"name\": \"walked\"}";
       case CREATE_WEBHOOK -> "{\"url\": \"https://walked.example.com/\"}";
       case ROTATE_WEBHOOK -> "{\"version\": 0}";

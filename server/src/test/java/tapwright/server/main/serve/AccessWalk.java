@@ -90,10 +90,26 @@ final class AccessWalk {
   /** The object that a request is about; none for lists and for what is the seller's own. */
   private static List<String> object(Endpoint endpoint, SellerObjects whose) {
     return switch (endpoint) {
-      case VIEW_CARD, SET_TARGET, ACT_ON_CARD, FILE_CLAIM, LIST_CLAIMS -> List.of(whose.card());
+      case VIEW_CARD, SET_TARGET, ACT_ON_CARD, FILE_CLAIM, LIST_CLAIMS, TAKE_SCANS ->
+          List.of(whose.card());
       case SET_EXPIRY, SET_CONTACT, REPLACE_CARD -> List.of(whose.card());
       case REQUEUE_JOB, REPORT_EVENTS -> List.of(whose.job());
-      case VIEW_CLAIM -> List.of(whose.claim());
+      case VIEW_CLAIM,
+          VIEW_CLAIM_TRAIL,
+          ANSWER_CLAIM,
+          ACKNOWLEDGE_CLAIM,
+          RULE_CLAIM,
+          OVERRIDE_CLAIM,
+          APPEAL_CLAIM,
+          CLOSE_CLAIM,
+          LIST_TASKS,
+          FINISH_TASK,
+          DROP_TASK,
+          ADD_EVIDENCE,
+          ISSUE_RMA ->
+          List.of(whose.claim());
+      case VIEW_EVIDENCE -> List.of(whose.claim(), whose.goods().evidence());
+      case VIEW_RMA, MOVE_RMA, INSPECT_RMA, DISPOSE_RMA -> List.of(whose.goods().rma());
       case VIEW_SUBSCRIPTION, ACT_ON_SUBSCRIPTION, LIST_CHARGES, REPORT_PAID, REPORT_FAILED ->
           List.of(whose.subscription());
       case LIST_SUBSCRIPTIONS -> List.of(whose.account());
@@ -117,6 +133,7 @@ final class AccessWalk {
           OPENAPI,
           PLACE_ORDERS,
           PLACE_ORDERS_CSV,
+          TAKE_SCANS_CSV,
           SIGN_IN_PAGE,
           SIGN_IN,
           SIGN_IN_PROVIDER,

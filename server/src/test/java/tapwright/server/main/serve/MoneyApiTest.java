@@ -53,15 +53,12 @@ class MoneyApiTest {
                 careful.keeping(),
                 careful.watched(),
                 FrontSettings.PLAIN,
-                new Business(
-                    Business.USUAL.deletion(),
-                    new PaymentsDoor.Wish(
+                Business.USUAL.with(new PaymentsDoor.Wish(
                         Optional.of(
                             new HttpPayments.Account(
                                 provider.url(), ProviderServer.KEY, Duration.ofSeconds(2))),
                         Optional.of(SECRET),
-                        RefundLimits.of(List.of(new Money(3_000, "EUR")))),
-                    Business.USUAL.outward())));
+                        RefundLimits.of(List.of(new Money(3_000, "EUR")))))));
     support = server.token(Role.SUPPORT, "support");
     supervisor = server.token(Role.SUPERVISOR, "supervisor");
   }

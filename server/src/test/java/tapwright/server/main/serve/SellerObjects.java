@@ -31,7 +31,11 @@ record SellerObjects(
     String subscription,
     String holder,
     String webhook,
-    String delivery) {
+    String delivery,
+    Goods goods) {
+
+  /** What came with the claim, and what goes back. */
+  record Goods(String evidence, String rma) {}
 
   /** What no seller has, spelt as if somebody had it. */
   static final SellerObjects OF_NOBODY =
@@ -47,7 +51,8 @@ record SellerObjects(
           "X-2",
           "X-3",
           "X-4",
-          "X-5");
+          "X-5",
+          new Goods("X", "0000000000001"));
 
   /** Makes all of it at the server, over HTTP where there is a way. */
   static SellerObjects make(LocalServer server, SellerId seller) {
@@ -74,7 +79,8 @@ record SellerObjects(
         subscription(server, shop, "account-of-" + seller),
         holder(server, card, tokens.getOrDefault(Role.ADMIN, "")),
         webhook,
-        delivery(server.installation().store(), seller, webhook));
+        delivery(server.installation().store(), seller, webhook),
+        goods(server, tokens, claim.get("claimId").asText()));
   }
 
   private static String subscription(LocalServer server, String shop, String account) {
@@ -116,6 +122,21 @@ record SellerObjects(
     return id;
   }
 
+  /** A person's decision brings tasks, whatever the policy says. */
+  private static Goods goods(LocalServer server, Map<Role, String> tokens, String claim) {
+    String path = "/api/v1/claims/" + claim;
+    String support = tokens.getOrDefault(Role.SUPPORT, "");
+    String shop = tokens.getOrDefault(Role.SHOP, "");
+    String answered = server.send("GET", path, support, "").body();
+    String step = answered.contains("\"state\":\"decided\"") ? "/override" : "/ruling";
+    server.send(
+        "POST", path + step, tokens.getOrDefault(Role.SUPERVISOR, ""), AccessRequests.RULING);
+    JsonNode file =
+        LocalServer.json(server.send("POST", path + "/evidence", shop, AccessRequests.EVIDENCE));
+    JsonNode rma = LocalServer.json(server.send("POST", path + "/rmas", shop, "{}"));
+    return new Goods(file.get("evidenceId").asText(), rma.get("rmaId").asText());
+  }
+
   /** A station beside the one that asks, which would ask no more once it was stopped. */
   private static String station(LocalServer server, SellerId seller, String admin) {
     server.token(seller, Role.STATION, "a desk");
@@ -140,7 +161,9 @@ record SellerObjects(
             subscription,
             holder,
             webhook,
-            delivery)
+            delivery,
+            goods.evidence(),
+            goods.rma())
         .toList();
   }
 }

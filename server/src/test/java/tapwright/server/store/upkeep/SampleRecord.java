@@ -41,7 +41,9 @@ import tapwright.server.app.access.FirstSeller;
 import tapwright.server.app.card.CardAct;
 import tapwright.server.app.card.RunCards;
 import tapwright.server.app.card.SeenCard;
+import tapwright.server.app.claim.ClaimMeans;
 import tapwright.server.app.claim.ClaimRequest;
+import tapwright.server.app.claim.ClaimTerms;
 import tapwright.server.app.claim.DecideClaims;
 import tapwright.server.app.hit.HitAnswer;
 import tapwright.server.app.hit.HitRules;
@@ -70,6 +72,7 @@ import tapwright.server.record.station.Ability;
 import tapwright.server.security.ContactVault;
 import tapwright.server.security.Keys;
 import tapwright.server.security.SecretVault;
+import tapwright.server.security.TextVault;
 
 /** A record filled through the use cases: cards that were made, hits of every kind, decisions. */
 public final class SampleRecord {
@@ -253,7 +256,9 @@ public final class SampleRecord {
 
   /** Decides so many claims, one after the other on the cards. */
   public SampleRecord withClaims(int count) {
-    DecideClaims decide = new DecideClaims(ledger, Packs.shipped(), this::nextId, clock);
+    TextVault texts = new TextVault(new Keys(new byte[Keys.MASTER_BYTES]), random);
+    ClaimMeans means = new ClaimMeans(Packs.shipped(), this::nextId, texts, ClaimTerms.USUAL);
+    DecideClaims decide = new DecideClaims(ledger, means, clock);
     for (int i = 0; i < count; i++) {
       advance(Duration.ofHours(1));
       ClaimRequest request =

@@ -1,0 +1,38 @@
+package tapwright.core.claim;
+
+import tapwright.core.RefusalCode;
+
+/** Why an event cannot happen to a claim or to goods that come back. */
+public enum ClaimRefusal implements RefusalCode {
+  /** The claim's life has no such step from here. */
+  STEP_NOT_ALLOWED(
+      "claim-step-not-allowed", "event {event} on a claim that is {state}, allowed from {allowed}"),
+  /** A person who decides has to decide. */
+  OUTCOME_OPEN(
+      "claim-outcome-open", "outcome is {outcome}, which leaves it open; allowed are {allowed}"),
+  /** The return's life has no such step from here. */
+  RMA_STEP_NOT_ALLOWED(
+      "rma-step-not-allowed", "event {event} on a return that is {state}, allowed from {allowed}"),
+  /** What was found does not allow to do that with the goods. */
+  DISPOSITION_NOT_ALLOWED(
+      "rma-disposition-not-allowed",
+      "disposition is {seen} for goods found {verdict}, allowed are {allowed}");
+
+  private final String code;
+  private final String template;
+
+  ClaimRefusal(String code, String template) {
+    this.code = code;
+    this.template = template;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+
+  @Override
+  public String template() {
+    return template;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package tapwright.core.claim;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,116 @@
+package tapwright.server.app.claim;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import tapwright.core.Refusal;
+import tapwright.core.card.CardId;
+import tapwright.core.card.SellerId;
+import tapwright.server.app.Answer;
+import tapwright.server.app.Caller;
+import tapwright.server.app.FieldError;
+import tapwright.server.record.Ledger;
+import tapwright.server.record.Records;
+import tapwright.server.record.claim.StoredClaim;
+import tapwright.server.record.goods.CarrierScan;
+
+/**
+ * Takes what carriers say of parcels: facts of the claims about the cards in them.
+ *
+ * <p>A scan moves no card along its life: what a carrier says is a witness's word, which policies
+ * weigh.
+ */
+public final class TakeScans {
+
+  /** What one request may hold at most; openapi.json has it too. */
+  static final int LIMIT = 1_000;
+
+  private final Ledger ledger;
+  private final Redecide redecide;
+  private final InstantSource clock;
+
+  public TakeScans(Ledger ledger, ClaimMeans means, EffectDesk desk, InstantSource clock) {
+    this.ledger = ledger;
+    this.redecide =
+        new Redecide(new TakeDecision(means.packs()), new OpenTasks(desk, means.terms()));
+    this.clock = clock;
+  }
+
+  /**
+   * What became of scans.
+   *
+   * @param taken how many are new
+   * @param known how many were there already
+   */
+  public record Taken(int taken, int known) {}
+
+  /** Takes all of them or none; one that is there already stays as it is. */
+  public CompletableFuture<Answer<Taken>> take(Caller caller, List<SentScan> scans) {
+    if (scans.isEmpty() || scans.size() > LIMIT) {
+      return CompletableFuture.completedFuture(Answer.refused(count(scans.size())));
+    }
+    ScanCheck check = new ScanCheck(clock.instant());
+    scans.forEach(check::check);
+    return check.errors().isEmpty()
+        ? ledger.write(caller.seller(), records -> keep(records, caller, scans))
+        : CompletableFuture.completedFuture(invalid(check.errors()));
+  }
+
+  static Refusal count(Object seen) {
+    return ClaimWorkRefusal.SCAN_COUNT.with("seen", seen, "allowed", LIMIT);
+  }
+
+  private Answer<Taken> keep(Records records, Caller caller, List<SentScan> scans) {
+    Instant now = clock.instant();
+    ScanCheck check = new ScanCheck(now);
+    Set<CardId> cards = new LinkedHashSet<>();
+    int taken = 0;
+    for (SentScan scan : scans) {
+      if (records.cards().byId(caller.seller(), card(scan)).isEmpty()) {
+        check.unknownCard(scan);
+      }
+    }
+    if (!check.errors().isEmpty()) {
+      return invalid(check.errors());
+    }
+    for (SentScan scan : scans) {
+      if (records.carrierScans().add(made(check, caller.seller(), scan), now)) {
+        taken++;
+        cards.add(card(scan));
+      }
+    }
+    cards.forEach(card -> decideAgain(records, caller, card, now));
+    return Answer.done(new Taken(taken, scans.size() - taken));
+  }
+
+  private void decideAgain(Records records, Caller caller, CardId card, Instant now) {
+    Deed deed = Deed.of(caller, "carrier scan", now);
+    for (StoredClaim claim : records.claims().of(caller.seller(), card)) {
+      redecide.again(records, KnownClaim.of(records, claim), deed);
+    }
+  }
+
+  private static CarrierScan made(ScanCheck check, SellerId seller, SentScan scan) {
+    return new CarrierScan(
+        card(scan),
+        seller,
+        scan.carrier(),
+        scan.scanId(),
+        ScanCheck.kind(scan).orElseThrow(),
+        ScanCheck.cause(scan),
+        check.at(scan).orElseThrow());
+  }
+
+  private static CardId card(SentScan scan) {
+    return CardId.parse(scan.cardId()).orElseThrow();
+  }
+
+  private static Answer<Taken> invalid(List<FieldError> errors) {
+    return new Answer.Refused<>(
+        ClaimWorkRefusal.SCANS_INVALID.with("count", FieldError.counted(errors.size(), "field")),
+        errors);
+  }
+}
