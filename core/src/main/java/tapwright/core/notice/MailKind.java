@@ -3,7 +3,7 @@ package tapwright.core.notice;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** An event that a customer gets a mail of. */
+/** What a customer is written to of. */
 public enum MailKind {
   /** A claim came in. */
   CLAIM_RECEIVED("claim-received"),
@@ -16,19 +16,19 @@ public enum MailKind {
   /** Money is on its way back. */
   REFUND_SENT("refund-sent");
 
-  private final String event;
+  private final String word;
 
-  MailKind(String event) {
-    this.event = event;
+  MailKind(String word) {
+    this.word = word;
   }
 
-  /** What the event is called in the outbox. */
-  public String event() {
-    return event;
+  /** What its phrases are called, and how it is stored. */
+  public String word() {
+    return word;
   }
 
-  /** The mail that the event causes; empty for none. */
-  public static Optional<MailKind> of(String event) {
-    return Arrays.stream(values()).filter(kind -> kind.event.equals(event)).findFirst();
+  /** What is stored by that word. */
+  public static Optional<MailKind> of(String word) {
+    return Arrays.stream(values()).filter(kind -> kind.word.equals(word)).findFirst();
   }
 }

@@ -22,6 +22,8 @@ public enum AppRefusal implements RefusalCode {
   ADOPTION_ROWS("adoption-row-count", "cards has {seen} rows, allowed are 1 to {allowed}"),
   /** No job of this seller has the id. */
   JOB_UNKNOWN("job-unknown", "job is {job}, allowed is the id of a job of yours"),
+  /** The seller has no order of that number. */
+  ORDER_UNKNOWN("order-unknown", "order is {order}, allowed is the number of an order of yours"),
   /** No claim of this seller has the id. */
   CLAIM_UNKNOWN("claim-unknown", "claim is {claim}, allowed is the id of a claim of yours"),
   /** At least one row cannot be taken, so none was. */

@@ -46,7 +46,7 @@ final class MailRoutes {
       return new MailJson(
           mail.id(),
           mail.card().toString(),
-          mail.kind().event(),
+          mail.kind().word(),
           mail.event(),
           CardJson.word(progress.state()),
           progress.tries(),

@@ -84,12 +84,11 @@ public final class StatusTable {
       statuses.put(refusal, 409);
     }
     statuses.put(SubscriptionRefusal.UNKNOWN, 404);
-    statuses.put(SubscriptionRefusal.ORDER_UNKNOWN, 404);
+    statuses.put(AppRefusal.ORDER_UNKNOWN, 404);
     statuses.put(SubscriptionRefusal.CHARGE_UNKNOWN, 404);
     statuses.put(SubscriptionRefusal.ALIVE, 409);
     statuses.put(SubscriptionRefusal.VERSION, 409);
     statuses.put(SubscriptionRefusal.CHARGE_SETTLED, 409);
-    statuses.put(PaymentRefusal.ORDER_UNKNOWN, 404);
     statuses.put(PaymentRefusal.NOTICE_EARLY, 404);
     statuses.put(PaymentRefusal.SUPERVISOR_NEEDED, 403);
     statuses.put(PaymentRefusal.NOTICE_REFUSED, 403);

@@ -102,6 +102,9 @@ final class OpenClaim {
     detail.put("clauses", List.copyOf(decision.byIds()));
     detail.put("pack", decision.basis().pack());
     detail.put("state", state.word());
+    if (!decision.missing().isEmpty()) {
+      detail.put("missing", String.join(", ", decision.missing()));
+    }
     return detail;
   }
 }

@@ -7,11 +7,15 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tapwright.core.card.CardId;
+import tapwright.core.card.SellerId;
 import tapwright.core.notice.MailKind;
 import tapwright.server.app.IdSource;
 import tapwright.server.app.duty.Duty;
 import tapwright.server.record.Records;
+import tapwright.server.record.card.Card;
+import tapwright.server.record.claim.StoredClaim;
 import tapwright.server.record.duty.OutEvent;
 import tapwright.server.record.mail.Mail;
 
@@ -59,13 +63,16 @@ public final class MakeMails implements Duty {
   }
 
   private void make(Records records, OutEvent event, Instant now) {
-    MailKind.of(event.kind()).ifPresent(kind -> make(records, event, kind, now));
+    Map<String, String> detail = detail(event);
+    MailCause.of(event.kind(), detail)
+        .ifPresent(kind -> make(records, event, new Caused(kind, detail), now));
   }
 
-  private void make(Records records, OutEvent event, MailKind kind, Instant now) {
-    Map<String, String> detail = detail(event);
-    CardId.parse(detail.getOrDefault("cardId", ""))
-        .flatMap(card -> records.cards().byId(event.seller(), card))
+  /** The mail that an event causes, and what the event says. */
+  private record Caused(MailKind kind, Map<String, String> detail) {}
+
+  private void make(Records records, OutEvent event, Caused caused, Instant now) {
+    card(records, event.seller(), caused.detail())
         .map(
             card ->
                 new Mail(
@@ -73,11 +80,24 @@ public final class MakeMails implements Duty {
                     event.seller(),
                     card.id(),
                     event.id(),
-                    kind,
-                    detail,
+                    caused.kind(),
+                    caused.detail(),
                     new Mail.Progress(Mail.State.WAITING, 0, now, "", now),
                     now))
         .ifPresent(records.mails()::add);
+  }
+
+  /** The card whose holder is written to: the event names it, or a claim about it. */
+  private static Optional<Card> card(
+      Records records, SellerId seller, Map<String, String> detail) {
+    return CardId.parse(detail.getOrDefault("cardId", ""))
+        .or(
+            () ->
+                records
+                    .claims()
+                    .byId(seller, detail.getOrDefault("claimId", ""))
+                    .map(StoredClaim::card))
+        .flatMap(card -> records.cards().byId(seller, card));
   }
 
   private static Map<String, String> detail(OutEvent event) {

@@ -3,6 +3,7 @@ package tapwright.server.app.money;
 import java.util.function.BiFunction;
 import tapwright.core.trail.Subject;
 import tapwright.server.app.Answer;
+import tapwright.server.app.AppRefusal;
 import tapwright.server.app.Caller;
 import tapwright.server.app.Shown;
 import tapwright.server.record.Records;
@@ -20,7 +21,7 @@ final class OrderOfMoney {
         .byNumber(caller.seller(), number)
         .map(order -> work.apply(order, subject(order)))
         .orElseGet(
-            () -> Answer.refused(PaymentRefusal.ORDER_UNKNOWN.with("order", Shown.of(number))));
+            () -> Answer.refused(AppRefusal.ORDER_UNKNOWN.with("order", Shown.of(number))));
   }
 
   static Subject subject(Order order) {

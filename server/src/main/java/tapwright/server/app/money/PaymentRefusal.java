@@ -4,8 +4,6 @@ import tapwright.core.RefusalCode;
 
 /** Why a use case does nothing to the money of an order. */
 public enum PaymentRefusal implements RefusalCode {
-  /** No order of this seller has the number. */
-  ORDER_UNKNOWN("order-unknown", "order is {order}, allowed is the number of an order of yours"),
   /** A payment belongs to one order. */
   PAYMENT_TAKEN(
       "payment-taken", "payment {payment} is of another order; allowed is one of this order alone"),

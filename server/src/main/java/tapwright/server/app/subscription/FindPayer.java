@@ -3,6 +3,7 @@ package tapwright.server.app.subscription;
 import java.util.Optional;
 import tapwright.core.card.SellerId;
 import tapwright.server.app.Answer;
+import tapwright.server.app.AppRefusal;
 import tapwright.server.app.Shown;
 import tapwright.server.record.Records;
 import tapwright.server.record.order.Order;
@@ -21,7 +22,7 @@ final class FindPayer {
   private static Answer<Payer> ofOrder(Records records, SellerId seller, String number) {
     Optional<Order> order = records.orders().byNumber(seller, number);
     if (order.isEmpty()) {
-      return Answer.refused(SubscriptionRefusal.ORDER_UNKNOWN.with("order", Shown.of(number)));
+      return Answer.refused(AppRefusal.ORDER_UNKNOWN.with("order", Shown.of(number)));
     }
     return order.get().account().isEmpty()
         ? Answer.done(Payer.of(order.get()))

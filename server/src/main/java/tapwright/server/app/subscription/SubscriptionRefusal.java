@@ -15,8 +15,6 @@ public enum SubscriptionRefusal implements RefusalCode {
   /** Somebody else changed it since. */
   VERSION(
       "subscription-version", "version is {seen}, allowed is {allowed}: look at it as it is now"),
-  /** No order of this seller has the number. */
-  ORDER_UNKNOWN("order-unknown", "order is {order}, allowed is the number of an order of yours"),
   /** The order's cards count for an account. */
   ORDER_OF_ACCOUNT(
       "order-of-account", "order {order} is of an account; allowed is account {account} instead"),

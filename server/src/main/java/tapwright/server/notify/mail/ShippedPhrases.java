@@ -56,10 +56,10 @@ public final class ShippedPhrases implements MailPhrases {
   public MailTemplate template(MailKind kind, MailLanguage language) {
     List<String> paragraphs = new ArrayList<>();
     paragraphs.add(phrase(language, "greeting"));
-    paragraphs.addAll(List.of(phrase(language, kind.event() + ".text").split("\n\n", -1)));
+    paragraphs.addAll(List.of(phrase(language, kind.word() + ".text").split("\n\n", -1)));
     paragraphs.add(phrase(language, "more"));
     paragraphs.add(phrase(language, "reference"));
-    return new MailTemplate(language, phrase(language, kind.event() + ".subject"), paragraphs);
+    return new MailTemplate(language, phrase(language, kind.word() + ".subject"), paragraphs);
   }
 
   @Override

@@ -33,7 +33,7 @@ public final class SqlMails implements Mails {
         mail.event(),
         mail.id(),
         mail.seller().value(),
-        mail.kind().event(),
+        mail.kind().word(),
         Json.write(mail.detail()),
         Words.of(mail.progress().state()),
         mail.progress().tries(),

@@ -92,6 +92,15 @@ class MailsTest implements NewRecord {
         .orElseThrow();
   }
 
+  /** What causes each mail; a claim waits by a decision that says so. */
+  private static final Map<String, String> EVENTS =
+      Map.of(
+          "claim-received", "claim.received",
+          "claim-waiting", "claim.decided",
+          "claim-decided", "claim.decided",
+          "rma-issued", "claim.rma-issued",
+          "refund-sent", "money.refund-refunded");
+
   private void happened(String kind, CardId card) {
     happened(kind, card, true);
   }
@@ -101,12 +110,12 @@ class MailsTest implements NewRecord {
         new OutEvent(
             kind + "." + card,
             FirstSeller.ID,
-            kind,
+            EVENTS.getOrDefault(kind, kind),
             """
-            {"claimId": "C1", "cardId": "%s", "outcome": "full-refund", "rma": "R-1",
+            {"claimId": "C1", "cardId": "%s", "state": "%s", "outcome": "full-refund", "rma": "R-1",
               "amount": "49.00 INR", "missing": "a-photo", "link": "https://shop.example.com/c"}
             """
-                .formatted(card),
+                .formatted(card, kind.equals("claim-waiting") ? "waiting" : "decided"),
             world.clock.instant());
     DoDuties duties =
         new DoDuties(

