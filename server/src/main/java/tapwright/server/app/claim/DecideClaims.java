@@ -16,7 +16,6 @@ import tapwright.server.app.Caller;
 import tapwright.server.app.FieldError;
 import tapwright.server.app.SentInstant;
 import tapwright.server.app.Shown;
-import tapwright.server.app.subscription.PlanFacts;
 import tapwright.server.record.Ledger;
 import tapwright.server.record.Records;
 import tapwright.server.record.card.Card;

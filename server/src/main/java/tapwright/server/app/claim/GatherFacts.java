@@ -24,8 +24,8 @@ final class GatherFacts {
   private GatherFacts() {}
 
   /**
-   * What the order said, then its plan, then what the card went through, then what carriers said of it, then what
-   * was stated.
+   * What the order said, then its plan, then what the card went through, then what carriers said of
+   * it, then what was stated.
    */
   static FactSheet of(Records records, TakeDecision.About about, Stated stated) {
     Card card = about.card();

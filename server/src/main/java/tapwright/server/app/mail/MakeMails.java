@@ -88,8 +88,7 @@ public final class MakeMails implements Duty {
   }
 
   /** The card whose holder is written to: the event names it, or a claim about it. */
-  private static Optional<Card> card(
-      Records records, SellerId seller, Map<String, String> detail) {
+  private static Optional<Card> card(Records records, SellerId seller, Map<String, String> detail) {
     return CardId.parse(detail.getOrDefault("cardId", ""))
         .or(
             () ->

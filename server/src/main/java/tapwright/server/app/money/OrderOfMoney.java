@@ -20,8 +20,7 @@ final class OrderOfMoney {
         .orders()
         .byNumber(caller.seller(), number)
         .map(order -> work.apply(order, subject(order)))
-        .orElseGet(
-            () -> Answer.refused(AppRefusal.ORDER_UNKNOWN.with("order", Shown.of(number))));
+        .orElseGet(() -> Answer.refused(AppRefusal.ORDER_UNKNOWN.with("order", Shown.of(number))));
   }
 
   static Subject subject(Order order) {

@@ -13,11 +13,9 @@ import tapwright.server.main.settings.Settings;
  * @param payments who holds the customers' payments
  * @param outward what it lets out, and to how many who ask
  */
-record Business(
-    ClaimTerms claims, Duration deletion, PaymentsDoor.Wish payments, Outward outward) {
+record Business(ClaimTerms claims, Duration deletion, PaymentsDoor.Wish payments, Outward outward) {
 
   private static final int KIBIBYTE = 1_024;
-
 
   /** As a server does that nobody told anything. */
   static final Business USUAL =

@@ -14,7 +14,6 @@ import org.slf4j.LoggerFactory;
 import tapwright.core.card.CardLinks;
 import tapwright.core.policy.library.Packs;
 import tapwright.server.app.RecordOutage;
-import tapwright.server.app.claim.ClaimTerms;
 import tapwright.server.app.duty.KeepRecordSmall;
 import tapwright.server.front.FrontSettings;
 import tapwright.server.http.Api;
@@ -117,7 +116,12 @@ public final class RunningServer implements AutoCloseable {
     /** The same for a server that does what is due when it is told to, and at no other time. */
     static final Conduct BY_HAND =
         new Conduct(
-            CAREFUL.whenStoreAway(), CAREFUL.keeping(), CAREFUL.watched(), CAREFUL.front(), Business.USUAL, false);
+            CAREFUL.whenStoreAway(),
+            CAREFUL.keeping(),
+            CAREFUL.watched(),
+            CAREFUL.front(),
+            Business.USUAL,
+            false);
   }
 
   /** Starts to listen; hits are answered 503 until the server is whole. */

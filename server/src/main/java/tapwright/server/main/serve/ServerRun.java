@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import tapwright.core.policy.library.Packs;
-import tapwright.server.app.claim.ClaimTerms;
 import tapwright.server.main.console.CommandOutput;
 import tapwright.server.main.installation.DatabaseLock;
 import tapwright.server.main.installation.Installation;

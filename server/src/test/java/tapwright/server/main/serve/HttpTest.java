@@ -318,7 +318,8 @@ class HttpTest {
     HttpResponse<String> bare = server.get("/api/v1/jobs", "Authorization", server.shop);
 
     assertEquals(
-        "Authorization has the scheme Basic, allowed is Bearer and a token of role admin, support, supervisor, fulfilment, shop, auditor",
+        "Authorization has the scheme Basic, allowed is Bearer and a token of role admin, support,"
+            + " supervisor, fulfilment, shop, auditor",
         basic.get("detail").asText());
     problem(401, "scheme-refused", bare);
     assertFalse(bare.body().contains(server.shop));

@@ -53,7 +53,8 @@ class MoneyApiTest {
                 careful.keeping(),
                 careful.watched(),
                 FrontSettings.PLAIN,
-                Business.USUAL.with(new PaymentsDoor.Wish(
+                Business.USUAL.with(
+                    new PaymentsDoor.Wish(
                         Optional.of(
                             new HttpPayments.Account(
                                 provider.url(), ProviderServer.KEY, Duration.ofSeconds(2))),
