@@ -176,6 +176,8 @@ class SellerBorderTest {
             "RunSellers.setHost",
             "RunSessions.callerWith",
             "RunTokens.create",
+            "SendDeliveries.round",
+            "SendMails.round",
             "TakeNotice.inBooks"),
         callers("tapwright.server.app", Set.of("readAcrossSellers", "writeAcrossSellers")));
   }
