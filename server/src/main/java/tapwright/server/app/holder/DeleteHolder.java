@@ -3,7 +3,6 @@ package tapwright.server.app.holder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -100,31 +99,31 @@ public final class DeleteHolder {
 
   private List<Obstacle> obstacles(Records records, Found found) {
     Instant now = clock.instant();
-    return found.cards().stream().flatMap(card -> against(records, card, now).stream()).toList();
+    return found.cards().stream()
+        .flatMap(card -> against(records, card, now).stream())
+        .distinct()
+        .toList();
   }
 
   private List<Obstacle> against(Records records, Card card, Instant now) {
     return terms.against().stream()
         .flatMap(one -> one.of(records, card, now).stream())
-        .distinct()
         .toList();
   }
 
   private static Optional<Answer<Found>> standing(Found found, List<Obstacle> obstacles) {
-    return obstacles.stream()
-        .max(Comparator.comparing(Obstacle::until))
-        .map(
-            last ->
-                new Answer.Refused<>(
-                    HolderRefusal.DELETION_STANDS_OPEN.with(
-                        "holder", found.holder(),
-                        "seen", FieldError.counted(obstacles.size(), "open step"),
-                        "until", last.until()),
-                    obstacles.stream().map(DeleteHolder::field).toList()));
+    return obstacles.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Answer.Refused<>(
+                HolderRefusal.DELETION_STANDS_OPEN.with(
+                    "holder", found.holder(),
+                    "seen", FieldError.counted(obstacles.size(), "open matter")),
+                obstacles.stream().map(DeleteHolder::field).toList()));
   }
 
   private static FieldError field(Obstacle obstacle) {
-    return new FieldError(0, obstacle.field(), obstacle.what(), "over by " + obstacle.until());
+    return new FieldError(0, obstacle.field(), obstacle.what(), "nothing; it is over " + obstacle.over());
   }
 
   /** Deletes what was asked for, for ever. */

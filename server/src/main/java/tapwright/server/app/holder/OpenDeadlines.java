@@ -16,7 +16,7 @@ public final class OpenDeadlines implements StandsAgainst {
                 new Obstacle(
                     "claim",
                     deadline.claimId() + " with its step " + deadline.step(),
-                    deadline.dueAt()))
+                    "by " + deadline.dueAt()))
         .toList();
   }
 }

@@ -20,7 +20,7 @@ public interface StandsAgainst {
    *
    * @param field what kind of thing, as {@code claim}
    * @param what it, and what is to be done about it
-   * @param until when it stands against nothing any more
+   * @param over when it stands against nothing any more
    */
-  record Obstacle(String field, String what, Instant until) {}
+  record Obstacle(String field, String what, String over) {}
 }

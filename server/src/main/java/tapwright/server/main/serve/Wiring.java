@@ -24,7 +24,9 @@ import tapwright.server.app.holder.DeleteHolder;
 import tapwright.server.app.holder.ExportHolder;
 import tapwright.server.app.holder.FindHolders;
 import tapwright.server.app.holder.ForgetHolder;
+import tapwright.server.app.holder.OpenClaims;
 import tapwright.server.app.holder.OpenDeadlines;
+import tapwright.server.app.holder.OpenRefunds;
 import tapwright.server.app.order.AdoptCards;
 import tapwright.server.app.order.PlaceOrders;
 import tapwright.server.app.order.ReplaceCards;
@@ -154,7 +156,7 @@ record Wiring(
     DeleteHolder.Terms terms =
         new DeleteHolder.Terms(
             business.deletion(),
-            List.of(new OpenDeadlines()),
+            List.of(new OpenDeadlines(), new OpenClaims(), new OpenRefunds()),
             ForgottenFile.in(installation.folder()));
     return new Api.People(
         new FindHolders(store),

@@ -17,6 +17,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tapwright.core.money.Capture;
+import tapwright.core.money.Refund;
+import tapwright.core.money.RefundState;
+import tapwright.core.policy.Money;
+import tapwright.core.policy.fact.ClaimKind;
+import tapwright.core.policy.fact.Reason;
+import tapwright.server.app.claim.ClaimRequest;
+import tapwright.server.record.money.StoredRefund;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,7 +100,10 @@ class DeleteHolderTest implements NewRecord {
         new DeleteHolder(
             world.store,
             forget,
-            new DeleteHolder.Terms(PATIENCE, List.of(new OpenDeadlines()), list::add),
+            new DeleteHolder.Terms(
+                PATIENCE,
+                List.of(new OpenDeadlines(), new OpenClaims(), new OpenRefunds()),
+                list::add),
             new DrawnSecrets(world.random),
             world.clock);
     export = new ExportHolder(world.store, forget, world.vault, world.clock);
@@ -213,6 +226,61 @@ class DeleteHolderTest implements NewRecord {
   }
 
   @Test
+  void claimThatNobodyAnswered_standsAgainstIt() {
+    OrderLine line =
+        new OrderLine(1, "A-12", "", "b-rigardz", PERSON, "", ChipOrder.USUAL, Map.of());
+    CardId card =
+        CardId.parse(
+                done(world.placeOrders.place(SHOP, World.key("A-12"), List.of(line)).join())
+                    .cards()
+                    .getFirst()
+                    .cardId())
+            .orElseThrow();
+    String holder = find.ofCard(SELLER, card).join().getFirst().holder();
+    ClaimRequest request =
+        new ClaimRequest(
+            card,
+            ClaimKind.REFUND,
+            Reason.NOT_RECEIVED,
+            Optional.empty(),
+            Set.of(),
+            Map.of("line", "card"));
+    var claim = done(world.decideClaims.decide(SHOP, World.key("claim"), request).join());
+
+    var asked =
+        refused(delete.ask(SUPPORT, holder, DeletionReason.PERSON_ASKED).join());
+    assertEquals(HolderRefusal.DELETION_STANDS_OPEN, asked.refusal().code());
+    assertTrue(asked.fields().toString().contains(claim.id()), asked.fields().toString());
+  }
+
+  @Test
+  void refundOfWhichNobodyKnows_standsAgainstIt() {
+    Card card = used("A-13");
+    Money amount = new Money(100, "INR");
+    world
+        .store
+        .write(
+            SELLER,
+            records -> {
+              Subject order = new Subject(SELLER, Subject.Area.MONEY, card.orderId());
+              Refund refund = new Refund("R-1", "card", amount, RefundState.UNKNOWN);
+              Instant now = world.clock.instant();
+              records.money().add(order, new Capture("card", "pi_sample", amount), now);
+              records
+                  .money()
+                  .add(
+                      new StoredRefund(
+                          order, refund, "pi_sample", "", "", 1, now, Optional.of(now)));
+              return true;
+            })
+        .join();
+
+    var asked =
+        refused(delete.ask(SUPPORT, holderOf(card), DeletionReason.PERSON_ASKED).join());
+    assertTrue(asked.fields().toString().contains("R-1 which is unknown"), asked.toString());
+  }
+
+  @Test
   void whatADecisionStillOwes_standsAgainstItUntilItsDate() {
     Card card = used("A-11");
     String holder = holderOf(card);
@@ -224,7 +292,7 @@ class DeleteHolderTest implements NewRecord {
     var asked = refused(delete.ask(SUPPORT, holder, DeletionReason.ORDERED).join());
     assertEquals(HolderRefusal.DELETION_STANDS_OPEN, asked.refusal().code());
     assertEquals(2, asked.fields().size());
-    assertTrue(asked.refusal().message().contains(due.toString()), asked.refusal().message());
+    assertTrue(asked.fields().toString().contains(due.toString()), asked.fields().toString());
     assertEquals(HolderRefusal.DELETION_STANDS_OPEN, refusal(holder, code));
     assertTrue(world.view(card.id()).contact().isPresent());
 
