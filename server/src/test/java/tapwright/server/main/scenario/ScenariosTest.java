@@ -67,6 +67,13 @@ class ScenariosTest implements NewRecord {
   }
 
   @Test
+  void eachStory_goesOnToAClosedClaim() throws IOException {
+    for (Path file : stories().toList()) {
+      assertTrue(Files.readString(file).contains("/state: closed"), file.toString());
+    }
+  }
+
+  @Test
   void eachSeller_hasStories() throws IOException {
     for (Pack pack : Packs.shipped().all()) {
       Path folder = STORIES.resolve(pack.id());
