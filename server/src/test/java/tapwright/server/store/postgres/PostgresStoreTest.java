@@ -33,7 +33,7 @@ class PostgresStoreTest extends LedgerContract {
   void history_isNeverChangedNorDeleted() throws SQLException {
     execute(
         "SET session_replication_role = 'replica';INSERT INTO card_event VALUES (1, 1, 'default',"
-            + " 'issued', '', 'shop', '', 0, 0, NULL)");
+            + " 'issued', '', 'shop', '', 0, 0, '', NULL)");
 
     for (String change :
         List.of("UPDATE card_event SET kind = 'other'", "DELETE FROM card_event")) {
