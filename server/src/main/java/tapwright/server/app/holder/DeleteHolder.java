@@ -106,9 +106,7 @@ public final class DeleteHolder {
   }
 
   private List<Obstacle> against(Records records, Card card, Instant now) {
-    return terms.against().stream()
-        .flatMap(one -> one.of(records, card, now).stream())
-        .toList();
+    return terms.against().stream().flatMap(one -> one.of(records, card, now).stream()).toList();
   }
 
   private static Optional<Answer<Found>> standing(Found found, List<Obstacle> obstacles) {
@@ -123,7 +121,8 @@ public final class DeleteHolder {
   }
 
   private static FieldError field(Obstacle obstacle) {
-    return new FieldError(0, obstacle.field(), obstacle.what(), "nothing; it is over " + obstacle.over());
+    return new FieldError(
+        0, obstacle.field(), obstacle.what(), "nothing; it is over " + obstacle.over());
   }
 
   /** Deletes what was asked for, for ever. */

@@ -21,8 +21,8 @@ public enum HolderRefusal implements RefusalCode {
   /** Somebody is owed something yet, for which the person must be known. */
   DELETION_STANDS_OPEN(
       "deletion-stands-open",
-      "against the deletion of holder {holder} stands {seen}; allowed is none, and each says when it"
-          + " is over");
+      "against the deletion of holder {holder} stands {seen}; allowed is none, and each says when"
+          + " it is over");
 
   private final String code;
   private final String template;

@@ -14,8 +14,7 @@ import tapwright.server.record.claim.StoredClaim;
 public final class OpenClaims implements StandsAgainst {
 
   private static final Set<ClaimState> UNANSWERED =
-      EnumSet.of(
-          ClaimState.RECEIVED, ClaimState.WAITING, ClaimState.REVIEW, ClaimState.APPEALED);
+      EnumSet.of(ClaimState.RECEIVED, ClaimState.WAITING, ClaimState.REVIEW, ClaimState.APPEALED);
 
   @Override
   public List<Obstacle> of(Records records, Card card, Instant now) {

@@ -19,14 +19,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import tapwright.core.money.Capture;
-import tapwright.core.money.Refund;
-import tapwright.core.money.RefundState;
-import tapwright.core.policy.Money;
-import tapwright.core.policy.fact.ClaimKind;
-import tapwright.core.policy.fact.Reason;
-import tapwright.server.app.claim.ClaimRequest;
-import tapwright.server.record.money.StoredRefund;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +26,12 @@ import org.junit.jupiter.api.io.TempDir;
 import tapwright.core.card.CardEvent;
 import tapwright.core.card.CardId;
 import tapwright.core.card.SellerId;
+import tapwright.core.money.Capture;
+import tapwright.core.money.Refund;
+import tapwright.core.money.RefundState;
+import tapwright.core.policy.Money;
+import tapwright.core.policy.fact.ClaimKind;
+import tapwright.core.policy.fact.Reason;
 import tapwright.core.tap.HitClass;
 import tapwright.core.tap.LinkKind;
 import tapwright.core.trail.Subject;
@@ -45,6 +43,7 @@ import tapwright.server.app.AppRefusal;
 import tapwright.server.app.Caller;
 import tapwright.server.app.NewRecord;
 import tapwright.server.app.World;
+import tapwright.server.app.claim.ClaimRequest;
 import tapwright.server.app.order.ChipOrder;
 import tapwright.server.app.order.OrderLine;
 import tapwright.server.record.access.Role;
@@ -52,6 +51,7 @@ import tapwright.server.record.card.Card;
 import tapwright.server.record.claim.Deadline;
 import tapwright.server.record.hit.DayUse;
 import tapwright.server.record.key.Forgotten;
+import tapwright.server.record.money.StoredRefund;
 import tapwright.server.security.DrawnSecrets;
 import tapwright.server.store.upkeep.chain.ChainAudit;
 
@@ -247,8 +247,7 @@ class DeleteHolderTest implements NewRecord {
             Map.of("line", "card"));
     var claim = done(world.decideClaims.decide(SHOP, World.key("claim"), request).join());
 
-    var asked =
-        refused(delete.ask(SUPPORT, holder, DeletionReason.PERSON_ASKED).join());
+    var asked = refused(delete.ask(SUPPORT, holder, DeletionReason.PERSON_ASKED).join());
     assertEquals(HolderRefusal.DELETION_STANDS_OPEN, asked.refusal().code());
     assertTrue(asked.fields().toString().contains(claim.id()), asked.fields().toString());
   }
@@ -275,8 +274,7 @@ class DeleteHolderTest implements NewRecord {
             })
         .join();
 
-    var asked =
-        refused(delete.ask(SUPPORT, holderOf(card), DeletionReason.PERSON_ASKED).join());
+    var asked = refused(delete.ask(SUPPORT, holderOf(card), DeletionReason.PERSON_ASKED).join());
     assertTrue(asked.fields().toString().contains("R-1 which is unknown"), asked.toString());
   }
 

@@ -63,7 +63,6 @@ class ApiExamplesTest {
     return roles.isEmpty()
         ? ""
         : server.token(
-            Role.valueOf(roles.get(0).asText().toUpperCase(Locale.ROOT)),
-            "for " + name.hashCode());
+            Role.valueOf(roles.get(0).asText().toUpperCase(Locale.ROOT)), "for " + name.hashCode());
   }
 }
