@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,9 @@ import tapwright.server.store.upkeep.Session;
 import tapwright.server.store.upkeep.audit.RecordAudit;
 
 class BackupsTest {
+
+  /** A server that takes hits for as long as backups take, but not for ever. */
+  private static final int HITS_MOST = 4_000;
 
   private static final BackupNote.Made MADE =
       new BackupNote.Made("1.2.3", Instant.parse("2026-04-01T00:00:00Z"));
@@ -106,24 +110,24 @@ class BackupsTest {
     try (SqliteStore store = SqliteStore.open(url.jdbc())) {
       SampleRecord record = SampleRecord.in(store, 22).withCards(2).withHits(100);
       AtomicLong answered = new AtomicLong(100);
+      AtomicInteger made = new AtomicInteger();
       Thread server =
           Thread.ofPlatform()
               .start(
                   () -> {
-                    for (int i = 0; i < 40; i++) {
+                    for (int i = 0; i < 40 || (made.get() < 2 && i < HITS_MOST); i++) {
                       record.withHits(25);
                       answered.addAndGet(25);
                     }
                   });
-      int made = 0;
       do {
         long before = answered.get();
         BackupNote note = done(Backups.make(alone(url), file(), MADE, true));
         assertTrue(hits(note) >= before, note + " after " + before);
-        made++;
+        made.incrementAndGet();
       } while (server.isAlive());
       server.join();
-      assertTrue(made >= 1, "no backup beside the server");
+      assertTrue(made.get() >= 2, "only " + made + " backups beside the server");
     }
     RecordUrl restored = RecordUrl.ofFile(folder.resolve("restored.db"));
     done(Backups.restore(file(), done(Backups.note(file())), restored));
