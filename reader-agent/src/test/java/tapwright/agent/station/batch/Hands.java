@@ -2,8 +2,11 @@ package tapwright.agent.station.batch;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -25,12 +28,18 @@ final class Hands {
   /** CC byte 3 says that nothing may be written (NFC Forum Type 2 Tag 1.2, section 6.1). */
   private static final Bytes MAKE_READ_ONLY = Bytes.ofHex("A2030000000F");
 
+  /**
+   * So many tags may one pair of hands be ahead of the other, however the machine shares itself.
+   */
+  private static final int LEAD = 10;
+
   private final Random random;
   private final Deque<EmulatedTag> pile = new ArrayDeque<>();
   private final Deque<EmulatedTag> torn = new ArrayDeque<>();
   private final List<EmulatedTag> done = new ArrayList<>();
   private final List<EmulatedTag> laid = new ArrayList<>();
   private final List<EmulatedTag> unsuitable = new ArrayList<>();
+  private final Map<String, Integer> placed = new HashMap<>();
   private int tears;
   private volatile boolean ended;
 
@@ -40,12 +49,14 @@ final class Hands {
   }
 
   /** One pair of hands at one reader. */
-  Thread at(EmulatedReader reader, Semaphore through) {
+  synchronized Thread at(EmulatedReader reader, Semaphore through) {
+    placed.put(reader.name(), 0);
     return Thread.ofPlatform().name("hands at " + reader.name()).start(() -> feed(reader, through));
   }
 
-  void end() {
+  synchronized void end() {
     ended = true;
+    notifyAll();
   }
 
   /** Every tag that was ever laid down. */
@@ -63,7 +74,7 @@ final class Hands {
   }
 
   private void feed(EmulatedReader reader, Semaphore through) {
-    while (!ended) {
+    while (awaitTurn(reader.name())) {
       EmulatedTag tag = next();
       int writes = tag.writes();
       through.drainPermits();
@@ -74,6 +85,21 @@ final class Hands {
       back(tag, lifted, writes);
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(4));
     }
+  }
+
+  /** Waits until the other hands have come along; false once all is over. */
+  private synchronized boolean awaitTurn(String reader) {
+    try {
+      while (!ended && placed.getOrDefault(reader, 0) > Collections.min(placed.values()) + LEAD) {
+        wait();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+    placed.merge(reader, 1, Integer::sum);
+    notifyAll();
+    return !ended;
   }
 
   private void awaitThrough(Semaphore through) {
