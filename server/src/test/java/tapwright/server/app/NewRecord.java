@@ -7,14 +7,15 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import tapwright.server.record.Ledger;
 import tapwright.server.store.RecordUrl;
-import tapwright.server.store.sqlite.SqliteStore;
 
 /** Where tests of use cases get an empty record from: in a file, unless a test says otherwise. */
 public interface NewRecord {
 
+  String FILE = "world.db";
+
   /** An empty record that belongs to the folder. */
   default Ledger newRecord(Path folder) {
-    return SqliteStore.open(url(folder).jdbc());
+    return SqlitePattern.open(folder.resolve(FILE));
   }
 
   /** Where an empty record that belongs to the folder may be opened, which nobody did so far. */
@@ -24,7 +25,7 @@ public interface NewRecord {
 
   /** Where the record of the folder is. */
   default RecordUrl url(Path folder) {
-    return RecordUrl.ofFile(folder.resolve("world.db"));
+    return RecordUrl.ofFile(folder.resolve(FILE));
   }
 
   /** All that the record of the folder holds, byte by byte. */

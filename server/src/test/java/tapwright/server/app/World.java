@@ -71,7 +71,6 @@ import tapwright.server.security.ContactVault;
 import tapwright.server.security.Keys;
 import tapwright.server.security.SecretVault;
 import tapwright.server.security.TextVault;
-import tapwright.server.store.sqlite.SqliteStore;
 
 /** All use cases on a real record in a temporary folder, with a clock that is set by hand. */
 public final class World implements AutoCloseable {
@@ -117,7 +116,7 @@ public final class World implements AutoCloseable {
   public final RunSubscriptions subscriptions;
 
   public World(Path folder) {
-    this(SqliteStore.open("jdbc:sqlite:" + folder.resolve("world.db")));
+    this(SqlitePattern.open(folder.resolve(NewRecord.FILE)));
   }
 
   /** On an empty record, which it closes. */

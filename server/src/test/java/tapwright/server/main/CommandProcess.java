@@ -14,18 +14,8 @@ public final class CommandProcess {
   /** Runs it and waits for its end. */
   public static CommandRun run(Path home, String command, String... words)
       throws IOException, InterruptedException {
-    List<String> line =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty(
-                    "surefire.test.class.path", System.getProperty("java.class.path")),
-                ServerMain.class.getName(),
-                command));
+    List<String> line = new ArrayList<>(ProgramUnderTest.command());
+    line.add(command);
     line.addAll(List.of(words));
     Path out = Files.createTempFile("command-out", ".txt");
     Path err = Files.createTempFile("command-err", ".txt");

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tapwright.house.RefusalPage;
@@ -64,16 +65,11 @@ class RunbookTest {
 
   /** What is typed is {@code tapwright}; what runs are the classes that are tested. */
   private static void launcher(Path file) throws IOException {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    String classes =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    Files.writeString(
-        file,
-        "#!/bin/sh\nexec '%s' --enable-native-access=ALL-UNNAMED -XX:TieredStopAtLevel=1"
-                .formatted(java)
-            + " -XX:+UseSerialGC -cp '%s' %s \"$@\"\n"
-                .formatted(classes, ServerMain.class.getName()),
-        UTF_8);
+    String command =
+        ProgramUnderTest.command().stream()
+            .map(word -> "'" + word + "'")
+            .collect(Collectors.joining(" "));
+    Files.writeString(file, "#!/bin/sh\nexec " + command + " \"$@\"\n", UTF_8);
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
   }
 

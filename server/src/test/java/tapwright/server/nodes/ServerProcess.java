@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -16,12 +15,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import tapwright.server.main.ServerMain;
+import tapwright.server.main.ProgramUnderTest;
 
 /** A server, or another command of it, in a process of its own. */
 final class ServerProcess implements AutoCloseable {
 
   private static final long STOP_SECONDS = 30;
+  private static final String SMALL = "-Xmx256m";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Process process;
@@ -111,19 +111,12 @@ final class ServerProcess implements AutoCloseable {
     }
   }
 
-  /** A process lives for seconds, too short a time for the second compiler to pay for itself. */
   private static Process started(Place place, List<String> arguments) {
     List<String> command = new ArrayList<>(place.entering());
     command.addAll(
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "--enable-native-access=ALL-UNNAMED",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-Xmx256m",
-            "-cp",
-            classPath(place),
-            ServerMain.class.getName()));
+        place.first().isEmpty()
+            ? ProgramUnderTest.command(SMALL)
+            : ProgramUnderTest.commandBehind(place.first(), SMALL));
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("TAPWRIGHT_HOME", place.home().toString());
@@ -133,14 +126,6 @@ final class ServerProcess implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static String classPath(Place place) {
-    String all = System.getProperty("java.class.path");
-    for (Path first : place.first().reversed()) {
-      all = first + File.pathSeparator + all;
-    }
-    return all;
   }
 
   private static Path errors(Path home) {

@@ -98,4 +98,18 @@ public final class PostgresPrograms {
       throw new UncheckedIOException(e);
     }
   }
+
+  /** Removes all that they wrote there: hundreds of databases are some hundred thousand files. */
+  public static void removeFolder(Path made) {
+    try {
+      int code = new ProcessBuilder("rm", "-rf", made.toString()).inheritIO().start().waitFor();
+      if (code != 0) {
+        throw new IllegalStateException("rm ended with " + code + " at " + made);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
 }

@@ -41,7 +41,7 @@ public final class PostgresRecords {
       PostgresStore.open(url(server.url(PATTERN)), means()).close();
       patternMade = true;
     }
-    return url(server.createDatabase("TEMPLATE " + PATTERN));
+    return url(server.createDatabase("TEMPLATE " + PATTERN + " STRATEGY FILE_COPY"));
   }
 
   /** All rows of a record; bytes that are letters stand there as letters. */

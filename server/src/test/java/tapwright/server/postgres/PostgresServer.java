@@ -13,11 +13,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,11 +51,12 @@ public final class PostgresServer implements AutoCloseable {
    * One for all tests of this JVM that neither stop it nor need settings of their own.
    *
    * <p>Without syncs: no test pulls the plug of the machine, and what a killed process wrote is
-   * kept by the operating system.
+   * kept by the operating system. Hundreds of databases, each a test's and small, are not worth
+   * being gone through for what could be cleared.
    */
   public static synchronized PostgresServer shared() {
     if (shared == null) {
-      PostgresServer started = start("fsync=off");
+      PostgresServer started = start("fsync=off", "full_page_writes=off", "autovacuum=off");
       Runtime.getRuntime().addShutdownHook(new Thread(started::close));
       shared = started;
     }
@@ -260,12 +259,6 @@ public final class PostgresServer implements AutoCloseable {
     if (process != null) {
       stop("immediate");
     }
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(one);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    PostgresPrograms.removeFolder(folder);
   }
 }

@@ -9,7 +9,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,7 +17,7 @@ import tapwright.core.policy.library.Packs;
 import tapwright.house.RefusalPage;
 import tapwright.server.app.Answer;
 import tapwright.server.main.CommandRun;
-import tapwright.server.main.ServerMain;
+import tapwright.server.main.ProgramUnderTest;
 import tapwright.server.postgres.PostgresServer;
 import tapwright.server.store.RecordUrl;
 import tapwright.server.store.schema.Schema;
@@ -33,17 +32,7 @@ class DbProcessTest {
   @TempDir private Path folder;
 
   private Process start(Path home, String... arguments) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty(
-                    "surefire.test.class.path", System.getProperty("java.class.path")),
-                ServerMain.class.getName()));
+    List<String> command = ProgramUnderTest.command();
     command.addAll(List.of(arguments));
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).directory(folder.toFile());

@@ -30,7 +30,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tapwright.server.main.ServerMain;
+import tapwright.server.main.ProgramUnderTest;
 import tapwright.server.main.installation.Installation;
 import tapwright.server.store.RecordUrl;
 
@@ -104,20 +104,9 @@ class KillTest {
   }
 
   private Child start() throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "--enable-native-access=ALL-UNNAMED",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-Xmx256m",
-            "-cp",
-            System.getProperty("java.class.path"),
-            ServerMain.class.getName(),
-            "server",
-            "--port",
-            "0",
-            "--json");
+    List<String> command = ProgramUnderTest.command("-Xmx256m");
+    command.addAll(List.of("server", "--port", "0", "--json"));
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("TAPWRIGHT_HOME", folder.toString());
     builder.command().addAll(options(builder.environment()));
     return Child.start(builder, folder.resolve("server.err"));
@@ -186,8 +175,8 @@ class KillTest {
         Statement statement = connection.createStatement()) {
       try (ResultSet rows =
           statement.executeQuery(
-              "SELECT slug, counter, count(*) AS n, sum(CASE WHEN class = 'tap' THEN 1 ELSE 0 END) AS taps"
-                  + " FROM hit JOIN card USING (card_id) GROUP BY slug, counter")) {
+              "SELECT slug, counter, count(*) AS n, sum(CASE WHEN class = 'tap' THEN 1 ELSE 0 END)"
+                  + " AS taps FROM hit JOIN card USING (card_id) GROUP BY slug, counter")) {
         while (rows.next()) {
           String read = rows.getString("slug") + " " + rows.getInt("counter");
           hits.put(read, rows.getInt("n"));
