@@ -42,7 +42,11 @@ final class Notices {
     this.way =
         new SendDeliveries.Way(
             new HookVault(installation.keys(), installation.random()),
-            new HookClient(vertx, new AddressGuard(outward.privateHooks()), Resolver.OF_MACHINE));
+            new HookClient(
+                vertx,
+                new AddressGuard(outward.privateHooks()),
+                Resolver.OF_MACHINE,
+                installation.clock()));
   }
 
   Api.Hooks useCases() {
