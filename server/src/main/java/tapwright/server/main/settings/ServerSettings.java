@@ -167,6 +167,14 @@ public final class ServerSettings {
           "How long each hit is kept by itself; after that its day and, of taps and shares, its"
               + " instant.");
 
+  public static final Setting<Integer> KEEP_MESSAGES =
+      Setting.of(
+          "keep-messages",
+          Kind.count("days", FEWEST_DAYS, MOST_DAYS),
+          "90",
+          "How long deliveries and mails are kept that came to their ends; dead and unknown ones a"
+              + " year longer.");
+
   public static final Setting<Integer> DELETION_MINUTES =
       Setting.of(
           "deletion-minutes",
@@ -332,6 +340,7 @@ public final class ServerSettings {
           WHEN_STORE_AWAY,
           KEEP_AGENTS,
           KEEP_INSTANTS,
+          KEEP_MESSAGES,
           DELETION_MINUTES,
           DEADLINE_WARNING,
           RMA_DAYS,

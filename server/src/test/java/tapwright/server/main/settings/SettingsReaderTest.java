@@ -56,6 +56,7 @@ class SettingsReaderTest {
           Map.entry("api-rate", "600"),
           Map.entry("webhook-private", "true"),
           Map.entry("mail-from", "shop@example.com"),
+          Map.entry("keep-messages", "30"),
           Map.entry("mail-folder", "mails"),
           Map.entry("mail-server", "smtp://mail.example.com"),
           Map.entry("mail-seconds", "10"));
