@@ -39,7 +39,8 @@ public final class RetryAfter {
   public static Optional<Duration> of(String value, Instant now) {
     return SECONDS.matcher(value).matches()
         ? Optional.of(Duration.ofSeconds(Long.parseLong(value)))
-        : date(value).map(until -> until.isAfter(now) ? Duration.between(now, until) : Duration.ZERO);
+        : date(value)
+            .map(until -> until.isAfter(now) ? Duration.between(now, until) : Duration.ZERO);
   }
 
   private static Optional<Instant> date(String value) {

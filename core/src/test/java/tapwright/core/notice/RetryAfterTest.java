@@ -20,7 +20,7 @@ class RetryAfterTest {
 
   @Test
   void seconds_areWhatTheySay() {
-    assertEquals(Optional.of(Duration.ofSeconds(120)), of("120"));
+    assertEquals(Optional.of(Duration.ofSeconds(90)), of("90"));
     assertEquals(Optional.of(Duration.ZERO), of("0"));
   }
 

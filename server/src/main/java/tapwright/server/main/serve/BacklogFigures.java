@@ -16,7 +16,8 @@ final class BacklogFigures {
   /** A figure is no older than this and a read, unless the record is away. */
   private static final Duration EVERY = Duration.ofSeconds(5);
 
-  private static final Backlog NOTHING = new Backlog(0, 0, 0, 0, 0, Optional.empty(), 0, Backlog.Messages.NONE);
+  private static final Backlog NOTHING =
+      new Backlog(0, 0, 0, 0, 0, Optional.empty(), 0, Backlog.Messages.NONE);
 
   private final Installation installation;
   private final RecordOutage outage;

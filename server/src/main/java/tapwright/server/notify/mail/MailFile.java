@@ -35,7 +35,7 @@ final class MailFile {
         "MIME-Version: 1.0",
         "Content-Type: multipart/alternative; boundary=\"" + boundary + "\"",
         "",
-        part(boundary, "text/plain", letter.text().text())
+        part(boundary, "text/plain; format=flowed", letter.text().text())
             + part(boundary, "text/html", letter.text().html())
             + "--"
             + boundary

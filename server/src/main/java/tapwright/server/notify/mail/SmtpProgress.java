@@ -129,6 +129,6 @@ final class SmtpProgress {
 
   private static boolean hasCause(Throwable failure, Class<? extends IOException> type) {
     Throwable cause = failure.getCause();
-    return type.isInstance(failure) || cause != null && hasCause(cause, type);
+    return type.isInstance(failure) || (cause != null && hasCause(cause, type));
   }
 }

@@ -278,8 +278,7 @@ class WebhooksTest implements NewRecord {
     assertEquals(Optional.empty(), figures().oldestDelivery(), "what an endpoint itself holds up");
     World.done(webhooks.set(World.SHOP, new RunWebhooks.Seen(webhook.id(), 1), true).join());
     sent();
-    assertEquals(
-        new Backlog.Messages(1, Optional.empty(), 0, 0, Optional.empty()), figures());
+    assertEquals(new Backlog.Messages(1, Optional.empty(), 0, 0, Optional.empty()), figures());
   }
 
   @Test

@@ -116,7 +116,7 @@ class MailsTest implements NewRecord {
             EVENTS.getOrDefault(kind, kind),
             """
             {"claimId": "C1", "cardId": "%s", "state": "%s", "outcome": "full-refund", "rma": "R-1",
-              "amount": "49.00 INR", "missing": "a-photo", "link": "https://shop.example.com/c"}
+              "amount": "49.00 INR", "missing": "photo-product, holidays 2026, a-plan-of-it", "link": "https://shop.example.com/c"}
             """
                 .formatted(card, kind.equals("claim-waiting") ? "waiting" : "decided"),
             world.clock.instant());
@@ -242,6 +242,15 @@ class MailsTest implements NewRecord {
   }
 
   @Test
+  void whatIsMissing_isSaidInWords() {
+    happened("claim-waiting", ordered("A-1", "vi"));
+    node.round().join();
+
+    String text = posted.getFirst().text().text();
+    assertTrue(text.contains("Thông tin cần có: ảnh chụp thẻ, a plan of it\n"), text);
+  }
+
+  @Test
   void whatIsRefusedForGood_isDeadAtOnce() {
     happened("claim-decided", ordered("A-1", ""));
     answers.add(new MailPost.Posted.Refused("no such receiver"));
@@ -289,8 +298,7 @@ class MailsTest implements NewRecord {
     CardId card = ordered("A-1", "");
     answers.add(new MailPost.Posted.Refused("no such receiver"));
     answers.add(new MailPost.Posted.Unknown("broken off"));
-    List.of("claim-received", "claim-decided", "rma-issued")
-        .forEach(kind -> happened(kind, card));
+    List.of("claim-received", "claim-decided", "rma-issued").forEach(kind -> happened(kind, card));
     node.round().join();
     world.clock.advance(Duration.ofDays(30));
     happened("refund-sent", card);

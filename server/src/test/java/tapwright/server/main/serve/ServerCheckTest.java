@@ -173,8 +173,7 @@ class ServerCheckTest {
       free = socket.getLocalPort();
     }
     CommandRun run =
-        check(
-            "--mail-from", "shop@example.com", "--mail-server", "smtp+plain://127.0.0.1:" + free);
+        check("--mail-from", "shop@example.com", "--mail-server", "smtp+plain://127.0.0.1:" + free);
 
     assertEquals(3, run.code(), run.out() + run.err());
     assertTrue(said(run, "mail").endsWith("no connection to the mail server"), run.out());

@@ -63,7 +63,13 @@ class SettingsReaderTest {
 
   /** Secrets, which stand in no file, and what needs one beside it. */
   private static final Set<String> SECRETS =
-      Set.of("db-password", "payments-url", "payments-key", "payments-notice-secret", "mail-user", "mail-password");
+      Set.of(
+          "db-password",
+          "payments-url",
+          "payments-key",
+          "payments-notice-secret",
+          "mail-user",
+          "mail-password");
 
   @TempDir private Path home;
 
@@ -301,15 +307,12 @@ class SettingsReaderTest {
         refused(Map.of(), Map.of(), from + "mail-user: shop\n").contains("without mail-server"));
     assertEquals(
         "mail.example.com port 587",
-        read(Map.of(), Map.of(), server + from)
-            .get(ServerSettings.MAIL_SERVER)
-            .toString());
+        read(Map.of(), Map.of(), server + from).get(ServerSettings.MAIL_SERVER).toString());
   }
 
   @Test
   void passwordInTheMailServersPlace_isNotShown() {
-    String said =
-        refused(Map.of(), Map.of(), "mail-server: smtp://shop:hidden@mail.example.com\n");
+    String said = refused(Map.of(), Map.of(), "mail-server: smtp://shop:hidden@mail.example.com\n");
 
     assertTrue(said.contains("is (secret)") && !said.contains("hidden"), said);
   }

@@ -115,8 +115,7 @@ class SmtpPostTest {
       for (MailKind kind : MailKind.values()) {
         MailText text = shipped.template(kind, language).render(values(shipped, language));
         String id = language + "-" + kind;
-        assertEquals(
-            new Posted.Sent(), post.post(new MailPost.Letter(id, SAMPLE, text)).join());
+        assertEquals(new Posted.Sent(), post.post(new MailPost.Letter(id, SAMPLE, text)).join());
         assertIsThis(secure.taken().getLast(), id, text);
       }
     }
@@ -196,8 +195,7 @@ class SmtpPostTest {
     SmtpPlace place = new SmtpPlace("127.0.0.1", plain.port(), SmtpPlace.Security.STARTTLS);
     SmtpPost post = post(place, trusting(otherCertificate), SHOP);
 
-    assertEquals(
-        new Posted.NotSent("the mail server offers no STARTTLS"), posted(post, SAMPLE));
+    assertEquals(new Posted.NotSent("the mail server offers no STARTTLS"), posted(post, SAMPLE));
     assertEquals(List.of(), plain.taken());
   }
 
@@ -262,20 +260,16 @@ class SmtpPostTest {
     SmtpPlace place = new SmtpPlace("127.0.0.1", free, SmtpPlace.Security.PLAIN);
     SmtpPost post = post(place, (SSLSocketFactory) SSLSocketFactory.getDefault(), SHOP);
 
-    assertEquals(
-        new Posted.NotSent("no connection to the mail server"), posted(post, SAMPLE));
+    assertEquals(new Posted.NotSent("no connection to the mail server"), posted(post, SAMPLE));
   }
 
   @Test
   void lineBreaks_becomeNoHeadersAndNoCommands() {
     MailText broken =
         new MailText(MailLanguage.ENGLISH, "A\r\nBcc: other@example.com\r\n\r\nB", "a\n", "b\n");
-    Posted sent =
-        toPlainAs(SHOP).post(new MailPost.Letter("MAIL1", SAMPLE, broken)).join();
+    Posted sent = toPlainAs(SHOP).post(new MailPost.Letter("MAIL1", SAMPLE, broken)).join();
     assertEquals(new Posted.Sent(), sent);
-    assertInstanceOf(
-        Posted.Refused.class,
-        toPlain("a@example.com>\r\nRCPT TO:<other@example.com"));
+    assertInstanceOf(Posted.Refused.class, toPlain("a@example.com>\r\nRCPT TO:<other@example.com"));
 
     assertEquals(1, plain.taken().size());
     assertFalse(plain.taken().getFirst().get("headers").has("bcc"));
@@ -289,8 +283,6 @@ class SmtpPostTest {
 
     assertEquals(
         List.of("<MAIL1@example.com>", "<MAIL1@example.com>"),
-        plain.taken().stream()
-            .map(mail -> mail.at("/headers/message-id").asText())
-            .toList());
+        plain.taken().stream().map(mail -> mail.at("/headers/message-id").asText()).toList());
   }
 }
