@@ -90,6 +90,17 @@ class ArchitectureTest {
   }
 
   @Test
+  void smtp_onlyWhereMailLeaves() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("tapwright.server.notify.mail..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("jakarta..", "org.eclipse.angus..")
+        .check(SERVER);
+  }
+
+  @Test
   void whatIsKept_knowsNoUseCase() {
     noClasses()
         .that()

@@ -35,6 +35,11 @@ public enum MailLanguage {
     return direction;
   }
 
+  /** Whether it is written from right to left. */
+  boolean runsLeft() {
+    return direction.equals("rtl");
+  }
+
   /** The language of the tag; empty for any other. */
   public static Optional<MailLanguage> of(String tag) {
     return Arrays.stream(values()).filter(language -> language.tag.equals(tag)).findFirst();

@@ -15,10 +15,16 @@ import java.util.stream.Collectors;
  */
 public record MailTemplate(MailLanguage language, String subject, List<String> paragraphs) {
 
+  private static final char FIRST_STRONG_ISOLATE = '\u2068';
+
+  private static final char POP_ISOLATE = '\u2069';
+
   private static final Pattern PLACE = Pattern.compile("\\{([a-z]+)}");
 
   /** What a line break in a value would let it do in a header. */
   private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
+
+  private static final String LINK_PLACE = "link";
 
   private static final Pattern LINK = Pattern.compile("https://[^\\s<>\"']+");
 
@@ -29,14 +35,17 @@ public record MailTemplate(MailLanguage language, String subject, List<String> p
   /** The mail with these values. */
   public MailText render(Map<String, String> values) {
     String line =
-        filled(subject, values)
+        filled(subject, values, MailTemplate::plain)
             .orElseThrow(
                 () ->
                     new IllegalArgumentException("values for " + subject + ": " + values.keySet()));
     List<String> written =
-        paragraphs.stream().flatMap(one -> filled(one, values).stream()).toList();
+        paragraphs.stream().flatMap(one -> filled(one, values, this::apart).stream()).toList();
     return new MailText(
-        language, line, String.join("\n\n", written) + "\n", html(line, written, link(values)));
+        language,
+        line,
+        written.stream().map(FlowedText::of).collect(Collectors.joining("\n\n")) + "\n",
+        html(line, written, link(values)));
   }
 
   /** The names of all places. */
@@ -50,7 +59,12 @@ public record MailTemplate(MailLanguage language, String subject, List<String> p
         .toList();
   }
 
-  private static Optional<String> filled(String words, Map<String, String> values) {
+  /** How a value stands at its place. */
+  private interface Form {
+    String of(String place, String value);
+  }
+
+  private static Optional<String> filled(String words, Map<String, String> values, Form form) {
     boolean whole =
         PLACE.matcher(words).results().allMatch(place -> values.containsKey(place.group(1)));
     return whole
@@ -59,17 +73,30 @@ public record MailTemplate(MailLanguage language, String subject, List<String> p
                 .matcher(words)
                 .replaceAll(
                     place ->
-                        Matcher.quoteReplacement(plain(values.getOrDefault(place.group(1), "")))))
+                        Matcher.quoteReplacement(
+                            form.of(place.group(1), values.getOrDefault(place.group(1), "")))))
         : Optional.empty();
   }
 
-  private static String plain(String value) {
+  private static String plain(String place, String value) {
     return BREAKS.matcher(value).replaceAll(" ");
+  }
+
+  /**
+   * In words that run from right to left, values that do not are kept in order by isolates (Unicode
+   * UAX 9). Not so the link: a program that makes it one to click on would take the mark for a
+   * part.
+   */
+  private String apart(String place, String value) {
+    String plain = plain(place, value);
+    return language.runsLeft() && !place.equals(LINK_PLACE)
+        ? FIRST_STRONG_ISOLATE + plain + POP_ISOLATE
+        : plain;
   }
 
   /** The one value that is a link; others may look like one and lead anywhere. */
   private static Optional<String> link(Map<String, String> values) {
-    return Optional.of(values.getOrDefault("link", ""))
+    return Optional.of(values.getOrDefault(LINK_PLACE, ""))
         .filter(value -> LINK.matcher(value).matches());
   }
 
@@ -81,8 +108,10 @@ public record MailTemplate(MailLanguage language, String subject, List<String> p
     return """
     <!DOCTYPE html>
     <html lang="%s" dir="%s">
-    <head><meta charset="utf-8"><title>%s</title></head>
-    <body>
+    <head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+    <title>%s</title></head>
+    <body style="margin: 0 auto; padding: 1em; max-width: 36em; font: 1em/1.5 sans-serif; \
+    overflow-wrap: anywhere">
     %s</body>
     </html>
     """

@@ -4,7 +4,7 @@ package tapwright.core.notice;
  * A mail as a person reads it.
  *
  * @param subject one line
- * @param text for programs that show no HTML
+ * @param text for programs that show no HTML, "format=flowed" (RFC 3676)
  * @param html the same, with language and direction
  */
 public record MailText(MailLanguage language, String subject, String text, String html) {

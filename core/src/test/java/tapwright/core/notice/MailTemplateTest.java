@@ -22,7 +22,7 @@ class MailTemplateTest {
     MailText text = TEMPLATE.render(Map.of("order", "A-1", "name", "Sample"));
 
     assertEquals("Order A-1", text.subject());
-    assertEquals("Hello Sample\n\nEnd\n", text.text());
+    assertEquals("Hello \u2068Sample\u2069\n\nEnd\n", text.text());
     assertTrue(text.html().contains("<html lang=\"ar\" dir=\"rtl\">"), text.html());
   }
 
@@ -38,6 +38,7 @@ class MailTemplateTest {
     assertEquals("Order A-1 Bcc: x@example.com", text.subject());
     assertFalse(text.html().contains("<b "), text.html());
     assertTrue(text.text().contains("{link} $1 https://elsewhere"), text.text());
+    assertTrue(text.text().contains("See https://shop.example.com/?a=1&b=2\n"), text.text());
     assertFalse(text.html().contains("href=\"https://elsewhere"), text.html());
     assertTrue(
         text.html().contains("<a href=\"https://shop.example.com/?a=1&amp;b=2\">"), text.html());

@@ -17,13 +17,14 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
+import tapwright.core.notice.RetryAfter;
 import tapwright.server.app.hook.HookPost;
 
 /**
@@ -43,8 +44,6 @@ public final class HookClient implements HookPost {
   /** More than all nodes' endpoints together need at once on one node. */
   private static final int MOST_CONNECTIONS = 200;
 
-  private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
-
   private static final int HTTPS = 443;
   private static final int HTTP = 80;
 
@@ -52,17 +51,13 @@ public final class HookClient implements HookPost {
   private final HttpClient client;
   private final AddressGuard guard;
   private final Resolver resolver;
-  private final Duration answerLimit;
+  private final InstantSource clock;
 
-  public HookClient(Vertx vertx, AddressGuard guard, Resolver resolver) {
-    this(vertx, guard, resolver, ANSWER_LIMIT);
-  }
-
-  HookClient(Vertx vertx, AddressGuard guard, Resolver resolver, Duration answerLimit) {
+  public HookClient(Vertx vertx, AddressGuard guard, Resolver resolver, InstantSource clock) {
     this.vertx = vertx;
     this.guard = guard;
     this.resolver = resolver;
-    this.answerLimit = answerLimit;
+    this.clock = clock;
     this.client =
         vertx.createHttpClient(
             new HttpClientOptions()
@@ -111,15 +106,14 @@ public final class HookClient implements HookPost {
         .putHeader("User-Agent", "Tapwright")
         .send(Buffer.buffer(message.body()))
         .<Reached>map(response -> answered(request, response))
-        .timeout(answerLimit.toMillis(), TimeUnit.MILLISECONDS)
+        .timeout(ANSWER_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
         .onFailure(late -> request.reset());
   }
 
-  private static Reached answered(HttpClientRequest request, HttpClientResponse response) {
+  private Reached answered(HttpClientRequest request, HttpClientResponse response) {
     Optional<Duration> retryAfter =
         Optional.ofNullable(response.getHeader("Retry-After"))
-            .filter(text -> SECONDS.matcher(text).matches())
-            .map(text -> Duration.ofSeconds(Long.parseLong(text)));
+            .flatMap(text -> RetryAfter.of(text.strip(), clock.instant()));
     // What else it says is cut off here, which is nothing to tell of.
     response.exceptionHandler(cut -> {});
     request.reset();

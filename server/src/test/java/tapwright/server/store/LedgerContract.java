@@ -61,7 +61,7 @@ public abstract class LedgerContract {
   @Test
   void figures_ofANewRecord_areNothingOnTheSchemaThatWasMade() {
     Backlog backlog = store.readAcrossSellers(records -> records.figures().backlog(NOW)).join();
-    assertEquals(new Backlog(0, 0, 0, 0, 0, Optional.empty(), 0), backlog);
+    assertEquals(new Backlog(0, 0, 0, 0, 0, Optional.empty(), 0, Backlog.Messages.NONE), backlog);
 
     List<SchemaStep> all = store.readAcrossSellers(records -> records.figures().beyond(0)).join();
     assertTrue(all.contains(new SchemaStep(10, "share page")), all.toString());

@@ -15,7 +15,7 @@ import tapwright.server.record.hit.Retention;
 
 /**
  * Clears the record of what it need not keep, once a day: agents of hits that are some weeks old,
- * then hits so old that no policy asks for their instants.
+ * then hits so old that no policy asks for their instants, then messages that ended long ago.
  *
  * <p>It goes card by card in slices, each a short transaction that also notes how far it has come:
  * hits are stored between them, and a server that is killed, or another node, goes on from there.
@@ -54,8 +54,14 @@ public final class KeepRecordSmall {
    *
    * @param agents what browsers call themselves
    * @param instants when each hit came
+   * @param messages deliveries and mails that came to their ends
    */
-  public record Limits(Duration agents, Duration instants) {
+  public record Limits(Duration agents, Duration instants, Duration messages) {
+
+    /** Messages as long as instants. */
+    public Limits(Duration agents, Duration instants) {
+      this(agents, instants, instants);
+    }
 
     public Limits {
       if (agents.isNegative() || instants.compareTo(agents) < 0) {
@@ -95,14 +101,15 @@ public final class KeepRecordSmall {
   }
 
   private Next nextIfOurs(Records records) {
-    return isOurs(records) ? next(records.retention()) : Next.NOTHING;
+    return isOurs(records) ? next(records) : Next.NOTHING;
   }
 
-  private Next next(Retention retention) {
+  private Next next(Records records) {
+    Retention retention = records.retention();
     ClearingPosition position = ClearingPosition.of(retention.note(), today());
     return switch (position.stage()) {
       case DONE -> Next.NOTHING;
-      case REST -> nextAgents(retention, position);
+      case REST -> nextRest(records, position);
       case CARDS -> {
         retention.setNote(clear(retention, position).toString());
         yield Next.MORE;
@@ -111,12 +118,12 @@ public final class KeepRecordSmall {
   }
 
   /** All cards are done: no hit before that day names its agent any more. */
-  private Next nextAgents(Retention retention, ClearingPosition position) {
-    LocalDate first =
-        LocalDate.ofInstant(start(position.day()).minus(limits.agents()), ZoneOffset.UTC);
-    return retention.dropAgentsOfBefore(first, ROWS_A_SLICE) < ROWS_A_SLICE
-        ? Next.MONTHS
-        : Next.MORE;
+  private Next nextRest(Records records, ClearingPosition position) {
+    Instant today = start(position.day());
+    LocalDate first = LocalDate.ofInstant(today.minus(limits.agents()), ZoneOffset.UTC);
+    int gone = records.retention().dropAgentsOfBefore(first, ROWS_A_SLICE);
+    gone += ClearMessages.of(records, today.minus(limits.messages()), ROWS_A_SLICE - gone);
+    return gone < ROWS_A_SLICE ? Next.MONTHS : Next.MORE;
   }
 
   private LocalDate today() {

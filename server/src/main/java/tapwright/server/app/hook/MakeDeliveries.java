@@ -4,19 +4,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.util.List;
 import tapwright.server.app.IdSource;
-import tapwright.server.app.duty.Duty;
+import tapwright.server.app.duty.EventDuty;
 import tapwright.server.record.Records;
 import tapwright.server.record.duty.OutEvent;
 import tapwright.server.record.hook.Delivery;
 import tapwright.server.record.hook.Webhook;
 
 /** Sets every event of the outbox on its way to the endpoints that want it. */
-public final class MakeDeliveries implements Duty {
+public final class MakeDeliveries implements EventDuty {
 
-  private static final String CONSUMER = "webhooks";
-  private static final int PART = 100;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final IdSource ids;
@@ -31,29 +28,16 @@ public final class MakeDeliveries implements Duty {
   }
 
   @Override
-  public boolean isDue(Records records, Instant now) {
-    return !records.outbox().next(CONSUMER, 1).isEmpty();
+  public String consumer() {
+    return "webhooks";
   }
 
   @Override
-  public boolean doPart(Records records, Instant now) {
-    List<OutEvent> events = records.outbox().next(CONSUMER, PART);
-    for (OutEvent event : events) {
-      records.forSeller(event.seller(), () -> deliver(records, event, now));
-    }
-    records.outbox().taken(CONSUMER, events.size());
-    return events.size() == PART;
-  }
-
-  private int deliver(Records records, OutEvent event, Instant now) {
-    List<Webhook> wanting =
-        records.webhooks().of(event.seller()).stream()
-            .filter(webhook -> webhook.wants(event.kind()))
-            .toList();
-    for (Webhook webhook : wanting) {
-      records.deliveries().add(delivery(webhook, event, now));
-    }
-    return wanting.size();
+  public void take(Records records, OutEvent event, Instant now) {
+    records.webhooks().of(event.seller()).stream()
+        .filter(webhook -> webhook.wants(event.kind()))
+        .map(webhook -> delivery(webhook, event, now))
+        .forEach(records.deliveries()::add);
   }
 
   private Delivery delivery(Webhook webhook, OutEvent event, Instant now) {

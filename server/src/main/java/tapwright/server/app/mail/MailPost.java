@@ -28,8 +28,11 @@ public interface MailPost {
 
     record Sent() implements Posted {}
 
-    /** It was surely not sent. */
+    /** It was surely not sent, and may be later. */
     record NotSent(String why) implements Posted {}
+
+    /** It was surely not sent, and never will be. */
+    record Refused(String why) implements Posted {}
 
     /** It may have been sent. */
     record Unknown(String why) implements Posted {}

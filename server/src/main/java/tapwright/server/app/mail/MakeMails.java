@@ -5,14 +5,13 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tapwright.core.card.CardId;
 import tapwright.core.card.SellerId;
 import tapwright.core.notice.MailKind;
 import tapwright.server.app.IdSource;
-import tapwright.server.app.duty.Duty;
+import tapwright.server.app.duty.EventDuty;
 import tapwright.server.record.Records;
 import tapwright.server.record.card.Card;
 import tapwright.server.record.claim.StoredClaim;
@@ -25,10 +24,8 @@ import tapwright.server.record.mail.Mail;
  * <p>Where no mail is sent, events are passed over and not kept: who switches mail on later does
  * not want to send what is old.
  */
-public final class MakeMails implements Duty {
+public final class MakeMails implements EventDuty {
 
-  private static final String CONSUMER = "mail";
-  private static final int PART = 100;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final boolean on;
@@ -50,19 +47,15 @@ public final class MakeMails implements Duty {
   }
 
   @Override
-  public boolean isDue(Records records, Instant now) {
-    return !records.outbox().next(CONSUMER, 1).isEmpty();
+  public String consumer() {
+    return "mail";
   }
 
   @Override
-  public boolean doPart(Records records, Instant now) {
-    List<OutEvent> events = records.outbox().next(CONSUMER, PART);
-    events.stream().filter(event -> on).forEach(event -> make(records, event, now));
-    records.outbox().taken(CONSUMER, events.size());
-    return events.size() == PART;
-  }
-
-  private void make(Records records, OutEvent event, Instant now) {
+  public void take(Records records, OutEvent event, Instant now) {
+    if (!on) {
+      return;
+    }
     Map<String, String> detail = detail(event);
     MailCause.of(event.kind(), detail)
         .ifPresent(kind -> make(records, event, new Caused(kind, detail), now));

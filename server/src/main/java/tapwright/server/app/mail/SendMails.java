@@ -104,6 +104,7 @@ public final class SendMails {
     return switch (posted) {
       case MailPost.Posted.Sent() -> ended(Mail.State.SENT, mail, "sent", now);
       case MailPost.Posted.Unknown(String why) -> ended(Mail.State.UNKNOWN, mail, why, now);
+      case MailPost.Posted.Refused(String why) -> ended(Mail.State.DEAD, mail, why, now);
       case MailPost.Posted.NotSent(String why) ->
           RetrySchedule.MAIL
               .after(mail.progress().tries(), random.nextDouble(), Optional.empty())

@@ -1,8 +1,11 @@
 package tapwright.server.app.mail;
 
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tapwright.core.notice.MailLanguage;
@@ -18,6 +21,11 @@ import tapwright.server.record.order.Order;
 final class WriteLetter {
 
   private static final Logger LOG = LoggerFactory.getLogger(WriteLetter.class);
+
+  private static final String MISSING = "missing";
+
+  /** What only whoever runs the server can bring. */
+  private static final Pattern HOLIDAYS = Pattern.compile("holidays \\d+");
 
   private final ContactSeal seal;
   private final MailPhrases phrases;
@@ -62,8 +70,23 @@ final class WriteLetter {
     values.remove("outcome");
     MailOutcome.of(mail.detail().getOrDefault("outcome", ""))
         .ifPresent(outcome -> values.put("outcome", phrases.outcome(outcome, language)));
+    values.remove(MISSING);
+    missing(mail.detail().getOrDefault(MISSING, ""), language)
+        .ifPresent(missing -> values.put(MISSING, missing));
     return new MailPost.Letter(
         mail.id(), contact.email().strip(), phrases.template(mail.kind(), language).render(values));
+  }
+
+  /** As a list in the language; empty where nothing is asked of the customer. */
+  private Optional<String> missing(String words, MailLanguage language) {
+    List<String> said =
+        Arrays.stream(words.split(", ", -1))
+            .filter(word -> !word.isBlank() && !HOLIDAYS.matcher(word).matches())
+            .map(word -> phrases.evidence(word, language).orElse(word.replace('-', ' ')))
+            .toList();
+    return said.isEmpty()
+        ? Optional.empty()
+        : Optional.of(String.join(phrases.comma(language), said));
   }
 
   private static MailLanguage language(Records records, Order order) {

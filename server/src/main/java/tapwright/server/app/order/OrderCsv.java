@@ -2,15 +2,26 @@ package tapwright.server.app.order;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tapwright.core.wire.WireContact;
 import tapwright.server.app.Answer;
 
-/** Orders as a table with the columns that a batch has too. */
+/** Orders as a table with the columns that a batch has too, and the customer's language. */
 public final class OrderCsv {
 
   /** The columns, in any order; name is the only one that a table must have besides order. */
   public static final List<String> COLUMNS =
-      List.of("name", "title", "company", "phone", "email", "url", "order", "account", "pack");
+      List.of(
+          "name",
+          "title",
+          "company",
+          "phone",
+          "email",
+          "url",
+          "order",
+          "account",
+          "pack",
+          "language");
 
   private static final CsvTable TABLE = new CsvTable(COLUMNS, List.of("name", "order"));
 
@@ -30,7 +41,9 @@ public final class OrderCsv {
         contact(row),
         "",
         ChipOrder.USUAL,
-        Map.of());
+        Map.of(),
+        Optional.empty(),
+        row.field("language"));
   }
 
   static WireContact contact(CsvTable.Row row) {

@@ -16,7 +16,8 @@ final class BacklogFigures {
   /** A figure is no older than this and a read, unless the record is away. */
   private static final Duration EVERY = Duration.ofSeconds(5);
 
-  private static final Backlog NOTHING = new Backlog(0, 0, 0, 0, 0, Optional.empty(), 0);
+  private static final Backlog NOTHING =
+      new Backlog(0, 0, 0, 0, 0, Optional.empty(), 0, Backlog.Messages.NONE);
 
   private final Installation installation;
   private final RecordOutage outage;
@@ -43,7 +44,7 @@ final class BacklogFigures {
     now.add(
         "tapwright_backlog_age_seconds",
         "How old the figures are that are read from the record.",
-        () -> HitPathFigures.seconds(readAt, installation.clock().instant()));
+        () -> age(readAt));
     add(now, "tapwright_jobs_queued", "Cards that no station has yet.", Backlog::queuedJobs);
     add(now, "tapwright_leases_open", "Cards that a station has.", Backlog::openLeases);
     add(
@@ -60,12 +61,43 @@ final class BacklogFigures {
     now.add(
         "tapwright_duty_lag_seconds",
         "For how long the first of these deadlines has been waiting.",
-        () -> HitPathFigures.seconds(last.oldestNotice(), installation.clock().instant()));
+        () -> age(last.oldestNotice()));
     add(
         now,
         "tapwright_events_unplaced",
         "Events that wait for their places in the row.",
         Backlog::unplacedEvents);
+    addMessages(now);
+  }
+
+  private void addMessages(NowMetrics now) {
+    add(
+        now,
+        "tapwright_deliveries_dead",
+        "Messages to shops that are tried no more.",
+        backlog -> backlog.messages().deadDeliveries());
+    add(
+        now,
+        "tapwright_mails_dead",
+        "Mails to customers that were not sent and are tried no more.",
+        backlog -> backlog.messages().deadMails());
+    add(
+        now,
+        "tapwright_mails_unknown",
+        "Mails to customers of which nobody knows whether they were sent.",
+        backlog -> backlog.messages().unknownMails());
+    now.add(
+        "tapwright_delivery_oldest_seconds",
+        "How long ago the first message was made that waits for a shop.",
+        () -> age(last.messages().oldestDelivery()));
+    now.add(
+        "tapwright_mail_oldest_seconds",
+        "How long ago the first mail was made that waits to be sent.",
+        () -> age(last.messages().oldestMail()));
+  }
+
+  private double age(Optional<Instant> since) {
+    return HitPathFigures.seconds(since, installation.clock().instant());
   }
 
   private void add(NowMetrics now, String name, String help, ToDoubleFunction<Backlog> figure) {

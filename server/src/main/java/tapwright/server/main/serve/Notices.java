@@ -1,15 +1,16 @@
 package tapwright.server.main.serve;
 
 import io.vertx.core.Vertx;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 import tapwright.server.app.RecordOutage;
 import tapwright.server.app.hook.RunDeliveries;
 import tapwright.server.app.hook.RunWebhooks;
 import tapwright.server.app.hook.SendDeliveries;
 import tapwright.server.app.mail.ListMails;
+import tapwright.server.app.mail.MailPost;
 import tapwright.server.app.mail.SendMails;
 import tapwright.server.http.Api;
 import tapwright.server.main.installation.Installation;
@@ -18,6 +19,7 @@ import tapwright.server.notify.HookClient;
 import tapwright.server.notify.Resolver;
 import tapwright.server.notify.mail.MailFolder;
 import tapwright.server.notify.mail.ShippedPhrases;
+import tapwright.server.notify.mail.SmtpPost;
 import tapwright.server.security.ContactVault;
 import tapwright.server.security.HookVault;
 
@@ -40,7 +42,11 @@ final class Notices {
     this.way =
         new SendDeliveries.Way(
             new HookVault(installation.keys(), installation.random()),
-            new HookClient(vertx, new AddressGuard(outward.privateHooks()), Resolver.OF_MACHINE));
+            new HookClient(
+                vertx,
+                new AddressGuard(outward.privateHooks()),
+                Resolver.OF_MACHINE,
+                installation.clock()));
   }
 
   Api.Hooks useCases() {
@@ -73,18 +79,27 @@ final class Notices {
   }
 
   private SendMails mails(String from) {
-    Path folder = outward.mailFolder().orElse(installation.folder().resolve(MAIL));
     return new SendMails(
         installation.store(),
         new SendMails.Way(
             new ContactVault(installation.keys(), installation.random()),
             ShippedPhrases.read(),
-            new MailFolder(
-                folder,
-                from,
-                installation.clock(),
-                task -> Thread.ofVirtual().name(MAIL).start(task))),
+            post(from)),
         installation.random(),
         installation.clock());
+  }
+
+  private MailPost post(String from) {
+    Executor threads = task -> Thread.ofVirtual().name(MAIL).start(task);
+    return outward
+        .mailServer()
+        .<MailPost>map(server -> new SmtpPost(server, from, installation.clock(), threads))
+        .orElseGet(
+            () ->
+                new MailFolder(
+                    outward.mailFolder().orElse(installation.folder().resolve(MAIL)),
+                    from,
+                    installation.clock(),
+                    threads));
   }
 }

@@ -1,9 +1,12 @@
 package tapwright.server.main.serve;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import javax.net.ssl.SSLSocketFactory;
 import tapwright.server.main.settings.ServerSettings;
 import tapwright.server.main.settings.Settings;
+import tapwright.server.notify.mail.SmtpServer;
 
 /**
  * What a server lets out, and to how many who ask.
@@ -12,9 +15,14 @@ import tapwright.server.main.settings.Settings;
  * @param privateHooks whether webhooks may lead into the own network
  * @param mailFrom who writes to customers; empty where nobody does
  * @param mailFolder where mails are laid; empty for the usual place
+ * @param mailServer what mails are handed to; empty for the folder
  */
 record Outward(
-    int apiRate, boolean privateHooks, Optional<String> mailFrom, Optional<Path> mailFolder) {
+    int apiRate,
+    boolean privateHooks,
+    Optional<String> mailFrom,
+    Optional<Path> mailFolder,
+    Optional<SmtpServer> mailServer) {
 
   /** As a server does that nobody told anything. */
   static final Outward USUAL = new Outward(6_000, false);
@@ -24,11 +32,34 @@ record Outward(
     this(apiRate, privateHooks, Optional.empty(), Optional.empty());
   }
 
+  /** With mail into a folder. */
+  Outward(int apiRate, boolean privateHooks, Optional<String> mailFrom, Optional<Path> mailFolder) {
+    this(apiRate, privateHooks, mailFrom, mailFolder, Optional.empty());
+  }
+
   static Outward of(Settings settings) {
     return new Outward(
         settings.get(ServerSettings.API_RATE),
         settings.get(ServerSettings.WEBHOOK_PRIVATE),
         settings.find(ServerSettings.MAIL_FROM),
-        settings.find(ServerSettings.MAIL_FOLDER));
+        settings.find(ServerSettings.MAIL_FOLDER),
+        mailServer(settings));
+  }
+
+  /** Certificates are believed as this machine's Java believes them. */
+  static Optional<SmtpServer> mailServer(Settings settings) {
+    Optional<SmtpServer.Account> account =
+        settings
+            .find(ServerSettings.MAIL_USER)
+            .map(user -> new SmtpServer.Account(user, settings.get(ServerSettings.MAIL_PASSWORD)));
+    return settings
+        .find(ServerSettings.MAIL_SERVER)
+        .map(
+            place ->
+                new SmtpServer(
+                    place,
+                    account,
+                    Duration.ofSeconds(settings.get(ServerSettings.MAIL_SECONDS)),
+                    (SSLSocketFactory) SSLSocketFactory.getDefault()));
   }
 }

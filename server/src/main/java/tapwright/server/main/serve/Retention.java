@@ -17,11 +17,13 @@ final class Retention {
   private final Settings settings;
   private final int agents;
   private final int instants;
+  private final int messages;
 
   Retention(Settings settings) {
     this.settings = settings;
     this.agents = settings.get(ServerSettings.KEEP_AGENTS);
     this.instants = settings.get(ServerSettings.KEEP_INSTANTS);
+    this.messages = settings.get(ServerSettings.KEEP_MESSAGES);
   }
 
   /** Every bound that is not kept; empty where all are. */
@@ -63,6 +65,7 @@ final class Retention {
   }
 
   KeepRecordSmall.Limits limits() {
-    return new KeepRecordSmall.Limits(Duration.ofDays(agents), Duration.ofDays(instants));
+    return new KeepRecordSmall.Limits(
+        Duration.ofDays(agents), Duration.ofDays(instants), Duration.ofDays(messages));
   }
 }

@@ -19,6 +19,7 @@ final class StartChecks {
     findings.addAll(packs(settings));
     findings.addAll(RecordChecks.of(settings));
     findings.addAll(FrontChecks.of(settings));
+    findings.addAll(MailChecks.of(settings));
     return findings;
   }
 

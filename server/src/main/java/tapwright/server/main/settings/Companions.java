@@ -25,7 +25,17 @@ final class Companions {
         .ifPresent(missing::add);
     need(settings, ServerSettings.PAYMENTS_KEY, ServerSettings.PAYMENTS_URL)
         .ifPresent(missing::add);
+    missing.addAll(mail(settings));
     return missing;
+  }
+
+  private static List<Refusal> mail(Settings settings) {
+    List<Refusal> wrong = new ArrayList<>();
+    need(settings, ServerSettings.MAIL_SERVER, ServerSettings.MAIL_FROM).ifPresent(wrong::add);
+    need(settings, ServerSettings.MAIL_USER, ServerSettings.MAIL_SERVER).ifPresent(wrong::add);
+    need(settings, ServerSettings.MAIL_USER, ServerSettings.MAIL_PASSWORD).ifPresent(wrong::add);
+    need(settings, ServerSettings.MAIL_PASSWORD, ServerSettings.MAIL_USER).ifPresent(wrong::add);
+    return wrong;
   }
 
   private static boolean isSecure(Settings settings) {

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import tapwright.core.policy.Money;
 import tapwright.server.app.Shown;
 import tapwright.server.front.AddressRange;
+import tapwright.server.notify.mail.SmtpPlace;
 import tapwright.server.store.RecordUrl;
 
 /**
@@ -107,6 +108,15 @@ record Kind<T>(
         "ADDRESS",
         "an address as name@example.com",
         text -> Optional.of(text).filter(some -> MAIL.matcher(some).matches()));
+  }
+
+  /** Where a mail server is; a password that somebody put there is not shown. */
+  static Kind<SmtpPlace> mailServer() {
+    return new Kind<>(
+        "URL",
+        SmtpPlace.ALLOWED,
+        SmtpPlace::of,
+        text -> text.contains("@") ? Settings.MASKED : Shown.of(text));
   }
 
   /** What is never shown. */

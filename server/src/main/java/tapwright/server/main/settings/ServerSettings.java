@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import tapwright.core.policy.Money;
 import tapwright.server.front.AddressRange;
+import tapwright.server.notify.mail.SmtpPlace;
 
 /**
  * Every setting of a server, declared once: flags, variables, keys, help and page come from here.
@@ -27,6 +28,9 @@ public final class ServerSettings {
 
   /** Twice that is less than it takes until somebody else takes the refund up. */
   private static final int MOST_PAYMENT_SECONDS = 50;
+
+  /** A talk has up to a dozen answers, and a node has five minutes for a mail. */
+  private static final int MOST_MAIL_SECONDS = 25;
 
   /** More than any person waits for. */
   private static final int MOST_SECONDS = 3_600;
@@ -163,6 +167,14 @@ public final class ServerSettings {
           "How long each hit is kept by itself; after that its day and, of taps and shares, its"
               + " instant.");
 
+  public static final Setting<Integer> KEEP_MESSAGES =
+      Setting.of(
+          "keep-messages",
+          Kind.count("days", FEWEST_DAYS, MOST_DAYS),
+          "90",
+          "How long deliveries and mails are kept that came to their ends; dead and unknown ones a"
+              + " year longer.");
+
   public static final Setting<Integer> DELETION_MINUTES =
       Setting.of(
           "deletion-minutes",
@@ -283,6 +295,30 @@ public final class ServerSettings {
           "(mail in the state folder)",
           "Where mails are laid as files, for a mail server to fetch.");
 
+  public static final Setting<SmtpPlace> MAIL_SERVER =
+      Setting.of(
+          "mail-server",
+          Kind.mailServer(),
+          "(files in mail-folder)",
+          "The mail server that mails are handed to by SMTP, and not laid into mail-folder.");
+
+  public static final Setting<String> MAIL_USER =
+      Setting.of(
+          "mail-user",
+          Kind.text("NAME", "a name"),
+          "(nobody)",
+          "Whom the mail server knows us as.");
+
+  public static final Setting<String> MAIL_PASSWORD =
+      Setting.secret("mail-password", "The password of mail-user.");
+
+  public static final Setting<Integer> MAIL_SECONDS =
+      Setting.of(
+          "mail-seconds",
+          Kind.count("seconds", 1, MOST_MAIL_SECONDS),
+          "20",
+          "How long the mail server may take for each answer.");
+
   /** All of them, in the order of help. */
   public static final List<Setting<?>> ALL =
       List.of(
@@ -304,6 +340,7 @@ public final class ServerSettings {
           WHEN_STORE_AWAY,
           KEEP_AGENTS,
           KEEP_INSTANTS,
+          KEEP_MESSAGES,
           DELETION_MINUTES,
           DEADLINE_WARNING,
           RMA_DAYS,
@@ -321,7 +358,11 @@ public final class ServerSettings {
           API_RATE,
           WEBHOOK_PRIVATE,
           MAIL_FROM,
-          MAIL_FOLDER);
+          MAIL_FOLDER,
+          MAIL_SERVER,
+          MAIL_USER,
+          MAIL_PASSWORD,
+          MAIL_SECONDS);
 
   /**
    * Variables that begin as ours and are read by others: the script, the station, the installation.

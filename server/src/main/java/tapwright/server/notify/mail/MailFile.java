@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
-import java.util.regex.Pattern;
 import tapwright.server.app.mail.MailPost;
 
 /** A mail in the form in which it leaves (RFC 5322, with the parts of RFC 2046). */
@@ -16,23 +15,17 @@ final class MailFile {
   /** Half of what an encoded word may hold (RFC 2047 section 2), whatever the script. */
   private static final int WORD_POINTS = 10;
 
-  /** Nothing that would end the header or name a second receiver. */
-  private static final Pattern ADDRESS =
-      Pattern.compile("[^\\s<>(),;:\"\\\\@]+@[^\\s<>(),;:\"\\\\@]+");
+  static final MailPost.Posted NO_ADDRESS =
+      new MailPost.Posted.Refused("the address is none that mail can be sent to");
 
   private MailFile() {}
 
-  /** Whether a mail can be sent to this. */
-  static boolean isAddress(String text) {
-    return ADDRESS.matcher(text).matches();
-  }
-
-  static String of(MailPost.Letter letter, String from, Instant now) {
+  static String of(MailPost.Letter letter, String from, MailAddress to, Instant now) {
     String boundary = "part-" + letter.id();
     return String.join(
         LINE,
         "From: <" + from + ">",
-        "To: <" + letter.to() + ">",
+        "To: <" + to.text() + ">",
         "Subject: " + words(letter.text().subject()),
         "Date: " + DateTimeFormatter.RFC_1123_DATE_TIME.format(now.atOffset(ZoneOffset.UTC)),
         "Message-ID: <" + letter.id() + from.substring(from.indexOf('@')) + ">",
@@ -42,7 +35,7 @@ final class MailFile {
         "MIME-Version: 1.0",
         "Content-Type: multipart/alternative; boundary=\"" + boundary + "\"",
         "",
-        part(boundary, "text/plain", letter.text().text())
+        part(boundary, "text/plain; format=flowed", letter.text().text())
             + part(boundary, "text/html", letter.text().html())
             + "--"
             + boundary

@@ -43,18 +43,17 @@ public final class MailFolder implements MailPost {
 
   @Override
   public CompletableFuture<Posted> post(Letter letter) {
-    return MailFile.isAddress(letter.to())
-        ? CompletableFuture.supplyAsync(() -> written(letter), executor)
-        : CompletableFuture.completedFuture(
-            new Posted.NotSent("the address is none that mail can be sent to"));
+    return MailAddress.of(letter.to())
+        .map(to -> CompletableFuture.supplyAsync(() -> written(letter, to), executor))
+        .orElseGet(() -> CompletableFuture.completedFuture(MailFile.NO_ADDRESS));
   }
 
-  private Posted written(Letter letter) {
+  private Posted written(Letter letter, MailAddress to) {
     Path next = folder.resolve(letter.id() + ".part");
     try {
       Files.createDirectories(folder, rights("rwx------"));
       Files.deleteIfExists(next);
-      write(next, MailFile.of(letter, from, clock.instant()));
+      write(next, MailFile.of(letter, from, to, clock.instant()));
       Files.move(next, folder.resolve(letter.id() + ".eml"), StandardCopyOption.ATOMIC_MOVE);
       return new Posted.Sent();
     } catch (IOException e) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import tapwright.core.notice.MailKind;
 import tapwright.core.notice.MailLanguage;
@@ -65,6 +66,17 @@ public final class ShippedPhrases implements MailPhrases {
   @Override
   public String outcome(MailOutcome outcome, MailLanguage language) {
     return phrase(language, "outcome." + outcome.name().toLowerCase(Locale.ROOT));
+  }
+
+  @Override
+  public Optional<String> evidence(String word, MailLanguage language) {
+    return Optional.ofNullable(
+        Objects.requireNonNull(phrases.get(language)).getProperty("missing." + word));
+  }
+
+  @Override
+  public String comma(MailLanguage language) {
+    return phrase(language, "comma") + " ";
   }
 
   private String phrase(MailLanguage language, String key) {

@@ -31,6 +31,14 @@ public interface Deliveries {
   /** Ends all that is on its way to an endpoint; how many. */
   int endWaiting(SellerId seller, String webhook, Instant now);
 
+  /**
+   * Takes some off the record that came to this end before the instant, oldest first.
+   *
+   * @param end any state but waiting
+   * @return how many there were, at most the limit
+   */
+  int drop(Delivery.State end, Instant before, int limit);
+
   /** Where to. */
   record Place(SellerId seller, String webhook) {}
 }

@@ -35,7 +35,7 @@ public record Mail(
     SENT,
     /** Whether it was sent nobody knows, so it is not sent again. */
     UNKNOWN,
-    /** It was tried as often as it is, and was surely not sent. */
+    /** It was refused for good or tried as often as it is, and was surely not sent. */
     DEAD,
     /** There is nobody to send it to: no address, or somebody who is forgotten. */
     NOBODY

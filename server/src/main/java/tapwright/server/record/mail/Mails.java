@@ -17,6 +17,14 @@ public interface Mails {
   /** Notes how far it has come, unless it is not any more as it was read; whether it was. */
   boolean advance(Mail before, Mail.Progress next);
 
+  /**
+   * Takes some off the record that came to this end before the instant, oldest first.
+   *
+   * @param end any state but waiting and begun
+   * @return how many there were, at most the limit
+   */
+  int drop(Mail.State end, Instant before, int limit);
+
   /** The seller's, newest first. */
   List<Mail> list(SellerId seller, Optional<Mail.State> state, int limit);
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param overdueNotices deadlines that somebody should have been told of by now
  * @param oldestNotice when the first of them was due; empty where there is none
  * @param unplacedEvents events that wait for their places in the row
+ * @param messages what others are to be told of
  */
 public record Backlog(
     long queuedJobs,
@@ -21,4 +22,26 @@ public record Backlog(
     long stoppedJobs,
     long overdueNotices,
     Optional<Instant> oldestNotice,
-    long unplacedEvents) {}
+    long unplacedEvents,
+    Messages messages) {
+
+  /**
+   * Deliveries to shops and mails to customers.
+   *
+   * @param deadDeliveries deliveries that were tried as often as they are
+   * @param oldestDelivery when the first of those was made that wait, to endpoints that are on
+   * @param deadMails mails that were surely not sent and will not be
+   * @param unknownMails mails of which nobody knows whether they were sent
+   * @param oldestMail when the first of those was made that wait
+   */
+  public record Messages(
+      long deadDeliveries,
+      Optional<Instant> oldestDelivery,
+      long deadMails,
+      long unknownMails,
+      Optional<Instant> oldestMail) {
+
+    /** None at all. */
+    public static final Messages NONE = new Messages(0, Optional.empty(), 0, 0, Optional.empty());
+  }
+}

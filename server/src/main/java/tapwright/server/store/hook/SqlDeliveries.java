@@ -143,6 +143,16 @@ public final class SqlDeliveries implements Deliveries {
         seller.value());
   }
 
+  @Override
+  public int drop(Delivery.State end, Instant before, int limit) {
+    return sql.update(
+        "DELETE FROM delivery WHERE (webhook_id, delivery_id) IN (SELECT webhook_id, delivery_id"
+            + " FROM delivery WHERE state = ? AND changed_at < ? ORDER BY changed_at LIMIT ?)",
+        Words.of(end),
+        before,
+        limit);
+  }
+
   private static Delivery read(Sql.Row row) throws SQLException {
     return new Delivery(
         row.text("delivery_id"),

@@ -85,6 +85,16 @@ public final class SqlMails implements Mails {
         values.toArray());
   }
 
+  @Override
+  public int drop(Mail.State end, Instant before, int limit) {
+    return sql.update(
+        "DELETE FROM mail WHERE (card_id, event_id) IN (SELECT card_id, event_id"
+            + " FROM mail WHERE state = ? AND changed_at < ? ORDER BY changed_at LIMIT ?)",
+        Words.of(end),
+        before,
+        limit);
+  }
+
   private static Mail read(Sql.Row row) throws SQLException {
     return new Mail(
         row.text("mail_id"),

@@ -28,6 +28,17 @@ final class SqlFigures implements Figures {
         (SELECT count(*) FROM outbox WHERE place IS NULL) AS unplaced
       """;
 
+  private static final String MESSAGES =
+      """
+      SELECT (SELECT count(*) FROM delivery WHERE state = 'dead') AS dead_deliveries,
+        (SELECT min((SELECT min(created_at) FROM delivery
+            WHERE delivery.webhook_id = webhook.webhook_id AND delivery.state = 'waiting'))
+          FROM webhook WHERE state = 'on') AS oldest_delivery,
+        (SELECT count(*) FROM mail WHERE state = 'dead') AS dead_mails,
+        (SELECT count(*) FROM mail WHERE state = 'unknown') AS unknown_mails,
+        (SELECT min(created_at) FROM mail WHERE state IN ('waiting', 'begun')) AS oldest_mail
+      """;
+
   private final Sql sql;
 
   SqlFigures(Sql sql) {
@@ -36,10 +47,20 @@ final class SqlFigures implements Figures {
 
   @Override
   public Backlog backlog(Instant now) {
-    return sql.one(BACKLOG, SqlFigures::backlog, now, now, now, now).orElseThrow();
+    Backlog.Messages messages = sql.one(MESSAGES, SqlFigures::messages).orElseThrow();
+    return sql.one(BACKLOG, row -> backlog(row, messages), now, now, now, now).orElseThrow();
   }
 
-  private static Backlog backlog(Sql.Row row) throws SQLException {
+  private static Backlog.Messages messages(Sql.Row row) throws SQLException {
+    return new Backlog.Messages(
+        row.number("dead_deliveries"),
+        row.maybe("oldest_delivery", there -> there.instant("oldest_delivery")),
+        row.number("dead_mails"),
+        row.number("unknown_mails"),
+        row.maybe("oldest_mail", there -> there.instant("oldest_mail")));
+  }
+
+  private static Backlog backlog(Sql.Row row, Backlog.Messages messages) throws SQLException {
     return new Backlog(
         row.number("queued"),
         row.number("leased"),
@@ -47,7 +68,8 @@ final class SqlFigures implements Figures {
         row.number("stopped"),
         row.number("overdue"),
         row.maybe("oldest", oldest -> oldest.instant("oldest")),
-        row.number("unplaced"));
+        row.number("unplaced"),
+        messages);
   }
 
   /** Flyway's own table (documentation.red-gate.com/flyway, "schema history table"). */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -24,6 +25,7 @@ import tapwright.server.app.AppRefusal;
 import tapwright.server.app.NewRecord;
 import tapwright.server.app.World;
 import tapwright.server.app.access.FirstSeller;
+import tapwright.server.app.duty.Clearing;
 import tapwright.server.app.duty.DoDuties;
 import tapwright.server.app.duty.PlaceEvents;
 import tapwright.server.nodes.Wait;
@@ -31,6 +33,7 @@ import tapwright.server.record.duty.OutEvent;
 import tapwright.server.record.hook.Delivery;
 import tapwright.server.record.hook.Webhook;
 import tapwright.server.record.order.IdempotencyKey;
+import tapwright.server.record.watch.Backlog;
 import tapwright.server.security.HookVault;
 import tapwright.server.security.Keys;
 
@@ -250,6 +253,53 @@ class WebhooksTest implements NewRecord {
     assertEquals(2, World.done(deliveries.replayDead(World.SHOP, webhook.id()).join()));
     assertEquals(2, sent());
     assertEquals(3, listed(webhook, Optional.of(Delivery.State.SENT)).size());
+  }
+
+  private Backlog.Messages figures() {
+    return world
+        .store
+        .readAcrossSellers(records -> records.figures().backlog(world.clock.instant()).messages())
+        .join();
+  }
+
+  @Test
+  void figures_tellWhatIsDead_andSinceWhenTheOldestWaits() {
+    Webhook webhook = opened(URL).webhook();
+    Instant begun = world.clock.instant();
+    happened("one", "claim-decided");
+    world.clock.advance(Duration.ofHours(1));
+    happened("two", "claim-decided");
+    assertEquals(Optional.of(begun), figures().oldestDelivery());
+
+    shop.answersNext(410);
+    sent();
+    assertEquals(Webhook.State.GONE, webhooks.list(World.SHOP).join().getFirst().state());
+    assertEquals(1, figures().deadDeliveries());
+    assertEquals(Optional.empty(), figures().oldestDelivery(), "what an endpoint itself holds up");
+    World.done(webhooks.set(World.SHOP, new RunWebhooks.Seen(webhook.id(), 1), true).join());
+    sent();
+    assertEquals(new Backlog.Messages(1, Optional.empty(), 0, 0, Optional.empty()), figures());
+  }
+
+  @Test
+  void messagesThatEnded_goAfterTheirTime_deadOnesAYearLater() {
+    Webhook webhook = opened(URL).webhook();
+    happened("one", "claim-decided");
+    sent();
+    shop.answersNext(410);
+    happened("two", "claim-decided");
+    sent();
+    world.clock.advance(Duration.ofDays(30));
+    Clearing.ofMessages(world, Duration.ofDays(30));
+    assertEquals(2, listed(webhook).size());
+
+    world.clock.advance(Duration.ofDays(1));
+    Clearing.ofMessages(world, Duration.ofDays(30));
+    assertEquals(Delivery.State.DEAD, listed(webhook).getFirst().progress().state());
+    assertEquals(1, listed(webhook).size());
+    world.clock.advance(Duration.ofDays(365));
+    Clearing.ofMessages(world, Duration.ofDays(30));
+    assertEquals(List.of(), listed(webhook));
   }
 
   @Test

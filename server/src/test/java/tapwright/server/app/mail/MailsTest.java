@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -25,6 +26,7 @@ import tapwright.server.app.NewRecord;
 import tapwright.server.app.World;
 import tapwright.server.app.access.FirstSeller;
 import tapwright.server.app.access.RunSeller;
+import tapwright.server.app.duty.Clearing;
 import tapwright.server.app.duty.DoDuties;
 import tapwright.server.app.duty.PlaceEvents;
 import tapwright.server.app.holder.ForgetHolder;
@@ -34,6 +36,7 @@ import tapwright.server.notify.mail.ShippedPhrases;
 import tapwright.server.record.duty.OutEvent;
 import tapwright.server.record.mail.Mail;
 import tapwright.server.record.seller.Activation;
+import tapwright.server.record.watch.Backlog;
 
 /** Mail to customers of events in the outbox, by two nodes, to a post that is told what to do. */
 class MailsTest implements NewRecord {
@@ -113,7 +116,7 @@ class MailsTest implements NewRecord {
             EVENTS.getOrDefault(kind, kind),
             """
             {"claimId": "C1", "cardId": "%s", "state": "%s", "outcome": "full-refund", "rma": "R-1",
-              "amount": "49.00 INR", "missing": "a-photo", "link": "https://shop.example.com/c"}
+              "amount": "49.00 INR", "missing": "photo-product, holidays 2026, a-plan-of-it", "link": "https://shop.example.com/c"}
             """
                 .formatted(card, kind.equals("claim-waiting") ? "waiting" : "decided"),
             world.clock.instant());
@@ -236,6 +239,78 @@ class MailsTest implements NewRecord {
 
     assertEquals(RetrySchedule.MAIL.tries(), posted.size());
     assertEquals(Mail.State.DEAD, state());
+  }
+
+  @Test
+  void whatIsMissing_isSaidInWords() {
+    happened("claim-waiting", ordered("A-1", "vi"));
+    node.round().join();
+
+    String text = posted.getFirst().text().text();
+    assertTrue(text.contains("Thông tin cần có: ảnh chụp thẻ, a plan of it\n"), text);
+  }
+
+  @Test
+  void whatIsRefusedForGood_isDeadAtOnce() {
+    happened("claim-decided", ordered("A-1", ""));
+    answers.add(new MailPost.Posted.Refused("no such receiver"));
+    node.round().join();
+    world.clock.advance(Duration.ofDays(2));
+    node.round().join();
+
+    assertEquals(1, posted.size());
+    assertEquals(Mail.State.DEAD, state());
+  }
+
+  private Backlog.Messages figures() {
+    return world
+        .store
+        .readAcrossSellers(records -> records.figures().backlog(world.clock.instant()).messages())
+        .join();
+  }
+
+  @Test
+  void figures_tellWhatIsDeadUnknownAndWaiting() {
+    assertEquals(Backlog.Messages.NONE, figures());
+    Instant begun = world.clock.instant();
+    CardId card = ordered("A-1", "");
+    happened("claim-received", card);
+    happened("claim-decided", card);
+    happened("rma-issued", card);
+    assertEquals(Optional.of(begun), figures().oldestMail());
+
+    answers.add(new MailPost.Posted.Refused("no such receiver"));
+    answers.add(new MailPost.Posted.Unknown("broken off"));
+    node.round().join();
+    assertEquals(new Backlog.Messages(0, Optional.empty(), 1, 1, Optional.empty()), figures());
+  }
+
+  private List<Mail.State> kept() {
+    return new ListMails(world.store)
+        .of(World.SHOP, Optional.empty(), 10).join().stream()
+            .map(mail -> mail.progress().state())
+            .sorted()
+            .toList();
+  }
+
+  @Test
+  void mailsThatEnded_goAfterTheirTime_thoseThatFailedAYearLater() {
+    CardId card = ordered("A-1", "");
+    answers.add(new MailPost.Posted.Refused("no such receiver"));
+    answers.add(new MailPost.Posted.Unknown("broken off"));
+    List.of("claim-received", "claim-decided", "rma-issued").forEach(kind -> happened(kind, card));
+    node.round().join();
+    world.clock.advance(Duration.ofDays(30));
+    happened("refund-sent", card);
+
+    Clearing.ofMessages(world, Duration.ofDays(30));
+    assertEquals(4, kept().size());
+    world.clock.advance(Duration.ofDays(1));
+    Clearing.ofMessages(world, Duration.ofDays(30));
+    assertEquals(List.of(Mail.State.WAITING, Mail.State.UNKNOWN, Mail.State.DEAD), kept());
+    world.clock.advance(Duration.ofDays(366));
+    Clearing.ofMessages(world, Duration.ofDays(30));
+    assertEquals(List.of(Mail.State.WAITING), kept());
   }
 
   @Test

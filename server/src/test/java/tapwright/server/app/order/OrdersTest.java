@@ -274,6 +274,19 @@ class OrdersTest implements NewRecord {
   }
 
   @Test
+  void csv_language_isThatOfTheOrder_andCheckedAsAnyOther() {
+    List<OrderLine> lines =
+        World.done(OrderCsv.parse("order,name,language\nA-1,Sample,vi\nA-2,Sample,\n"));
+    List<OrderLine> unknown = World.done(OrderCsv.parse("order,name,language\nA-3,Sample,xx\n"));
+
+    assertEquals(List.of("vi", ""), lines.stream().map(OrderLine::language).toList());
+    assertEquals(
+        List.of(new FieldError(1, "language", "xx", "one of en, vi, ar, hi, id")),
+        World.refused(world.placeOrders.place(World.SHOP, World.key("k"), unknown).join())
+            .fields());
+  }
+
+  @Test
   void csv_withoutItsColumnsOrWithBrokenRows_isRefused() {
     assertEquals("csv-columns", code("name,shoe size\nA,42\n"));
     assertEquals("csv-columns", code(""));
@@ -356,7 +369,8 @@ class OrdersTest implements NewRecord {
             .code());
     World.done(world.tokens.revoke(FirstSeller.ID, "st").join());
     assertEquals(
-        "the token of st was revoked at 2026-03-02T08:00:00Z; ask who runs the server for a new one",
+        "the token of st was revoked at 2026-03-02T08:00:00Z; ask who runs the server for a new"
+            + " one",
         World.refused(world.known.callerWith(hash).join().orElseThrow()).refusal().message());
     assertEquals(
         "token name is nobody, allowed is one of: st",

@@ -93,6 +93,8 @@ class FiguresTest {
     await("tapwright_jobs_queued", 2);
     assertEquals(0, figure("tapwright_leases_open"));
     assertEquals(0, figure("tapwright_deadlines_overdue"));
+    assertEquals(0, figure("tapwright_deliveries_dead"));
+    assertEquals(0, figure("tapwright_mail_oldest_seconds"));
     server.send("POST", "/station/v1/leases", server.station, "{\"max\": 1}");
     await("tapwright_leases_open", 1);
     assertEquals(1, figure("tapwright_jobs_queued"));

@@ -21,13 +21,13 @@ import tapwright.server.front.tls.TlsFiles;
  * @param pem the certificate as PEM
  * @param keyPem its key as PEM
  */
-record SampleCertificate(Certificate certificate, String pem, String keyPem) {
+public record SampleCertificate(Certificate certificate, String pem, String keyPem) {
 
   private static final String PASSWORD = "sample-password";
   private static final char[] PASSWORD_LETTERS = PASSWORD.toCharArray();
 
   /** A new one that is good from today for some days; for -1 it ended yesterday. */
-  static SampleCertificate make(Path folder, String algorithm, int days) {
+  public static SampleCertificate make(Path folder, String algorithm, int days) {
     Path store = folder.resolve("store-" + System.nanoTime() + ".p12");
     List<String> line =
         new ArrayList<>(
@@ -82,7 +82,7 @@ record SampleCertificate(Certificate certificate, String pem, String keyPem) {
   }
 
   /** Writes both into the folder, over what is there. */
-  TlsFiles writeTo(Path folder) {
+  public TlsFiles writeTo(Path folder) {
     try {
       return new TlsFiles(
           Files.writeString(folder.resolve("chain.pem"), pem),
@@ -93,7 +93,7 @@ record SampleCertificate(Certificate certificate, String pem, String keyPem) {
   }
 
   /** What a client needs that trusts these certificates and no other. */
-  static SSLContext trusting(SampleCertificate... trusted) {
+  public static SSLContext trusting(SampleCertificate... trusted) {
     try {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, null);

@@ -16,11 +16,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tapwright.server.main.CommandProcess;
 import tapwright.server.main.CommandRun;
 import tapwright.server.main.installation.Installation;
+import tapwright.server.notify.mail.MailServerProcess;
 import tapwright.server.security.Keys;
 import tapwright.server.store.RecordUrl;
 
@@ -162,5 +164,34 @@ class ServerCheckTest {
     assertTrue(run.lines().stream().anyMatch(line -> line.matches("port +8080 +built in")));
     assertTrue(run.out().contains("(secret)"), run.out());
     assertFalse(run.out().contains("sample-secret"), run.out());
+  }
+
+  @Test
+  void aMailServerThatIsAway_isSeen() throws Exception {
+    int free;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      free = socket.getLocalPort();
+    }
+    CommandRun run =
+        check("--mail-from", "shop@example.com", "--mail-server", "smtp+plain://127.0.0.1:" + free);
+
+    assertEquals(3, run.code(), run.out() + run.err());
+    assertTrue(said(run, "mail").endsWith("no connection to the mail server"), run.out());
+  }
+
+  @Test
+  @Tag("smtp")
+  void aMailServerThatIsThere_isSpokenTo_andGetsNoMail() throws Exception {
+    try (MailServerProcess there = MailServerProcess.plain(folder)) {
+      CommandRun run =
+          check(
+              "--mail-from",
+              "shop@example.com",
+              "--mail-server",
+              "smtp+plain://127.0.0.1:" + there.port());
+
+      assertEquals("ok", verdict(run, "mail"), run.out());
+      assertEquals(List.of(), there.taken());
+    }
   }
 }

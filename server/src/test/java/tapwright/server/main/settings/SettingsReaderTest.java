@@ -56,11 +56,20 @@ class SettingsReaderTest {
           Map.entry("api-rate", "600"),
           Map.entry("webhook-private", "true"),
           Map.entry("mail-from", "shop@example.com"),
-          Map.entry("mail-folder", "mails"));
+          Map.entry("keep-messages", "30"),
+          Map.entry("mail-folder", "mails"),
+          Map.entry("mail-server", "smtp://mail.example.com"),
+          Map.entry("mail-seconds", "10"));
 
   /** Secrets, which stand in no file, and what needs one beside it. */
   private static final Set<String> SECRETS =
-      Set.of("db-password", "payments-url", "payments-key", "payments-notice-secret");
+      Set.of(
+          "db-password",
+          "payments-url",
+          "payments-key",
+          "payments-notice-secret",
+          "mail-user",
+          "mail-password");
 
   @TempDir private Path home;
 
@@ -283,6 +292,29 @@ class SettingsReaderTest {
 
     assertTrue(stopped.isOfTheWorld());
     assertTrue(String.valueOf(stopped.getMessage()).endsWith("cannot be read: it is not there"));
+  }
+
+  @Test
+  void mailServer_needsWhoWrites_andAUserAPassword() {
+    String server = "mail-server: smtp://mail.example.com\n";
+    String from = "mail-from: shop@example.com\n";
+
+    assertTrue(refused(Map.of(), Map.of(), server).contains("without mail-from"));
+    assertTrue(
+        refused(Map.of(), Map.of(), server + from + "mail-user: shop\n")
+            .contains("without mail-password"));
+    assertTrue(
+        refused(Map.of(), Map.of(), from + "mail-user: shop\n").contains("without mail-server"));
+    assertEquals(
+        "mail.example.com port 587",
+        read(Map.of(), Map.of(), server + from).get(ServerSettings.MAIL_SERVER).toString());
+  }
+
+  @Test
+  void passwordInTheMailServersPlace_isNotShown() {
+    String said = refused(Map.of(), Map.of(), "mail-server: smtp://shop:hidden@mail.example.com\n");
+
+    assertTrue(said.contains("is (secret)") && !said.contains("hidden"), said);
   }
 
   @Test

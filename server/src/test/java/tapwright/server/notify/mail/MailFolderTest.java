@@ -96,7 +96,7 @@ class MailFolderTest {
   @Test
   void addressThatWouldEndTheHeader_isNotSentTo() {
     for (String to : List.of("a@example.com\r\nBcc: b@example.com", "a@b, c@d", "<a@b>", "a")) {
-      assertInstanceOf(MailPost.Posted.NotSent.class, posted(to), to);
+      assertInstanceOf(MailPost.Posted.Refused.class, posted(to), to);
     }
     assertTrue(Files.notExists(folder.resolve("mail/MAIL1.eml")));
   }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tapwright.core.notice.MailKind;
@@ -89,6 +90,39 @@ class ShippedPhrasesTest {
             .distinct()
             .count();
     assertEquals((long) MailLanguage.values().length * MailOutcome.values().length, said);
+  }
+
+  /** What the shipped packs ask customers for. */
+  @Test
+  void evidence_isToldApartInEveryLanguage() {
+    List<String> words =
+        List.of(
+            "description",
+            "screenshot",
+            "photo-product",
+            "photo-packaging",
+            "order-number",
+            "reason",
+            "owner-verified",
+            "written");
+    Set<String> seen = new HashSet<>();
+    for (MailLanguage language : MailLanguage.values()) {
+      for (String word : words) {
+        assertTrue(seen.add(SHIPPED.evidence(word, language).orElseThrow()), word);
+      }
+    }
+    assertEquals(Optional.empty(), SHIPPED.evidence("holidays 2026", MailLanguage.ENGLISH));
+  }
+
+  @Test
+  void everyMail_fitsANarrowWindow() {
+    for (MailKind kind : MailKind.values()) {
+      for (MailLanguage language : MailLanguage.values()) {
+        String text = rendered(kind, language).text();
+        // 72 letters; the marks over and under them come on top.
+        assertTrue(text.lines().allMatch(line -> line.length() <= 100), text);
+      }
+    }
   }
 
   @Test

@@ -1,0 +1,57 @@
+package tapwright.server.notify.mail;
+
+import jakarta.mail.Session;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Properties;
+import javax.net.ssl.SSLSocketFactory;
+
+/**
+ * A mail server that takes mail from us, and how it is spoken to.
+ *
+ * @param account as whom; empty where it asks nobody
+ * @param patience how long a connection, an answer and what is written may each take
+ * @param tls makes encrypted connections, and says whose certificates are trusted
+ */
+public record SmtpServer(
+    SmtpPlace place, Optional<Account> account, Duration patience, SSLSocketFactory tls) {
+
+  /** Whom a mail server knows us as. */
+  public record Account(String user, String password) {
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+      return user;
+    }
+  }
+
+  /**
+   * What the library is told; the names are those of its package {@code smtp}.
+   *
+   * @param domain what we say that we are: its default would ask the network for this host's name
+   */
+  Session session(String domain) {
+    Properties settings = new Properties();
+    String millis = String.valueOf(patience.toMillis());
+    settings.put("mail.smtp.connectiontimeout", millis);
+    settings.put("mail.smtp.timeout", millis);
+    settings.put("mail.smtp.writetimeout", millis);
+    settings.put("mail.smtp.localhost", domain);
+    settings.put("mail.smtp.quitwait", "false");
+    settings.put("mail.smtp.auth", String.valueOf(account.isPresent()));
+    settings.put("mail.smtp.auth.mechanisms", "PLAIN LOGIN");
+    secure(settings);
+    return Session.getInstance(settings);
+  }
+
+  private void secure(Properties settings) {
+    String startTls = String.valueOf(place.security() == SmtpPlace.Security.STARTTLS);
+    settings.put("mail.smtp.starttls.enable", startTls);
+    settings.put("mail.smtp.starttls.required", startTls);
+    settings.put("mail.smtp.ssl.checkserveridentity", "true");
+    settings.put("mail.smtp.ssl.protocols", "TLSv1.3 TLSv1.2");
+    settings.put("mail.smtp.ssl.socketFactory", tls);
+    settings.put("mail.smtp.socketFactory.fallback", "false");
+  }
+}
