@@ -12,6 +12,11 @@ public enum PaymentRefusal implements RefusalCode {
       "refund-needs-supervisor",
       "with {amount} more, {total} of the order would have gone back; allowed for your role is up"
           + " to {allowed}, a supervisor may go beyond"),
+  /** More than the claim was granted. */
+  CLAIM_EXCEEDED(
+      "refund-exceeds-claim",
+      "{total} would have gone back for claim {claim}; allowed for your role is up to {allowed},"
+          + " as its word in force grants, a supervisor may go beyond"),
   /** The claim is about another order. */
   CLAIM_ELSEWHERE(
       "refund-claim-elsewhere", "claim {claim} is about another order; allowed is one of {order}"),

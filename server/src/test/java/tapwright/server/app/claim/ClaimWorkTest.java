@@ -192,7 +192,8 @@ class ClaimWorkTest implements NewRecord {
 
     assertEquals(Decider.PERSON, view(claim).file().standing().by());
     assertEquals("needs-info", view(claim).claim().outcome());
-    ClaimTask task = World.done(world.claims.tasks().of(World.SHOP, claim).join()).getFirst();
+    ClaimTask task =
+        World.done(world.claims.tasks().of(World.SHOP, claim).join()).getFirst().task();
     assertEquals("full-refund", task.plan().effect());
     assertTrue(task.plan().dueAt().isPresent(), "money that a person grants is approved");
     RunTasks.Ending done = new RunTasks.Ending("1", true, "refund 1");
@@ -231,7 +232,7 @@ class ClaimWorkTest implements NewRecord {
         List.of("received", "decided", "ruled", "appealed", "overridden", "closed"), trail(claim));
     assertTrue(
         World.done(world.claims.tasks().of(World.SHOP, claim).join()).stream()
-            .allMatch(task -> task.ended().isPresent()));
+            .allMatch(view -> view.task().ended().isPresent()));
     assertEquals("claim-step-not-allowed", refusal(photo(claim)));
   }
 
