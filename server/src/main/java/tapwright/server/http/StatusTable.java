@@ -97,6 +97,7 @@ public final class StatusTable {
     statuses.put(PaymentRefusal.NOTICE_EARLY, 404);
     statuses.put(PaymentRefusal.SUPERVISOR_NEEDED, 403);
     statuses.put(PaymentRefusal.CLAIM_EXCEEDED, 403);
+    statuses.put(PaymentRefusal.OWED_EXCEEDED, 403);
     statuses.put(PaymentRefusal.NOTICE_REFUSED, 403);
     statuses.put(PaymentRefusal.NOTICE_UNREADABLE, 400);
     statuses.put(PaymentRefusal.PAYMENT_TAKEN, 409);

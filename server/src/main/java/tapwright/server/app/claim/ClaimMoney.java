@@ -61,8 +61,7 @@ public final class ClaimMoney {
    * Takes note that it is known what became of a refund: once all that was granted has left, the
    * task is done; money that has not left, or came back, is told.
    */
-  public static void settled(
-      Records records, StoredRefund refund, TrailEntry.By by, Instant now) {
+  public static void settled(Records records, StoredRefund refund, TrailEntry.By by, Instant now) {
     records
         .claims()
         .byId(refund.order().seller(), refund.claim())

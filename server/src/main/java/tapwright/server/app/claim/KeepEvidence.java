@@ -38,8 +38,7 @@ public final class KeepEvidence {
   public KeepEvidence(Ledger ledger, ClaimMeans means, InstantSource clock) {
     this.ledger = ledger;
     this.means = means;
-    this.redecide =
-        new Redecide(new TakeDecision(means.packs()), new OpenTasks(means.terms()));
+    this.redecide = new Redecide(new TakeDecision(means.packs()), new OpenTasks(means.terms()));
     this.clock = clock;
   }
 

@@ -43,9 +43,7 @@ final class OpenClaim {
             plain.seller(),
             plain.claimId(),
             plain.version(),
-            plain
-                .standing()
-                .granting(Optional.ofNullable(came.taken().decision().amount())),
+            plain.standing().granting(Optional.ofNullable(came.taken().decision().amount())),
             intake(records, claim, came.request()),
             plain.changedAt());
     records.claimFiles().add(file);

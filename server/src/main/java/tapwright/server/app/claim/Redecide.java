@@ -111,8 +111,10 @@ final class Redecide {
     KnownClaim changed =
         known.change(
             records,
-            known.file().standing().decided(
-                    next, decision.outcome(), number, Optional.ofNullable(decision.amount())),
+            known
+                .file()
+                .standing()
+                .decided(next, decision.outcome(), number, Optional.ofNullable(decision.amount())),
             deed.recordedAt());
     ClaimTrail.add(records, known.claim(), deed, OpenClaim.decided(decision, number, next));
     tasks.follow(

@@ -47,8 +47,7 @@ public final class RunReturns {
   public RunReturns(Ledger ledger, ClaimMeans means, InstantSource clock) {
     this.ledger = ledger;
     this.means = means;
-    this.redecide =
-        new Redecide(new TakeDecision(means.packs()), new OpenTasks(means.terms()));
+    this.redecide = new Redecide(new TakeDecision(means.packs()), new OpenTasks(means.terms()));
     this.labels = new SealedLabels(means.seal());
     this.clock = clock;
   }

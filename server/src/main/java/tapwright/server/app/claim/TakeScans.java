@@ -34,8 +34,7 @@ public final class TakeScans {
 
   public TakeScans(Ledger ledger, ClaimMeans means, InstantSource clock) {
     this.ledger = ledger;
-    this.redecide =
-        new Redecide(new TakeDecision(means.packs()), new OpenTasks(means.terms()));
+    this.redecide = new Redecide(new TakeDecision(means.packs()), new OpenTasks(means.terms()));
     this.clock = clock;
   }
 

@@ -52,8 +52,7 @@ public final class TaskAtHand {
                 .orElseGet(
                     () ->
                         Answer.refused(
-                            ClaimWorkRefusal.TASK_UNKNOWN.with(
-                                "task", Shown.of(which.number())))));
+                            ClaimWorkRefusal.TASK_UNKNOWN.with("task", Shown.of(which.number())))));
   }
 
   private static Optional<TaskAtHand> find(Records records, KnownClaim known, String number) {
@@ -98,7 +97,9 @@ public final class TaskAtHand {
         .findFirst();
   }
 
-  /** Why something is done for it: the claim, the decision with its clauses, and whose word holds. */
+  /**
+   * Why something is done for it: the claim, the decision with its clauses, and whose word holds.
+   */
   public String cause() {
     ClaimFile.Standing standing = standing();
     List<String> clauses = DecisionText.clauses(Redecide.inForce(records, known));
@@ -123,9 +124,7 @@ public final class TaskAtHand {
 
   /** Notes that it was done. */
   public TaskView done(Deed deed, String reference) {
-    records
-        .deadlines()
-        .met(known.claim(), steps().map(Step::word).toList(), deed.recordedAt());
+    records.deadlines().met(known.claim(), steps().map(Step::word).toList(), deed.recordedAt());
     return ended(deed, new ClaimTask.End(true, deed.recordedAt(), deed.by().actor(), reference));
   }
 

@@ -97,8 +97,7 @@ public final class CarryOut {
                 });
   }
 
-  private CompletableFuture<Answer<Begun>> begin(
-      TaskAtHand.Which which, Hand hand, TaskWish wish) {
+  private CompletableFuture<Answer<Begun>> begin(TaskAtHand.Which which, Hand hand, TaskWish wish) {
     return ledger.write(
         which.seller(),
         records ->
@@ -115,8 +114,7 @@ public final class CarryOut {
           : Answer.refused(RunTasks.ended(task.task()));
     }
     if (work.hand().isServer() && task.standing().state() == ClaimState.APPEALED) {
-      return Answer.refused(
-          EffectRefusal.APPEALED.with("state", task.standing().state().word()));
+      return Answer.refused(EffectRefusal.APPEALED.with("state", task.standing().state().word()));
     }
     return switch (effects.carry(work)) {
       case Answer.Refused<Carried> refused -> Answer.refused(refused.refusal());
@@ -163,9 +161,7 @@ public final class CarryOut {
         which.seller(),
         records ->
             TaskAtHand.with(
-                records,
-                which,
-                task -> Answer.done(new Outcome(task.view(), Optional.empty()))));
+                records, which, task -> Answer.done(new Outcome(task.view(), Optional.empty()))));
   }
 
   private CompletableFuture<Answer<Outcome>> ask(Caller caller, String holder, Begun begun) {

@@ -72,8 +72,7 @@ public final class CarryOutTasks {
     if (pause.isEmpty()) {
       return leave(task, EffectRefusal.GIVEN_UP.with("tries", tries - 1));
     }
-    ClaimTask.Carrying next =
-        new ClaimTask.Carrying(tries, clock.instant().plus(pause.get()));
+    ClaimTask.Carrying next = new ClaimTask.Carrying(tries, clock.instant().plus(pause.get()));
     return ledger
         .write(task.seller(), records -> records.claimTasks().carry(task, Optional.of(next)))
         .thenCompose(
@@ -112,7 +111,6 @@ public final class CarryOutTasks {
   }
 
   private static TaskAtHand.Which which(ClaimTask task) {
-    return new TaskAtHand.Which(
-        task.seller(), task.claimId(), String.valueOf(task.number()));
+    return new TaskAtHand.Which(task.seller(), task.claimId(), String.valueOf(task.number()));
   }
 }

@@ -48,7 +48,8 @@ public enum EffectRefusal implements RefusalCode {
           + " is not at hand"),
   /** The card never spoke for anybody. */
   NOBODY_KNOWN(
-      "task-nobody-known", "card {card} speaks for nobody; allowed is one that speaks for a person"),
+      "task-nobody-known",
+      "card {card} speaks for nobody; allowed is one that speaks for a person"),
   /** The word is in dispute, so the server waits for people. */
   APPEALED("task-appealed", "the claim is {state}; allowed is one whose word nobody contests"),
   /** The world failed each time. */

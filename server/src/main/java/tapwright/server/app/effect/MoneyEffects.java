@@ -7,6 +7,7 @@ import java.util.function.Function;
 import tapwright.core.Refusal;
 import tapwright.core.claim.Grant;
 import tapwright.core.money.Capture;
+import tapwright.core.money.MoneyRefusal;
 import tapwright.core.money.OrderMoney;
 import tapwright.core.policy.Money;
 import tapwright.server.app.Answer;
@@ -36,8 +37,7 @@ final class MoneyEffects {
 
   Answer<Carried> refund(Work work) {
     List<StoredRefund> all = ClaimMoney.refunds(work.records(), work.claim());
-    Optional<StoredRefund> failed =
-        all.stream().filter(one -> !ClaimMoney.counts(one)).findFirst();
+    Optional<StoredRefund> failed = all.stream().filter(one -> !ClaimMoney.counts(one)).findFirst();
     if (work.hand().isServer() && failed.isPresent()) {
       return Answer.refused(
           EffectRefusal.REFUND_NOT_MADE.with(
@@ -55,8 +55,7 @@ final class MoneyEffects {
       case Grant.Whole _ -> whole(work, counted);
       case Grant.Unsaid _, Grant.Nothing _ ->
           Answer.refused(
-              EffectRefusal.AMOUNT_UNSAID.with(
-                  "outcome", work.task().standing().outcome().word()));
+              EffectRefusal.AMOUNT_UNSAID.with("outcome", work.task().standing().outcome().word()));
     };
   }
 
@@ -73,7 +72,7 @@ final class MoneyEffects {
     List<ReserveRefunds.Part> parts = new ArrayList<>();
     Money rest = owed;
     for (String line : lines.subList(0, lines.size() - 1)) {
-      Money part = atMost(rest, Optional.ofNullable(money.captures().get(line)), money);
+      Money part = atMost(rest, line, money);
       rest = rest.lessAtMost(part);
       add(parts, line, part);
     }
@@ -81,8 +80,11 @@ final class MoneyEffects {
     return parts;
   }
 
-  private static Money atMost(Money rest, Optional<Capture> line, OrderMoney money) {
-    return line.filter(capture -> capture.amount().currency().equals(rest.currency()))
+  private static Money atMost(Money rest, String line, OrderMoney money) {
+    return money.captures().values().stream()
+        .filter(capture -> capture.line().equals(line))
+        .filter(capture -> capture.amount().currency().equals(rest.currency()))
+        .findFirst()
         .map(capture -> Math.min(rest.minorUnits(), money.refundable(capture)))
         .map(part -> new Money(part, rest.currency()))
         .orElse(rest);
@@ -93,10 +95,9 @@ final class MoneyEffects {
         work,
         lines -> {
           List<ReserveRefunds.Part> parts = new ArrayList<>();
-          for (String line : lines) {
-            Optional.ofNullable(money(work).captures().get(line))
-                .ifPresent(capture -> add(parts, line, unpaid(capture, counted)));
-          }
+          money(work).captures().values().stream()
+              .filter(capture -> lines.contains(capture.line()))
+              .forEach(capture -> add(parts, capture.line(), unpaid(capture, counted)));
           return parts.isEmpty()
               ? Answer.done(new Carried.Paying(List.of()))
               : reserve(work, parts);
@@ -118,22 +119,22 @@ final class MoneyEffects {
   }
 
   /** The lines that were named; the only one, where none was. */
-  private static Answer<Carried> lines(
-      Work work, Function<List<String>, Answer<Carried>> act) {
+  private static Answer<Carried> lines(Work work, Function<List<String>, Answer<Carried>> act) {
     List<String> captured = List.copyOf(money(work).captures().keySet());
     List<String> named = work.wish().lines().stream().distinct().toList();
     if (captured.isEmpty()) {
+      return Answer.refused(EffectRefusal.NOTHING_CAPTURED.with("order", work.order().number()));
+    }
+    if (named.isEmpty() && captured.size() > 1) {
       return Answer.refused(
-          EffectRefusal.NOTHING_CAPTURED.with("order", work.order().number()));
+          EffectRefusal.LINE_NEEDED.with(
+              "order", work.order().number(), "allowed", String.join(", ", captured)));
     }
-    if (!named.isEmpty()) {
-      return act.apply(named);
-    }
-    return captured.size() == 1
-        ? act.apply(captured)
-        : Answer.refused(
-            EffectRefusal.LINE_NEEDED.with(
-                "order", work.order().number(), "allowed", String.join(", ", captured)));
+    return named.stream()
+        .filter(line -> !captured.contains(line))
+        .findFirst()
+        .map(line -> Answer.<Carried>refused(MoneyRefusal.LINE_UNKNOWN.with("line", line)))
+        .orElseGet(() -> act.apply(named.isEmpty() ? captured : named));
   }
 
   private static OrderMoney money(Work work) {
@@ -142,7 +143,8 @@ final class MoneyEffects {
 
   private Answer<Carried> reserve(Work work, List<ReserveRefunds.Part> parts) {
     ReserveRefunds.Wish wish =
-        new ReserveRefunds.Wish(work.onMoney(), work.hand().role(), work.claim().id());
+        new ReserveRefunds.Wish(
+            work.onMoney(), work.hand().role(), work.claim().id(), Optional.empty());
     return switch (reserve.reserve(work.records(), work.order(), wish, parts)) {
       case Answer.Refused<List<StoredRefund>>(Refusal refusal, var _) -> Answer.refused(refusal);
       case Answer.Done<List<StoredRefund>>(List<StoredRefund> made) ->

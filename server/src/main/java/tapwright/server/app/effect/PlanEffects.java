@@ -49,20 +49,18 @@ final class PlanEffects {
         .map(act)
         .orElseGet(
             () ->
-                Answer.refused(
-                    EffectRefusal.NO_SUBSCRIPTION.with("order", work.order().number())));
+                Answer.refused(EffectRefusal.NO_SUBSCRIPTION.with("order", work.order().number())));
   }
 
   private static Optional<StoredSubscription> plan(Work work) {
     return work.records().subscriptions().of(Payer.of(work.order())).stream()
         .findFirst()
-        .map(
-            one -> MoveSubscription.upToDate(work.records(), one, work.onPlan().now()));
+        .map(one -> MoveSubscription.upToDate(work.records(), one, work.onPlan().now()));
   }
 
-  /** Now or at the end of a term, as the decision's other effects or its date have it. */
+  /** Now or at the end of a term, as the decision's other effects or its date have it; goods now. */
   Answer<Carried> cancel(Work work) {
-    if (work.isBeside(Effect.CANCEL_NOW)) {
+    if (work.isAboutGoods() || work.isBeside(Effect.CANCEL_NOW)) {
       return cancelNow(work);
     }
     boolean atEnd =
@@ -100,7 +98,10 @@ final class PlanEffects {
         one ->
             ENDED.contains(one.plan().standing().state()) || one.plan().ending().isPresent()
                 ? done(one)
-                : move(work, one, new PlanEvent.CancelledAtEnd(work.claim().at(), further(one, work))));
+                : move(
+                    work,
+                    one,
+                    new PlanEvent.CancelledAtEnd(work.claim().at(), further(one, work))));
   }
 
   /** Where the notice came too late for this term, the decision's date is that of the next. */

@@ -1,4 +1,6 @@
-/** Carries out what follows of claims: on cards, on plans, with money, by people or by the server. */
+/**
+ * Carries out what follows of claims: on cards, on plans, with money, by people or by the server.
+ */
 @NullMarked
 package tapwright.server.app.effect;
 

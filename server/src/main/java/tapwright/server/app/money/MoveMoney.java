@@ -84,6 +84,7 @@ public final class MoveMoney {
         known,
         told.payment(),
         told.claim(),
+        told.owedBy(),
         told.reference(),
         told.attempts(),
         told.createdAt(),
@@ -167,6 +168,7 @@ public final class MoveMoney {
     detail.put("line", refund.refund().line());
     detail.put("amount", refund.refund().amount().toString());
     detail.put("claimId", refund.claim());
+    detail.put("owedBy", refund.owedBy());
     detail.put("reference", refund.reference());
     detail.values().removeIf(String::isEmpty);
     return detail;

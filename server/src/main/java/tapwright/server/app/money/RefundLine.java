@@ -101,7 +101,7 @@ public final class RefundLine {
       Records records, Order order, Circumstance told, Asked asked) {
     RefundRequest request = asked.request();
     ReserveRefunds.Wish wish =
-        new ReserveRefunds.Wish(told, asked.caller().role(), request.claim());
+        new ReserveRefunds.Wish(told, asked.caller().role(), request.claim(), request.owedBy());
     ReserveRefunds.Part part =
         new ReserveRefunds.Part(asked.id(), request.line(), request.amount());
     return switch (terms.reserve().reserve(records, order, wish, List.of(part))) {

@@ -1,6 +1,5 @@
 package tapwright.server.app.money;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tapwright.core.Checked;
@@ -46,8 +45,10 @@ public final class ReserveRefunds {
    *
    * @param role as what; the limits of that role hold
    * @param claim the key of the claim behind it; empty for none
+   * @param owedBy the event of a subscription that owes it; empty for none
    */
-  public record Wish(Circumstance told, Role role, String claim) {}
+  public record Wish(
+      Circumstance told, Role role, String claim, Optional<RefundRequest.PlanEventKey> owedBy) {}
 
   /**
    * How much, of which line.
@@ -70,13 +71,13 @@ public final class ReserveRefunds {
   }
 
   /** Whether the claim is of the order, then the role, the money itself, and what was granted. */
-  private Optional<Refusal> refusal(
-      Records records, Order order, Wish wish, List<Part> parts) {
+  private Optional<Refusal> refusal(Records records, Order order, Wish wish, List<Part> parts) {
     OrderMoney money = records.money().of(OrderOfMoney.subject(order));
     return wrongClaim(records, order, wish.claim())
         .or(() -> limits.refusal(wish.role(), sum(parts), money.total()))
         .or(() -> impossible(money, parts))
-        .or(() -> beyondClaim(records, order, wish, parts));
+        .or(() -> beyondClaim(records, order, wish, parts))
+        .or(() -> OwedByPlan.refusal(records, order, wish, sum(parts)));
   }
 
   private static Money sum(List<Part> parts) {
@@ -122,8 +123,7 @@ public final class ReserveRefunds {
         ClaimMoney.refunds(records, claim).stream().filter(ClaimMoney::counts).toList();
     Money wanted = sum(parts);
     Money total =
-        new Money(
-            Math.addExact(ClaimMoney.sum(before), wanted.minorUnits()), wanted.currency());
+        new Money(Math.addExact(ClaimMoney.sum(before), wanted.minorUnits()), wanted.currency());
     return switch (ClaimMoney.granted(records, claim)) {
       case Grant.Whole _ -> Optional.empty();
       case Grant.UpTo(Money amount) when isWithin(total, amount) -> Optional.empty();
@@ -151,6 +151,7 @@ public final class ReserveRefunds {
             new Refund(part.id(), part.line(), part.amount(), RefundState.RESERVED),
             capture == null ? "" : capture.payment(),
             wish.claim(),
+            wish.owedBy().map(OwedByPlan::key).orElse(""),
             "",
             0,
             wish.told().recordedAt(),

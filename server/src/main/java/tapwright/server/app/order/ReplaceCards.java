@@ -114,10 +114,7 @@ public final class ReplaceCards {
   private Answer<Replacement> replace(Records records, Caller caller, Card card, Wish wish) {
     Instant now = clock.instant();
     return replace(
-        records,
-        card,
-        wish.reason(),
-        MoveCard.Circumstance.of(caller, wish.told(), now, now));
+        records, card, wish.reason(), MoveCard.Circumstance.of(caller, wish.told(), now, now));
   }
 
   /** The same within a work. */

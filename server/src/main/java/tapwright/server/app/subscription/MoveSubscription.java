@@ -70,8 +70,7 @@ public final class MoveSubscription {
     changed.addAll(moved.back().settled(owed.charges()));
     StoredSubscription next = before.with(moved.subscription());
     // Whoever pays out what is told here would pay once more what the claim's refund pays.
-    Optional<Money> back =
-        owed.paidByClaim() ? Optional.empty() : moved.back().sum(owed.charges());
+    Optional<Money> back = owed.paidByClaim() ? Optional.empty() : moved.back().sum(owed.charges());
     String detail = TrailDetail.of(next.plan(), changed, back);
     return new Change(event.word(), next, changed, detail);
   }

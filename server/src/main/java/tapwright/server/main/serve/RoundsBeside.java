@@ -65,8 +65,7 @@ final class RoundsBeside {
 
   /** Tasks of claims that nobody has to carry out by hand; they wait for others as well. */
   static Rounds tasks(Installation installation, CarryOut carryOut, RecordOutage outage) {
-    CarryOutTasks tasks =
-        new CarryOutTasks(installation.store(), carryOut, installation.clock());
+    CarryOutTasks tasks = new CarryOutTasks(installation.store(), carryOut, installation.clock());
     return Rounds.start(
         "tasks",
         RecordRound.DUTIES_EVERY,

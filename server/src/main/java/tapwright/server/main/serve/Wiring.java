@@ -111,8 +111,7 @@ record Wiring(
     ContactSeal contacts = new ContactVault(installation.keys(), installation.random());
     SecretSeal secrets = new SecretVault(installation.keys(), installation.random());
     Seals seals = new Seals(contacts, secrets);
-    Api.CardsInTheField field =
-        cardsInTheField(store, seals, new PlaceOrders.Terms(links, packs));
+    Api.CardsInTheField field = cardsInTheField(store, seals, new PlaceOrders.Terms(links, packs));
     Api.People people = people(contacts);
     return new Api.UseCases(
         new PlaceOrders(

@@ -62,8 +62,7 @@ public record ClaimFile(
     }
 
     /** After a decision of the engine that counts from now on. */
-    public Standing decided(
-        ClaimState next, Outcome decided, int number, Optional<Money> granted) {
+    public Standing decided(ClaimState next, Outcome decided, int number, Optional<Money> granted) {
       return new Standing(next, decided, Decider.ENGINE, number, Optional.empty(), granted);
     }
 
@@ -98,7 +97,8 @@ public record ClaimFile(
         claim.seller(),
         claim.id(),
         1,
-        new Standing(stateOf(outcome), outcome, Decider.ENGINE, FIRST, Optional.empty(), Optional.empty()),
+        new Standing(
+            stateOf(outcome), outcome, Decider.ENGINE, FIRST, Optional.empty(), Optional.empty()),
         new Intake(Channel.API, SenderCheck.UNVERIFIED, Optional.empty(), Optional.empty()),
         claim.decidedAt());
   }

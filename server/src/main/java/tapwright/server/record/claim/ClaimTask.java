@@ -40,8 +40,7 @@ public record ClaimTask(
   public record Carrying(int tries, Instant nextAt) {}
 
   public ClaimTask endedBy(End end) {
-    return new ClaimTask(
-        card, seller, claimId, number, plan, Optional.of(end), Optional.empty());
+    return new ClaimTask(card, seller, claimId, number, plan, Optional.of(end), Optional.empty());
   }
 
   /** The same, which the server takes up then; or which it leaves to people. */

@@ -65,8 +65,9 @@ public final class SqlClaimTasks implements ClaimTasks {
   public void end(ClaimTask task) {
     ClaimTask.End end = task.ended().orElseThrow();
     sql.updateAsRead(
-        "UPDATE claim_task SET state = ?, ended_at = ?, ended_by = ?, reference = ?, carry_at = NULL"
-            + " WHERE card_id = ? AND claim_id = ? AND number = ? AND seller = ? AND state = ?",
+        "UPDATE claim_task SET state = ?, ended_at = ?, ended_by = ?, reference = ?, carry_at ="
+            + " NULL WHERE card_id = ? AND claim_id = ? AND number = ? AND seller = ? AND state ="
+            + " ?",
         state(task),
         end.at(),
         end.by(),
@@ -81,9 +82,11 @@ public final class SqlClaimTasks implements ClaimTasks {
   @Override
   public List<ClaimTask> toCarryOut(Instant now, int limit) {
     return sql.list(
-        "SELECT * FROM claim_task WHERE carry_at <= ? ORDER BY carry_at, claim_id, number LIMIT ?",
+        "SELECT * FROM claim_task WHERE carry_at <= ? AND state = ?"
+            + " ORDER BY carry_at, claim_id, number LIMIT ?",
         SqlClaimTasks::read,
         now,
+        OPEN,
         limit);
   }
 
