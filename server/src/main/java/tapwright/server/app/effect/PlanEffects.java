@@ -58,7 +58,9 @@ final class PlanEffects {
         .map(one -> MoveSubscription.upToDate(work.records(), one, work.onPlan().now()));
   }
 
-  /** Now or at the end of a term, as the decision's other effects or its date have it; goods now. */
+  /**
+   * Now or at the end of a term, as the decision's other effects or its date have it; goods now.
+   */
   Answer<Carried> cancel(Work work) {
     if (work.isAboutGoods() || work.isBeside(Effect.CANCEL_NOW)) {
       return cancelNow(work);
