@@ -20,6 +20,7 @@ import tapwright.core.card.CardState;
 import tapwright.core.card.Hold;
 import tapwright.core.card.Tier;
 import tapwright.core.money.RefundState;
+import tapwright.core.policy.fact.ClaimKind;
 import tapwright.core.policy.pack.Effect;
 import tapwright.core.policy.pack.Outcome;
 import tapwright.core.trail.Subject;
@@ -194,6 +195,22 @@ class CarryOutTest implements NewRecord {
             "reactivated",
             "cancelled-now",
             "terminated"),
+        effects.kinds(Subject.Area.SUBSCRIPTION, plan));
+  }
+
+  /** The decision's date is the end of the term that is paid, so no further one follows. */
+  @Test
+  void cancellationThatThePolicyDecides_endsWithTheTermThatRuns() {
+    CardId card = effects.issued("A-1", "subscription");
+    String plan = effects.plan("A-1");
+    String claim = effects.claim(card, ClaimKind.CANCEL);
+
+    carriedByAll(claim, 1);
+    carriedByAll(claim, 2);
+    var ending = effects.view(plan).subscription().plan();
+    assertEquals(ending.termEndsAt(), ending.ending().orElseThrow().at());
+    assertEquals(
+        List.of("started", "paid", "cancelled-at-end"),
         effects.kinds(Subject.Area.SUBSCRIPTION, plan));
   }
 

@@ -206,10 +206,14 @@ final class EffectWorld implements AutoCloseable {
 
   /** A claim for a defect, which waits for a photo. */
   String claim(CardId card) {
+    return claim(card, ClaimKind.REFUND);
+  }
+
+  String claim(CardId card, ClaimKind kind) {
     ClaimRequest request =
         new ClaimRequest(
             card,
-            ClaimKind.REFUND,
+            kind,
             Reason.DEFECTIVE,
             Optional.empty(),
             EnumSet.noneOf(Evidence.class),
