@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import tapwright.core.policy.Word;
 import tapwright.core.policy.pack.Effect;
 import tapwright.core.policy.pack.Outcome;
@@ -30,6 +31,27 @@ public record PlannedTask(
         .sorted()
         .forEach(effect -> tasks.add(of(effect, partyFor(effect), stepOf(effect), due)));
     return tasks;
+  }
+
+  /** The words of what can be done without a person who chooses or confirms. */
+  public static List<String> withoutPeople() {
+    return Stream.concat(Stream.of(Outcome.values()), Stream.of(Effect.values()))
+        .filter(word -> !takesPeople(word))
+        .map(Word::word)
+        .toList();
+  }
+
+  private static boolean takesPeople(Word word) {
+    return switch (word) {
+      case Outcome outcome ->
+          switch (outcome) {
+            case FULL_REFUND, PARTIAL_REFUND, PRORATED_REFUND, CANCEL, REACTIVATE -> false;
+            case REPLACEMENT, RESHIP, EXCHANGE -> false;
+            case CUSTOMER_CHOICE, SELLER_CHOICE, DELETE_DATA -> true;
+            case DENY, REVIEW, NEEDS_INFO, REFER, NO_EFFECT -> true;
+          };
+      default -> word == Effect.PURGE_DATA;
+    };
   }
 
   private static PlannedTask of(

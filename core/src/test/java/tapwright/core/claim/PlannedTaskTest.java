@@ -46,4 +46,14 @@ class PlannedTaskTest {
         tasks.stream().map(PlannedTask::effect).toList());
     assertTrue(tasks.stream().allMatch(task -> task.dueAt().isEmpty()));
   }
+
+  @Test
+  void wordsWithoutPeople_areTasksThatNobodyChoosesOrConfirms() {
+    List<String> words = PlannedTask.withoutPeople();
+
+    assertTrue(words.containsAll(List.of("full-refund", "cancel-now", "replacement", "hold")));
+    assertTrue(
+        List.of("customer-choice", "seller-choice", "delete-data", "purge-data", "deny").stream()
+            .noneMatch(words::contains));
+  }
 }

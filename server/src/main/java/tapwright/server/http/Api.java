@@ -34,6 +34,7 @@ import tapwright.server.app.account.SignIn;
 import tapwright.server.app.card.FindCards;
 import tapwright.server.app.card.RunCards;
 import tapwright.server.app.claim.ClaimDesk;
+import tapwright.server.app.effect.CarryOut;
 import tapwright.server.app.holder.ChangeContact;
 import tapwright.server.app.holder.DeleteHolder;
 import tapwright.server.app.holder.ExportHolder;
@@ -101,7 +102,8 @@ public final class Api {
       People people,
       MoneyCases money,
       Hooks hooks,
-      Visitors visitors) {}
+      Visitors visitors,
+      CarryOut carryOut) {}
 
   /** What is done about cards that are out. */
   public record CardsInTheField(
@@ -170,6 +172,7 @@ public final class Api {
     EvidenceRoutes evidence = new EvidenceRoutes(useCases.claims().evidence());
     ReturnRoutes returns = new ReturnRoutes(useCases.claims().returns());
     ScanRoutes scans = new ScanRoutes(useCases.claims().scans());
+    CarryOutRoutes carrying = new CarryOutRoutes(useCases.carryOut());
     SessionRoutes sessions = new SessionRoutes(useCases.visitors());
     return List.of(
         new Route(Endpoint.VIEW_SESSION, sessions::view),
@@ -217,6 +220,7 @@ public final class Api {
         new Route(Endpoint.CLOSE_CLAIM, claimWork::close),
         new Route(Endpoint.LIST_TASKS, claimWork::tasks),
         new Route(Endpoint.FINISH_TASK, claimWork::finish),
+        new Route(Endpoint.CARRY_OUT_TASK, carrying::carryOut),
         new Route(Endpoint.DROP_TASK, claimWork::drop),
         new Route(Endpoint.ADD_EVIDENCE, evidence::add),
         new Route(Endpoint.VIEW_EVIDENCE, evidence::view),

@@ -143,6 +143,9 @@ public enum Endpoint {
       SUPERVISOR,
       FULFILMENT,
       SHOP),
+  /** Have the server do it. */
+  CARRY_OUT_TASK(
+      "POST", "/api/v1/claims/{claimId}/tasks/{taskNumber}/carry-out", ADMIN, SUPPORT, SUPERVISOR),
   /** That it is not wanted any more. */
   DROP_TASK(
       "POST", "/api/v1/claims/{claimId}/tasks/{taskNumber}/dropped", ADMIN, SUPPORT, SUPERVISOR),

@@ -122,14 +122,27 @@ final class MoneyRoutes {
 
   /** The body of a request to refund. */
   record RefundRequestJson(
-      String line, String amount, @Nullable String claimId, @Nullable String cause) {
+      String line,
+      String amount,
+      @Nullable String claimId,
+      @Nullable OwedByJson owedBy,
+      @Nullable String cause) {
 
     RefundRequest toRequest() {
       return new RefundRequest(
           line,
           money(amount, "/amount"),
           Objects.requireNonNullElse(claimId, ""),
+          Optional.ofNullable(owedBy).map(OwedByJson::toKey),
           Objects.requireNonNullElse(cause, ""));
+    }
+  }
+
+  /** The event of a subscription that owes a refund. */
+  record OwedByJson(String subscriptionId, long event) {
+
+    RefundRequest.PlanEventKey toKey() {
+      return new RefundRequest.PlanEventKey(subscriptionId, event);
     }
   }
 
@@ -224,6 +237,7 @@ final class MoneyRoutes {
       String amount,
       String state,
       @Nullable String claimId,
+      @Nullable String owedBy,
       @Nullable String reference,
       Instant createdAt) {
 
@@ -234,6 +248,7 @@ final class MoneyRoutes {
           stored.refund().amount().toString(),
           stored.refund().state().word(),
           orNull(stored.claim()),
+          orNull(stored.owedBy()),
           orNull(stored.reference()),
           stored.createdAt());
     }

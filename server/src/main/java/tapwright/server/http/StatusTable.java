@@ -11,6 +11,7 @@ import tapwright.server.app.AppRefusal;
 import tapwright.server.app.access.AccessRefusal;
 import tapwright.server.app.account.AccountRefusal;
 import tapwright.server.app.claim.ClaimWorkRefusal;
+import tapwright.server.app.effect.EffectRefusal;
 import tapwright.server.app.holder.HolderRefusal;
 import tapwright.server.app.hook.HookRefusal;
 import tapwright.server.app.money.PaymentRefusal;
@@ -79,6 +80,10 @@ public final class StatusTable {
     statuses.put(ClaimWorkRefusal.TASK_ENDED, 409);
     statuses.put(ClaimWorkRefusal.RMA_UNKNOWN, 404);
     statuses.put(ClaimWorkRefusal.RMA_OPEN, 409);
+    for (EffectRefusal refusal : EffectRefusal.values()) {
+      statuses.put(refusal, 409);
+    }
+    statuses.put(EffectRefusal.LINE_NEEDED, UNPROCESSABLE);
     statuses.put(AppRefusal.JOB_NOT_STOPPED, 409);
     for (PlanRefusal refusal : PlanRefusal.values()) {
       statuses.put(refusal, 409);
@@ -91,6 +96,8 @@ public final class StatusTable {
     statuses.put(SubscriptionRefusal.CHARGE_SETTLED, 409);
     statuses.put(PaymentRefusal.NOTICE_EARLY, 404);
     statuses.put(PaymentRefusal.SUPERVISOR_NEEDED, 403);
+    statuses.put(PaymentRefusal.CLAIM_EXCEEDED, 403);
+    statuses.put(PaymentRefusal.OWED_EXCEEDED, 403);
     statuses.put(PaymentRefusal.NOTICE_REFUSED, 403);
     statuses.put(PaymentRefusal.NOTICE_UNREADABLE, 400);
     statuses.put(PaymentRefusal.PAYMENT_TAKEN, 409);

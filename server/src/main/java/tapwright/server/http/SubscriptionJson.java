@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tapwright.core.plan.Charge;
 import tapwright.core.plan.Subscription;
+import tapwright.server.app.subscription.OwedBack;
 import tapwright.server.app.subscription.SubscriptionView;
 import tapwright.server.record.subscription.StoredSubscription;
 
@@ -27,13 +28,11 @@ record SubscriptionJson(
     @Nullable Instant cancelledAt,
     @Nullable Instant endsAt,
     @Nullable Instant upgradedAt,
-    @Nullable Instant undoUntil) {
+    @Nullable Instant undoUntil,
+    List<OwedJson> owedBack) {
 
   static SubscriptionJson of(SubscriptionView view) {
-    return of(view.subscription(), view.charges());
-  }
-
-  private static SubscriptionJson of(StoredSubscription stored, List<Charge> charges) {
+    StoredSubscription stored = view.subscription();
     Subscription plan = stored.plan();
     Optional<Subscription.Ending> ending = plan.ending();
     Optional<Subscription.Upgrade> upgrade = plan.upgrade();
@@ -50,11 +49,20 @@ record SubscriptionJson(
         plan.termStartsAt(),
         plan.termEndsAt(),
         plan.renews(),
-        plan.paidUntil(charges).orElse(null),
+        plan.paidUntil(view.charges()).orElse(null),
         ending.map(Subscription.Ending::askedAt).orElse(null),
         ending.map(Subscription.Ending::at).orElse(null),
         upgrade.map(Subscription.Upgrade::at).orElse(null),
-        upgrade.map(Subscription.Upgrade::until).orElse(null));
+        upgrade.map(Subscription.Upgrade::until).orElse(null),
+        view.owedBack().stream().map(OwedJson::of).toList());
+  }
+
+  /** Money that an event owes back, and what is left of it to be refunded. */
+  record OwedJson(long event, String amount, String open) {
+
+    static OwedJson of(OwedBack owed) {
+      return new OwedJson(owed.event(), owed.amount().toString(), owed.open().toString());
+    }
   }
 
   /** A charge as the API shows it. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tapwright.server.app.claim.TaskView;
 import tapwright.server.record.claim.ClaimTask;
 
 /** Something that has to be done about a claim as the API shows it. */
@@ -15,17 +16,19 @@ record TaskJson(
     String state,
     @Nullable Instant endedAt,
     @Nullable String endedBy,
-    @Nullable String reference) {
+    @Nullable String reference,
+    List<MoneyRoutes.RefundJson> refunds) {
 
   /** Tasks. */
   record TaskList(List<TaskJson> tasks) {
 
-    static TaskList of(List<ClaimTask> tasks) {
+    static TaskList of(List<TaskView> tasks) {
       return new TaskList(tasks.stream().map(TaskJson::of).toList());
     }
   }
 
-  static TaskJson of(ClaimTask task) {
+  static TaskJson of(TaskView view) {
+    ClaimTask task = view.task();
     Optional<ClaimTask.End> end = task.ended();
     return new TaskJson(
         task.number(),
@@ -35,6 +38,7 @@ record TaskJson(
         end.map(one -> one.done() ? "done" : "dropped").orElse("open"),
         end.map(ClaimTask.End::at).orElse(null),
         end.map(ClaimTask.End::by).orElse(null),
-        end.map(ClaimTask.End::reference).orElse(null));
+        end.map(ClaimTask.End::reference).orElse(null),
+        view.refunds().stream().map(MoneyRoutes.RefundJson::of).toList());
   }
 }

@@ -43,7 +43,6 @@ import tapwright.server.app.claim.ClaimDesk;
 import tapwright.server.app.claim.ClaimMeans;
 import tapwright.server.app.claim.ClaimTerms;
 import tapwright.server.app.claim.DecideClaims;
-import tapwright.server.app.claim.EffectDesk;
 import tapwright.server.app.hit.HitAnswer;
 import tapwright.server.app.hit.HitRules;
 import tapwright.server.app.hit.SunKeyRing;
@@ -168,7 +167,7 @@ public final class World implements AutoCloseable {
             ids,
             new TextVault(new Keys(new byte[Keys.MASTER_BYTES]), random),
             ClaimTerms.USUAL);
-    claims = ClaimDesk.on(store, claimMeans, EffectDesk.PEOPLE, clock);
+    claims = ClaimDesk.on(store, claimMeans, clock);
     decideClaims = claims.decide();
     subscriptions = new RunSubscriptions(store, ids, clock);
   }

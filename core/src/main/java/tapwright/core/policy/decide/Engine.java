@@ -1,14 +1,18 @@
 package tapwright.core.policy.decide;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import tapwright.core.policy.calendar.Calendar;
 import tapwright.core.policy.fact.Claim;
 import tapwright.core.policy.fact.Facts;
 import tapwright.core.policy.pack.Clause;
 import tapwright.core.policy.pack.Notice;
+import tapwright.core.policy.pack.Outcome;
 import tapwright.core.policy.pack.Pack;
 import tapwright.core.policy.pack.Situation;
+import tapwright.core.policy.pack.Step;
 
 /** Decides claims: a pure function of pack, calendar, claim and facts. */
 public final class Engine {
@@ -43,6 +47,15 @@ public final class Engine {
         UsesSeen.of(situation, verdict, nearMisses),
         UsesSeen.mayBeHigher(situation, verdict) ? Set.of(Notice.USAGE_MAY_BE_HIGHER) : Set.of(),
         basis(pack, calendar, facts));
+  }
+
+  /**
+   * By when what must be done whatever clause decides: what the seller's duties say where a person
+   * gave the outcome, and the pack may have nothing to say of the claim.
+   */
+  public static Map<Step, Instant> duties(Pack pack, Claim claim, Facts facts, Outcome outcome) {
+    Situation situation = new Situation(pack, pack.calendar(), claim, facts);
+    return DueDates.of(situation, List.of(), outcome).dates();
   }
 
   private static Decision.Basis basis(Pack pack, Calendar calendar, Facts facts) {

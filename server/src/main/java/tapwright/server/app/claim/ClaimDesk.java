@@ -13,20 +13,15 @@ public record ClaimDesk(
     RunReturns returns,
     TakeScans scans) {
 
-  /**
-   * All of it on one record.
-   *
-   * @param effects who carries out what follows
-   */
-  public static ClaimDesk on(
-      Ledger ledger, ClaimMeans means, EffectDesk effects, InstantSource clock) {
+  /** All of it on one record. */
+  public static ClaimDesk on(Ledger ledger, ClaimMeans means, InstantSource clock) {
     return new ClaimDesk(
-        new DecideClaims(ledger, means, effects, clock),
+        new DecideClaims(ledger, means, clock),
         new SeeClaims(ledger, means.seal()),
-        new RunClaims(ledger, means, effects, clock),
+        new RunClaims(ledger, means, clock),
         new RunTasks(ledger, clock),
-        new KeepEvidence(ledger, means, effects, clock),
-        new RunReturns(ledger, means, effects, clock),
-        new TakeScans(ledger, means, effects, clock));
+        new KeepEvidence(ledger, means, clock),
+        new RunReturns(ledger, means, clock),
+        new TakeScans(ledger, means, clock));
   }
 }

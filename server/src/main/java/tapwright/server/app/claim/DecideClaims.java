@@ -44,20 +44,11 @@ public final class DecideClaims {
   private final OpenClaim opening;
 
   public DecideClaims(Ledger ledger, ClaimMeans means, InstantSource clock) {
-    this(ledger, means, EffectDesk.PEOPLE, clock);
-  }
-
-  /**
-   * As above, where somebody carries out what follows.
-   *
-   * @param desk hears of each effect in the work that keeps the claim
-   */
-  public DecideClaims(Ledger ledger, ClaimMeans means, EffectDesk desk, InstantSource clock) {
     this.ledger = ledger;
     this.means = means;
     this.clock = clock;
     this.taking = new TakeDecision(means.packs());
-    this.opening = new OpenClaim(means.seal(), new OpenTasks(desk, means.terms()));
+    this.opening = new OpenClaim(means.seal(), new OpenTasks(means.terms()));
   }
 
   /** Decides the claim and puts it on record; the same key with the same body decides once. */

@@ -3,6 +3,7 @@ package tapwright.server.app.claim;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import tapwright.server.record.claim.StoredClaim;
@@ -28,6 +29,11 @@ final class DecisionText {
     return first.path("outcome").equals(second.path("outcome"))
         && first.path("amount").equals(second.path("amount"))
         && first.path("effects").equals(second.path("effects"));
+  }
+
+  /** The ids of the clauses that decided. */
+  static List<String> clauses(StoredClaim decision) {
+    return read(decision).path("by").findValuesAsText("clause");
   }
 
   private static JsonNode read(StoredClaim decision) {

@@ -12,9 +12,9 @@ import tapwright.server.app.Caller;
  * @param at when it happened
  * @param recordedAt when the server learnt of it
  */
-record Deed(TrailEntry.By by, String cause, Instant at, Instant recordedAt) {
+public record Deed(TrailEntry.By by, String cause, Instant at, Instant recordedAt) {
 
-  static Deed of(Caller caller, String cause, Instant now) {
+  public static Deed of(Caller caller, String cause, Instant now) {
     return of(caller, cause, now, now);
   }
 
@@ -27,7 +27,7 @@ record Deed(TrailEntry.By by, String cause, Instant at, Instant recordedAt) {
   }
 
   /** What the server does by itself. */
-  static Deed ofDuty(String duty, Instant now) {
+  public static Deed ofDuty(String duty, Instant now) {
     return new Deed(new TrailEntry.By(duty, "server"), "", now, now);
   }
 }

@@ -35,11 +35,10 @@ public final class KeepEvidence {
   private final Redecide redecide;
   private final InstantSource clock;
 
-  public KeepEvidence(Ledger ledger, ClaimMeans means, EffectDesk desk, InstantSource clock) {
+  public KeepEvidence(Ledger ledger, ClaimMeans means, InstantSource clock) {
     this.ledger = ledger;
     this.means = means;
-    this.redecide =
-        new Redecide(new TakeDecision(means.packs()), new OpenTasks(desk, means.terms()));
+    this.redecide = new Redecide(new TakeDecision(means.packs()), new OpenTasks(means.terms()));
     this.clock = clock;
   }
 

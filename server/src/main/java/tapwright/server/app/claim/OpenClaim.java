@@ -43,7 +43,7 @@ final class OpenClaim {
             plain.seller(),
             plain.claimId(),
             plain.version(),
-            plain.standing(),
+            plain.standing().granting(Optional.ofNullable(came.taken().decision().amount())),
             intake(records, claim, came.request()),
             plain.changedAt());
     records.claimFiles().add(file);

@@ -17,11 +17,9 @@ import tapwright.server.record.claim.StoredClaim;
 /** What follows of a claim: its tasks and its dates, set anew with each word that counts. */
 final class OpenTasks {
 
-  private final EffectDesk desk;
   private final ClaimTerms terms;
 
-  OpenTasks(EffectDesk desk, ClaimTerms terms) {
-    this.desk = desk;
+  OpenTasks(ClaimTerms terms) {
     this.terms = terms;
   }
 
@@ -35,12 +33,18 @@ final class OpenTasks {
     for (PlannedTask plan :
         PlannedTask.of(following.outcome(), following.effects(), following.due())) {
       number++;
-      ClaimTask task =
-          new ClaimTask(claim.card(), claim.seller(), claim.id(), number, plan, Optional.empty());
-      records.claimTasks().add(task);
-      desk.want(records, new EffectDesk.Wanted(claim, task));
+      records.claimTasks().add(task(claim, number, plan, deed.recordedAt()));
     }
     dates(records, claim, following.due());
+  }
+
+  private ClaimTask task(StoredClaim claim, int number, PlannedTask plan, Instant now) {
+    Optional<ClaimTask.Carrying> carrying =
+        terms.carriesOut().contains(plan.effect())
+            ? Optional.of(new ClaimTask.Carrying(0, now))
+            : Optional.empty();
+    return new ClaimTask(
+        claim.card(), claim.seller(), claim.id(), number, plan, Optional.empty(), carrying);
   }
 
   /** Sets the dates; a step that was done stays done. */

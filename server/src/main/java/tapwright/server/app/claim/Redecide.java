@@ -17,6 +17,7 @@ import tapwright.core.policy.fact.Claim;
 import tapwright.core.policy.fact.ClaimKind;
 import tapwright.core.policy.fact.Evidence;
 import tapwright.core.policy.fact.Reason;
+import tapwright.core.policy.pack.Outcome;
 import tapwright.core.policy.pack.Step;
 import tapwright.server.app.Answer;
 import tapwright.server.record.Records;
@@ -56,12 +57,15 @@ final class Redecide {
         .orElse(known);
   }
 
-  /** By when what must be done now that a person decides, who does not wait for evidence. */
-  Map<Step, Instant> due(Records records, KnownClaim known, Instant now) {
+  /**
+   * By when what must be done now that a person decides, who does not wait for evidence; and where
+   * a fact is missing, so that no clause decides, what the seller's duties say all the same.
+   */
+  Map<Step, Instant> due(Records records, KnownClaim known, Outcome ruled, Instant now) {
     Set<String> all = Arrays.stream(Evidence.values()).map(Word::word).collect(Collectors.toSet());
     Stated stated = GatherFacts.statedOf(records, known).and(new Stated(Map.of(), all));
     return fresh(records, known, stated, now)
-        .map(fresh -> fresh.taken().due(now))
+        .map(fresh -> fresh.taken().dueAsRuled(ruled, now))
         .orElseGet(() -> new EnumMap<>(Step.class));
   }
 
@@ -107,7 +111,10 @@ final class Redecide {
     KnownClaim changed =
         known.change(
             records,
-            known.file().standing().decided(next, decision.outcome(), number),
+            known
+                .file()
+                .standing()
+                .decided(next, decision.outcome(), number, Optional.ofNullable(decision.amount())),
             deed.recordedAt());
     ClaimTrail.add(records, known.claim(), deed, OpenClaim.decided(decision, number, next));
     tasks.follow(

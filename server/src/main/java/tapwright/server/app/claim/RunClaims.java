@@ -34,14 +34,9 @@ public final class RunClaims {
   private final Redecide redecide;
   private final InstantSource clock;
 
-  /**
-   * The desk for claims.
-   *
-   * @param desk hears of each effect in the work in which it follows
-   */
-  public RunClaims(Ledger ledger, ClaimMeans means, EffectDesk desk, InstantSource clock) {
+  public RunClaims(Ledger ledger, ClaimMeans means, InstantSource clock) {
     this.ledger = ledger;
-    this.tasks = new OpenTasks(desk, means.terms());
+    this.tasks = new OpenTasks(means.terms());
     this.redecide = new Redecide(new TakeDecision(means.packs()), tasks);
     this.clock = clock;
   }
@@ -142,7 +137,11 @@ public final class RunClaims {
             known
                 .file()
                 .standing()
-                .settled(next.value(), settling.ruling().outcome(), settling.by()),
+                .settled(
+                    next.value(),
+                    settling.ruling().outcome(),
+                    settling.by(),
+                    settling.ruling().amount()),
             deed.recordedAt());
         yield Answer.done(known.claim().id());
       }
@@ -161,7 +160,7 @@ public final class RunClaims {
       Stated approved = Stated.NOTHING.with(Event.APPROVED_AT.word(), now.toString());
       records.claimFiles().addAnswer(known.claim(), approved, now);
     }
-    Map<Step, Instant> due = redecide.due(records, known, now);
+    Map<Step, Instant> due = redecide.due(records, known, ruling.outcome(), now);
     due.keySet().removeIf(step -> step == Step.DECIDE || unpaid(step, ruling));
     tasks.follow(
         records,

@@ -44,11 +44,10 @@ public final class RunReturns {
   private final SealedLabels labels;
   private final InstantSource clock;
 
-  public RunReturns(Ledger ledger, ClaimMeans means, EffectDesk desk, InstantSource clock) {
+  public RunReturns(Ledger ledger, ClaimMeans means, InstantSource clock) {
     this.ledger = ledger;
     this.means = means;
-    this.redecide =
-        new Redecide(new TakeDecision(means.packs()), new OpenTasks(desk, means.terms()));
+    this.redecide = new Redecide(new TakeDecision(means.packs()), new OpenTasks(means.terms()));
     this.labels = new SealedLabels(means.seal());
     this.clock = clock;
   }

@@ -62,6 +62,13 @@ final class TakeDecision {
       return due;
     }
 
+    /** The same where a person gave the outcome, and the pack may have decided nothing. */
+    Map<Step, Instant> dueAsRuled(Outcome ruled, Instant now) {
+      Map<Step, Instant> due = due(now);
+      Engine.duties(pack, decision.claim(), begun(now), ruled).forEach(due::putIfAbsent);
+      return due;
+    }
+
     private Facts begun(Instant now) {
       Facts.Builder known = facts.toBuilder();
       if (decision.outcome() == Outcome.REVIEW && facts.at(Event.COMPLETE_AT).isEmpty()) {

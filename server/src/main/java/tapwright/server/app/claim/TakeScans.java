@@ -32,10 +32,9 @@ public final class TakeScans {
   private final Redecide redecide;
   private final InstantSource clock;
 
-  public TakeScans(Ledger ledger, ClaimMeans means, EffectDesk desk, InstantSource clock) {
+  public TakeScans(Ledger ledger, ClaimMeans means, InstantSource clock) {
     this.ledger = ledger;
-    this.redecide =
-        new Redecide(new TakeDecision(means.packs()), new OpenTasks(desk, means.terms()));
+    this.redecide = new Redecide(new TakeDecision(means.packs()), new OpenTasks(means.terms()));
     this.clock = clock;
   }
 

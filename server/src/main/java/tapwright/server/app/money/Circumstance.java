@@ -14,7 +14,7 @@ import tapwright.server.app.Caller;
 public record Circumstance(TrailEntry.By by, String cause, Instant at, Instant recordedAt) {
 
   /** What somebody does now. */
-  static Circumstance of(Caller caller, String cause, Instant now) {
+  public static Circumstance of(Caller caller, String cause, Instant now) {
     return new Circumstance(by(caller), cause, now, now);
   }
 

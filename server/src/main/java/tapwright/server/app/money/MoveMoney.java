@@ -14,6 +14,7 @@ import tapwright.core.money.OrderMoney;
 import tapwright.core.trail.Subject;
 import tapwright.core.trail.TrailEntry;
 import tapwright.server.app.Answer;
+import tapwright.server.app.claim.ClaimMoney;
 import tapwright.server.record.Records;
 import tapwright.server.record.duty.OutEvent;
 import tapwright.server.record.money.StoredRefund;
@@ -67,6 +68,7 @@ public final class MoveMoney {
     records.money().change(kept);
     if (!after.equals(before)) {
       note("refund-" + kept.refund().state().word(), kept.id(), detail(kept));
+      ClaimMoney.settled(records, kept, circumstance.by(), circumstance.recordedAt());
     }
     return kept;
   }
@@ -82,6 +84,7 @@ public final class MoveMoney {
         known,
         told.payment(),
         told.claim(),
+        told.owedBy(),
         told.reference(),
         told.attempts(),
         told.createdAt(),
@@ -165,6 +168,7 @@ public final class MoveMoney {
     detail.put("line", refund.refund().line());
     detail.put("amount", refund.refund().amount().toString());
     detail.put("claimId", refund.claim());
+    detail.put("owedBy", refund.owedBy());
     detail.put("reference", refund.reference());
     detail.values().removeIf(String::isEmpty);
     return detail;

@@ -45,7 +45,7 @@ public final class PayRefund {
   }
 
   /** Asks the provider to pay it. */
-  CompletableFuture<StoredRefund> pay(StoredRefund refund, TrailEntry.By by) {
+  public CompletableFuture<StoredRefund> pay(StoredRefund refund, TrailEntry.By by) {
     return answered(payments.refund(wanted(refund)))
         .thenCompose(outcome -> settle(refund, outcome, by));
   }

@@ -12,6 +12,24 @@ public enum PaymentRefusal implements RefusalCode {
       "refund-needs-supervisor",
       "with {amount} more, {total} of the order would have gone back; allowed for your role is up"
           + " to {allowed}, a supervisor may go beyond"),
+  /** More than the claim was granted. */
+  CLAIM_EXCEEDED(
+      "refund-exceeds-claim",
+      "{total} would have gone back for claim {claim}; allowed for your role is up to {allowed},"
+          + " as its word in force grants, a supervisor may go beyond"),
+  /** The plan is somebody else's. */
+  PLAN_ELSEWHERE(
+      "refund-plan-elsewhere",
+      "subscription {subscription} is not of whoever pays order {order}; allowed is one that is"),
+  /** The event gave nothing back. */
+  NOTHING_OWED(
+      "refund-nothing-owed",
+      "event {event} of subscription {subscription} owes nothing; allowed is one that says so"),
+  /** More than the plan's event owes. */
+  OWED_EXCEEDED(
+      "refund-exceeds-owed",
+      "amount is {amount}, allowed for your role is up to {allowed}, which is left of {owed} that"
+          + " event {event} owes; a supervisor may go beyond"),
   /** The claim is about another order. */
   CLAIM_ELSEWHERE(
       "refund-claim-elsewhere", "claim {claim} is about another order; allowed is one of {order}"),

@@ -33,9 +33,14 @@ public record RefundLimits(Map<String, Money> byCurrency) {
     return new RefundLimits(all);
   }
 
+  /** Whether the role may go beyond what is allowed to others. */
+  static boolean isAbove(Role role) {
+    return role == Role.SUPERVISOR || role == Role.ADMIN;
+  }
+
   /** Why the role may not give back the amount beside what went back before. */
   Optional<Refusal> refusal(Role role, Money amount, Balance before) {
-    if (byCurrency.isEmpty() || role == Role.SUPERVISOR || role == Role.ADMIN) {
+    if (byCurrency.isEmpty() || isAbove(role)) {
       return Optional.empty();
     }
     Money limit = byCurrency.getOrDefault(amount.currency(), new Money(0, amount.currency()));

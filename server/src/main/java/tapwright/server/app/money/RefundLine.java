@@ -3,19 +3,11 @@ package tapwright.server.app.money;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import tapwright.core.Refusal;
-import tapwright.core.money.Capture;
-import tapwright.core.money.OrderMoney;
-import tapwright.core.money.Refund;
-import tapwright.core.money.RefundState;
-import tapwright.core.trail.Subject;
 import tapwright.server.app.Answer;
-import tapwright.server.app.AppRefusal;
 import tapwright.server.app.Caller;
 import tapwright.server.app.IdSource;
-import tapwright.server.app.Shown;
 import tapwright.server.record.Ledger;
 import tapwright.server.record.Records;
 import tapwright.server.record.money.StoredRefund;
@@ -42,10 +34,10 @@ public final class RefundLine {
   /**
    * What refunds are made by.
    *
-   * @param limits up to which sum support may refund
+   * @param reserve keeps the money back
    * @param ids gives each its key
    */
-  public record Terms(RefundLimits limits, IdSource ids) {}
+  public record Terms(ReserveRefunds reserve, IdSource ids) {}
 
   public RefundLine(Ledger ledger, PayRefund pay, Terms terms, InstantSource clock) {
     this.ledger = ledger;
@@ -99,59 +91,23 @@ public final class RefundLine {
                             known ->
                                 new Reservation(
                                     records.money().refund(subject, known).orElseThrow(), false),
-                            () ->
-                                refusal(records, caller, order, request)
-                                    .<Answer<Reservation>>map(Answer::refused)
-                                    .orElseGet(() -> reserve(records, told, id, request, subject)),
+                            () -> reserved(records, order, told, new Asked(caller, id, request)),
                             done -> done.refund().id())));
   }
 
-  private Optional<Refusal> refusal(
-      Records records, Caller caller, Order order, RefundRequest request) {
-    return wrongClaim(records, order, request.claim())
-        .or(
-            () ->
-                terms
-                    .limits()
-                    .refusal(
-                        caller.role(),
-                        request.amount(),
-                        records.money().of(OrderOfMoney.subject(order)).total()));
-  }
+  private record Asked(Caller caller, String id, RefundRequest request) {}
 
-  private static Optional<Refusal> wrongClaim(Records records, Order order, String claim) {
-    if (claim.isEmpty()) {
-      return Optional.empty();
-    }
-    return records
-        .claims()
-        .byId(order.seller(), claim)
-        .map(
-            found ->
-                found.orderId().equals(order.id())
-                    ? Optional.<Refusal>empty()
-                    : Optional.of(
-                        PaymentRefusal.CLAIM_ELSEWHERE.with(
-                            "claim", claim, "order", order.number())))
-        .orElseGet(() -> Optional.of(AppRefusal.CLAIM_UNKNOWN.with("claim", Shown.of(claim))));
-  }
-
-  private static Answer<Reservation> reserve(
-      Records records, Circumstance told, String id, RefundRequest request, Subject order) {
-    Capture capture = records.money().of(order).captures().get(request.line());
-    StoredRefund wanted =
-        new StoredRefund(
-            order,
-            new Refund(id, request.line(), request.amount(), RefundState.RESERVED),
-            capture == null ? "" : capture.payment(),
-            request.claim(),
-            "",
-            0,
-            told.recordedAt(),
-            Optional.of(told.recordedAt().plus(CALL_IS_OVER)));
-    return switch (new MoveMoney(records, order, told).reserve(wanted)) {
-      case Answer.Done<OrderMoney> done -> Answer.done(new Reservation(wanted, true));
-      case Answer.Refused<OrderMoney> refused -> Answer.refused(refused.refusal());
+  private Answer<Reservation> reserved(
+      Records records, Order order, Circumstance told, Asked asked) {
+    RefundRequest request = asked.request();
+    ReserveRefunds.Wish wish =
+        new ReserveRefunds.Wish(told, asked.caller().role(), request.claim(), request.owedBy());
+    ReserveRefunds.Part part =
+        new ReserveRefunds.Part(asked.id(), request.line(), request.amount());
+    return switch (terms.reserve().reserve(records, order, wish, List.of(part))) {
+      case Answer.Done<List<StoredRefund>> done ->
+          Answer.done(new Reservation(done.value().getFirst(), true));
+      case Answer.Refused<List<StoredRefund>> refused -> Answer.refused(refused.refusal());
     };
   }
 }

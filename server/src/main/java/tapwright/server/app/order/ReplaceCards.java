@@ -10,6 +10,7 @@ import tapwright.core.card.CardLife;
 import tapwright.core.card.CardLinks;
 import tapwright.core.card.CardOutcome;
 import tapwright.core.card.Hold;
+import tapwright.core.card.SellerId;
 import tapwright.core.ndef.LinkCounting;
 import tapwright.core.wire.WireContact;
 import tapwright.server.app.Answer;
@@ -59,13 +60,15 @@ public final class ReplaceCards {
     /** It was broken in use. */
     DAMAGED,
     /** It does not do what it should. */
-    DEFECTIVE;
+    DEFECTIVE,
+    /** A claim was decided so; it says why. */
+    CLAIMED;
 
     /** Whether whoever has it now must not go on with it. */
     private boolean stopsAtOnce() {
       return switch (this) {
         case LOST, STOLEN -> true;
-        case DAMAGED, DEFECTIVE -> false;
+        case DAMAGED, DEFECTIVE, CLAIMED -> false;
       };
     }
 
@@ -75,6 +78,7 @@ public final class ReplaceCards {
         case STOLEN -> "stolen";
         case DAMAGED -> "damaged";
         case DEFECTIVE -> "defective";
+        case CLAIMED -> "claimed";
       };
     }
   }
@@ -101,7 +105,7 @@ public final class ReplaceCards {
             Once.of(
                 new Once.Asked(
                     records, caller, key.about(wish.card().id().toString()), clock.instant()),
-                note -> shown(records, caller, note),
+                note -> shown(records, caller.seller(), note),
                 () ->
                     wish.card().then(records, caller, card -> replace(records, caller, card, wish)),
                 Replacement::cardId));
@@ -109,6 +113,13 @@ public final class ReplaceCards {
 
   private Answer<Replacement> replace(Records records, Caller caller, Card card, Wish wish) {
     Instant now = clock.instant();
+    return replace(
+        records, card, wish.reason(), MoveCard.Circumstance.of(caller, wish.told(), now, now));
+  }
+
+  /** The same within a work. */
+  public Answer<Replacement> replace(
+      Records records, Card card, Reason reason, MoveCard.Circumstance circumstance) {
     // Asked before anything is made of it: what is refused leaves nothing behind.
     if (CardLife.apply(card.status(), new CardEvent.ReplacementOrdered(card.id()))
         instanceof CardOutcome.Refused(var refusal)) {
@@ -116,15 +127,18 @@ public final class ReplaceCards {
     }
     Order order = records.orders().byId(card.seller(), card.orderId()).orElseThrow();
     Card successor =
-        makeCards.add(records, order, wanted(records, card, now), contact(records, card));
-    MoveCard.Circumstance circumstance = MoveCard.Circumstance.of(caller, wish.told(), now, now);
+        makeCards.add(
+            records,
+            order,
+            wanted(records, card, circumstance.recordedAt()),
+            contact(records, card));
     Answer<Card> waiting =
         MoveCard.move(
             records, card, new CardEvent.ReplacementOrdered(successor.id()), circumstance);
-    if (wish.reason().stopsAtOnce() && waiting instanceof Answer.Done<Card>(Card waits)) {
+    if (reason.stopsAtOnce() && waiting instanceof Answer.Done<Card>(Card waits)) {
       hold(records, waits, circumstance);
     }
-    return Answer.done(shown(records, caller, successor.id().toString()));
+    return Answer.done(shown(records, card.seller(), successor.id().toString()));
   }
 
   private NewCard wanted(Records records, Card card, Instant now) {
@@ -159,9 +173,9 @@ public final class ReplaceCards {
     Answer<Card> _ = MoveCard.move(records, card, new CardEvent.Held(Hold.LOST), circumstance);
   }
 
-  private Replacement shown(Records records, Caller caller, String cardId) {
+  private Replacement shown(Records records, SellerId seller, String cardId) {
     CardId id = CardId.parse(cardId).orElseThrow();
-    Card card = records.cards().byId(caller.seller(), id).orElseThrow();
+    Card card = records.cards().byId(seller, id).orElseThrow();
     CardLinks ours = links.of(records, card.seller());
     return new Replacement(
         card.succession().replaces().orElseThrow().toString(),

@@ -10,8 +10,15 @@ import tapwright.server.app.Caller;
  *
  * @param at when it happened, or was asked for
  * @param now when the server does it
+ * @param paidByClaim whether a claim says what goes back for it, so that it says nothing of money
  */
-public record Circumstance(TrailEntry.By by, String cause, Instant at, Instant now) {
+public record Circumstance(
+    TrailEntry.By by, String cause, Instant at, Instant now, boolean paidByClaim) {
+
+  /** What nobody decided a claim about. */
+  public Circumstance(TrailEntry.By by, String cause, Instant at, Instant now) {
+    this(by, cause, at, now, false);
+  }
 
   /** The server itself, when its time came. */
   static final TrailEntry.By TIME = new TrailEntry.By("renewals", "server");

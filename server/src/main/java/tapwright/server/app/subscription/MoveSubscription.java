@@ -9,6 +9,7 @@ import tapwright.core.plan.PlanEvent;
 import tapwright.core.plan.PlanLife;
 import tapwright.core.plan.PlanOutcome;
 import tapwright.core.plan.Subscription;
+import tapwright.core.policy.Money;
 import tapwright.core.trail.Subject;
 import tapwright.core.trail.TrailEntry;
 import tapwright.server.app.Answer;
@@ -43,25 +44,34 @@ public final class MoveSubscription {
   }
 
   /** The subscription after the event, stored; or why it cannot happen. */
-  static Answer<StoredSubscription> move(
+  public static Answer<StoredSubscription> move(
       Records records, StoredSubscription before, PlanEvent event, Circumstance why) {
     List<Charge> charges = records.subscriptions().charges(before.seller(), before.id());
     return switch (PlanLife.apply(before.plan(), event, why.now(), charges)) {
       case PlanOutcome.Refused refused -> Answer.refused(refused.refusal());
       case PlanOutcome.Moved moved -> {
-        Change change = change(before, event, moved, charges);
+        Change change = change(before, event, moved, new Owed(charges, why.paidByClaim()));
         records.subscriptions().change(change.subscription());
         yield Answer.done(note(records, change, why));
       }
     };
   }
 
+  /**
+   * What was charged, of which some may be given back.
+   *
+   * @param paidByClaim whether a claim says how much
+   */
+  private record Owed(List<Charge> charges, boolean paidByClaim) {}
+
   private static Change change(
-      StoredSubscription before, PlanEvent event, PlanOutcome.Moved moved, List<Charge> charges) {
+      StoredSubscription before, PlanEvent event, PlanOutcome.Moved moved, Owed owed) {
     List<Charge> changed = new ArrayList<>(moved.charges());
-    changed.addAll(moved.back().settled(charges));
+    changed.addAll(moved.back().settled(owed.charges()));
     StoredSubscription next = before.with(moved.subscription());
-    String detail = TrailDetail.of(next.plan(), changed, moved.back().sum(charges));
+    // Whoever pays out what is told here would pay once more what the claim's refund pays.
+    Optional<Money> back = owed.paidByClaim() ? Optional.empty() : moved.back().sum(owed.charges());
+    String detail = TrailDetail.of(next.plan(), changed, back);
     return new Change(event.word(), next, changed, detail);
   }
 

@@ -213,7 +213,8 @@ public final class RunSubscriptions {
   }
 
   private static SubscriptionView view(Records records, StoredSubscription one) {
-    return new SubscriptionView(one, records.subscriptions().charges(one.seller(), one.id()));
+    return new SubscriptionView(
+        one, records.subscriptions().charges(one.seller(), one.id()), OwedBack.of(records, one));
   }
 
   private <T> Answer<T> withCurrent(

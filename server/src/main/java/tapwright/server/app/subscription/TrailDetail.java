@@ -41,6 +41,15 @@ final class TrailDetail {
     return json(detail);
   }
 
+  /** What the detail says is to be paid out. */
+  static Optional<Money> refund(String detail) {
+    try {
+      return Money.parse(JSON.readTree(detail).path("refund").asText());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("an entry's detail is always JSON", e);
+    }
+  }
+
   /** The same with whose it is, for those who are told. */
   static String told(String subscriptionId, long version, String detail) {
     Map<String, Object> told = new LinkedHashMap<>();

@@ -1,6 +1,7 @@
 package tapwright.server.main.serve;
 
 import java.time.Duration;
+import java.util.Set;
 import tapwright.server.app.claim.ClaimTerms;
 import tapwright.server.main.settings.ServerSettings;
 import tapwright.server.main.settings.Settings;
@@ -44,6 +45,7 @@ record Business(ClaimTerms claims, Duration deletion, PaymentsDoor.Wish payments
     return new ClaimTerms(
         Duration.ofHours(settings.get(ServerSettings.DEADLINE_WARNING)),
         Duration.ofDays(settings.get(ServerSettings.RMA_DAYS)),
-        settings.get(ServerSettings.EVIDENCE_SIZE) * KIBIBYTE);
+        settings.get(ServerSettings.EVIDENCE_SIZE) * KIBIBYTE,
+        settings.find(ServerSettings.CARRIES_OUT).orElse(Set.of()));
   }
 }

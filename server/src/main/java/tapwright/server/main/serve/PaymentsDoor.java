@@ -5,12 +5,14 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import tapwright.server.app.effect.CarryOut;
 import tapwright.server.app.money.KeepBooks;
 import tapwright.server.app.money.PayRefund;
 import tapwright.server.app.money.Payments;
 import tapwright.server.app.money.ReconcileRefunds;
 import tapwright.server.app.money.RefundLimits;
 import tapwright.server.app.money.RefundLine;
+import tapwright.server.app.money.ReserveRefunds;
 import tapwright.server.app.money.TakeNotice;
 import tapwright.server.http.Api;
 import tapwright.server.main.installation.Installation;
@@ -24,10 +26,15 @@ import tapwright.server.pay.HttpPayments;
  * The way to whoever holds the customers' payments, with the thread and the connections it takes.
  *
  * @param cases what is done to money
+ * @param paying how money goes back because of claims
  * @param reconcile what finds out about refunds of which nobody knows
  */
 record PaymentsDoor(
-    Api.MoneyCases cases, ReconcileRefunds reconcile, ExecutorService disk, HttpClient client)
+    Api.MoneyCases cases,
+    CarryOut.Paying paying,
+    ReconcileRefunds reconcile,
+    ExecutorService disk,
+    HttpClient client)
     implements AutoCloseable {
 
   /** The journal of refunds in the state folder, where no provider is set. */
@@ -75,6 +82,7 @@ record PaymentsDoor(
         wish.account()
             .<Payments>map(account -> new HttpPayments(client, account))
             .orElseGet(() -> new FilePayments(installation.folder().resolve(JOURNAL), disk));
+    ReserveRefunds reserve = new ReserveRefunds(wish.limits());
     PayRefund pay = new PayRefund(installation.store(), payments, installation.clock());
     return new PaymentsDoor(
         new Api.MoneyCases(
@@ -82,10 +90,11 @@ record PaymentsDoor(
             new RefundLine(
                 installation.store(),
                 pay,
-                new RefundLine.Terms(wish.limits(), installation.ids()),
+                new RefundLine.Terms(reserve, installation.ids()),
                 installation.clock()),
             new TakeNotice(
                 installation.store(), new HttpNotices(wish.noticeSecret()), installation.clock())),
+        new CarryOut.Paying(reserve, pay, installation.ids()),
         new ReconcileRefunds(installation.store(), pay, installation.clock()),
         disk,
         client);

@@ -14,6 +14,8 @@ import tapwright.server.app.duty.PlaceEvents;
 import tapwright.server.app.duty.RenewPlans;
 import tapwright.server.app.duty.ServeTiers;
 import tapwright.server.app.duty.TellDeadlines;
+import tapwright.server.app.effect.CarryOut;
+import tapwright.server.app.effect.CarryOutTasks;
 import tapwright.server.app.holder.KeepContact;
 import tapwright.server.app.hook.MakeDeliveries;
 import tapwright.server.app.mail.MakeMails;
@@ -58,6 +60,19 @@ final class RoundsBeside {
             "refunds",
             RecordRound.DUTIES_EVERY,
             () -> reconcile.round().thenApply(done -> RecordRound.DUTIES_EVERY),
+            outage));
+  }
+
+  /** Tasks of claims that nobody has to carry out by hand; they wait for others as well. */
+  static Rounds tasks(Installation installation, CarryOut carryOut, RecordOutage outage) {
+    CarryOutTasks tasks = new CarryOutTasks(installation.store(), carryOut, installation.clock());
+    return Rounds.start(
+        "tasks",
+        RecordRound.DUTIES_EVERY,
+        new RecordRound(
+            "tasks",
+            RecordRound.DUTIES_EVERY,
+            () -> tasks.round().thenApply(done -> RecordRound.DUTIES_EVERY),
             outage));
   }
 

@@ -151,7 +151,8 @@ public final class RunningServer implements AutoCloseable {
       PaymentsDoor payments = PaymentsDoor.open(installation, business.payments());
       Notices notices = new Notices(vertx, installation, business.outward());
       Wiring.Doors doors =
-          new Wiring.Doors(payments.cases(), notices.useCases(), people.visitors());
+          new Wiring.Doors(
+              payments.cases(), payments.paying(), notices.useCases(), people.visitors());
       Api.UseCases useCases = wiring.useCases(packs, new CardLinks(publicUrl), doors);
       door.open(wiring.router(taps, useCases), conduct.front(), publicUrl);
       List<Rounds> rounds = new ArrayList<>();
@@ -159,6 +160,7 @@ public final class RunningServer implements AutoCloseable {
         boolean mail = business.outward().mailFrom().isPresent();
         rounds.addAll(RoundsBeside.start(installation, conduct.keeping(), mail, outage));
         rounds.add(RoundsBeside.refunds(payments.reconcile(), outage));
+        rounds.add(RoundsBeside.tasks(installation, useCases.carryOut(), outage));
         rounds.addAll(notices.start(outage));
       }
       Optional<Watching.Shown> shown = watching.show(vertx, hits, outage);

@@ -17,7 +17,7 @@ import tapwright.server.app.card.RunCards;
 import tapwright.server.app.claim.ClaimDesk;
 import tapwright.server.app.claim.ClaimMeans;
 import tapwright.server.app.claim.ClaimTerms;
-import tapwright.server.app.claim.EffectDesk;
+import tapwright.server.app.effect.CarryOut;
 import tapwright.server.app.hit.ShareContact;
 import tapwright.server.app.holder.ChangeContact;
 import tapwright.server.app.holder.DeleteHolder;
@@ -90,7 +90,8 @@ record Wiring(
   }
 
   /** What was opened before: to the payment provider, to who is told, to people's own pages. */
-  record Doors(Api.MoneyCases money, Api.Hooks hooks, Api.Visitors visitors) {}
+  record Doors(
+      Api.MoneyCases money, CarryOut.Paying paying, Api.Hooks hooks, Api.Visitors visitors) {}
 
   private TapRoutes.Means tapMeans() {
     return new TapRoutes.Means(
@@ -110,6 +111,8 @@ record Wiring(
     ContactSeal contacts = new ContactVault(installation.keys(), installation.random());
     SecretSeal secrets = new SecretVault(installation.keys(), installation.random());
     Seals seals = new Seals(contacts, secrets);
+    Api.CardsInTheField field = cardsInTheField(store, seals, new PlaceOrders.Terms(links, packs));
+    Api.People people = people(contacts);
     return new Api.UseCases(
         new PlaceOrders(
             store, seals, new PlaceOrders.Terms(links, packs), draw(), installation.clock()),
@@ -128,11 +131,15 @@ record Wiring(
             installation.ids(),
             installation.clock()),
         new RunStations(store, installation.clock()),
-        cardsInTheField(store, seals, new PlaceOrders.Terms(links, packs)),
-        people(contacts),
+        field,
+        people,
         doors.money(),
         doors.hooks(),
-        doors.visitors());
+        doors.visitors(),
+        new CarryOut(
+            store,
+            new CarryOut.Means(doors.paying(), field.replaceCards(), people.delete()),
+            installation.clock()));
   }
 
   private Api.CardsInTheField cardsInTheField(Ledger store, Seals seals, PlaceOrders.Terms terms) {
@@ -170,7 +177,6 @@ record Wiring(
     return ClaimDesk.on(
         installation.store(),
         new ClaimMeans(packs, installation.ids(), texts, terms),
-        EffectDesk.PEOPLE,
         installation.clock());
   }
 }

@@ -186,6 +186,17 @@ record Kind<T>(
         : Optional.empty();
   }
 
+  /** Words of a list, with commas between. */
+  static Kind<Set<String>> words(List<String> list) {
+    return of(
+        "WORDS",
+        "words of these with commas between: " + String.join(" ", list),
+        text ->
+            Optional.of(Arrays.stream(text.split(",", -1)).map(String::strip).toList())
+                .filter(list::containsAll)
+                .map(Set::copyOf));
+  }
+
   /** Where a record is; passwords that stand in it are not shown. */
   static Kind<String> record() {
     return new Kind<>(

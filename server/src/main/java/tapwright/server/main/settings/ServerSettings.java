@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import tapwright.core.claim.PlannedTask;
 import tapwright.core.policy.Money;
 import tapwright.server.front.AddressRange;
 import tapwright.server.notify.mail.SmtpPlace;
@@ -203,6 +205,14 @@ public final class ServerSettings {
           "2048",
           "How large a file may be that comes with a claim.");
 
+  public static final Setting<Set<String>> CARRIES_OUT =
+      Setting.of(
+          "carries-out",
+          Kind.words(PlannedTask.withoutPeople()),
+          "(nothing)",
+          "Which outcomes and effects of claims the server carries out by itself, as soon as they"
+              + " follow; all others wait for a person.");
+
   public static final Setting<LogForm> LOG =
       Setting.of(
           "log",
@@ -345,6 +355,7 @@ public final class ServerSettings {
           DEADLINE_WARNING,
           RMA_DAYS,
           EVIDENCE_SIZE,
+          CARRIES_OUT,
           LOG,
           LOG_REQUESTS,
           METRICS_PORT,

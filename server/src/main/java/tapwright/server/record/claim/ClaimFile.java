@@ -10,7 +10,9 @@ import tapwright.core.claim.ClaimLife;
 import tapwright.core.claim.ClaimMove;
 import tapwright.core.claim.ClaimState;
 import tapwright.core.claim.Decider;
+import tapwright.core.claim.Grant;
 import tapwright.core.claim.SenderCheck;
+import tapwright.core.policy.Money;
 import tapwright.core.policy.Word;
 import tapwright.core.policy.pack.Outcome;
 
@@ -39,26 +41,42 @@ public record ClaimFile(
    * @param by whose word that is
    * @param decision the number of the engine's decision that counts
    * @param aside the number of one that was taken when more was known and differs
+   * @param amount what that word says of money; empty where it says nothing
    */
   public record Standing(
-      ClaimState state, Outcome outcome, Decider by, int decision, Optional<Integer> aside) {
+      ClaimState state,
+      Outcome outcome,
+      Decider by,
+      int decision,
+      Optional<Integer> aside,
+      Optional<Money> amount) {
 
     public Standing in(ClaimState next) {
-      return new Standing(next, outcome, by, decision, aside);
+      return new Standing(next, outcome, by, decision, aside, amount);
     }
 
-    /** After the word of a person. */
-    public Standing settled(ClaimState next, Outcome settled, Decider whose) {
-      return new Standing(next, settled, whose, decision, aside);
+    /** After the word of a person, who may say how much money goes back. */
+    public Standing settled(
+        ClaimState next, Outcome settled, Decider whose, Optional<Money> granted) {
+      return new Standing(next, settled, whose, decision, aside, granted);
     }
 
     /** After a decision of the engine that counts from now on. */
-    public Standing decided(ClaimState next, Outcome decided, int number) {
-      return new Standing(next, decided, Decider.ENGINE, number, Optional.empty());
+    public Standing decided(ClaimState next, Outcome decided, int number, Optional<Money> granted) {
+      return new Standing(next, decided, Decider.ENGINE, number, Optional.empty(), granted);
+    }
+
+    public Standing granting(Optional<Money> granted) {
+      return new Standing(state, outcome, by, decision, aside, granted);
     }
 
     public Standing besides(Optional<Integer> other) {
-      return new Standing(state, outcome, by, decision, other);
+      return new Standing(state, outcome, by, decision, other, amount);
+    }
+
+    /** How much money goes back by this. */
+    public Grant grant() {
+      return Grant.of(outcome, amount);
     }
   }
 
@@ -79,7 +97,8 @@ public record ClaimFile(
         claim.seller(),
         claim.id(),
         1,
-        new Standing(stateOf(outcome), outcome, Decider.ENGINE, FIRST, Optional.empty()),
+        new Standing(
+            stateOf(outcome), outcome, Decider.ENGINE, FIRST, Optional.empty(), Optional.empty()),
         new Intake(Channel.API, SenderCheck.UNVERIFIED, Optional.empty(), Optional.empty()),
         claim.decidedAt());
   }

@@ -11,6 +11,7 @@ import tapwright.core.claim.PlannedTask;
  *
  * @param number from 1 on, within the claim
  * @param ended how it came to its end; empty while it is open
+ * @param carrying when the server carries it out by itself; empty for what is left to people
  */
 public record ClaimTask(
     CardId card,
@@ -18,7 +19,8 @@ public record ClaimTask(
     String claimId,
     int number,
     PlannedTask plan,
-    Optional<End> ended) {
+    Optional<End> ended,
+    Optional<Carrying> carrying) {
 
   /**
    * The end of a task.
@@ -29,7 +31,20 @@ public record ClaimTask(
    */
   public record End(boolean done, Instant at, String by, String reference) {}
 
+  /**
+   * How far the server has come with a task.
+   *
+   * @param tries how often it has begun
+   * @param nextAt when it begins again
+   */
+  public record Carrying(int tries, Instant nextAt) {}
+
   public ClaimTask endedBy(End end) {
-    return new ClaimTask(card, seller, claimId, number, plan, Optional.of(end));
+    return new ClaimTask(card, seller, claimId, number, plan, Optional.of(end), Optional.empty());
+  }
+
+  /** The same, which the server takes up then; or which it leaves to people. */
+  public ClaimTask carried(Optional<Carrying> next) {
+    return new ClaimTask(card, seller, claimId, number, plan, ended, next);
   }
 }

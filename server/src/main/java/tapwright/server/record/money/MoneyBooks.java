@@ -3,6 +3,7 @@ package tapwright.server.record.money;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import tapwright.core.card.SellerId;
 import tapwright.core.money.Capture;
 import tapwright.core.money.Dispute;
 import tapwright.core.money.OrderMoney;
@@ -32,6 +33,9 @@ public interface MoneyBooks {
 
   /** The refunds of an order, oldest first. */
   List<StoredRefund> refunds(Subject order);
+
+  /** The refunds that were made because an event of a subscription owes them, oldest first. */
+  List<StoredRefund> owedBy(SellerId seller, String event);
 
   /** The refunds of all sellers about which the provider is to be asked by now, oldest first. */
   List<StoredRefund> due(Instant now, int limit);

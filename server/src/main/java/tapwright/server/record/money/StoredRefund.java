@@ -12,6 +12,7 @@ import tapwright.core.trail.Subject;
  * @param order whose money it is
  * @param payment the provider's id of the payment that the money goes back to
  * @param claim the key of the claim behind it; empty for none
+ * @param owedBy the event of a subscription behind it; empty for none
  * @param reference the provider's key for it; empty until it is known
  * @param attempts how often the provider was asked
  * @param nextAt when the provider is to be asked about it; empty where nothing is open
@@ -21,6 +22,7 @@ public record StoredRefund(
     Refund refund,
     String payment,
     String claim,
+    String owedBy,
     String reference,
     int attempts,
     Instant createdAt,
@@ -33,7 +35,7 @@ public record StoredRefund(
   /** The same, about which the provider is to be asked then. */
   public StoredRefund askedAt(Instant next) {
     return new StoredRefund(
-        order, refund, payment, claim, reference, attempts, createdAt, Optional.of(next));
+        order, refund, payment, claim, owedBy, reference, attempts, createdAt, Optional.of(next));
   }
 
   /** The same after the provider answered, or did not. */
@@ -43,6 +45,7 @@ public record StoredRefund(
         new Refund(refund.id(), refund.line(), refund.amount(), state),
         payment,
         claim,
+        owedBy,
         knownAs.isEmpty() ? reference : knownAs,
         attempts + 1,
         createdAt,

@@ -12,6 +12,7 @@ import tapwright.core.claim.Channel;
 import tapwright.core.claim.ClaimState;
 import tapwright.core.claim.Decider;
 import tapwright.core.claim.SenderCheck;
+import tapwright.core.policy.Money;
 import tapwright.core.policy.Word;
 import tapwright.core.policy.pack.Outcome;
 import tapwright.server.record.claim.ClaimFile;
@@ -48,8 +49,8 @@ public final class SqlClaimFiles implements ClaimFiles {
     ClaimFile.Standing standing = file.standing();
     sql.updateOne(
         "INSERT INTO claim_file (card_id, claim_id, seller, version, state, outcome, outcome_by,"
-            + " decision, aside, channel, sender, holder, sealed_text, stated, changed_at)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " decision, aside, granted, channel, sender, holder, sealed_text, stated, changed_at)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         file.card().value(),
         file.claimId(),
         file.seller().value(),
@@ -59,6 +60,7 @@ public final class SqlClaimFiles implements ClaimFiles {
         standing.by().word(),
         standing.decision(),
         standing.aside().orElse(null),
+        standing.amount().map(Money::toString).orElse(null),
         file.intake().channel().word(),
         file.intake().sender().word(),
         text.map(one -> one.key().holder()).orElse(null),
@@ -84,7 +86,7 @@ public final class SqlClaimFiles implements ClaimFiles {
     ClaimFile.Standing standing = file.standing();
     sql.updateAsRead(
         "UPDATE claim_file SET version = ?, state = ?, outcome = ?, outcome_by = ?, decision = ?,"
-            + " aside = ?, changed_at = ?"
+            + " aside = ?, granted = ?, changed_at = ?"
             + OF
             + " AND version = ?",
         file.version(),
@@ -93,6 +95,7 @@ public final class SqlClaimFiles implements ClaimFiles {
         standing.by().word(),
         standing.decision(),
         standing.aside().orElse(null),
+        standing.amount().map(Money::toString).orElse(null),
         file.changedAt(),
         file.card().value(),
         file.claimId(),
@@ -200,7 +203,8 @@ public final class SqlClaimFiles implements ClaimFiles {
             Word.of(Outcome.values(), row.text("outcome")),
             Word.of(Decider.values(), row.text("outcome_by")),
             (int) row.number("decision"),
-            row.maybe("aside", other -> (int) other.number("aside"))),
+            row.maybe("aside", other -> (int) other.number("aside")),
+            row.maybe("granted", other -> Money.parse(other.text("granted")).orElseThrow())),
         new ClaimFile.Intake(
             Word.of(Channel.values(), row.text("channel")),
             Word.of(SenderCheck.values(), row.text("sender")),

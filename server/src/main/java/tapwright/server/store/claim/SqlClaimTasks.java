@@ -32,8 +32,8 @@ public final class SqlClaimTasks implements ClaimTasks {
   public void add(ClaimTask task) {
     sql.updateOne(
         "INSERT INTO claim_task (card_id, claim_id, number, seller, effect, party, step, due_at,"
-            + " state, ended_at, ended_by, reference)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " state, ended_at, ended_by, reference, carry_at, carry_tries)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         task.card().value(),
         task.claimId(),
         task.number(),
@@ -45,7 +45,9 @@ public final class SqlClaimTasks implements ClaimTasks {
         state(task),
         task.ended().map(ClaimTask.End::at).orElse(null),
         task.ended().map(ClaimTask.End::by).orElse(""),
-        task.ended().map(ClaimTask.End::reference).orElse(""));
+        task.ended().map(ClaimTask.End::reference).orElse(""),
+        task.carrying().map(ClaimTask.Carrying::nextAt).orElse(null),
+        task.carrying().map(ClaimTask.Carrying::tries).orElse(null));
   }
 
   @Override
@@ -63,8 +65,9 @@ public final class SqlClaimTasks implements ClaimTasks {
   public void end(ClaimTask task) {
     ClaimTask.End end = task.ended().orElseThrow();
     sql.updateAsRead(
-        "UPDATE claim_task SET state = ?, ended_at = ?, ended_by = ?, reference = ?"
-            + " WHERE card_id = ? AND claim_id = ? AND number = ? AND seller = ? AND state = ?",
+        "UPDATE claim_task SET state = ?, ended_at = ?, ended_by = ?, reference = ?, carry_at ="
+            + " NULL WHERE card_id = ? AND claim_id = ? AND number = ? AND seller = ? AND state ="
+            + " ?",
         state(task),
         end.at(),
         end.by(),
@@ -74,6 +77,33 @@ public final class SqlClaimTasks implements ClaimTasks {
         task.number(),
         task.seller().value(),
         OPEN);
+  }
+
+  @Override
+  public List<ClaimTask> toCarryOut(Instant now, int limit) {
+    return sql.list(
+        "SELECT * FROM claim_task WHERE carry_at <= ? AND state = ?"
+            + " ORDER BY carry_at, claim_id, number LIMIT ?",
+        SqlClaimTasks::read,
+        now,
+        OPEN,
+        limit);
+  }
+
+  @Override
+  public boolean carry(ClaimTask seen, Optional<ClaimTask.Carrying> next) {
+    return sql.update(
+            "UPDATE claim_task SET carry_at = ?, carry_tries = ? WHERE card_id = ? AND claim_id = ?"
+                + " AND number = ? AND seller = ? AND state = ? AND carry_at = ?",
+            next.map(ClaimTask.Carrying::nextAt).orElse(null),
+            next.map(ClaimTask.Carrying::tries).orElse(null),
+            seen.card().value(),
+            seen.claimId(),
+            seen.number(),
+            seen.seller().value(),
+            OPEN,
+            seen.carrying().map(ClaimTask.Carrying::nextAt).orElse(null))
+        == 1;
   }
 
   private static String state(ClaimTask task) {
@@ -89,7 +119,12 @@ public final class SqlClaimTasks implements ClaimTasks {
         row.text("claim_id"),
         (int) row.number("number"),
         new PlannedTask(row.text("effect"), Word.of(Party.values(), row.text("party")), step, due),
-        row.maybe("ended_at", SqlClaimTasks::end));
+        row.maybe("ended_at", SqlClaimTasks::end),
+        row.maybe("carry_at", SqlClaimTasks::carrying));
+  }
+
+  private static ClaimTask.Carrying carrying(Sql.Row row) throws SQLException {
+    return new ClaimTask.Carrying((int) row.number("carry_tries"), row.instant("carry_at"));
   }
 
   private static ClaimTask.End end(Sql.Row row) throws SQLException {

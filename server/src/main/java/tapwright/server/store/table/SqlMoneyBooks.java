@@ -79,8 +79,8 @@ final class SqlMoneyBooks implements MoneyBooks {
     Refund wanted = refund.refund();
     sql.updateOne(
         "INSERT INTO refund (order_id, refund_id, seller, line, payment, amount, currency,"
-            + " claim_id, state, reference, attempts, created_at, next_at) VALUES (?, ?, ?, ?, ?,"
-            + " ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " claim_id, owed_by, state, reference, attempts, created_at, next_at) VALUES (?, ?,"
+            + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         refund.order().id(),
         wanted.id(),
         refund.order().seller().value(),
@@ -89,6 +89,7 @@ final class SqlMoneyBooks implements MoneyBooks {
         wanted.amount().minorUnits(),
         wanted.amount().currency(),
         refund.claim(),
+        refund.owedBy(),
         Words.of(wanted.state()),
         refund.reference(),
         refund.attempts(),
@@ -126,6 +127,16 @@ final class SqlMoneyBooks implements MoneyBooks {
         "SELECT * FROM refund" + OF + " ORDER BY created_at, refund_id",
         SqlMoneyBooks::refund,
         order);
+  }
+
+  @Override
+  public List<StoredRefund> owedBy(SellerId seller, String event) {
+    return sql.list(
+        "SELECT * FROM refund WHERE seller = ? AND owed_by = ? AND owed_by <> ''"
+            + " ORDER BY created_at, refund_id",
+        SqlMoneyBooks::refund,
+        seller.value(),
+        event);
   }
 
   @Override
@@ -199,6 +210,7 @@ final class SqlMoneyBooks implements MoneyBooks {
             Words.read(RefundState.class, row.text("state"))),
         row.text("payment"),
         row.text("claim_id"),
+        row.text("owed_by"),
         row.text("reference"),
         (int) row.number("attempts"),
         row.instant("created_at"),

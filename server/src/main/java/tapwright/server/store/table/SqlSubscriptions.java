@@ -20,9 +20,9 @@ import tapwright.server.store.sql.Words;
 final class SqlSubscriptions implements Subscriptions {
 
   private static final String CARDS_NOT_ON =
-      "SELECT card_id FROM purchase JOIN card ON card.order_id = purchase.order_id"
-          + " WHERE purchase.seller = ? AND tier <> ? AND state NOT IN ('revoked', 'replaced',"
-          + " 'scrapped') AND ";
+      "SELECT card_id FROM purchase JOIN card ON card.order_id = purchase.order_id WHERE"
+          + " purchase.seller = ? AND tier <> ? AND state NOT IN ('revoked', 'replaced', 'expired',"
+          + " 'scrapped', 'restocked') AND ";
 
   private final Sql sql;
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
@@ -81,9 +82,13 @@ class ClaimWorkTest implements NewRecord {
   }
 
   private CardId card() {
+    return card(ORDERED);
+  }
+
+  private CardId card(Map<String, String> ordered) {
     OrderLine line =
         new OrderLine(
-            1, "W-1", "", "b-rigardz", World.line(1, "x").contact(), "", ChipOrder.USUAL, ORDERED);
+            1, "W-1", "", "b-rigardz", World.line(1, "x").contact(), "", ChipOrder.USUAL, ordered);
     Placement placed =
         World.done(world.placeOrders.place(World.SHOP, World.key("order"), List.of(line)).join());
     return CardId.parse(placed.cards().getFirst().cardId()).orElseThrow();
@@ -192,7 +197,8 @@ class ClaimWorkTest implements NewRecord {
 
     assertEquals(Decider.PERSON, view(claim).file().standing().by());
     assertEquals("needs-info", view(claim).claim().outcome());
-    ClaimTask task = World.done(world.claims.tasks().of(World.SHOP, claim).join()).getFirst();
+    ClaimTask task =
+        World.done(world.claims.tasks().of(World.SHOP, claim).join()).getFirst().task();
     assertEquals("full-refund", task.plan().effect());
     assertTrue(task.plan().dueAt().isPresent(), "money that a person grants is approved");
     RunTasks.Ending done = new RunTasks.Ending("1", true, "refund 1");
@@ -207,6 +213,44 @@ class ClaimWorkTest implements NewRecord {
                 .tasks()
                 .end(World.SHOP, claim, new RunTasks.Ending("1", false, "no"))
                 .join()));
+  }
+
+  /** Nobody knows what was bought, so no clause decides; the seller's duties hold all the same. */
+  @Test
+  void rulingOnAClaimThatWaitedForFacts_setsWhatTheSellersDutiesSay() {
+    ClaimRequest request =
+        new ClaimRequest(
+            card(Map.of("price", "49.00 INR")),
+            ClaimKind.REFUND,
+            Reason.CHANGE_OF_MIND,
+            Optional.empty(),
+            EnumSet.allOf(Evidence.class),
+            Map.of());
+    String claim =
+        World.done(world.decideClaims.decide(World.SHOP, World.key("claim"), request).join()).id();
+    assertEquals(ClaimState.WAITING, view(claim).file().standing().state());
+    assertEquals(List.of(), dates(claim, "refund"));
+
+    World.done(rule(claim, 1, Outcome.FULL_REFUND));
+    assertEquals(
+        List.of(Instant.parse("2026-03-17T18:30:00Z")),
+        dates(claim, "refund"),
+        "ten business days after the second of March, Holi not among them");
+    assertEquals(
+        dates(claim, "refund").getFirst(),
+        World.done(world.claims.tasks().of(World.SHOP, claim).join())
+            .getFirst()
+            .task()
+            .plan()
+            .dueAt()
+            .orElseThrow());
+  }
+
+  private List<Instant> dates(String claim, String step) {
+    return view(claim).deadlines().stream()
+        .filter(one -> one.step().equals(step))
+        .map(one -> one.dueAt())
+        .toList();
   }
 
   @Test
@@ -231,7 +275,7 @@ class ClaimWorkTest implements NewRecord {
         List.of("received", "decided", "ruled", "appealed", "overridden", "closed"), trail(claim));
     assertTrue(
         World.done(world.claims.tasks().of(World.SHOP, claim).join()).stream()
-            .allMatch(task -> task.ended().isPresent()));
+            .allMatch(view -> view.task().ended().isPresent()));
     assertEquals("claim-step-not-allowed", refusal(photo(claim)));
   }
 

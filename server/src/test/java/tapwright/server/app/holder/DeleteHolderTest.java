@@ -269,7 +269,7 @@ class DeleteHolderTest implements NewRecord {
                   .money()
                   .add(
                       new StoredRefund(
-                          order, refund, "pi_sample", "", "", 1, now, Optional.of(now)));
+                          order, refund, "pi_sample", "", "", "", 1, now, Optional.of(now)));
               return true;
             })
         .join();

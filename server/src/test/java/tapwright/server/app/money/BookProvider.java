@@ -19,12 +19,12 @@ import tapwright.core.policy.Money;
  * <p>It keeps keys for a day, as the real one says at least, and tells of all that happens in
  * notices, which somebody else delivers.
  */
-final class BookProvider implements Payments {
+public final class BookProvider implements Payments {
 
   private static final Duration KEYS_KEPT = Duration.ofHours(24);
 
   /** What becomes of a call. */
-  enum Mishap {
+  public enum Mishap {
     NONE,
     TAKES_TIME,
     DECLINES,
@@ -46,7 +46,7 @@ final class BookProvider implements Payments {
   private Mishap next = Mishap.NONE;
   private int numbers;
 
-  BookProvider(InstantSource clock) {
+  public BookProvider(InstantSource clock) {
     this.clock = clock;
   }
 
@@ -57,7 +57,7 @@ final class BookProvider implements Payments {
     late.clear();
   }
 
-  void next(Mishap mishap) {
+  public void next(Mishap mishap) {
     next = mishap;
   }
 
@@ -154,7 +154,7 @@ final class BookProvider implements Payments {
   }
 
   /** Lets what takes time come to its end, well or not. */
-  synchronized void finish(boolean well) {
+  public synchronized void finish(boolean well) {
     entries.values().stream()
         .filter(entry -> entry.state() == RefundState.PENDING)
         .toList()
@@ -174,7 +174,7 @@ final class BookProvider implements Payments {
   }
 
   /** What has left of a payment, by these books. */
-  synchronized long left(String payment) {
+  public synchronized long left(String payment) {
     return entries.values().stream()
         .filter(entry -> entry.wanted().payment().equals(payment))
         .filter(entry -> entry.state() == RefundState.REFUNDED)

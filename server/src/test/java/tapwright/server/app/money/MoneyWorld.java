@@ -61,7 +61,8 @@ final class MoneyWorld implements AutoCloseable {
         new RefundLine(
             store,
             pay,
-            new RefundLine.Terms(limits, () -> "refund-" + ids.incrementAndGet()),
+            new RefundLine.Terms(
+                new ReserveRefunds(limits), () -> "refund-" + ids.incrementAndGet()),
             clock);
     reconcile = new ReconcileRefunds(store, pay, clock);
     takeNotice = new TakeNotice(store, this::read, clock);

@@ -162,6 +162,7 @@ final class AccessRequests {
       case RULE_CLAIM, OVERRIDE_CLAIM -> RULING;
       case APPEAL_CLAIM, CLOSE_CLAIM -> "{\"version\": 1, \"cause\": \"walked\"}";
       case FINISH_TASK -> "{\"reference\": \"walked\"}";
+      case CARRY_OUT_TASK -> "{}";
       case DROP_TASK -> "{\"reason\": \"walked\"}";
       case ADD_EVIDENCE -> EVIDENCE;
       case ISSUE_RMA -> "{}";

@@ -104,6 +104,7 @@ final class AccessWalk {
           CLOSE_CLAIM,
           LIST_TASKS,
           FINISH_TASK,
+          CARRY_OUT_TASK,
           DROP_TASK,
           ADD_EVIDENCE,
           ISSUE_RMA ->

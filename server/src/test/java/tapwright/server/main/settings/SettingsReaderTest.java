@@ -51,6 +51,7 @@ class SettingsReaderTest {
           Map.entry("deadline-warning", "48"),
           Map.entry("rma-days", "21"),
           Map.entry("evidence-size", "1024"),
+          Map.entry("carries-out", "cancel-now, revoke-card"),
           Map.entry("payments-seconds", "20"),
           Map.entry("refund-limits", "100.00 EUR"),
           Map.entry("api-rate", "600"),

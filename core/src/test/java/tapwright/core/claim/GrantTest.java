@@ -1,0 +1,35 @@
+package tapwright.core.claim;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tapwright.core.policy.Money;
+import tapwright.core.policy.pack.Outcome;
+
+class GrantTest {
+
+  private static final Optional<Money> SAID = Money.parse("49.00 INR");
+
+  /** A claim that nobody has answered yet grants nothing, though it may pay some day. */
+  @ParameterizedTest
+  @EnumSource(Outcome.class)
+  void grant_isOfOutcomesThatPay(Outcome outcome) {
+    boolean pays = outcome.mayPay() && outcome.grants();
+
+    assertEquals(pays, Grant.of(outcome, SAID).pays(), outcome.word());
+    assertEquals(pays, Grant.of(outcome, Optional.empty()).pays(), outcome.word());
+    if (pays) {
+      assertEquals(new Grant.UpTo(SAID.orElseThrow()), Grant.of(outcome, SAID));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Outcome.class,
+      names = {"PARTIAL_REFUND", "PRORATED_REFUND"})
+  void partWithoutAnAmount_isNotSaid(Outcome outcome) {
+    assertEquals(new Grant.Unsaid(), Grant.of(outcome, Optional.empty()));
+  }
+}

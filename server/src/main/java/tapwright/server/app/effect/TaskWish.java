@@ -1,0 +1,21 @@
+package tapwright.server.app.effect;
+
+import java.util.List;
+import java.util.Optional;
+import tapwright.core.plan.Offer;
+
+/**
+ * What somebody says with a task, where the claim does not say it.
+ *
+ * @param lines of the order, for which money goes back, the first one first
+ * @param offer the plan that a downgrade leads to
+ */
+public record TaskWish(List<String> lines, Optional<Offer> offer) {
+
+  /** Nothing. */
+  public static final TaskWish NONE = new TaskWish(List.of(), Optional.empty());
+
+  public TaskWish {
+    lines = List.copyOf(lines);
+  }
+}
