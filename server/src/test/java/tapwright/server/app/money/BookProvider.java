@@ -19,12 +19,12 @@ import tapwright.core.policy.Money;
  * <p>It keeps keys for a day, as the real one says at least, and tells of all that happens in
  * notices, which somebody else delivers.
  */
-final class BookProvider implements Payments {
+public final class BookProvider implements Payments {
 
   private static final Duration KEYS_KEPT = Duration.ofHours(24);
 
   /** What becomes of a call. */
-  enum Mishap {
+  public enum Mishap {
     NONE,
     TAKES_TIME,
     DECLINES,
@@ -35,29 +35,29 @@ final class BookProvider implements Payments {
   }
 
   /** A refund in its books. */
-  record Entry(String reference, Wanted wanted, RefundState state, Instant since) {}
+  public record Entry(String reference, Wanted wanted, RefundState state, Instant since) {}
 
   private record Late(Wanted wanted, Instant arrives) {}
 
   private final InstantSource clock;
-  final Map<String, Entry> entries = new LinkedHashMap<>();
-  final List<PaymentNotice> notices = new ArrayList<>();
+  public final Map<String, Entry> entries = new LinkedHashMap<>();
+  public final List<PaymentNotice> notices = new ArrayList<>();
   private final List<Late> late = new ArrayList<>();
   private Mishap next = Mishap.NONE;
   private int numbers;
 
-  BookProvider(InstantSource clock) {
+  public BookProvider(InstantSource clock) {
     this.clock = clock;
   }
 
   /** Keeps nothing of what has come to rest. */
-  synchronized void forget() {
+  public synchronized void forget() {
     entries.clear();
     notices.clear();
     late.clear();
   }
 
-  void next(Mishap mishap) {
+  public void next(Mishap mishap) {
     next = mishap;
   }
 
@@ -146,7 +146,7 @@ final class BookProvider implements Payments {
   }
 
   /** What was held up and has come by now. */
-  synchronized void arrive() {
+  public synchronized void arrive() {
     List<Late> come =
         late.stream().filter(one -> !clock.instant().isBefore(one.arrives())).toList();
     late.removeAll(come);
@@ -154,7 +154,7 @@ final class BookProvider implements Payments {
   }
 
   /** Lets what takes time come to its end, well or not. */
-  synchronized void finish(boolean well) {
+  public synchronized void finish(boolean well) {
     entries.values().stream()
         .filter(entry -> entry.state() == RefundState.PENDING)
         .toList()
@@ -169,12 +169,12 @@ final class BookProvider implements Payments {
   }
 
   /** Tells of a dispute. */
-  synchronized void dispute(String id, String payment, Money amount, DisputeStatus status) {
+  public synchronized void dispute(String id, String payment, Money amount, DisputeStatus status) {
     tell(new PaymentNotice.DisputeSeen(id, List.of(payment), amount, status));
   }
 
   /** What has left of a payment, by these books. */
-  synchronized long left(String payment) {
+  public synchronized long left(String payment) {
     return entries.values().stream()
         .filter(entry -> entry.wanted().payment().equals(payment))
         .filter(entry -> entry.state() == RefundState.REFUNDED)
