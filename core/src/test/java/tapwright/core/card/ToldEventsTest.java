@@ -20,8 +20,7 @@ class ToldEventsTest {
   void eventsWithADetail_areReadBackFromBoth() {
     CardId successor = new CardId(7);
 
-    assertEquals(
-        Optional.of(new CardEvent.Held(Hold.DISPUTE)), ToldEvents.read("held", "dispute"));
+    assertEquals(Optional.of(new CardEvent.Held(Hold.DISPUTE)), ToldEvents.read("held", "dispute"));
     assertEquals(
         Optional.of(new CardEvent.Released(Hold.LOST)), ToldEvents.read("released", "lost"));
     assertEquals(

@@ -38,7 +38,9 @@ public final class FinishReplacements implements Duty {
     return waiting.size() == PART;
   }
 
-  /** One that follows it in a row of replacements may have been finished just now, and it with it. */
+  /**
+   * One that follows it in a row of replacements may have been finished just now, and it with it.
+   */
   private static Card asItIsNow(Records records, Card card) {
     return records.cards().byId(card.seller(), card.id()).orElseThrow();
   }

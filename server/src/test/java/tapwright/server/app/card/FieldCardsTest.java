@@ -210,7 +210,11 @@ class FieldCardsTest implements NewRecord {
       ReplaceCards.Wish wish = new ReplaceCards.Wish(any, ReplaceCards.Reason.DAMAGED, "");
       CardId other =
           CardId.parse(
-                  World.done(world.replaceCards.replace(World.SHOP, World.key("p" + pair), wish).join())
+                  World.done(
+                          world
+                              .replaceCards
+                              .replace(World.SHOP, World.key("p" + pair), wish)
+                              .join())
                       .cardId())
               .orElseThrow();
       world.clock.advance(Duration.ofDays(2));

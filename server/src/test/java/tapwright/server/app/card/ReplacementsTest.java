@@ -212,8 +212,10 @@ class ReplacementsTest implements NewRecord {
     for (int row = 1; row <= 6; row++) {
       String uid = "04E14112%02X%02X%02X";
       Card first = world.issued("R-" + row, uid.formatted(row, 1, 0));
-      Card second = make(World.done(replace(first, Reason.DAMAGED, "a" + row)), uid.formatted(row, 2, 0));
-      Card third = make(World.done(replace(second, Reason.DAMAGED, "b" + row)), uid.formatted(row, 3, 0));
+      Card second =
+          make(World.done(replace(first, Reason.DAMAGED, "a" + row)), uid.formatted(row, 2, 0));
+      Card third =
+          make(World.done(replace(second, Reason.DAMAGED, "b" + row)), uid.formatted(row, 3, 0));
       tap(second, uid.formatted(row, 2, 0), 3);
       tap(third, uid.formatted(row, 3, 0), 3);
       duties().round().join();

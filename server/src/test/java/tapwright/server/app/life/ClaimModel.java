@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import tapwright.core.claim.ClaimState;
 import tapwright.core.claim.Disposition;
 import tapwright.core.claim.RmaEvent;
@@ -66,10 +67,12 @@ final class ClaimModel {
     }
 
     boolean isUnderWay() {
-      return state != RmaState.DISPOSED
-          && state != RmaState.EXPIRED
-          && state != RmaState.CANCELLED;
+      return state != RmaState.DISPOSED && state != RmaState.EXPIRED && state != RmaState.CANCELLED;
     }
+  }
+
+  Goods goods(String rma) {
+    return Objects.requireNonNull(goods.get(rma));
   }
 
   static ClaimState after(String outcome) {

@@ -126,6 +126,12 @@ final class LifeWorld implements AutoCloseable {
     nodes.forEach(node -> node.world.clock.advance(by));
   }
 
+  /** The clock of the second node steps, so that the two are some minutes apart. */
+  void step(Duration apart) {
+    World.HandClock clock = node(1).world.clock;
+    clock.advance(Duration.between(clock.instant(), now().plus(apart)));
+  }
+
   /** The process ends where it is, and another begins on what it has left on record. */
   void dies(int which) {
     Instant now = now();

@@ -24,9 +24,9 @@ import tapwright.server.store.upkeep.chain.ChainAudit;
 class LivesTest implements NewRecord {
 
   private static final long SEED = 20_260_302;
-  private static final int FEW = 5;
+  private static final int FEW = 3;
   private static final int HUNDREDS = 250;
-  private static final int ACTS = 60;
+  private static final int ACTS = 50;
 
   /** In none of so many lives a planted fault was missed by far. */
   private static final int UNTIL_FOUND = 40;
@@ -77,8 +77,21 @@ class LivesTest implements NewRecord {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+  @EnumSource(
+      names = {
+        "RESUME_FORGETS_THE_OTHER_REASON",
+        "OLD_SLUG_STAYS",
+        "RESERVE_IGNORES_WHAT_IS_PENDING",
+        "KEYS_ARE_FORGOTTEN"
+      })
   void plantedFault_isFound(Plant plant) {
+    assertFalse(lived(SEED, UNTIL_FOUND, plant).isEmpty());
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"REVOKED_CARD_LEADS", "TASK_IS_NEVER_ENDED"})
+  @Tag("long")
+  void otherPlantedFault_isFound(Plant plant) {
     assertFalse(lived(SEED, UNTIL_FOUND, plant).isEmpty());
   }
 }

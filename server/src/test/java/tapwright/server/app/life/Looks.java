@@ -45,7 +45,7 @@ final class Looks {
   static final Refusal FAULT = AppRefusal.CARD_UNKNOWN.with("card", "the record failed");
 
   private static final Set<String> WITHOUT_CAUSE =
-      Set.of("contact-set", "target-set", "expiry-set", "holder-forgotten");
+      Set.of("contact-set", "target-set", "expiry-set", "holder-forgotten", "adopted");
 
   private final LivedLife life;
 
@@ -67,7 +67,7 @@ final class Looks {
     return life.all.node(0).world;
   }
 
-  Card card(LivedLife.Order order, CardModel model) {
+  Card card(LifeOrder order, CardModel model) {
     return life.all
         .ledger
         .read(
@@ -77,7 +77,7 @@ final class Looks {
   }
 
   /** What its chip is written with. */
-  String link(LivedLife.Order order, CardModel model) {
+  String link(LifeOrder order, CardModel model) {
     String link = World.done(world().findCards.view(order.seller.shop(), model.id).join()).link();
     return link + "?m=" + CardMessages.MIRROR_PLACEHOLDER;
   }
@@ -88,7 +88,7 @@ final class Looks {
 
   private record SeenCard(Card card, List<CardHistory> history, long taps) {}
 
-  private Seen seen(LivedLife.Order order) {
+  private Seen seen(LifeOrder order) {
     return life.all
         .ledger
         .read(
@@ -112,7 +112,7 @@ final class Looks {
         .join();
   }
 
-  private static SeenCard seen(Records records, LivedLife.Order order, CardModel model) {
+  private static SeenCard seen(Records records, LifeOrder order, CardModel model) {
     return new SeenCard(
         records.cards().byId(order.seller.id(), model.id).orElseThrow(),
         records.cards().history(order.seller.id(), model.id),
@@ -122,14 +122,21 @@ final class Looks {
             .sum());
   }
 
-  void at(Act act) {
-    for (LivedLife.Order order : life.orders) {
-      Seen seen = seen(order);
-      seen.cards().forEach(this::card);
-      money(order, seen);
+  /** After an act on one order alone nothing else may have changed, which is looked at later. */
+  void at(Act act, LifeOrder order) {
+    if (act.spansOrders()) {
+      life.orders.forEach(one -> at(one, false));
+    } else {
+      at(order, act.isAboutClaims());
     }
-    if (act.ordinal() >= Act.CLAIM.ordinal() && act.ordinal() <= Act.DISPOSE.ordinal()) {
-      life.orders.forEach(this::claims);
+  }
+
+  private void at(LifeOrder order, boolean withClaims) {
+    Seen seen = seen(order);
+    seen.cards().forEach(this::card);
+    money(order, seen);
+    if (withClaims) {
+      claims(order);
     }
   }
 
@@ -179,7 +186,7 @@ final class Looks {
     }
   }
 
-  private void money(LivedLife.Order order, Seen seen) {
+  private void money(LifeOrder order, Seen seen) {
     MoneyModel model = order.money;
     for (StoredRefund refund : seen.refunds()) {
       if (!model.back.containsKey(refund.id())) {
@@ -198,7 +205,10 @@ final class Looks {
       same(
           "what may go back of " + line + " of " + order.number,
           model.mayGoBack(line),
-          seen.money().refundable(seen.money().captures().get(line)));
+          seen.money().captures().values().stream()
+              .filter(one -> one.line().equals(line))
+              .mapToLong(seen.money()::refundable)
+              .sum());
       if (seen.money().ofLine(line).excess() > 0) {
         wrong(line + " of " + order.number + " gives more than it got");
       }
@@ -225,13 +235,13 @@ final class Looks {
     }
   }
 
-  private void claims(LivedLife.Order order) {
+  private void claims(LifeOrder order) {
     for (ClaimModel claim : order.claims) {
-      ClaimView view = life.view(order, claim);
+      ClaimView view = life.claims.view(order, claim);
       same(claim.toString(), claim.state, view.file().standing().state());
       same(claim + ", version", claim.version, view.file().version());
       same(claim + ", returns", claim.goods.keySet(), Set.copyOf(view.rmas()));
-      List<ClaimTask> tasks = life.tasks(order, claim);
+      List<ClaimTask> tasks = life.claims.tasks(order, claim);
       Map<Integer, String> done =
           tasks.stream()
               .filter(task -> task.ended().filter(ClaimTask.End::done).isPresent())
@@ -246,9 +256,8 @@ final class Looks {
   }
 
   /** Somebody of one seller asks for what is another's, by its id: there is no such thing. */
-  void stranger(LivedLife.Order order, Random random) {
-    LivedLife.Order other =
-        life.orders.stream().filter(one -> one != order).findFirst().orElseThrow();
+  void stranger(LifeOrder order, Random random) {
+    LifeOrder other = life.orders.stream().filter(one -> one != order).findFirst().orElseThrow();
     var who = other.seller.supervisor();
     CardModel card = order.cards.get(random.nextInt(order.cards.size()));
     List<Answer<?>> answers = new ArrayList<>();
@@ -261,7 +270,10 @@ final class Looks {
     for (ClaimModel claim : order.claims) {
       answers.add(world.claims.see().view(who, claim.id).join());
       answers.add(world.claims.run().close(who, claim.id, new ClaimNote(claim.version, "")).join());
-      claim.goods.keySet().forEach(rma -> answers.add(world.claims.returns().view(who, rma).join()));
+      claim
+          .goods
+          .keySet()
+          .forEach(rma -> answers.add(world.claims.returns().view(who, rma).join()));
     }
     for (Answer<?> answer : answers) {
       if (!(answer instanceof Answer.Refused<?> refused)
@@ -273,18 +285,18 @@ final class Looks {
 
   /** Nothing is under way any more: money and chips are where they should be. */
   void atRest() {
-    at(Act.CLAIM);
-    for (LivedLife.Order order : life.orders) {
+    for (LifeOrder order : life.orders) {
+      at(order, true);
       settled(order);
       for (CardModel card : order.cards) {
         life.all.advance(Duration.ofMinutes(1));
-        life.leads(card, world().hit(card.slug, LinkKind.PRINT, "", false));
+        life.cards.leads(card, world().hit(card.slug, LinkKind.PRINT, "", false));
         bound(card);
       }
     }
   }
 
-  private void settled(LivedLife.Order order) {
+  private void settled(LifeOrder order) {
     Seen seen = seen(order);
     same(
         "what left for " + order.number,

@@ -36,8 +36,7 @@ final class MoneyModel {
 
   /** All lines came with one payment. */
   long left() {
-    long taken =
-        quarrels.values().stream().filter(Quarrel::takes).mapToLong(Quarrel::amount).sum();
+    long taken = quarrels.values().stream().filter(Quarrel::takes).mapToLong(Quarrel::amount).sum();
     long all = captured.values().stream().mapToLong(Long::longValue).sum();
     return Math.max(0, all - sum(null) - taken);
   }

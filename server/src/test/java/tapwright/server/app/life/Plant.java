@@ -5,12 +5,14 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tapwright.core.card.CardState;
 import tapwright.core.card.CardStatus;
 import tapwright.core.card.Hold;
@@ -60,22 +62,22 @@ enum Plant {
       case OLD_SLUG_STAYS -> with(records, "cards", Cards.class, Plant::neverInUse);
       case REVOKED_CARD_LEADS -> with(records, "cards", Cards.class, Plant::neverRevoked);
       case NONE,
-              RESUME_FORGETS_THE_OTHER_REASON,
-              RESERVE_IGNORES_WHAT_IS_PENDING,
-              KEYS_ARE_FORGOTTEN,
-              TASK_IS_NEVER_ENDED ->
+          RESUME_FORGETS_THE_OTHER_REASON,
+          RESERVE_IGNORES_WHAT_IS_PENDING,
+          KEYS_ARE_FORGOTTEN,
+          TASK_IS_NEVER_ENDED ->
           records;
     };
   }
 
   /** A call that goes through something that is not as it should be. */
-  private record Call(Object target, Method method, Object[] values) {
+  private record Call(Object target, Method method, List<@Nullable Object> values) {
 
-    Object pass() throws Throwable {
-      return pass(values);
+    @Nullable Object pass() throws Throwable {
+      return pass(values.toArray());
     }
 
-    Object pass(Object... others) throws Throwable {
+    @Nullable Object pass(@Nullable Object... others) throws Throwable {
       try {
         return method.invoke(target, others);
       } catch (InvocationTargetException e) {
@@ -86,7 +88,7 @@ enum Plant {
 
   @FunctionalInterface
   private interface Between {
-    Object on(Call call) throws Throwable;
+    @Nullable Object on(Call call) throws Throwable;
   }
 
   private static <T> Records with(Records records, String part, Class<T> type, Between between) {
@@ -94,22 +96,28 @@ enum Plant {
         proxy(
             Records.class,
             (self, method, values) -> {
-              Object found = new Call(records, method, values).pass();
+              Object found = new Call(records, method, given(values)).pass();
               return method.getName().equals(part)
                   ? proxy(
-                      type, (same, inner, given) -> between.on(new Call(found, inner, given)))
+                      type,
+                      (same, inner, given) -> between.on(new Call(found, inner, given(given))))
                   : found;
             });
+  }
+
+  /** Nothing is given as null. */
+  private static List<@Nullable Object> given(Object @Nullable [] values) {
+    return values == null ? List.of() : Arrays.asList(values);
   }
 
   private static Object proxy(Class<?> type, InvocationHandler handler) {
     return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler);
   }
 
-  private static Object forgetHolds(Call call) throws Throwable {
+  private static @Nullable Object forgetHolds(Call call) throws Throwable {
     return call.method().getName().equals("change")
-            && call.values()[0] instanceof Card card
-            && call.values()[1] instanceof CardHistory entry
+            && call.values().get(0) instanceof Card card
+            && call.values().get(1) instanceof CardHistory entry
             && entry.kind().equals("released")
         ? call.pass(as(card, card.status().state(), Set.of()), entry)
         : call.pass();
@@ -134,7 +142,7 @@ enum Plant {
         card.createdAt());
   }
 
-  private static Object neverInUse(Call call) throws Throwable {
+  private static @Nullable Object neverInUse(Call call) throws Throwable {
     Object seen = call.pass();
     return seen instanceof Optional<?> found
             && call.method().getName().equals("byId")
@@ -143,23 +151,19 @@ enum Plant {
         : seen;
   }
 
-  private static Object neverRevoked(Call call) throws Throwable {
+  private static @Nullable Object neverRevoked(Call call) throws Throwable {
     Object seen = call.pass();
     return call.method().getName().equals("bySlugs") && seen instanceof Map<?, ?> found
         ? found.entrySet().stream()
-            .collect(
-                Collectors.toMap(
-                    Map.Entry::getKey, entry -> alive((Card) entry.getValue())))
+            .collect(Collectors.toMap(Map.Entry::getKey, entry -> alive((Card) entry.getValue())))
         : seen;
   }
 
   private static Card alive(Card card) {
-    return card.status().state() == CardState.REVOKED
-        ? as(card, CardState.ACTIVE, Set.of())
-        : card;
+    return card.status().state() == CardState.REVOKED ? as(card, CardState.ACTIVE, Set.of()) : card;
   }
 
-  private static Object ignorePending(Call call) throws Throwable {
+  private static @Nullable Object ignorePending(Call call) throws Throwable {
     Object seen = call.pass();
     return seen instanceof OrderMoney money
         ? OrderMoney.of(
@@ -182,7 +186,7 @@ enum Plant {
         : refund;
   }
 
-  private static Object forgetKeys(Call call) throws Throwable {
+  private static @Nullable Object forgetKeys(Call call) throws Throwable {
     return switch (call.method().getName()) {
       case "find" -> Optional.empty();
       case "add" -> null;
@@ -190,9 +194,9 @@ enum Plant {
     };
   }
 
-  private static Object endNothing(Call call) throws Throwable {
+  private static @Nullable Object endNothing(Call call) throws Throwable {
     return call.method().getName().equals("end")
-            && call.values()[0] instanceof ClaimTask task
+            && call.values().get(0) instanceof ClaimTask task
             && task.ended().orElseThrow().done()
         ? null
         : call.pass();

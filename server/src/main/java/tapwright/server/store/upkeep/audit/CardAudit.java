@@ -99,7 +99,7 @@ public final class CardAudit {
                 "shipping", row.getString("shipping"),
                 "tier", row.getString("tier"),
                 "holds", row.getString("holds"),
-                "marks", row.getString("marks"),
+                "marks", CardRetold.words(row.getString("marks")),
                 "chip", or(row.getString("uid"), "none"),
                 "model", or(row.getString("model"), "none"),
                 "counting", row.getString("counting"),

@@ -69,11 +69,16 @@ final class CardStanding {
             + " ORDER BY version DESC LIMIT 1",
         row ->
             rows.add(
-                what, word,
-                "since", CardAudit.instant(row, "at"),
-                "by", row.getString("actor"),
-                "as", row.getString("role"),
-                "cause", row.getString("cause")),
+                what,
+                word,
+                "since",
+                CardAudit.instant(row, "at"),
+                "by",
+                row.getString("actor"),
+                "as",
+                row.getString("role"),
+                "cause",
+                row.getString("cause")),
         card,
         value);
   }
@@ -112,13 +117,16 @@ final class CardStanding {
   private void succession(SectionRows rows, long from, long to) {
     String id = new CardId(to).toString();
     rows.add(
-        "from", named(from),
-        "to", named(to),
+        "from",
+        named(from),
+        "to",
+        named(to),
         "ordered",
         at("kind = 'replacement-ordered' AND detail = ?", from, id).orElse("never"),
         "withdrawn",
         other("replaced_by", from).equals(Optional.of(to)) ? "" : "yes",
-        "linkMoved", at("kind = ?", to, "activated").orElse("not yet"));
+        "linkMoved",
+        at("kind = ?", to, "activated").orElse("not yet"));
   }
 
   private String named(long of) {
@@ -137,7 +145,9 @@ final class CardStanding {
   private Optional<String> at(String event, long of, String value) {
     return session
         .list(
-            "SELECT at FROM card_event WHERE card_id = ? AND " + event + " ORDER BY version LIMIT 1",
+            "SELECT at FROM card_event WHERE card_id = ? AND "
+                + event
+                + " ORDER BY version LIMIT 1",
             row -> CardAudit.instant(row, "at").toString(),
             of,
             value)
@@ -148,12 +158,12 @@ final class CardStanding {
   private CardStory.Section claims() {
     SectionRows rows = new SectionRows("claims");
     session.each(
-        "SELECT claim.claim_id, claim.kind, claim.reason, claim.outcome AS decided, claim_file.state,"
-            + " claim_file.outcome, claim_file.outcome_by, (SELECT count(*) FROM claim_task"
-            + " WHERE claim_task.card_id = claim.card_id AND claim_task.claim_id = claim.claim_id"
-            + " AND claim_task.state = 'open') AS tasks FROM claim LEFT JOIN claim_file"
-            + " ON claim_file.card_id = claim.card_id AND claim_file.claim_id = claim.claim_id"
-            + " WHERE claim.card_id = ? ORDER BY claim.decided_at, claim.claim_id",
+        "SELECT claim.claim_id, claim.kind, claim.reason, claim.outcome AS decided,"
+            + " claim_file.state, claim_file.outcome, claim_file.outcome_by, (SELECT count(*) FROM"
+            + " claim_task WHERE claim_task.card_id = claim.card_id AND claim_task.claim_id ="
+            + " claim.claim_id AND claim_task.state = 'open') AS tasks FROM claim LEFT JOIN"
+            + " claim_file ON claim_file.card_id = claim.card_id AND claim_file.claim_id ="
+            + " claim.claim_id WHERE claim.card_id = ? ORDER BY claim.decided_at, claim.claim_id",
         row ->
             rows.add(
                 "claim", row.getString("claim_id"),

@@ -17,8 +17,7 @@ final class CardStates {
   private CardStates() {}
 
   static CheckResult all(Session session) {
-    try (CardRows events =
-        new CardRows(session.rows(EVENTS + " ORDER BY card_id, version"))) {
+    try (CardRows events = new CardRows(session.rows(EVENTS + " ORDER BY card_id, version"))) {
       CardStates states = new CardStates();
       session.each(CARDS + " ORDER BY card_id", row -> states.compare(row, events));
       return states.findings.result();
@@ -26,8 +25,7 @@ final class CardStates {
   }
 
   static CheckResult one(Session session, long card) {
-    try (CardRows events =
-        new CardRows(session.rows(EVENTS + ONE + " ORDER BY version", card))) {
+    try (CardRows events = new CardRows(session.rows(EVENTS + ONE + " ORDER BY version", card))) {
       CardStates states = new CardStates();
       session.each(CARDS + ONE, row -> states.compare(row, events), card);
       return states.findings.result();

@@ -29,7 +29,7 @@ public enum Check {
   /** How a card stands is what its history comes to. */
   CARD_STATES("figures", "cards = what their histories tell"),
   /** What is kept of an order's money is what its trail comes to. */
-  MONEY_BOOKS("figures", "orders' money = what its trail tells"),
+  MONEY_BOOKS("figures", "books = what their trails tell"),
   /** How a claim stands, with its tasks and returns, is what its trail comes to. */
   CLAIM_FILES("figures", "claims = what their trails tell"),
   /** How a subscription stands, with its charges, is what its trail comes to. */

@@ -31,7 +31,8 @@ final class Figures {
       if (here.equals(there)) {
         findings.inOrder();
       } else {
-        findings.differs("%s, %s: %s, not %s as its entries tell".formatted(where, name, here, there));
+        findings.differs(
+            "%s, %s: %s, not %s as its entries tell".formatted(where, name, here, there));
       }
     }
   }

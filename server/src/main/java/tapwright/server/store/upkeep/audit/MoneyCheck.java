@@ -58,8 +58,7 @@ final class MoneyCheck {
     kept.put(refund + ", state", row.getString("state"));
   }
 
-  private static void dispute(ResultSet row, Figures kept, MoneyRetold retold)
-      throws SQLException {
+  private static void dispute(ResultSet row, Figures kept, MoneyRetold retold) throws SQLException {
     String dispute = MoneyRetold.dispute(row.getString("dispute_id"));
     kept.put(dispute + ", payment", row.getString("payment"));
     kept.put(dispute + ", amount", amount(row));

@@ -58,23 +58,32 @@ final class RetoldWalk<R extends Retold> implements AutoCloseable {
     this.session = session;
     this.which = which;
     this.start = start;
-    Which inTrail =
-        new Which(which.area(), "subject_id", which.among(), which.values());
+    Which inTrail = new Which(which.area(), "subject_id", which.among(), which.values());
     this.trail =
         rows(
             inTrail,
             "number, kind, detail",
             "trail",
-            (inTrail.among().isEmpty() ? " WHERE" : " AND") + " area = '" + which.area().word() + "'",
+            (inTrail.among().isEmpty() ? " WHERE" : " AND")
+                + " area = '"
+                + which.area().word()
+                + "'",
             ", number");
   }
 
-  private SubjectRows rows(
-      Which of, String columns, String table, String also, String then) {
+  private SubjectRows rows(Which of, String columns, String table, String also, String then) {
     return new SubjectRows(
         session.rows(
-            "SELECT " + of.key() + ", " + columns + " FROM " + table + of.where(of.key()) + also
-                + SubjectRows.orderedBy(session.engine(), of.key()) + then,
+            "SELECT "
+                + of.key()
+                + ", "
+                + columns
+                + " FROM "
+                + table
+                + of.where(of.key())
+                + also
+                + SubjectRows.orderedBy(session.engine(), of.key())
+                + then,
             of.values().toArray()));
   }
 

@@ -9,7 +9,9 @@ import tapwright.server.store.RecordUrl;
 import tapwright.server.store.upkeep.Cursor;
 import tapwright.server.store.upkeep.Session;
 
-/** Rows in the order of what they are about, taken thing by thing; their first column is its key. */
+/**
+ * Rows in the order of what they are about, taken thing by thing; their first column is its key.
+ */
 final class SubjectRows implements AutoCloseable {
 
   /** As both engines order keys below. */

@@ -20,7 +20,8 @@ record ToldEntry(long number, String kind, JsonNode detail) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   static ToldEntry of(ResultSet row) throws SQLException {
-    return new ToldEntry(row.getLong("number"), row.getString("kind"), json(row.getString("detail")));
+    return new ToldEntry(
+        row.getLong("number"), row.getString("kind"), json(row.getString("detail")));
   }
 
   static JsonNode json(String text) {

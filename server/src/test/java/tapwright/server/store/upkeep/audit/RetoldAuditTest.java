@@ -112,7 +112,8 @@ class RetoldAuditTest implements NewRecord {
             .orElseThrow();
 
     assertTrue(
-        states.examples().stream().anyMatch(one -> one.contains("what cannot happen (event activated")),
+        states.examples().stream()
+            .anyMatch(one -> one.contains("what cannot happen (event activated")),
         states.examples().toString());
   }
 
@@ -125,7 +126,7 @@ class RetoldAuditTest implements NewRecord {
     assertEquals("lost", row(story, "holds").get("hold"));
     assertEquals("web shop", row(story, "holds").get("by"));
     assertEquals("replacement-ordered", row(story, "marks").get("mark"));
-    assertTrue(row(story, "succession").get("from").toString().startsWith(card.toString()));
+    assertTrue(String.valueOf(row(story, "succession").get("from")).startsWith(card.toString()));
     assertEquals("not yet", row(story, "succession").get("linkMoved"));
     assertEquals("overridden", row(story, "claims").get("state"));
     assertEquals("issued", row(story, "returns").get("state"));
