@@ -43,7 +43,8 @@ enum Act {
   STRANGER;
 
   private static final Set<Act> ABOUT_ALL =
-      EnumSet.of(ADOPT, NOTICES, PROVIDER_FINISHES, TIME, CLOCK_STEPS, ROUND, PROCESS_DIES, STRANGER);
+      EnumSet.of(
+          ADOPT, NOTICES, PROVIDER_FINISHES, TIME, CLOCK_STEPS, ROUND, PROCESS_DIES, STRANGER);
 
   private static final Set<Act> ABOUT_CLAIMS =
       EnumSet.of(

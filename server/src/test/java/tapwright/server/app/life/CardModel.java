@@ -50,6 +50,11 @@ final class CardModel {
   boolean waits;
   boolean moved;
   boolean wasInUse;
+
+  /** What its chip holds nobody has read here. */
+  boolean isUnread;
+
+  boolean isStale;
   @Nullable Instant end;
   int counter = 2;
   long taps;
@@ -142,7 +147,10 @@ final class CardModel {
       case TRANSFER_DETECTED -> moved = true;
       case TRANSFER_SETTLED -> moved = false;
       case CONTACT_SET -> {
-        // Whom it speaks for is the life's to say.
+        if (isUnread && !isStale) {
+          isStale = true;
+          version++;
+        }
       }
       case REPLACED, REPLACEMENT_CANCELLED, CONTENT_OUTDATED, CONTENT_REWRITTEN, ENCODED ->
           throw new AssertionError(step);
@@ -177,6 +185,7 @@ final class CardModel {
   void isAdopted(boolean active) {
     state = VERIFIED;
     version = 1;
+    isUnread = true;
     counter = ADOPTED_TAPS;
     happens(Step.ISSUED);
     if (active) {

@@ -45,7 +45,13 @@ final class Looks {
   static final Refusal FAULT = AppRefusal.CARD_UNKNOWN.with("card", "the record failed");
 
   private static final Set<String> WITHOUT_CAUSE =
-      Set.of("contact-set", "target-set", "expiry-set", "holder-forgotten", "adopted");
+      Set.of(
+          "contact-set",
+          "target-set",
+          "expiry-set",
+          "holder-forgotten",
+          "adopted",
+          "content-outdated");
 
   private final LivedLife life;
 
@@ -163,6 +169,9 @@ final class Looks {
     if (model.waits) {
       marks.add(Mark.REPLACEMENT_ORDERED);
     }
+    if (model.isStale) {
+      marks.add(Mark.CONTENT_STALE);
+    }
     if (model.moved) {
       marks.add(Mark.TRANSFERRED);
     }
@@ -257,7 +266,8 @@ final class Looks {
 
   /** Somebody of one seller asks for what is another's, by its id: there is no such thing. */
   void stranger(LifeOrder order, Random random) {
-    LifeOrder other = life.orders.stream().filter(one -> one != order).findFirst().orElseThrow();
+    LifeOrder other =
+        life.orders.stream().filter(one -> one.seller != order.seller).findFirst().orElseThrow();
     var who = other.seller.supervisor();
     CardModel card = order.cards.get(random.nextInt(order.cards.size()));
     List<Answer<?>> answers = new ArrayList<>();
