@@ -267,7 +267,10 @@ final class Looks {
   /** Somebody of one seller asks for what is another's, by its id: there is no such thing. */
   void stranger(LifeOrder order, Random random) {
     LifeOrder other =
-        life.orders.stream().filter(one -> one.seller != order.seller).findFirst().orElseThrow();
+        life.orders.stream()
+            .filter(one -> !one.seller.equals(order.seller))
+            .findFirst()
+            .orElseThrow();
     var who = other.seller.supervisor();
     CardModel card = order.cards.get(random.nextInt(order.cards.size()));
     List<Answer<?>> answers = new ArrayList<>();

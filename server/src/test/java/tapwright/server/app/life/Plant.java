@@ -97,12 +97,15 @@ enum Plant {
             Records.class,
             (self, method, values) -> {
               Object found = new Call(records, method, given(values)).pass();
-              return method.getName().equals(part)
-                  ? proxy(
-                      type,
-                      (same, inner, given) -> between.on(new Call(found, inner, given(given))))
+              return found != null && method.getName().equals(part)
+                  ? between(found, type, between)
                   : found;
             });
+  }
+
+  private static Object between(Object found, Class<?> type, Between between) {
+    return proxy(
+        type, (self, method, values) -> between.on(new Call(found, method, given(values))));
   }
 
   /** Nothing is given as null. */
