@@ -25,8 +25,24 @@ public final class Successor {
     } else if (state.isFinal()) {
       waiting(records, successor)
           .ifPresent(
-              before -> move(records, before, CardEvent.Step.REPLACEMENT_CANCELLED, circumstance));
+              before ->
+                  move(
+                      records,
+                      before,
+                      wasInUse(records, successor)
+                          ? CardEvent.Step.REPLACED
+                          : CardEvent.Step.REPLACEMENT_CANCELLED,
+                      circumstance));
     }
+  }
+
+  /**
+   * Whether it came to its end after a tap had brought it into use: the card before it, of which
+   * the tap could not say so, was replaced by then and does not come back.
+   */
+  private static boolean wasInUse(Records records, Card successor) {
+    return records.cards().history(successor.seller(), successor.id()).stream()
+        .anyMatch(entry -> entry.kind().equals("activated"));
   }
 
   /** The card that waits for this one. */

@@ -26,8 +26,17 @@ public final class ExpireCards implements Duty {
   @Override
   public boolean doPart(Records records, Instant now) {
     List<Card> over = records.cards().expired(now, PART);
-    over.forEach(card -> expire(records, card, now));
+    over.forEach(card -> expireStill(records, card, now));
     return over.size() == PART;
+  }
+
+  /** The end of one card may have changed another of them, whose place it was to take. */
+  private void expireStill(Records records, Card card, Instant now) {
+    records
+        .cards()
+        .byId(card.seller(), card.id())
+        .filter(same -> !same.status().state().isFinal())
+        .ifPresent(same -> expire(records, same, now));
   }
 
   private void expire(Records records, Card card, Instant now) {

@@ -30,10 +30,18 @@ public final class FinishReplacements implements Duty {
   @Override
   public boolean doPart(Records records, Instant now) {
     List<Card> waiting = records.cards().withSuccessorInUse(PART);
+    MoveCard.Circumstance circumstance =
+        new MoveCard.Circumstance(name(), "its replacement is in use", now, now);
     for (Card card : waiting) {
-      Successor.replace(
-          records, card, new MoveCard.Circumstance(name(), "its replacement is in use", now, now));
+      Successor.replace(records, asItIsNow(records, card), circumstance);
     }
     return waiting.size() == PART;
+  }
+
+  /**
+   * One that follows it in a row of replacements may have been finished just now, and it with it.
+   */
+  private static Card asItIsNow(Records records, Card card) {
+    return records.cards().byId(card.seller(), card.id()).orElseThrow();
   }
 }

@@ -182,7 +182,7 @@ public final class ForgetHolder {
     Instant now = clock.instant();
     for (Card card : found.cards()) {
       records.contacts().erase(card.seller(), card.id());
-      leadNowhere(records, card, by.actor(), now);
+      leadNowhere(records, card, by, now);
     }
     records.holders().forget(seller, found.holder(), now);
     new HolderTrail(records, seller, found.holder())
@@ -190,10 +190,13 @@ public final class ForgetHolder {
   }
 
   /** Where a person's card leads is the person's own place as often as not. */
-  private static void leadNowhere(Records records, Card card, String actor, Instant now) {
+  private static void leadNowhere(Records records, Card card, TrailEntry.By by, Instant now) {
     Card next = card.leadingTo("");
     records
         .cards()
-        .change(next, new CardHistory(next.version(), "holder-forgotten", "", actor, "", now, now));
+        .change(
+            next,
+            new CardHistory(
+                next.version(), "holder-forgotten", "", by.actor(), by.role(), "", now, now));
   }
 }

@@ -40,6 +40,7 @@ import tapwright.server.app.hit.HitAnswer;
 import tapwright.server.app.hit.ShareContact;
 import tapwright.server.app.order.ChipOrder;
 import tapwright.server.app.order.OrderLine;
+import tapwright.server.app.order.ReplaceCards;
 import tapwright.server.record.card.Card;
 import tapwright.server.record.card.CardFilter;
 import tapwright.server.record.card.CardHistory;
@@ -196,6 +197,33 @@ class FieldCardsTest implements NewRecord {
     assertEquals(
         "instant-outside",
         code(world.runCards.expireAt(World.SHOP, seen(card), Optional.of(Instant.MAX)).join()));
+  }
+
+  /** A replacement has the end of the card whose place it takes, and both come to it at once. */
+  @Test
+  void cardAndItsReplacement_endInOneRound() {
+    for (int pair = 1; pair <= 6; pair++) {
+      Card card = world.issued("P-" + pair, "04E14112%02X0100".formatted(pair));
+      Instant end = world.clock.instant().plus(Duration.ofDays(1));
+      World.done(world.runCards.expireAt(World.SHOP, seen(card), Optional.of(end)).join());
+      SeenCard any = new SeenCard(card.id(), Optional.empty());
+      ReplaceCards.Wish wish = new ReplaceCards.Wish(any, ReplaceCards.Reason.DAMAGED, "");
+      CardId other =
+          CardId.parse(
+                  World.done(
+                          world
+                              .replaceCards
+                              .replace(World.SHOP, World.key("p" + pair), wish)
+                              .join())
+                      .cardId())
+              .orElseThrow();
+      world.clock.advance(Duration.ofDays(2));
+      duties("first").round().join();
+
+      assertEquals(CardState.EXPIRED, world.view(card.id()).card().status().state());
+      assertEquals(CardState.EXPIRED, world.view(other).card().status().state());
+      assertEquals(Set.of(), world.view(card.id()).card().status().marks());
+    }
   }
 
   @Test

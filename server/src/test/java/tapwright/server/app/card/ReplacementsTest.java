@@ -194,6 +194,38 @@ class ReplacementsTest implements NewRecord {
     assertEquals(new HitAnswer.Redirect(third.target(), false), tap(card, OLD, 4));
   }
 
+  /** A tap says nothing to other cards, so its word may come when the new card is stopped again. */
+  @Test
+  void newCardRevokedAfterItsFirstTap_doesNotBringTheOldOneBack() {
+    Card successor = make(World.done(replace(card, Reason.DAMAGED, "k1")), NEW);
+    tap(successor, NEW, 3);
+
+    World.done(world.runCards.act(World.SHOP, successor.id(), World.act(Step.REVOKED)).join());
+
+    assertEquals(CardState.REPLACED, now(card).status().state());
+    assertEquals(0, duties().round().join());
+  }
+
+  /** Whichever of them is finished first, the other may have changed by that. */
+  @Test
+  void replacementsOfARowThatWereTapped_areFinishedInOneRound() {
+    for (int row = 1; row <= 6; row++) {
+      String uid = "04E14112%02X%02X%02X";
+      Card first = world.issued("R-" + row, uid.formatted(row, 1, 0));
+      Card second =
+          make(World.done(replace(first, Reason.DAMAGED, "a" + row)), uid.formatted(row, 2, 0));
+      Card third =
+          make(World.done(replace(second, Reason.DAMAGED, "b" + row)), uid.formatted(row, 3, 0));
+      tap(second, uid.formatted(row, 2, 0), 3);
+      tap(third, uid.formatted(row, 3, 0), 3);
+      duties().round().join();
+
+      assertEquals(CardState.REPLACED, now(first).status().state());
+      assertEquals(CardState.REPLACED, now(second).status().state());
+      assertEquals(CardState.ACTIVE, now(third).status().state());
+    }
+  }
+
   @Test
   void newCardThatIsSuspended_leadsNowhereUntilItIsReleased() {
     Card successor = make(World.done(replace(card, Reason.DAMAGED, "k1")), NEW);

@@ -35,13 +35,13 @@ public final class BookProvider implements Payments {
   }
 
   /** A refund in its books. */
-  record Entry(String reference, Wanted wanted, RefundState state, Instant since) {}
+  public record Entry(String reference, Wanted wanted, RefundState state, Instant since) {}
 
   private record Late(Wanted wanted, Instant arrives) {}
 
   private final InstantSource clock;
-  final Map<String, Entry> entries = new LinkedHashMap<>();
-  final List<PaymentNotice> notices = new ArrayList<>();
+  public final Map<String, Entry> entries = new LinkedHashMap<>();
+  public final List<PaymentNotice> notices = new ArrayList<>();
   private final List<Late> late = new ArrayList<>();
   private Mishap next = Mishap.NONE;
   private int numbers;
@@ -51,7 +51,7 @@ public final class BookProvider implements Payments {
   }
 
   /** Keeps nothing of what has come to rest. */
-  synchronized void forget() {
+  public synchronized void forget() {
     entries.clear();
     notices.clear();
     late.clear();
@@ -146,7 +146,7 @@ public final class BookProvider implements Payments {
   }
 
   /** What was held up and has come by now. */
-  synchronized void arrive() {
+  public synchronized void arrive() {
     List<Late> come =
         late.stream().filter(one -> !clock.instant().isBefore(one.arrives())).toList();
     late.removeAll(come);
@@ -169,7 +169,7 @@ public final class BookProvider implements Payments {
   }
 
   /** Tells of a dispute. */
-  synchronized void dispute(String id, String payment, Money amount, DisputeStatus status) {
+  public synchronized void dispute(String id, String payment, Money amount, DisputeStatus status) {
     tell(new PaymentNotice.DisputeSeen(id, List.of(payment), amount, status));
   }
 

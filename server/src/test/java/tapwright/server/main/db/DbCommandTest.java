@@ -56,7 +56,7 @@ class DbCommandTest {
     CommandRun run = CommandRun.of("db", "verify", "--db", db);
 
     assertEquals(0, run.code(), run.err() + run.out());
-    assertEquals(11, run.lines().stream().filter(line -> line.startsWith("ok ")).count());
+    assertEquals(15, run.lines().stream().filter(line -> line.startsWith("ok ")).count());
     JsonNode json = CommandRun.of("db", "verify", "--db", db, "--json").json();
     assertTrue(json.get("inOrder").asBoolean());
     assertEquals("read-counters", json.at("/checks/2/check").asText());

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +18,23 @@ import tapwright.core.card.CardEvent;
 import tapwright.core.card.CardId;
 import tapwright.core.card.CardLinks;
 import tapwright.core.card.SellerId;
+import tapwright.core.card.Tier;
+import tapwright.core.money.Capture;
+import tapwright.core.money.DisputeStatus;
+import tapwright.core.money.RefundState;
 import tapwright.core.ndef.CardMessages;
 import tapwright.core.ndef.Link;
 import tapwright.core.ndef.NdefMessage;
 import tapwright.core.notice.MailKind;
+import tapwright.core.plan.Offer;
+import tapwright.core.plan.Terms;
+import tapwright.core.policy.Money;
 import tapwright.core.policy.fact.ClaimKind;
+import tapwright.core.policy.fact.Plan;
 import tapwright.core.policy.fact.Reason;
 import tapwright.core.policy.library.Packs;
+import tapwright.core.policy.pack.Effect;
+import tapwright.core.policy.pack.Outcome;
 import tapwright.core.tap.ChipParameters;
 import tapwright.core.tap.Hit;
 import tapwright.core.tap.HitClassing;
@@ -41,16 +52,31 @@ import tapwright.server.app.access.FirstSeller;
 import tapwright.server.app.card.CardAct;
 import tapwright.server.app.card.RunCards;
 import tapwright.server.app.card.SeenCard;
+import tapwright.server.app.claim.ClaimDesk;
 import tapwright.server.app.claim.ClaimMeans;
 import tapwright.server.app.claim.ClaimRequest;
 import tapwright.server.app.claim.ClaimTerms;
+import tapwright.server.app.claim.ClaimView;
 import tapwright.server.app.claim.DecideClaims;
+import tapwright.server.app.claim.EffectDesk;
+import tapwright.server.app.claim.Ruling;
+import tapwright.server.app.claim.RunReturns;
+import tapwright.server.app.claim.RunTasks;
 import tapwright.server.app.hit.HitAnswer;
 import tapwright.server.app.hit.HitRules;
 import tapwright.server.app.hit.HitWaiter;
 import tapwright.server.app.hit.SunKeyRing;
 import tapwright.server.app.hit.TakeHits;
 import tapwright.server.app.holder.ChangeContact;
+import tapwright.server.app.money.CaptureRequest;
+import tapwright.server.app.money.DisputeReport;
+import tapwright.server.app.money.KeepBooks;
+import tapwright.server.app.money.PayRefund;
+import tapwright.server.app.money.PaymentOutcome;
+import tapwright.server.app.money.Payments;
+import tapwright.server.app.money.RefundLimits;
+import tapwright.server.app.money.RefundLine;
+import tapwright.server.app.money.RefundRequest;
 import tapwright.server.app.order.AdoptCards;
 import tapwright.server.app.order.AdoptLine;
 import tapwright.server.app.order.ChipOrder;
@@ -59,6 +85,8 @@ import tapwright.server.app.order.PlaceOrders;
 import tapwright.server.app.order.ReplaceCards;
 import tapwright.server.app.station.LeaseJobs;
 import tapwright.server.app.station.TakeStationEvents;
+import tapwright.server.app.subscription.RunSubscriptions;
+import tapwright.server.app.subscription.StartRequest;
 import tapwright.server.record.Ledger;
 import tapwright.server.record.access.Role;
 import tapwright.server.record.card.Card;
@@ -82,6 +110,8 @@ public final class SampleRecord {
 
   private static final Caller SHOP =
       new Caller(Actor.token("TOKENSHOP", "web shop"), FirstSeller.ID, Role.SHOP);
+  private static final Caller SUPERVISOR =
+      new Caller(Actor.token("TOKENSUPERVISOR", "supervisor"), FirstSeller.ID, Role.SUPERVISOR);
   private static final Caller STATION =
       new Caller(Actor.token("TOKENSTATION", "station 1"), FirstSeller.ID, Role.STATION);
   private static final CardLinks LINKS = new CardLinks(URI.create("https://cards.example.com"));
@@ -272,6 +302,87 @@ public final class SampleRecord {
       done(decide.decide(SHOP, key("claim-" + i + "-" + random.nextInt()), request).join());
     }
     return this;
+  }
+
+  /**
+   * Gives a refund for the first claim, over what was decided: the word of a supervisor, its task,
+   * the goods' return, the order's money; and lets an account have a plan.
+   */
+  public SampleRecord withWork() {
+    TextVault texts = new TextVault(new Keys(new byte[Keys.MASTER_BYTES]), random);
+    ClaimMeans means = new ClaimMeans(Packs.shipped(), this::nextId, texts, ClaimTerms.USUAL);
+    ClaimDesk desk = ClaimDesk.on(ledger, means, EffectDesk.PEOPLE, clock);
+    ClaimView claim = done(desk.see().of(SUPERVISOR, cards().getFirst()).join()).getFirst();
+    String id = claim.claim().id();
+    long version = claim.file().version();
+    done(desk.run().rule(SUPERVISOR, id, ruling(version, Outcome.DENY)).join());
+    done(desk.run().override(SUPERVISOR, id, ruling(version + 1, Outcome.FULL_REFUND)).join());
+    RunTasks.Ending ending = new RunTasks.Ending(openTask(desk, id), true, "refund-" + seed);
+    done(desk.tasks().end(SUPERVISOR, id, ending).join());
+    RunReturns.Wanted wanted = new RunReturns.Wanted(Optional.empty(), Optional.empty());
+    done(desk.returns().issue(SUPERVISOR, key("rma-" + seed), id, wanted).join());
+    return withMoney("order-" + cards.getFirst().uid, id).withPlan();
+  }
+
+  private static Ruling ruling(long version, Outcome outcome) {
+    return new Ruling(version, outcome, Set.of(Effect.REVOKE_CARD), Optional.empty(), "goodwill");
+  }
+
+  private static String openTask(ClaimDesk desk, String claim) {
+    return done(desk.tasks().of(SUPERVISOR, claim).join()).stream()
+        .filter(task -> task.ended().isEmpty())
+        .map(task -> String.valueOf(task.number()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private SampleRecord withMoney(String order, String claim) {
+    Money paid = Money.parse("49.00 INR").orElseThrow();
+    String payment = "pi_" + seed;
+    KeepBooks books = new KeepBooks(ledger, clock);
+    CaptureRequest capture =
+        new CaptureRequest(List.of(new Capture("card", payment, paid)), Optional.empty());
+    done(books.capture(SHOP, order, key("capture-" + seed), capture).join());
+    RefundLine.Terms terms = new RefundLine.Terms(RefundLimits.NONE, () -> "refund-" + seed);
+    RefundLine refunds =
+        new RefundLine(ledger, new PayRefund(ledger, new PaysAll(), clock), terms, clock);
+    RefundRequest back =
+        new RefundRequest("card", Money.parse("20.00 INR").orElseThrow(), claim, "");
+    done(refunds.refund(SUPERVISOR, order, key("refund-" + seed), back).join());
+    DisputeReport dispute =
+        new DisputeReport("dp_" + seed, payment, paid, DisputeStatus.INQUIRY, Optional.empty());
+    done(books.dispute(SHOP, order, key("dispute-" + seed), dispute).join());
+    return this;
+  }
+
+  private SampleRecord withPlan() {
+    Money price = Money.parse("30.00 INR").orElseThrow();
+    StartRequest request =
+        new StartRequest(
+            "customer-" + seed,
+            "",
+            new Offer("basic", Optional.of(Plan.BASIC), 1, price, price, Tier.PAID),
+            new Terms(ZoneId.of("Asia/Kolkata"), 7, 7, 7),
+            "");
+    done(
+        new RunSubscriptions(ledger, this::nextId, clock)
+            .start(SHOP, key("plan-" + seed), request)
+            .join());
+    return this;
+  }
+
+  /** A provider that has paid by the time it answers. */
+  private static final class PaysAll implements Payments {
+    @Override
+    public CompletableFuture<PaymentOutcome> refund(Wanted wanted) {
+      return CompletableFuture.completedFuture(
+          new PaymentOutcome.Taken("re_" + wanted.key(), RefundState.REFUNDED));
+    }
+
+    @Override
+    public CompletableFuture<PaymentOutcome> find(Wanted wanted) {
+      return refund(wanted);
+    }
   }
 
   /** Replaces one of the cards, lets others speak for somebody else and expire, and adopts one. */

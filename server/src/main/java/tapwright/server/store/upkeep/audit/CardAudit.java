@@ -69,9 +69,13 @@ public final class CardAudit {
   private CardStory story(Packs packs) {
     List<CheckResult> checks = new ArrayList<>(HitWalk.one(session, card));
     checks.add(DecisionCheck.one(session, packs, card));
-    return new CardStory(
+    checks.add(CardStates.one(session, card));
+    checks.add(MoneyCheck.one(session, card));
+    checks.add(ClaimCheck.one(session, card));
+    List<CardStory.Section> sections = new ArrayList<>(List.of(itself()));
+    sections.addAll(new CardStanding(session, card).sections());
+    sections.addAll(
         List.of(
-            itself(),
             events(),
             hits(),
             usage(),
@@ -79,8 +83,8 @@ public final class CardAudit {
             counters(),
             new CounterGaps(session, card).section(),
             quick(),
-            decisions()),
-        checks);
+            decisions()));
+    return new CardStory(sections, checks);
   }
 
   private CardStory.Section itself() {
@@ -93,14 +97,22 @@ public final class CardAudit {
                 "slug", row.getString("slug"),
                 "state", row.getString("state"),
                 "shipping", row.getString("shipping"),
+                "tier", row.getString("tier"),
                 "holds", row.getString("holds"),
+                "marks", CardRetold.words(row.getString("marks")),
                 "chip", or(row.getString("uid"), "none"),
                 "model", or(row.getString("model"), "none"),
                 "counting", row.getString("counting"),
-                "ordered", instant(row, "created_at")));
+                "ordered", instant(row, "created_at"),
+                "expires", expires(row)));
   }
 
-  private static String or(String value, String otherwise) {
+  private static String expires(ResultSet row) throws SQLException {
+    String end = maybe(row, "expires_at");
+    return end.isEmpty() ? "never" : end;
+  }
+
+  static String or(String value, String otherwise) {
     return value == null ? otherwise : value;
   }
 
@@ -114,6 +126,7 @@ public final class CardAudit {
                 "kind", row.getString("kind"),
                 "detail", row.getString("detail"),
                 "by", row.getString("actor"),
+                "as", row.getString("role"),
                 "cause", row.getString("cause"),
                 "at", instant(row, "at"),
                 "recorded", instant(row, "recorded_at")));
@@ -202,6 +215,12 @@ public final class CardAudit {
     SectionRows rows = new SectionRows(title);
     session.each(query, row -> teller.tell(rows, row), card);
     return rows.section();
+  }
+
+  /** Empty where there is none. */
+  static String maybe(ResultSet row, String column) throws SQLException {
+    long micros = row.getLong(column);
+    return row.wasNull() ? "" : Instant.EPOCH.plus(micros, ChronoUnit.MICROS).toString();
   }
 
   static Instant instant(ResultSet row, String column) throws SQLException {

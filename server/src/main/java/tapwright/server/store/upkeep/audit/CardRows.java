@@ -22,6 +22,13 @@ final class CardRows implements AutoCloseable {
     return card;
   }
 
+  /** Passes over the rows of all cards before this one. */
+  void skipTo(long ofCard) {
+    while (card < ofCard) {
+      step();
+    }
+  }
+
   /** Gives the card's rows, which are the next ones if there are any. */
   void each(long ofCard, Session.RowTaker taker) {
     while (card == ofCard) {

@@ -25,7 +25,15 @@ public enum Check {
   /** Each contact has the key that opens it; who is forgotten left neither bytes nor words. */
   CONTACTS("contacts", "each has a key, or is forgotten"),
   /** Each decision, taken again from what was kept with it, gives the same bytes. */
-  DECISIONS("decisions", "decisions replay to the same bytes");
+  DECISIONS("decisions", "decisions replay to the same bytes"),
+  /** How a card stands is what its history comes to. */
+  CARD_STATES("figures", "cards = what their histories tell"),
+  /** What is kept of an order's money is what its trail comes to. */
+  MONEY_BOOKS("figures", "books = what their trails tell"),
+  /** How a claim stands, with its tasks and returns, is what its trail comes to. */
+  CLAIM_FILES("figures", "claims = what their trails tell"),
+  /** How a subscription stands, with its charges, is what its trail comes to. */
+  PLANS("figures", "plans = what their trails tell");
 
   private final String unit;
   private final String says;

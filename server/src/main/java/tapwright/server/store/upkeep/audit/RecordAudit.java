@@ -37,6 +37,10 @@ public final class RecordAudit {
     results.addAll(CardChecks.run(session));
     results.add(ContactCheck.run(session));
     results.add(DecisionCheck.all(session, packs));
+    results.add(CardStates.all(session));
+    results.add(MoneyCheck.all(session));
+    results.add(ClaimCheck.all(session));
+    results.add(PlanCheck.all(session));
     return List.copyOf(results);
   }
 }

@@ -35,7 +35,7 @@ class RecordAuditTest {
   void fill() {
     url = RecordUrl.ofFile(folder.resolve("sample.db"));
     try (SqliteStore store = SqliteStore.open(url.jdbc())) {
-      SampleRecord.in(store, 11).withCards(4).withHits(HITS).withClaims(3);
+      SampleRecord.in(store, 11).withCards(4).withHits(HITS).withClaims(3).withWork();
     }
   }
 
@@ -87,11 +87,12 @@ class RecordAuditTest {
           CARD_EVENTS                 ; UPDATE card SET version = version + 1
           LIVE_CHIPS                  ; DELETE FROM live_uid
           LIVE_CHIPS                  ; UPDATE live_uid SET uid = uid || '00'
-          LIVE_CHIPS                  ; UPDATE card SET state = 'revoked'
+          LIVE_CHIPS CARD_STATES      ; UPDATE card SET state = 'revoked'
           CONTACTS                    ; UPDATE contact SET sealed = x''
           CONTACTS                    ; UPDATE holder SET mark = NULL, wrapped_key = NULL, forgotten_at = 1
           DECISIONS                   ; UPDATE claim SET facts = CAST('nothing' AS BLOB)
           DECISIONS                   ; UPDATE claim SET decision = facts
+          CARD_STATES                 ; UPDATE card SET holds = 'support'
           """)
   void plantedCorruption_isFoundAndNamed(String checks, String corruption) {
     change(corruption);

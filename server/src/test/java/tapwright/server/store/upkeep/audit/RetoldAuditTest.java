@@ -1,0 +1,145 @@
+package tapwright.server.store.upkeep.audit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tapwright.core.card.CardId;
+import tapwright.core.policy.library.Packs;
+import tapwright.server.app.Answer;
+import tapwright.server.app.NewRecord;
+import tapwright.server.record.Ledger;
+import tapwright.server.store.RecordUrl;
+import tapwright.server.store.upkeep.Progress;
+import tapwright.server.store.upkeep.SampleRecord;
+import tapwright.server.store.upkeep.Session;
+
+/** Books, claims, plans and cards that somebody changed beside the program. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RetoldAuditTest implements NewRecord {
+
+  private Path folder = Path.of("");
+  private CardId card = new CardId(1);
+
+  @BeforeAll
+  void fill(@TempDir Path once) {
+    folder = once;
+    try (Ledger ledger = newRecord(folder)) {
+      SampleRecord sample = SampleRecord.in(ledger, 7).withCards(3).withHits(20).withClaims(2);
+      card = sample.withWork().withLaterLives().cards().getFirst();
+    }
+  }
+
+  /** What differs once the statement has run; nothing of it stays. */
+  private List<CheckResult> differingAfter(String statement) {
+    try (Session session = Session.writing(url(folder))) {
+      unguard(session);
+      session.execute(statement);
+      return RecordAudit.run(session, Packs.shipped(), Progress.SILENT).stream()
+          .filter(result -> !result.inOrder())
+          .toList();
+    }
+  }
+
+  private static void unguard(Session session) {
+    if (session.engine() == RecordUrl.Engine.POSTGRESQL) {
+      // Neither triggers nor foreign keys are looked after in this role.
+      session.execute("SET session_replication_role = replica");
+      return;
+    }
+    session
+        .list("SELECT name FROM sqlite_master WHERE type = 'trigger'", row -> row.getString(1))
+        .forEach(trigger -> session.execute("DROP TRIGGER " + trigger));
+  }
+
+  @Test
+  void anUntouchedRecord_isAsItsEntriesTell() {
+    assertEquals(List.of(), differingAfter("UPDATE card SET state = state"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          MONEY_BOOKS ; UPDATE capture SET amount = amount + 1000 ; line card, captured: 59.00 INR, not 49.00 INR as
+          MONEY_BOOKS ; UPDATE refund SET amount = 1 ; refund refund-7, amount: 0.01 INR, not 20.00 INR as
+          MONEY_BOOKS ; UPDATE refund SET state = 'reserved' ; refund refund-7, state: reserved, not refunded as
+          MONEY_BOOKS ; UPDATE refund SET currency = 'none' ; amount: 2000 of the smallest unit of none, not
+          MONEY_BOOKS ; DELETE FROM refund ; refund refund-7, amount: nothing, not 20.00 INR as
+          MONEY_BOOKS ; UPDATE dispute SET status = 'won' ; dispute dp_7, status: won, not inquiry as
+          MONEY_BOOKS ; UPDATE trail SET detail = '{1}' WHERE area = 'money' AND kind = 'captured' ; line card, captured: 49.00 INR, not nothing as
+          CLAIM_FILES ; UPDATE claim_file SET state = 'closed' WHERE outcome_by = 'supervisor' ; state: closed, not overridden as
+          CLAIM_FILES ; UPDATE claim_file SET outcome = 'deny' WHERE outcome_by = 'supervisor' ; outcome: deny, not full-refund as
+          CLAIM_FILES ; UPDATE claim_task SET state = 'done', ended_at = 1, ended_by = 'nobody' WHERE effect = 'revoke-card' AND state = 'open' ; state: done, not open as
+          CLAIM_FILES ; UPDATE claim_task SET state = 'open', ended_at = NULL, ended_by = '', reference = '' WHERE effect = 'full-refund' ; reference: nothing, not refund-7 as
+          CLAIM_FILES ; DELETE FROM claim_task WHERE effect = 'revoke-card' ; effect: nothing, not revoke-card as
+          CLAIM_FILES ; UPDATE rma SET state = 'received' ; state: received, not issued as
+          PLANS       ; UPDATE plan_charge SET state = 'paid' WHERE number = 1 ; charge 1, state: paid, not due as
+          PLANS       ; UPDATE plan_charge SET amount = 1 WHERE number = 1 ; charge 1, amount: 0.01 INR, not 30.00 INR as
+          PLANS       ; UPDATE subscription SET state = 'lapsed' ; state: lapsed, not running as
+          CARD_STATES ; UPDATE card SET holds = '' ; holds: nothing, not lost as
+          CARD_STATES ; UPDATE card SET marks = '' ; marks: nothing, not replacement-ordered as
+          CARD_STATES ; UPDATE card SET expires_at = NULL ; end: nothing, not
+          """)
+  void whatWasChangedBesideTheProgram_isNamedWithBothValues(
+      String check, String statement, String named) {
+    List<CheckResult> found = differingAfter(statement);
+
+    assertEquals(
+        List.of(Check.valueOf(check.strip())), found.stream().map(CheckResult::check).toList());
+    assertTrue(
+        found.getFirst().examples().stream().anyMatch(example -> example.contains(named.strip())),
+        found.getFirst().examples().toString());
+  }
+
+  @Test
+  void aStoppedCardThatWentOn_isNamed() {
+    String stopped = "UPDATE card_event SET kind = 'revoked' WHERE kind = 'issued' AND card_id = ";
+
+    CheckResult states =
+        differingAfter(stopped + card.value()).stream()
+            .filter(one -> one.check() == Check.CARD_STATES)
+            .findAny()
+            .orElseThrow();
+
+    assertTrue(
+        states.examples().stream()
+            .anyMatch(one -> one.contains("what cannot happen (event activated")),
+        states.examples().toString());
+  }
+
+  @Test
+  void cardsStory_tellsHoldsSuccessionClaimsAndReturns() {
+    CardStory story =
+        ((Answer.Done<CardStory>) CardAudit.of(url(folder), card.toString(), Packs.shipped()))
+            .value();
+
+    assertEquals("lost", row(story, "holds").get("hold"));
+    assertEquals("web shop", row(story, "holds").get("by"));
+    assertEquals("replacement-ordered", row(story, "marks").get("mark"));
+    assertTrue(String.valueOf(row(story, "succession").get("from")).startsWith(card.toString()));
+    assertEquals("not yet", row(story, "succession").get("linkMoved"));
+    assertEquals("overridden", row(story, "claims").get("state"));
+    assertEquals("issued", row(story, "returns").get("state"));
+    assertEquals("never", row(story, "card").get("expires"));
+    assertEquals(List.of(), story.checks().stream().filter(one -> !one.inOrder()).toList());
+  }
+
+  private static Map<String, Object> row(CardStory story, String title) {
+    return story.sections().stream()
+        .filter(section -> section.title().equals(title))
+        .findFirst()
+        .orElseThrow()
+        .rows()
+        .getFirst();
+  }
+}
