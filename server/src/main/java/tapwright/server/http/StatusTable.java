@@ -80,6 +80,7 @@ public final class StatusTable {
     statuses.put(ClaimWorkRefusal.RMA_UNKNOWN, 404);
     statuses.put(ClaimWorkRefusal.RMA_OPEN, 409);
     statuses.put(AppRefusal.JOB_NOT_STOPPED, 409);
+    statuses.put(AppRefusal.REWRITES_OPEN, 409);
     for (PlanRefusal refusal : PlanRefusal.values()) {
       statuses.put(refusal, 409);
     }

@@ -11,6 +11,7 @@ public record ClaimDesk(
     RunTasks tasks,
     KeepEvidence evidence,
     RunReturns returns,
+    InspectReturns inspections,
     TakeScans scans) {
 
   /**
@@ -20,13 +21,15 @@ public record ClaimDesk(
    */
   public static ClaimDesk on(
       Ledger ledger, ClaimMeans means, EffectDesk effects, InstantSource clock) {
+    RunReturns returns = new RunReturns(ledger, means, effects, clock);
     return new ClaimDesk(
         new DecideClaims(ledger, means, effects, clock),
         new SeeClaims(ledger, means.seal()),
         new RunClaims(ledger, means, effects, clock),
         new RunTasks(ledger, clock),
         new KeepEvidence(ledger, means, effects, clock),
-        new RunReturns(ledger, means, effects, clock),
+        returns,
+        new InspectReturns(ledger, returns, clock),
         new TakeScans(ledger, means, effects, clock));
   }
 }
