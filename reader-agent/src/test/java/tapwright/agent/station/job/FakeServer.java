@@ -29,6 +29,8 @@ import tapwright.core.wire.EventsRequest;
 import tapwright.core.wire.JobSecrets;
 import tapwright.core.wire.LeaseReply;
 import tapwright.core.wire.LeaseRequest;
+import tapwright.core.wire.RewriteReply;
+import tapwright.core.wire.RewriteRequest;
 import tapwright.core.wire.StationEvent;
 import tapwright.core.wire.UidReply;
 import tapwright.core.wire.UidRequest;
@@ -61,6 +63,8 @@ final class FakeServer implements AutoCloseable {
   private UidReply chips = new UidReply(UidReply.Standing.FREE, null, null);
   private int chipsAsked;
   private boolean longChipsRejected;
+  private final Map<String, RewriteReply> rewrites = new LinkedHashMap<>();
+  private int rewritesAsked;
 
   FakeServer(String token, InstantSource clock) throws IOException {
     this.token = token;
@@ -70,6 +74,7 @@ final class FakeServer implements AutoCloseable {
     http.createContext(
         WireVersion.PROTECTED_LEASES_PATH, exchange -> handle(exchange, this::leases));
     http.createContext(WireVersion.UIDS_PATH, exchange -> handle(exchange, this::uids));
+    http.createContext(WireVersion.REWRITES_PATH, exchange -> handle(exchange, this::rewrites));
     http.createContext(WireVersion.EVENTS_PATH, exchange -> handle(exchange, this::events));
     http.start();
   }
@@ -141,6 +146,41 @@ final class FakeServer implements AutoCloseable {
 
   int chipsAsked() {
     return chipsAsked;
+  }
+
+  /** A job with this contact, which may be none that a chip can hold. */
+  void queueContact(WireContact contact) {
+    jobs.add(job(0, "https://cards.example.com/t/SLUG0", contact));
+  }
+
+  /** What the chip of that UID is to hold, as the server says from now on. */
+  void rewrite(String uid, String rewriteId, WireContact contact) {
+    EncodeJob open = job(0, "https://cards.example.com/t/SLUG0", contact);
+    EncodeJob told =
+        new EncodeJob(
+            rewriteId,
+            open.cardId(),
+            open.slug(),
+            open.order(),
+            open.link(),
+            open.qrLink(),
+            contact,
+            false,
+            clock.instant().plus(lease),
+            LinkCounting.NONE,
+            false,
+            null);
+    rewrites.put(uid, new RewriteReply(RewriteReply.Standing.STALE, open.cardId(), told));
+  }
+
+  /** That the chip of that UID is to stay as it is. */
+  void keep(String uid, RewriteReply.Standing standing) {
+    rewrites.put(uid, new RewriteReply(standing, "card-0", null));
+  }
+
+  /** How often it was asked what a chip is to hold. */
+  int rewritesAsked() {
+    return rewritesAsked;
   }
 
   void queueLink(String link) {
@@ -279,6 +319,16 @@ final class FakeServer implements AutoCloseable {
       return new Answer(400, "{}");
     }
     return new Answer(200, Json.write(chips));
+  }
+
+  private Answer rewrites(String body) throws JsonProcessingException {
+    rewritesAsked++;
+    String uid = Json.read(body, RewriteRequest.class).uid();
+    return new Answer(
+        200,
+        Json.write(
+            rewrites.getOrDefault(
+                uid, new RewriteReply(RewriteReply.Standing.UNKNOWN, null, null))));
   }
 
   private Answer events(String body) throws JsonProcessingException {
