@@ -27,8 +27,7 @@ public sealed interface StationNews {
       this(item, tag, outcome, leftOut(item, tag, outcome));
     }
 
-    private static OptionalInt leftOut(
-        WorkItem item, Tagged tag, EncodeOutcome.Verified outcome) {
+    private static OptionalInt leftOut(WorkItem item, Tagged tag, EncodeOutcome.Verified outcome) {
       int preferredBytes = item.request().messages().getFirst().size();
       if (outcome.message().size() == preferredBytes) {
         return OptionalInt.empty();

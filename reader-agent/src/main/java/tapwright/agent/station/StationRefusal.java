@@ -62,8 +62,8 @@ public enum StationRefusal implements RefusalCode {
   /** Made cards are not finished anew, so that a batch would say complete and be so in part. */
   BATCH_FINISH(
       "batch-finish-differs",
-      "{file} has cards that were made {allowed}, and is run {seen}; allowed is to run it as before,"
-          + " and to lock or protect made cards one by one"),
+      "{file} has cards that were made {allowed}, and is run {seen}; allowed is to run it as"
+          + " before, and to lock or protect made cards one by one"),
 
   /** Quotes that do not close or stand where none may be. */
   BATCH_SYNTAX("batch-syntax", "the batch cannot be read as CSV: {seen}"),
@@ -148,7 +148,8 @@ public enum StationRefusal implements RefusalCode {
 
   /** Nobody can say what the chip should hold. */
   REWRITE_AWAY(
-      "rewrite-server-away", "{problem}, so that nobody says what card {uid} should hold; lay it on"
+      "rewrite-server-away",
+      "{problem}, so that nobody says what card {uid} should hold; lay it on"
           + " again when the server is back"),
 
   /** The server will not say what the chip should hold. */

@@ -12,7 +12,8 @@ import tapwright.core.tag.inspect.Showing;
 import tapwright.core.tag.inspect.TagFindings;
 
 /**
- * A card looked at twice, with the field off in between, so that places that fail now and then show.
+ * A card looked at twice, with the field off in between, so that places that fail now and then
+ * show.
  *
  * @param secret its password, for a card that does not let itself be read without
  */

@@ -38,8 +38,8 @@ import tapwright.core.wire.ReturnReply;
     name = "inspect",
     mixinStandardHelpOptions = true,
     description =
-        "Inspects the card in a parcel that came back, beside what the server knows of it, and tells"
-            + " what was found.",
+        "Inspects the card in a parcel that came back, beside what the server knows of it, and"
+            + " tells what was found.",
     footer = "Exit code 0 when it was told, whatever was found.")
 final class StationInspectCommand implements Callable<Integer> {
 
@@ -108,9 +108,7 @@ final class StationInspectCommand implements Callable<Integer> {
     try (TagEncodingReader reader =
         OpenedReader.open(agent.surroundings(), name, connection -> connection)) {
       Optional<TagPresentation> tag = reader.awaitTag(place.patience(patienceSeconds));
-      return tag.isEmpty()
-          ? noCard(name)
-          : look(client, expected, new Laid(tag.get(), reader));
+      return tag.isEmpty() ? noCard(name) : look(client, expected, new Laid(tag.get(), reader));
     } catch (ReaderFault.ForeignTag foreign) {
       return tell(
           client,

@@ -95,8 +95,7 @@ final class StationRewriteCommand implements Callable<Integer> {
   private int run(StationClient client, ReopenedReader reader, Journal journal) {
     Console console = station.console();
     InstantSource clock = InstantSource.system();
-    ProgressLines progress =
-        new ProgressLines(console.remarks(), TerminalWidth.of(console), clock);
+    ProgressLines progress = new ProgressLines(console.remarks(), TerminalWidth.of(console), clock);
     RewriteSettings settings =
         new RewriteSettings(
             cards,
@@ -131,9 +130,7 @@ final class StationRewriteCommand implements Callable<Integer> {
                   summary.linkOnly(),
                   summary.begun(),
                   summary.untold()));
-      summary
-          .causes()
-          .forEach((cause, count) -> console.line("failures: " + count + " " + cause));
+      summary.causes().forEach((cause, count) -> console.line("failures: " + count + " " + cause));
     }
     if (summary.serverAway()) {
       console.note(

@@ -13,8 +13,4 @@ import tapwright.agent.station.Waiter;
  * @param eventIds keys for events: 1 to 64 letters, digits and hyphens, never one twice
  */
 public record RewriteSettings(
-    int cards,
-    Duration patience,
-    InstantSource clock,
-    Supplier<String> eventIds,
-    Waiter waiter) {}
+    int cards, Duration patience, InstantSource clock, Supplier<String> eventIds, Waiter waiter) {}

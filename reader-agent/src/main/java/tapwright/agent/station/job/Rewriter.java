@@ -180,18 +180,17 @@ public final class Rewriter {
           queue
               .begun(begun)
               .ifPresentOrElse(
-                  work -> write(presentation, work), () -> turnedAway(presentation, owned(uid, begun)));
+                  work -> write(presentation, work),
+                  () -> turnedAway(presentation, owned(uid, begun)));
       case TagStanding.Scrapped(String reason) ->
-          turnedAway(
-              presentation, StationRefusal.UID_SCRAPPED.with("uid", uid, "reason", reason));
+          turnedAway(presentation, StationRefusal.UID_SCRAPPED.with("uid", uid, "reason", reason));
       case TagStanding.Free free -> ask(presentation);
       case TagStanding.Done done -> ask(presentation);
     }
   }
 
   private static Refusal owned(Uid uid, TagStanding.Begun begun) {
-    return StationRefusal.UID_OWNED.with(
-        "uid", uid, "owner", begun.label(), "state", "unfinished");
+    return StationRefusal.UID_OWNED.with("uid", uid, "owner", begun.label(), "state", "unfinished");
   }
 
   private void ask(Presentation presentation) {
@@ -226,9 +225,7 @@ public final class Rewriter {
 
   private void turnedAway(Presentation presentation, StationRefusal why, RewriteReply answer) {
     turnedAway(
-        presentation,
-        why.with(
-            "uid", presentation.uid(), "card", String.valueOf(answer.cardId())));
+        presentation, why.with("uid", presentation.uid(), "card", String.valueOf(answer.cardId())));
   }
 
   private void told(Presentation presentation, @Nullable EncodeJob job) {
@@ -255,8 +252,7 @@ public final class Rewriter {
     tally.on(new StationNews.CardBegun(item));
     say(ReaderDoing.WRITING, item.label());
     EncodeOutcome outcome =
-        presentation.encode(
-            item.request().knowing(TagAcquaintance.BEGUN_HERE), record(item));
+        presentation.encode(item.request().knowing(TagAcquaintance.BEGUN_HERE), record(item));
     switch (outcome) {
       case EncodeOutcome.Verified verified -> verified(presentation, item, verified);
       case EncodeOutcome.Refused(Refusal refusal) -> refused(presentation, item, refusal);

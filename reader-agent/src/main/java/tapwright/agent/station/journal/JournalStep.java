@@ -32,8 +32,8 @@ public record JournalStep(
     /** The card is the owner's from now on; written before its first page changes. */
     BOUND(RowState.BOUND),
     /**
-     * The card, finished before here or elsewhere, is to hold what the owner says; written before its
-     * first page changes.
+     * The card, finished before here or elsewhere, is to hold what the owner says; written before
+     * its first page changes.
      */
     REBOUND(RowState.BOUND),
     /** The card was read back equal. */

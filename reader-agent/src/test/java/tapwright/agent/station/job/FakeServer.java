@@ -38,7 +38,7 @@ import tapwright.core.wire.WireContact;
 import tapwright.core.wire.WireVersion;
 
 /** A server on 127.0.0.1 that keeps the contract, and breaks it where told. */
-final class FakeServer implements AutoCloseable {
+public final class FakeServer implements AutoCloseable {
 
   private final HttpServer http;
   private final InstantSource clock;
@@ -66,7 +66,7 @@ final class FakeServer implements AutoCloseable {
   private final Map<String, RewriteReply> rewrites = new LinkedHashMap<>();
   private int rewritesAsked;
 
-  FakeServer(String token, InstantSource clock) throws IOException {
+  public FakeServer(String token, InstantSource clock) throws IOException {
     this.token = token;
     this.clock = clock;
     this.http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -79,7 +79,7 @@ final class FakeServer implements AutoCloseable {
     http.start();
   }
 
-  ServerAddress address() {
+  public ServerAddress address() {
     return ServerAddress.of("test", "http://127.0.0.1:" + http.getAddress().getPort()).orThrow();
   }
 
@@ -154,9 +154,10 @@ final class FakeServer implements AutoCloseable {
   }
 
   /** What the chip of that UID is to hold, as the server says from now on. */
-  void rewrite(String uid, String rewriteId, WireContact contact) {
+  public void rewrite(String uid, String rewriteId, WireContact contact) {
     EncodeJob open = job(0, "https://cards.example.com/t/SLUG0", contact);
-    EncodeJob told =
+    rewrite(
+        uid,
         new EncodeJob(
             rewriteId,
             open.cardId(),
@@ -169,8 +170,12 @@ final class FakeServer implements AutoCloseable {
             clock.instant().plus(lease),
             LinkCounting.NONE,
             false,
-            null);
-    rewrites.put(uid, new RewriteReply(RewriteReply.Standing.STALE, open.cardId(), told));
+            null));
+  }
+
+  /** The same in all that a server says. */
+  public void rewrite(String uid, EncodeJob told) {
+    rewrites.put(uid, new RewriteReply(RewriteReply.Standing.STALE, told.cardId(), told));
   }
 
   /** That the chip of that UID is to stay as it is. */
@@ -205,7 +210,7 @@ final class FakeServer implements AutoCloseable {
     onceBody = body;
   }
 
-  void goAway() {
+  public void goAway() {
     away = true;
   }
 
@@ -213,7 +218,7 @@ final class FakeServer implements AutoCloseable {
     awayAfterLease = true;
   }
 
-  void comeBack() {
+  public void comeBack() {
     awayAfterLease = false;
     away = false;
   }
@@ -239,7 +244,7 @@ final class FakeServer implements AutoCloseable {
   }
 
   /** Each event that was taken, once. */
-  List<StationEvent> taken() {
+  public List<StationEvent> taken() {
     return List.copyOf(taken.values());
   }
 
