@@ -148,15 +148,10 @@ class CardsThatComeAgainTest {
 
   private String received() {
     String claim =
-        api(
-                "POST",
-                "/api/v1/claims",
-                CLAIM.formatted(cardId, at("verified"), at("issued")),
-                201)
+        api("POST", "/api/v1/claims", CLAIM.formatted(cardId, at("verified"), at("issued")), 201)
             .get("claimId")
             .asText();
-    String rma =
-        api("POST", "/api/v1/claims/" + claim + "/rmas", "{}", 201).get("rmaId").asText();
+    String rma = api("POST", "/api/v1/claims/" + claim + "/rmas", "{}", 201).get("rmaId").asText();
     CommandLineRun early = inspect("chip", rma);
     assertEquals(1, early.exitCode(), early.err());
     assertTrue(early.out().contains("return-not-inspectable"), early.out());
@@ -181,8 +176,7 @@ class CardsThatComeAgainTest {
   private CommandLineRun inspect(String chip, String rma, String... more) {
     return station(
         chip,
-        Stream.concat(
-                Stream.of("station", "inspect", "--rma", rma, "--json"), Arrays.stream(more))
+        Stream.concat(Stream.of("station", "inspect", "--rma", rma, "--json"), Arrays.stream(more))
             .toArray(String[]::new));
   }
 

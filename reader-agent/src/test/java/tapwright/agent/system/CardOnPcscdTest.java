@@ -133,8 +133,7 @@ class CardOnPcscdTest {
     JsonNode old = card.agent("card", "write", "--url", CardBehindPcscd.URL);
     Path state = Files.createDirectories(folder.resolve("desk"));
     Finished run =
-        sandbox.java(
-            RewriteOnReader.class.getName(), state.toString(), old.get("uid").textValue());
+        sandbox.java(RewriteOnReader.class.getName(), state.toString(), old.get("uid").textValue());
 
     assertEquals(0, run.exitCode(), run.err());
     assertEquals(

@@ -64,7 +64,9 @@ final class RewriteOnReader {
                 Readers.ofPlatform(new SystemClock()), new StateFolder(state), WriteRecord.NONE);
         int exitCode = AgentMain.run(console, around, command);
         System.out.println(
-            List.of(exitCode, server.taken().size()) + " " + out.toString(StandardCharsets.UTF_8).strip());
+            List.of(exitCode, server.taken().size())
+                + " "
+                + out.toString(StandardCharsets.UTF_8).strip());
       }
     }
   }

@@ -72,8 +72,7 @@ public enum AppRefusal implements RefusalCode {
       "station {station} has {seen} cards that it was told to write anew and said nothing of;"
           + " allowed are {allowed} at once: lay these on again, or wait until {until}"),
   /** What was written anew is not the chip that was on the reader. */
-  REWRITE_CHIP(
-      "rewrite-other-chip", "uid is {uid}, allowed is {allowed}, the chip of card {card}"),
+  REWRITE_CHIP("rewrite-other-chip", "uid is {uid}, allowed is {allowed}, the chip of card {card}"),
   /** An event says neither more nor less than its kind must. */
   EVENT_INCOMPLETE("event-incomplete", "event {kind} carries {seen}, allowed is {allowed}"),
   /** A token of this name exists. */

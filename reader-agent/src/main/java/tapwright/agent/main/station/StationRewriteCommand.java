@@ -144,7 +144,7 @@ final class StationRewriteCommand implements Callable<Integer> {
 
   private int exitCode(RewriteSummary summary) {
     boolean nothingCame = summary.attended() == 0 && lost == null;
-    if (summary.serverAway() || nothingCame && summary.causes().isEmpty()) {
+    if (summary.serverAway() || (nothingCame && summary.causes().isEmpty())) {
       return Console.WORLD_FAILED;
     }
     boolean good = summary.begun() == 0 && summary.untold() == 0 && summary.causes().isEmpty();

@@ -334,7 +334,8 @@ class RewriterTest {
 
   private static Bytes message(WireContact wire) {
     Contact contact =
-        Contact.of(wire.name(), wire.title(), wire.company(), wire.phone(), wire.email(), wire.url())
+        Contact.of(
+                wire.name(), wire.title(), wire.company(), wire.phone(), wire.email(), wire.url())
             .orThrow();
     return CardMessages.of(
             new Link("https://cards.example.com/t/SLUG0"), Optional.of(contact), LinkCounting.NONE)

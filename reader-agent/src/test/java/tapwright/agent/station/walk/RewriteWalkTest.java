@@ -87,7 +87,8 @@ class RewriteWalkTest {
     maker.present(maker.stand(WalkedCard.MAKER, WalkFault.NONE), tag, name, made);
     WireContact another = contact("Another Sample of a longer name");
     String wanted = messages(another, counting).getFirst().toHex().toLowerCase(Locale.ROOT);
-    return new RewriteWalk.FieldCard(name, tag, key -> job(key, another, counting, secrets), wanted, finish);
+    return new RewriteWalk.FieldCard(
+        name, tag, key -> job(key, another, counting, secrets), wanted, finish);
   }
 
   private static EncodeJob job(
@@ -109,7 +110,8 @@ class RewriteWalkTest {
 
   private static List<Bytes> messages(WireContact wire, LinkCounting counting) {
     Contact contact =
-        Contact.of(wire.name(), wire.title(), wire.company(), wire.phone(), wire.email(), wire.url())
+        Contact.of(
+                wire.name(), wire.title(), wire.company(), wire.phone(), wire.email(), wire.url())
             .orThrow();
     return CardMessages.of(new Link(LINK), Optional.of(contact), counting);
   }

@@ -100,9 +100,7 @@ public final class InspectReturns {
   /** Of another chip than the card's nothing is a fact of the claim but that it is another. */
   private static Rma.Findings findings(Card card, InspectionRequest found) {
     Verdict verdict =
-        isAnother(card, found)
-            ? Verdict.NOT_OURS
-            : Word.of(Verdict.values(), found.verdict());
+        isAnother(card, found) ? Verdict.NOT_OURS : Word.of(Verdict.values(), found.verdict());
     Map<String, String> facts = new LinkedHashMap<>();
     if (verdict != Verdict.NOT_OURS) {
       Optional.ofNullable(found.chipTest()).ifPresent(test -> facts.put("chipTest", test));

@@ -19,10 +19,7 @@ final class ReadBack {
   /** That a chip holds what nobody was told to write for the card. */
   static Refusal differs(CardLinks ours, Card card, Bytes message) {
     return AppRefusal.CONTENT_DIFFERS.with(
-        "link",
-        Shown.of(firstLink(message).orElse("none")),
-        "ordered",
-        ours.chipLink(card.slug()));
+        "link", Shown.of(firstLink(message).orElse("none")), "ordered", ours.chipLink(card.slug()));
   }
 
   /** The first link in an NDEF message; empty when the bytes hold none. */

@@ -29,7 +29,8 @@ import tapwright.server.record.card.Seals;
 import tapwright.server.record.station.Rewrite;
 
 /**
- * Tells a station what the chip on its reader shall hold by now, where it holds a contact of before.
+ * Tells a station what the chip on its reader shall hold by now, where it holds a contact of
+ * before.
  *
  * <p>A station gets nobody's contact but of a card whose chip it names, whose content is stale, and
  * of its own seller; what it was told is on record, and it is told no more while it said nothing of
@@ -64,10 +65,7 @@ public final class RewriteChips {
 
   private Answer<RewriteReply> answer(Records records, Caller station, Uid uid) {
     Optional<Card> live =
-        records
-            .cards()
-            .liveWith(uid)
-            .flatMap(card -> records.cards().byId(station.seller(), card));
+        records.cards().liveWith(uid).flatMap(card -> records.cards().byId(station.seller(), card));
     return live.map(card -> answer(records, station, card))
         .orElseGet(() -> Answer.done(notLive(records, station, uid)));
   }
@@ -109,8 +107,7 @@ public final class RewriteChips {
   private Answer<RewriteReply> told(Records records, Caller station, Card card) {
     Instant now = clock.instant();
     List<Rewrite> open = records.rewrites().open(station.seller(), station.id(), now);
-    Optional<Rewrite> same =
-        open.stream().filter(one -> one.card().equals(card.id())).findFirst();
+    Optional<Rewrite> same = open.stream().filter(one -> one.card().equals(card.id())).findFirst();
     if (same.isEmpty() && open.size() >= OPEN_AT_ONCE) {
       return Answer.refused(
           AppRefusal.REWRITES_OPEN.with(
@@ -120,8 +117,11 @@ public final class RewriteChips {
               "until", open.getFirst().leasedUntil()));
     }
     Rewrite.Lease lease = new Rewrite.Lease(now, now.plus(LEASE));
-    String id = same.map(one -> again(records, one, lease)).orElseGet(() -> begun(records, station, card.id(), lease));
-    LOG.info("station {} is told what card {} shall hold (rewrite {})", station.name(), card.id(), id);
+    String id =
+        same.map(one -> again(records, one, lease))
+            .orElseGet(() -> begun(records, station, card.id(), lease));
+    LOG.info(
+        "station {} is told what card {} shall hold (rewrite {})", station.name(), card.id(), id);
     return Answer.done(
         new RewriteReply(
             Standing.STALE,

@@ -54,10 +54,8 @@ final class TakeRewrites {
               ? TakeStationEvents.incomplete(event, "no problem", "problem")
               : ended(
                   records,
-                  rewrite.ended(
-                      RewriteState.STOPPED, now, Optional.of(event.problem().code())));
-      case RELEASED ->
-          ended(records, rewrite.ended(RewriteState.RELEASED, now, Optional.empty()));
+                  rewrite.ended(RewriteState.STOPPED, now, Optional.of(event.problem().code())));
+      case RELEASED -> ended(records, rewrite.ended(RewriteState.RELEASED, now, Optional.empty()));
     };
   }
 
@@ -80,8 +78,7 @@ final class TakeRewrites {
     }
   }
 
-  private Optional<Refusal> verified(
-      Records records, StationEvent.Encoded encoded, Told told) {
+  private Optional<Refusal> verified(Records records, StationEvent.Encoded encoded, Told told) {
     Rewrite rewrite = told.rewrite();
     Card card = records.cards().byId(rewrite.seller(), rewrite.card()).orElseThrow();
     Chip chip = card.chip().orElseThrow();
@@ -94,9 +91,7 @@ final class TakeRewrites {
     if (moved instanceof Answer.Refused<Card> refused) {
       return Optional.of(refused.refusal());
     }
-    records
-        .rewrites()
-        .change(rewrite.ended(RewriteState.DONE, told.now(), Optional.empty()));
+    records.rewrites().change(rewrite.ended(RewriteState.DONE, told.now(), Optional.empty()));
     return Optional.empty();
   }
 

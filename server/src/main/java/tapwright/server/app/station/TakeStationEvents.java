@@ -233,8 +233,7 @@ public final class TakeStationEvents {
     return seen.containsAll(ordered)
         ? Optional.empty()
         : Optional.of(
-            AppRefusal.PROTECTION_DIFFERS.with(
-                "seen", inWords(seen), "ordered", inWords(ordered)));
+            AppRefusal.PROTECTION_DIFFERS.with("seen", inWords(seen), "ordered", inWords(ordered)));
   }
 
   private static String inWords(Set<StationEvent.Finished> steps) {

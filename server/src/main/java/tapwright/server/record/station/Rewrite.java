@@ -26,8 +26,7 @@ public record Rewrite(
     Optional<String> problem) {
 
   /** A rewrite that begins. */
-  public static Rewrite open(
-      String id, SellerId seller, CardId card, String station, Lease lease) {
+  public static Rewrite open(String id, SellerId seller, CardId card, String station, Lease lease) {
     return new Rewrite(
         id,
         seller,
@@ -46,8 +45,7 @@ public record Rewrite(
   }
 
   public Rewrite ended(RewriteState how, Instant at, Optional<String> why) {
-    return new Rewrite(
-        id, seller, card, station, how, askedAt, leasedUntil, Optional.of(at), why);
+    return new Rewrite(id, seller, card, station, how, askedAt, leasedUntil, Optional.of(at), why);
   }
 
   /** How long something is a station's. */

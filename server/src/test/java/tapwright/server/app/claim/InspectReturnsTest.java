@@ -195,8 +195,7 @@ class InspectReturnsTest implements NewRecord {
 
   private Rma received(String claim) {
     Rma rma = issued(claim);
-    RunReturns.Leg leg =
-        new RunReturns.Leg(RmaEvent.Step.RECEIVED, Optional.empty(), "", "");
+    RunReturns.Leg leg = new RunReturns.Leg(RmaEvent.Step.RECEIVED, Optional.empty(), "", "");
     return World.done(world.claims.returns().move(World.SHOP, rma.id(), leg).join()).rma();
   }
 

@@ -166,8 +166,7 @@ class RewriteChipsTest implements NewRecord {
     assertEquals(
         EventsReply.Status.TAKEN,
         world
-            .report(
-                World.STATION, event("e", job, UID, List.of(StationEvent.Finished.PASSWORD)))
+            .report(World.STATION, event("e", job, UID, List.of(StationEvent.Finished.PASSWORD)))
             .status());
   }
 
@@ -207,8 +206,7 @@ class RewriteChipsTest implements NewRecord {
     change(card, OTHER);
     EncodeJob job = job(World.STATION, UID);
 
-    assertEquals(
-        "rewrite-other-chip", problem(written(World.STATION, job, "04E141124C2899")));
+    assertEquals("rewrite-other-chip", problem(written(World.STATION, job, "04E141124C2899")));
     assertEquals("job-unknown", problem(written(World.OTHER_STATION, job, UID)));
     StationEvent invented =
         world.verified("invented", job.jobId(), UID, "https://elsewhere.example.com/");
@@ -307,8 +305,7 @@ class RewriteChipsTest implements NewRecord {
     Checked<Contact> contact =
         Contact.of(
             wire.name(), wire.title(), wire.company(), wire.phone(), wire.email(), wire.url());
-    return CardMessages.of(
-            new Link(job.link()), Optional.of(contact.orThrow()), job.linkCounting())
+    return CardMessages.of(new Link(job.link()), Optional.of(contact.orThrow()), job.linkCounting())
         .getFirst();
   }
 
