@@ -30,14 +30,6 @@ class CardsThatComeAgainTest {
         "facts": {"line": "card", "design": "custom", "price": "49.00 INR"}}]}
       """;
 
-  /** A defect of a card that just arrived, without the photo that the policy wants. */
-  private static final String CLAIM =
-      """
-      {"cardId": "%s", "kind": "refund", "reason": "defective",
-        "evidence": ["order-number", "reason", "description", "owner-verified", "written"],
-        "facts": {"cause": "seller", "shippedAt": "%s", "deliveredAt": "%s"}}
-      """;
-
   private static final String NEW_NAME = "Another Sample";
 
   @TempDir private Path home;
@@ -148,7 +140,7 @@ class CardsThatComeAgainTest {
 
   private String received() {
     String claim =
-        api("POST", "/api/v1/claims", CLAIM.formatted(cardId, at("verified"), at("issued")), 201)
+        api("POST", "/api/v1/claims", claimOfADefect(), 201)
             .get("claimId")
             .asText();
     String rma = api("POST", "/api/v1/claims/" + claim + "/rmas", "{}", 201).get("rmaId").asText();
@@ -157,6 +149,16 @@ class CardsThatComeAgainTest {
     assertTrue(early.out().contains("return-not-inspectable"), early.out());
     api("POST", "/api/v1/rmas/" + rma + "/events", "{\"event\": \"received\"}", 200);
     return rma;
+  }
+
+  /** Of a card that just arrived, without the photo that the policy wants. */
+  private String claimOfADefect() {
+    return """
+    {"cardId": "%s", "kind": "refund", "reason": "defective",
+      "evidence": ["order-number", "reason", "description", "owner-verified", "written"],
+      "facts": {"cause": "seller", "shippedAt": "%s", "deliveredAt": "%s"}}
+    """
+        .formatted(cardId, at("verified"), at("issued"));
   }
 
   /** When the card was first this, by its history. */

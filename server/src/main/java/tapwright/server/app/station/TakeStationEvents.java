@@ -88,7 +88,7 @@ public final class TakeStationEvents {
     }
     Instant now = clock.instant();
     Optional<Job> job = records.jobs().byId(station.seller(), event.jobId());
-    Optional<Rewrite> rewrite = rewrites.find(records, station, event.jobId());
+    Optional<Rewrite> rewrite = TakeRewrites.find(records, station, event.jobId());
     Optional<Refusal> refusal =
         job.map(known -> happen(records, station, new Report(event, known, now)))
             .or(() -> rewrite.map(told -> rewrites.take(records, station, event, told, now)))
