@@ -139,10 +139,7 @@ class CardsThatComeAgainTest {
   }
 
   private String received() {
-    String claim =
-        api("POST", "/api/v1/claims", claimOfADefect(), 201)
-            .get("claimId")
-            .asText();
+    String claim = api("POST", "/api/v1/claims", claimOfADefect(), 201).get("claimId").asText();
     String rma = api("POST", "/api/v1/claims/" + claim + "/rmas", "{}", 201).get("rmaId").asText();
     CommandLineRun early = inspect("chip", rma);
     assertEquals(1, early.exitCode(), early.err());

@@ -90,10 +90,7 @@ public final class TakeStationEvents {
     Optional<Job> job = records.jobs().byId(station.seller(), event.jobId());
     Optional<Rewrite> rewrite = TakeRewrites.find(records, station, event.jobId());
     Optional<Refusal> refusal =
-        job.map(known -> happen(records, station, new Report(event, known, now)))
-            .or(() -> rewrite.map(told -> rewrites.take(records, station, event, told, now)))
-            .orElseGet(
-                () -> Optional.of(AppRefusal.JOB_UNKNOWN.with("job", Shown.of(event.jobId()))));
+        happen(records, station, new Sent(event, job, rewrite, now));
     EventsReply.Result result = result(event, refusal);
     records
         .stationEvents()
@@ -109,6 +106,20 @@ public final class TakeStationEvents {
     refusal.ifPresent(
         why -> LOG.warn("station {}: event {} refused, {}", station.name(), event.eventId(), why));
     return result;
+  }
+
+  /** An event with the job or the rewrite that it speaks of, and when we learnt of it. */
+  private record Sent(
+      StationEvent event, Optional<Job> job, Optional<Rewrite> rewrite, Instant now) {}
+
+  private Optional<Refusal> happen(Records records, Caller station, Sent sent) {
+    StationEvent event = sent.event();
+    if (sent.job().isPresent()) {
+      return happen(records, station, new Report(event, sent.job().get(), sent.now()));
+    }
+    return sent.rewrite().isPresent()
+        ? rewrites.take(records, station, event, sent.rewrite().get(), sent.now())
+        : Optional.of(AppRefusal.JOB_UNKNOWN.with("job", Shown.of(event.jobId())));
   }
 
   /** The event as it may be stored: its message holds the contact. */

@@ -356,7 +356,8 @@ class OrdersTest implements NewRecord {
             .code());
     World.done(world.tokens.revoke(FirstSeller.ID, "st").join());
     assertEquals(
-        "the token of st was revoked at 2026-03-02T08:00:00Z; ask who runs the server for a new one",
+        "the token of st was revoked at 2026-03-02T08:00:00Z; ask who runs the server for a new"
+            + " one",
         World.refused(world.known.callerWith(hash).join().orElseThrow()).refusal().message());
     assertEquals(
         "token name is nobody, allowed is one of: st",

@@ -186,8 +186,8 @@ class KillTest {
         Statement statement = connection.createStatement()) {
       try (ResultSet rows =
           statement.executeQuery(
-              "SELECT slug, counter, count(*) AS n, sum(CASE WHEN class = 'tap' THEN 1 ELSE 0 END) AS taps"
-                  + " FROM hit JOIN card USING (card_id) GROUP BY slug, counter")) {
+              "SELECT slug, counter, count(*) AS n, sum(CASE WHEN class = 'tap' THEN 1 ELSE 0 END)"
+                  + " AS taps FROM hit JOIN card USING (card_id) GROUP BY slug, counter")) {
         while (rows.next()) {
           String read = rows.getString("slug") + " " + rows.getInt("counter");
           hits.put(read, rows.getInt("n"));
