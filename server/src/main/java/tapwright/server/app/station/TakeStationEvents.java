@@ -89,8 +89,7 @@ public final class TakeStationEvents {
     Instant now = clock.instant();
     Optional<Job> job = records.jobs().byId(station.seller(), event.jobId());
     Optional<Rewrite> rewrite = TakeRewrites.find(records, station, event.jobId());
-    Optional<Refusal> refusal =
-        happen(records, station, new Sent(event, job, rewrite, now));
+    Optional<Refusal> refusal = happen(records, station, new Sent(event, job, rewrite, now));
     EventsReply.Result result = result(event, refusal);
     records
         .stationEvents()
