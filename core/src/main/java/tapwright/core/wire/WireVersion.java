@@ -18,6 +18,18 @@ public final class WireVersion {
   /** {@code POST} an {@link EventsRequest}, answered by an {@link EventsReply}. */
   public static final String EVENTS_PATH = "/station/v1/events";
 
+  /** {@code POST} a {@link RewriteRequest}, answered by a {@link RewriteReply}. */
+  public static final String REWRITES_PATH = "/station/v1/rewrites";
+
+  /** {@code POST} a {@link ReturnRequest}, answered by a {@link ReturnReply}. */
+  public static final String RETURNS_PATH = "/station/v1/returns";
+
+  /**
+   * {@code POST} an {@link InspectionRequest} with an {@code Idempotency-Key}, answered by an
+   * {@link InspectionReply}.
+   */
+  public static final String INSPECTIONS_PATH = "/station/v1/inspections";
+
   /** {@code POST} an {@link EnrolRequest}, answered by an {@link EnrolReply}; without a token. */
   public static final String ENROLMENTS_PATH = "/station/v1/enrolments";
 

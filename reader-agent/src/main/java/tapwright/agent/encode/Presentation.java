@@ -21,6 +21,9 @@ public interface Presentation extends AutoCloseable {
    */
   EncodeOutcome encode(EncodeRequest request);
 
+  /** The same, written down before the first page changes and after the read-back. */
+  EncodeOutcome encode(EncodeRequest request, WriteRecord record);
+
   /**
    * What the chip's signature says of where it comes from; asked before what cannot be undone, and
    * one exchange where the chip can be asked.

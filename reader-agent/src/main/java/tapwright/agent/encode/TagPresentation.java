@@ -15,9 +15,6 @@ import tapwright.core.tag.inspect.TagFindings;
  */
 public interface TagPresentation extends Presentation {
 
-  /** Encodes, and has it written down before the first page changes and after the read-back. */
-  EncodeOutcome encode(EncodeRequest request, WriteRecord record);
-
   /** Why nothing is ever written to the tag, though it may be read; empty where it may be. */
   default Optional<Refusal> unwritable() {
     return Optional.empty();

@@ -1,8 +1,10 @@
 package tapwright.agent.station;
 
+import java.util.Arrays;
 import java.util.OptionalInt;
 import tapwright.agent.encode.EncodeOutcome;
 import tapwright.core.Refusal;
+import tapwright.core.tag.TagModel;
 import tapwright.core.tag.Uid;
 
 /** What staff see happen at a station. */
@@ -19,7 +21,23 @@ public sealed interface StationNews {
    */
   record CardVerified(
       WorkItem item, Tagged tag, EncodeOutcome.Verified outcome, OptionalInt contactLeftOut)
-      implements StationNews {}
+      implements StationNews {
+
+    public CardVerified(WorkItem item, Tagged tag, EncodeOutcome.Verified outcome) {
+      this(item, tag, outcome, leftOut(item, tag, outcome));
+    }
+
+    private static OptionalInt leftOut(WorkItem item, Tagged tag, EncodeOutcome.Verified outcome) {
+      int preferredBytes = item.request().messages().getFirst().size();
+      if (outcome.message().size() == preferredBytes) {
+        return OptionalInt.empty();
+      }
+      return Arrays.stream(TagModel.values())
+          .filter(model -> model.label().equals(tag.model()))
+          .mapToInt(model -> Math.max(1, preferredBytes - model.capacityBytes()))
+          .findFirst();
+    }
+  }
 
   /** A row or job cannot be made as ordered. */
   record RowRefused(String label, Refusal refusal) implements StationNews {}

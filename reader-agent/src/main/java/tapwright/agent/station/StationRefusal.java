@@ -62,8 +62,8 @@ public enum StationRefusal implements RefusalCode {
   /** Made cards are not finished anew, so that a batch would say complete and be so in part. */
   BATCH_FINISH(
       "batch-finish-differs",
-      "{file} has cards that were made {allowed}, and is run {seen}; allowed is to run it as before,"
-          + " and to lock or protect made cards one by one"),
+      "{file} has cards that were made {allowed}, and is run {seen}; allowed is to run it as"
+          + " before, and to lock or protect made cards one by one"),
 
   /** Quotes that do not close or stand where none may be. */
   BATCH_SYNTAX("batch-syntax", "the batch cannot be read as CSV: {seen}"),
@@ -119,6 +119,54 @@ public enum StationRefusal implements RefusalCode {
   TOKEN_FILE(
       "station-token-file",
       "{field} holds {seen}; allowed is one line of 16 to 512 printable characters"),
+
+  /** The chip holds what its card speaks for. */
+  REWRITE_CURRENT(
+      "rewrite-not-needed",
+      "card {uid} ({card}) holds what it should; allowed are cards whose contact was changed"),
+
+  /** The chip holds an old contact and can never be written again. */
+  REWRITE_LOCKED(
+      "rewrite-chip-locked",
+      "card {uid} ({card}) holds an old contact and is locked for ever; have it replaced"),
+
+  /** Written anew, the chip would count its reads from the beginning, and old links count again. */
+  REWRITE_SIGNED(
+      "rewrite-chip-signs",
+      "card {uid} ({card}) holds an old contact and signs its link, and would count its reads anew;"
+          + " have it replaced"),
+
+  /** The chip's card came to its end. */
+  REWRITE_ENDED(
+      "rewrite-card-ended",
+      "card {uid} ({card}) came to its end; allowed are cards that are in use or on their way"),
+
+  /** The chip is in no card of the seller's. */
+  REWRITE_UNKNOWN(
+      "rewrite-card-unknown",
+      "card {uid} is none of this seller's cards; allowed are cards that the server knows"),
+
+  /** Nobody can say what the chip should hold. */
+  REWRITE_AWAY(
+      "rewrite-server-away",
+      "{problem}, so that nobody says what card {uid} should hold; lay it on"
+          + " again when the server is back"),
+
+  /** The server will not say what the chip should hold. */
+  REWRITE_NOT_TOLD(
+      "rewrite-not-told", "the server tells nothing of card {uid} (status {seen}): {problem}"),
+
+  /** The card was lifted before anything of it was written. */
+  REWRITE_LEFT("rewrite-not-begun", "card {card} was lifted before it was written anew"),
+
+  /** The server knows no such return, or will not take what was found. */
+  RETURN_NOT_TAKEN(
+      "return-not-taken", "the server does not take return {rma} (status {seen}): {problem}"),
+
+  /** The parcel is not here yet, or is done with. */
+  RETURN_NOT_HERE(
+      "return-not-inspectable",
+      "return {rma} is {seen}; allowed is one that was received or inspected and is not settled"),
 
   /** The server cannot read an event; it is kept, and sent again by the next run. */
   EVENT_PARKED(

@@ -10,6 +10,7 @@ import tapwright.agent.encode.EncodingReader;
 import tapwright.agent.encode.Finish;
 import tapwright.agent.encode.Finished;
 import tapwright.agent.encode.Presentation;
+import tapwright.agent.encode.WriteRecord;
 import tapwright.agent.reader.Signal;
 import tapwright.core.Bytes;
 import tapwright.core.tag.ProtectionRefusal;
@@ -80,6 +81,11 @@ public final class FakeReader implements EncodingReader {
 
     @Override
     public EncodeOutcome encode(EncodeRequest request) {
+      return encode(request, WriteRecord.NONE);
+    }
+
+    @Override
+    public EncodeOutcome encode(EncodeRequest request, WriteRecord record) {
       moment.run();
       if (tag.readOnly) {
         return new EncodeOutcome.Refused(TagRefusal.READ_ONLY.with("seen", "0F"));
@@ -107,7 +113,7 @@ public final class FakeReader implements EncodingReader {
                 "fitting",
                 "it fits no known chip"));
       }
-      return write(fitting.get(), request.finish());
+      return write(fitting.get(), request.finish(), record);
     }
 
     @Override
@@ -120,9 +126,10 @@ public final class FakeReader implements EncodingReader {
       return false;
     }
 
-    private EncodeOutcome write(Bytes message, Finish finish) {
+    private EncodeOutcome write(Bytes message, Finish finish, WriteRecord record) {
       boolean there = tag.content.equals(message);
       if (!there) {
+        record.begin(tag.uid(), message);
         tag.content = FakeTag.TORN;
         moment.run();
         tag.content = message;

@@ -126,6 +126,24 @@ class CardOnPcscdTest {
         written.get("millis"));
   }
 
+  /** The second run finds what it wrote, and changes nothing. */
+  @Test
+  void staleCard_isWrittenAnewAndReadsAsItsNewContact() throws Exception {
+    sandbox.emulate("--vpcd", "35963", "--tag", "NTAG215");
+    JsonNode old = card.agent("card", "write", "--url", CardBehindPcscd.URL);
+    Path state = Files.createDirectories(folder.resolve("desk"));
+    Finished run =
+        sandbox.java(RewriteOnReader.class.getName(), state.toString(), old.get("uid").textValue());
+
+    assertEquals(0, run.exitCode(), run.err());
+    assertEquals(
+        2,
+        run.out().lines().filter(line -> line.matches("\\[0, [12]] .*\"rewritten\":1.*")).count(),
+        run.out() + run.err());
+    assertTrue(
+        card.agent("card", "read").at("/records/1/content").textValue().contains("Another Sample"));
+  }
+
   @Test
   void tornAtEveryWrite_isFinishedOnTheSecondPresentation() throws Exception {
     Finished walk =

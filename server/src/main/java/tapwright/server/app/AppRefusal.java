@@ -66,6 +66,13 @@ public enum AppRefusal implements RefusalCode {
       "protection-differs",
       "the chip was finished with {seen}, allowed is {ordered} as ordered; the card is not"
           + " verified"),
+  /** A station has as many chips to write anew as it may at once. */
+  REWRITES_OPEN(
+      "rewrites-open-too-many",
+      "station {station} has {seen} cards that it was told to write anew and said nothing of;"
+          + " allowed are {allowed} at once: lay these on again, or wait until {until}"),
+  /** What was written anew is not the chip that was on the reader. */
+  REWRITE_CHIP("rewrite-other-chip", "uid is {uid}, allowed is {allowed}, the chip of card {card}"),
   /** An event says neither more nor less than its kind must. */
   EVENT_INCOMPLETE("event-incomplete", "event {kind} carries {seen}, allowed is {allowed}"),
   /** A token of this name exists. */

@@ -52,6 +52,7 @@ import tapwright.server.app.provider.LeaveForProvider;
 import tapwright.server.app.provider.ReturnFromProvider;
 import tapwright.server.app.station.AskUid;
 import tapwright.server.app.station.LeaseJobs;
+import tapwright.server.app.station.RewriteChips;
 import tapwright.server.app.station.RunJobs;
 import tapwright.server.app.station.TakeStationEvents;
 import tapwright.server.app.subscription.RunSubscriptions;
@@ -91,6 +92,7 @@ public final class Api {
       RunCards runCards,
       LeaseJobs leaseJobs,
       AskUid askUid,
+      RewriteChips rewriteChips,
       TakeStationEvents takeEvents,
       RunJobs runJobs,
       RunSeller runSeller,
@@ -159,6 +161,8 @@ public final class Api {
         new WorkRoutes(
             useCases.leaseJobs(), useCases.takeEvents(), useCases.runJobs(), useCases.runSeller());
     UidRoutes uids = new UidRoutes(useCases.askUid());
+    FieldworkRoutes fieldwork =
+        new FieldworkRoutes(useCases.rewriteChips(), useCases.claims().inspections());
     HolderRoutes holders = new HolderRoutes(useCases.people());
     SubscriptionRoutes plans = new SubscriptionRoutes(useCases.runSubscriptions());
     AdoptRoutes adoption = new AdoptRoutes(useCases.cardsInTheField().adoptCards());
@@ -246,6 +250,9 @@ public final class Api {
         new Route(Endpoint.LEASE_JOBS, work::lease),
         new Route(Endpoint.LEASE_PROTECTED_JOBS, work::leaseProtected),
         new Route(Endpoint.ASK_UID, uids::ask),
+        new Route(Endpoint.ASK_REWRITE, fieldwork::rewrite),
+        new Route(Endpoint.ASK_RETURN, fieldwork::expected),
+        new Route(Endpoint.REPORT_INSPECTION, fieldwork::inspected),
         new Route(Endpoint.REPORT_EVENTS, work::report));
   }
 

@@ -252,6 +252,12 @@ public enum Endpoint {
   LEASE_PROTECTED_JOBS("POST", "/station/v2/leases", STATION),
   /** What is known of a chip before a card is made of it. */
   ASK_UID("POST", "/station/v1/uids", STATION),
+  /** What the chip on a station's reader shall hold by now, where it holds a contact of before. */
+  ASK_REWRITE("POST", "/station/v1/rewrites", STATION),
+  /** What should lie in a parcel that came back. */
+  ASK_RETURN("POST", "/station/v1/returns", STATION),
+  /** What a station found of the card in it. */
+  REPORT_INSPECTION("POST", "/station/v1/inspections", STATION),
   /** What happened at a station. */
   REPORT_EVENTS("POST", "/station/v1/events", STATION);
 

@@ -85,6 +85,7 @@ public final class StatusTable {
     }
     statuses.put(EffectRefusal.LINE_NEEDED, UNPROCESSABLE);
     statuses.put(AppRefusal.JOB_NOT_STOPPED, 409);
+    statuses.put(AppRefusal.REWRITES_OPEN, 409);
     for (PlanRefusal refusal : PlanRefusal.values()) {
       statuses.put(refusal, 409);
     }

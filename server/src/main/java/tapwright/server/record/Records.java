@@ -33,6 +33,7 @@ import tapwright.server.record.order.Orders;
 import tapwright.server.record.provider.Providers;
 import tapwright.server.record.seller.Sellers;
 import tapwright.server.record.station.Jobs;
+import tapwright.server.record.station.Rewrites;
 import tapwright.server.record.station.StationEvents;
 import tapwright.server.record.subscription.Subscriptions;
 import tapwright.server.record.trail.Trails;
@@ -69,6 +70,8 @@ public interface Records {
   Jobs jobs();
 
   StationEvents stationEvents();
+
+  Rewrites rewrites();
 
   Hits hits();
 

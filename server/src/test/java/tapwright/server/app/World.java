@@ -56,6 +56,7 @@ import tapwright.server.app.order.Placement;
 import tapwright.server.app.order.ReplaceCards;
 import tapwright.server.app.station.AskUid;
 import tapwright.server.app.station.LeaseJobs;
+import tapwright.server.app.station.RewriteChips;
 import tapwright.server.app.station.RunJobs;
 import tapwright.server.app.station.TakeStationEvents;
 import tapwright.server.app.subscription.RunSubscriptions;
@@ -97,6 +98,7 @@ public final class World implements AutoCloseable {
   public final PlaceOrders placeOrders;
   public final LeaseJobs leaseJobs;
   public final AskUid askUid;
+  public final RewriteChips rewriteChips;
   public final RunSeller runSeller;
   public final TakeStationEvents takeEvents;
   public final RunCards runCards;
@@ -150,6 +152,7 @@ public final class World implements AutoCloseable {
     leaseJobs = new LeaseJobs(store, seals, LINKS, clock, LEASE);
     runSeller = new RunSeller(store, seals.secrets());
     askUid = new AskUid(store);
+    rewriteChips = new RewriteChips(store, seals, LINKS, ids, clock);
     takeEvents = new TakeStationEvents(store, LINKS, clock);
     runCards = new RunCards(store, clock);
     runJobs = new RunJobs(store);

@@ -1,6 +1,5 @@
 package tapwright.agent.main.card;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -11,7 +10,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import tapwright.agent.encode.EncodeRequest;
 import tapwright.agent.encode.TagPresentation;
-import tapwright.agent.encode.WriteRecord;
 import tapwright.agent.encode.reader.TagEncodingReader;
 import tapwright.agent.main.console.Console;
 import tapwright.agent.main.emulate.EmulateOptions;
@@ -24,7 +22,6 @@ import tapwright.core.tag.inspect.Flaw;
 import tapwright.core.tag.inspect.Match;
 import tapwright.core.tag.inspect.Origin;
 import tapwright.core.tag.inspect.Ownership;
-import tapwright.core.tag.inspect.Showing;
 import tapwright.core.tag.inspect.TagFindings;
 
 /** Says in words what a card is, how it is set, what it holds and what is to be thought of it. */
@@ -77,31 +74,14 @@ final class CardInspectCommand implements Callable<Integer> {
       TagPresentation tag,
       TagEncodingReader reader) {
     BegunCard.note(card, tag);
-    WriteRecord writes = card.surroundings().writes();
-    TagFindings first = tag.findings(secret, writes);
-    if (first.unrecognised().isPresent() || first.showing() instanceof Showing.Hidden) {
-      return report(tag, first, order);
-    }
-    tag.cycleField();
-    Optional<TagPresentation> again = reader.awaitTag(Duration.ZERO);
-    if (again.isEmpty()) {
-      return card.console().failed("the card was lifted; lay it there and start again");
-    }
-    try (TagPresentation second = again.get()) {
-      if (!second.uid().equals(tag.uid())) {
-        return card.console().failed(anotherThan(tag.uid(), second.uid()));
-      }
-      TagFindings found = first.besides(second.findings(secret, writes));
-      return writeTest ? tested(second, secret, found, order) : report(second, found, order);
-    }
-  }
-
-  private static String anotherThan(Uid first, Uid second) {
-    return "card "
-        + second
-        + " lies there instead of "
-        + first
-        + "; leave one there and start again";
+    return new CardLook(card.console(), card.surroundings().writes(), secret)
+        .twice(
+            tag,
+            reader,
+            (seen, found) ->
+                writeTest && !CardLook.isUnreadable(found)
+                    ? tested(seen, secret, found, order)
+                    : report(seen, found, order));
   }
 
   private int tested(

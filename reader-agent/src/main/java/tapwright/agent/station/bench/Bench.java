@@ -1,12 +1,10 @@
 package tapwright.agent.station.bench;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import tapwright.agent.encode.Counting;
 import tapwright.agent.encode.EncodeOutcome;
@@ -26,7 +24,6 @@ import tapwright.agent.station.journal.Journal;
 import tapwright.agent.station.journal.JournalStep;
 import tapwright.agent.station.journal.JournalStep.Kind;
 import tapwright.core.Refusal;
-import tapwright.core.tag.TagModel;
 import tapwright.core.tag.Uid;
 import tapwright.core.tag.originality.Originality;
 
@@ -311,7 +308,7 @@ public final class Bench {
         JournalStep.verified(item.owner(), tag.uid(), verified.message().sha256(), tag.model()),
         work.verifiedEvent(item, tag, verified));
     presentation.signal(Signal.GOOD);
-    listener.on(new StationNews.CardVerified(item, tag, verified, leftOut(item, tag, verified)));
+    listener.on(new StationNews.CardVerified(item, tag, verified));
     say(ReaderDoing.DONE, item.label());
   }
 
@@ -368,16 +365,5 @@ public final class Bench {
   private static Refusal stays(
       StationRefusal why, Presentation presentation, WorkItem item, Refusal problem) {
     return why.with("uid", presentation.uid(), "owner", item.label(), "problem", problem.message());
-  }
-
-  private static OptionalInt leftOut(WorkItem item, Tagged tag, EncodeOutcome.Verified verified) {
-    int preferredBytes = item.request().messages().getFirst().size();
-    if (verified.message().size() == preferredBytes) {
-      return OptionalInt.empty();
-    }
-    return Arrays.stream(TagModel.values())
-        .filter(model -> model.label().equals(tag.model()))
-        .mapToInt(model -> Math.max(1, preferredBytes - model.capacityBytes()))
-        .findFirst();
   }
 }

@@ -6,13 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import tapwright.agent.encode.Counting;
 import tapwright.agent.encode.EncodeOutcome;
 import tapwright.agent.encode.EncodeRequest;
 import tapwright.agent.print.SheetLabel;
-import tapwright.agent.print.template.LabelContent;
-import tapwright.agent.print.template.LabelField;
 import tapwright.agent.station.StationListener;
 import tapwright.agent.station.StationNews;
 import tapwright.agent.station.StationRefusal;
@@ -29,20 +26,19 @@ import tapwright.agent.station.server.Json;
 import tapwright.agent.station.server.ServerAddress;
 import tapwright.core.Checked;
 import tapwright.core.Refusal;
-import tapwright.core.ndef.CardMessages;
-import tapwright.core.ndef.Contact;
-import tapwright.core.ndef.Link;
 import tapwright.core.wire.EncodeJob;
-import tapwright.core.wire.StationEvent;
 import tapwright.core.wire.WireContact;
 
 /** The jobs that the server has leased to this station, as the journal keeps them. */
 final class JobQueue implements WorkSource {
 
+  /** What its owners in the journal begin with. */
+  private static final String OWNER = "job:";
+
   private final Journal journal;
   private final String source;
   private final InstantSource clock;
-  private final Supplier<String> eventIds;
+  private final JobEvents events;
   private final StationListener listener;
 
   JobQueue(
@@ -54,7 +50,7 @@ final class JobQueue implements WorkSource {
     this.journal = journal;
     this.source = server.source();
     this.clock = clock;
-    this.eventIds = eventIds;
+    this.events = new JobEvents(OWNER, clock, eventIds);
     this.listener = listener;
   }
 
@@ -94,7 +90,7 @@ final class JobQueue implements WorkSource {
 
   @Override
   public boolean owns(String owner) {
-    return owner.startsWith("job:");
+    return owner.startsWith(OWNER);
   }
 
   /** Jobs that cannot be made at all are left to the look at the first in the queue. */
@@ -130,7 +126,7 @@ final class JobQueue implements WorkSource {
   /** A card that was begun is finished, whatever became of its lease: half a card helps nobody. */
   @Override
   public Optional<Checked<WorkItem>> find(String owner) {
-    if (!owner.startsWith("job:")) {
+    if (!owner.startsWith(OWNER)) {
       return Optional.empty();
     }
     return journal.find(owner).map(JobQueue::job).map(JobQueue::begun);
@@ -141,31 +137,19 @@ final class JobQueue implements WorkSource {
       case Checked.Passed<EncodeRequest>(EncodeRequest request) ->
           Checked.passed(workItem(job, request));
       case Checked.Refused<EncodeRequest>(Refusal problem) ->
-          Checked.refused(contentRefused(job, problem));
+          Checked.refused(JobContent.refused(job, problem));
     };
-  }
-
-  private static Refusal contentRefused(EncodeJob job, Refusal problem) {
-    return StationRefusal.JOB_CONTENT.with("job", job.jobId(), "problem", problem.message());
   }
 
   @Override
   public Optional<OutboxEvent> verifiedEvent(
       WorkItem item, Tagged tag, EncodeOutcome.Verified outcome) {
-    StationEvent.Encoded encoded =
-        new StationEvent.Encoded(
-            tag.uid().toString(),
-            tag.model(),
-            outcome.message().toHex(),
-            outcome.counterBaseline(),
-            outcome.exchanges(),
-            JobFinish.told(outcome.finished()));
-    return Optional.of(event(item.owner(), StationEvent.Kind.VERIFIED, encoded, null));
+    return Optional.of(events.verified(item.owner(), tag, outcome));
   }
 
   @Override
   public Optional<OutboxEvent> refusedEvent(WorkItem item, Refusal refusal) {
-    return Optional.of(event(item.owner(), StationEvent.Kind.REFUSED, null, problem(refusal)));
+    return Optional.of(events.refused(item.owner(), refusal));
   }
 
   private void release(EncodeJob job) {
@@ -173,95 +157,38 @@ final class JobQueue implements WorkSource {
         StationRefusal.LEASE_EXPIRED.with("job", job.jobId(), "seen", job.leasedUntil());
     journal.append(
         JournalStep.no(Kind.RELEASED, owner(job), null, reason),
-        Optional.of(event(owner(job), StationEvent.Kind.RELEASED, null, null)));
+        Optional.of(events.released(owner(job))));
     listener.on(new StationNews.Notice(reason.message()));
   }
 
   private void refuse(EncodeJob job, Refusal problem) {
-    Refusal refusal = contentRefused(job, problem);
+    Refusal refusal = JobContent.refused(job, problem);
     journal.append(
         JournalStep.no(Kind.REFUSED, owner(job), null, refusal),
-        Optional.of(event(owner(job), StationEvent.Kind.REFUSED, null, problem(refusal))));
-    listener.on(new StationNews.RowRefused(label(job), refusal));
-  }
-
-  private OutboxEvent event(
-      String owner,
-      StationEvent.Kind kind,
-      StationEvent.@Nullable Encoded encoded,
-      StationEvent.@Nullable Problem problem) {
-    String eventId = eventIds.get();
-    String jobId = owner.substring("job:".length());
-    return new OutboxEvent(
-        eventId,
-        owner,
-        Json.write(new StationEvent(eventId, jobId, clock.instant(), kind, encoded, problem)));
-  }
-
-  private static StationEvent.Problem problem(Refusal refusal) {
-    return new StationEvent.Problem(refusal.code().code(), refusal.message());
+        Optional.of(events.refused(owner(job), refusal)));
+    listener.on(new StationNews.RowRefused(JobContent.label(job), refusal));
   }
 
   private static Checked<EncodeRequest> request(EncodeJob job) {
-    WireContact wire = job.contact();
-    Checked<Optional<Contact>> contact =
-        wire == null ? Checked.passed(Optional.empty()) : contact(wire).map(Optional::of);
-    return Link.of("link", job.link())
-        .then(link -> contact.map(whose -> CardMessages.of(link, whose, job.linkCounting())))
-        .then(
-            messages ->
-                JobFinish.of(job)
-                    .map(finish -> new EncodeRequest(messages, counting(job), finish)));
+    return JobContent.request(job);
   }
 
   private static Counting counting(EncodeJob job) {
-    return switch (job.linkCounting()) {
-      case NONE -> Counting.NONE;
-      case MIRROR -> Counting.MIRROR;
-      case SUN -> Counting.SUN;
-    };
-  }
-
-  private static Checked<Contact> contact(WireContact wire) {
-    return Contact.of(
-        known(wire.name()),
-        known(wire.title()),
-        known(wire.company()),
-        known(wire.phone()),
-        known(wire.email()),
-        known(wire.url()));
-  }
-
-  /** An older server may leave out a field that it does not know. */
-  private static String known(@Nullable String field) {
-    return field == null ? "" : field;
+    return JobContent.counting(job);
   }
 
   private static WorkItem workItem(EncodeJob job, EncodeRequest request) {
-    return new WorkItem(owner(job), label(job), request, labelContent(job));
-  }
-
-  private static LabelContent labelContent(EncodeJob job) {
-    WireContact contact = job.contact();
-    LabelContent plain =
-        LabelContent.of(job.qrLink())
-            .with(LabelField.CARD_ID, job.slug())
-            .with(LabelField.ORDER, job.order());
-    return contact == null
-        ? plain
-        : plain
-            .with(LabelField.NAME, known(contact.name()))
-            .with(LabelField.TITLE, known(contact.title()))
-            .with(LabelField.COMPANY, known(contact.company()));
+    return JobContent.workItem(owner(job), job, request);
   }
 
   private static SheetLabel sheetLabel(EncodeJob job) {
     WireContact contact = job.contact();
-    return new SheetLabel(job.qrLink(), contact == null ? "" : known(contact.name()), job.order());
+    return new SheetLabel(
+        job.qrLink(), contact == null ? "" : JobContent.known(contact.name()), job.order());
   }
 
   private static JournalItem journalItem(EncodeJob job) {
-    return new JournalItem(owner(job), 0, label(job), Json.write(job));
+    return new JournalItem(owner(job), 0, JobContent.label(job), Json.write(job));
   }
 
   private static EncodeJob job(JournalItem item) {
@@ -269,10 +196,6 @@ final class JobQueue implements WorkSource {
   }
 
   private static String owner(EncodeJob job) {
-    return "job:" + job.jobId();
-  }
-
-  private static String label(EncodeJob job) {
-    return "order " + job.order() + " (card " + job.slug() + ")";
+    return OWNER + job.jobId();
   }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tapwright.agent.encode.EncodingReader;
 import tapwright.agent.station.StationFault;
@@ -48,7 +49,7 @@ public final class Station {
   private final StationClient client;
   private final Tally tally;
   private final JobQueue jobs;
-  private final Outbox outbox;
+  private final List<Outbox> outboxes;
   private final Claims claims;
   private final List<Bench> benches;
   private final BackOff leases = new BackOff();
@@ -70,7 +71,10 @@ public final class Station {
     this.client = new StationClient(http, server, token);
     this.tally = new Tally(listener);
     this.jobs = new JobQueue(journal, server, clock, settings.eventIds(), tally);
-    this.outbox = new Outbox(journal, server.source(), client, clock, tally);
+    this.outboxes =
+        Stream.of(server.source(), server.rewrites())
+            .map(source -> new Outbox(journal, source, client, clock, tally))
+            .toList();
     this.claims = new Claims(journal, jobs);
     Bench.Office office =
         new Bench.Office(jobs, claims, new ServerUidCheck(client, clock), tally, settings.waiter());
@@ -86,7 +90,7 @@ public final class Station {
   public StationSummary run() {
     Instant begun = clock.instant();
     new Crew(benches, new UntilStopped(), clock, settings.waiter()).work();
-    outbox.sendDue();
+    outboxes.forEach(Outbox::sendDue);
     return summary(Duration.between(begun, clock.instant()));
   }
 
@@ -158,7 +162,7 @@ public final class Station {
       if (hasWork()) {
         return clock.instant().isBefore(lastCard.plus(settings.patience()));
       }
-      return (!queueEmpty || !outbox.isEmpty()) && !isAwayForGood();
+      return (!queueEmpty || !outboxes.stream().allMatch(Outbox::isEmpty)) && !isAwayForGood();
     }
 
     /** With nothing at hand a station that drains only waits for its server. */
@@ -170,7 +174,7 @@ public final class Station {
     @Override
     public void between() {
       leaseDue();
-      outbox.sendDue();
+      outboxes.forEach(Outbox::sendDue);
     }
   }
 
@@ -179,7 +183,7 @@ public final class Station {
         tally.verified(),
         tally.linkOnly(),
         jobs.queued() + jobs.begun(),
-        outbox.untold(),
+        outboxes.stream().mapToInt(Outbox::untold).sum(),
         awaySince != null,
         tally.causes(),
         time.toMillis(),

@@ -392,7 +392,10 @@ public final class Journal implements AutoCloseable {
     }
   }
 
-  /** A card is bound only when it is nobody's and its owner waits; only what is bound is done. */
+  /**
+   * A card is bound only when it is nobody's, or is done with and written anew, and its owner
+   * waits; only what is bound is done.
+   */
   private void checkFollows(JournalStep step) {
     String owner = step.owner();
     Uid uid = step.uid();
@@ -402,6 +405,12 @@ public final class Journal implements AutoCloseable {
               uid != null
                   && owner != null
                   && standingOf(uid) instanceof TagStanding.Free
+                  && stateOf(owner) == RowState.QUEUED;
+          case REBOUND ->
+              uid != null
+                  && owner != null
+                  && (standingOf(uid) instanceof TagStanding.Free
+                      || standingOf(uid) instanceof TagStanding.Done)
                   && stateOf(owner) == RowState.QUEUED;
           case VERIFIED, SCRAPPED ->
               uid != null
@@ -425,7 +434,7 @@ public final class Journal implements AutoCloseable {
   private TagStanding standingAfter(JournalStep step) {
     String owner = String.valueOf(step.owner());
     return switch (step.kind()) {
-      case BOUND -> new TagStanding.Begun(owner, labelOf(owner));
+      case BOUND, REBOUND -> new TagStanding.Begun(owner, labelOf(owner));
       case VERIFIED -> new TagStanding.Done(owner, labelOf(owner));
       case SCRAPPED -> new TagStanding.Scrapped(String.valueOf(step.detail()));
       case TURNED_AWAY, REFUSED, REQUEUED, RELEASED -> new TagStanding.Free();

@@ -31,6 +31,11 @@ public record JournalStep(
   public enum Kind {
     /** The card is the owner's from now on; written before its first page changes. */
     BOUND(RowState.BOUND),
+    /**
+     * The card, finished before here or elsewhere, is to hold what the owner says; written before
+     * its first page changes.
+     */
+    REBOUND(RowState.BOUND),
     /** The card was read back equal. */
     VERIFIED(RowState.VERIFIED),
     /** The card does not suit and is nobody's; the owner waits for another. */
@@ -77,6 +82,11 @@ public record JournalStep(
 
   public static JournalStep bound(String owner, Uid uid, Bytes hash) {
     return new JournalStep(Kind.BOUND, owner, uid, hash.toHex(), null, null, null);
+  }
+
+  /** A card that was made before is about to be written anew. */
+  public static JournalStep rebound(String owner, Uid uid, Bytes hash) {
+    return new JournalStep(Kind.REBOUND, owner, uid, hash.toHex(), null, null, null);
   }
 
   public static JournalStep verified(String owner, Uid uid, Bytes hash, String model) {

@@ -155,6 +155,7 @@ public final class JournaledWrites implements WriteRecord {
       case HAND_LOCK -> "it was about to be locked";
       case HAND_BEGUN -> "its message was about to be written";
       case BOUND,
+          REBOUND,
           VERIFIED,
           TURNED_AWAY,
           REFUSED,

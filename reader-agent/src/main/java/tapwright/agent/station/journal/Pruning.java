@@ -22,7 +22,8 @@ final class Pruning {
       select owner from (
         select owner, kind, at, max(seq) from step where owner is not null group by owner)
       where at < ?1
-        and (kind in ('VERIFIED', 'RELEASED') or kind = 'REFUSED' and owner like 'job:%')
+        and (kind in ('VERIFIED', 'RELEASED')
+          or kind = 'REFUSED' and (owner like 'job:%' or owner like 'rewrite:%'))
         and owner not in (
           select owner from event where event_id not in (select event_id from answer))
       """;

@@ -49,6 +49,11 @@ public record ServerAddress(URI base) {
     return "jobs:" + base;
   }
 
+  /** The same of the chips that it has written anew. */
+  public String rewrites() {
+    return "rewrites:" + base;
+  }
+
   URI resolve(String path) {
     return URI.create(base + path);
   }

@@ -16,8 +16,14 @@ import tapwright.core.tag.Uid;
 import tapwright.core.wire.EncodeJob;
 import tapwright.core.wire.EventsReply;
 import tapwright.core.wire.EventsRequest;
+import tapwright.core.wire.InspectionReply;
+import tapwright.core.wire.InspectionRequest;
 import tapwright.core.wire.LeaseReply;
 import tapwright.core.wire.LeaseRequest;
+import tapwright.core.wire.ReturnReply;
+import tapwright.core.wire.ReturnRequest;
+import tapwright.core.wire.RewriteReply;
+import tapwright.core.wire.RewriteRequest;
 import tapwright.core.wire.StationEvent;
 import tapwright.core.wire.UidReply;
 import tapwright.core.wire.UidRequest;
@@ -48,6 +54,10 @@ public final class StationClient {
     this.token = token;
   }
 
+  public ServerAddress server() {
+    return server;
+  }
+
   public ServerReply<LeaseReply> lease(int max) {
     ServerReply<LeaseReply> reply = leaseByNewestWay(max);
     return reply instanceof ServerReply.Answer<LeaseReply>(LeaseReply leased)
@@ -74,6 +84,29 @@ public final class StationClient {
     return send(request, UidReply.class);
   }
 
+  /** What the chip on the reader shall hold by now. */
+  public ServerReply<RewriteReply> askRewrite(Uid uid) {
+    return post(WireVersion.REWRITES_PATH, new RewriteRequest(uid.toString()), RewriteReply.class);
+  }
+
+  /** Which card should lie in the parcel of a return. */
+  public ServerReply<ReturnReply> askReturn(String rma) {
+    return post(WireVersion.RETURNS_PATH, new ReturnRequest(rma), ReturnReply.class);
+  }
+
+  /**
+   * Says what was found in it.
+   *
+   * @param key the same for the same findings, so that they are taken once however often it is sent
+   */
+  public ServerReply<InspectionReply> report(InspectionRequest found, String key) {
+    return send(
+        builder(WireVersion.INSPECTIONS_PATH, found, TIMEOUT)
+            .header("Idempotency-Key", key)
+            .build(),
+        InspectionReply.class);
+  }
+
   public ServerReply<EventsReply> send(List<StationEvent> events) {
     return post(WireVersion.EVENTS_PATH, new EventsRequest(events), EventsReply.class);
   }
@@ -83,13 +116,16 @@ public final class StationClient {
   }
 
   private HttpRequest request(String path, Object body, Duration timeout) {
+    return builder(path, body, timeout).build();
+  }
+
+  private HttpRequest.Builder builder(String path, Object body, Duration timeout) {
     return HttpRequest.newBuilder(server.resolve(path))
         .timeout(timeout)
         .header("Authorization", "Bearer " + token.value())
         .header("Content-Type", "application/json")
         .header("Accept", "application/json")
-        .POST(HttpRequest.BodyPublishers.ofString(Json.write(body)))
-        .build();
+        .POST(HttpRequest.BodyPublishers.ofString(Json.write(body)));
   }
 
   private <T> ServerReply<T> send(HttpRequest request, Class<T> type) {
@@ -112,7 +148,7 @@ public final class StationClient {
           server.base(), status, ServerProblem.wordsOf(response.body()));
     }
     if (status >= 400 && status < 500 && !PASSING.contains(status)) {
-      return new ServerReply.Rejected<>(status, ServerProblem.shortened(response.body()));
+      return new ServerReply.Rejected<>(status, ServerProblem.wordsOf(response.body()));
     }
     if (status != 200) {
       return new ServerReply.Away<>("the server answers with status " + status);
@@ -124,7 +160,8 @@ public final class StationClient {
     }
   }
 
-  private static boolean isComplete(EncodeJob job) {
+  /** Whether a job has all that every version of the contract says. */
+  public static boolean isComplete(EncodeJob job) {
     return Stream.of(
             job.jobId(),
             job.cardId(),

@@ -29,6 +29,8 @@ import tapwright.core.wire.EventsRequest;
 import tapwright.core.wire.JobSecrets;
 import tapwright.core.wire.LeaseReply;
 import tapwright.core.wire.LeaseRequest;
+import tapwright.core.wire.RewriteReply;
+import tapwright.core.wire.RewriteRequest;
 import tapwright.core.wire.StationEvent;
 import tapwright.core.wire.UidReply;
 import tapwright.core.wire.UidRequest;
@@ -36,7 +38,7 @@ import tapwright.core.wire.WireContact;
 import tapwright.core.wire.WireVersion;
 
 /** A server on 127.0.0.1 that keeps the contract, and breaks it where told. */
-final class FakeServer implements AutoCloseable {
+public final class FakeServer implements AutoCloseable {
 
   private final HttpServer http;
   private final InstantSource clock;
@@ -61,8 +63,10 @@ final class FakeServer implements AutoCloseable {
   private UidReply chips = new UidReply(UidReply.Standing.FREE, null, null);
   private int chipsAsked;
   private boolean longChipsRejected;
+  private final Map<String, RewriteReply> rewrites = new LinkedHashMap<>();
+  private int rewritesAsked;
 
-  FakeServer(String token, InstantSource clock) throws IOException {
+  public FakeServer(String token, InstantSource clock) throws IOException {
     this.token = token;
     this.clock = clock;
     this.http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -70,11 +74,12 @@ final class FakeServer implements AutoCloseable {
     http.createContext(
         WireVersion.PROTECTED_LEASES_PATH, exchange -> handle(exchange, this::leases));
     http.createContext(WireVersion.UIDS_PATH, exchange -> handle(exchange, this::uids));
+    http.createContext(WireVersion.REWRITES_PATH, exchange -> handle(exchange, this::rewrites));
     http.createContext(WireVersion.EVENTS_PATH, exchange -> handle(exchange, this::events));
     http.start();
   }
 
-  ServerAddress address() {
+  public ServerAddress address() {
     return ServerAddress.of("test", "http://127.0.0.1:" + http.getAddress().getPort()).orThrow();
   }
 
@@ -143,6 +148,46 @@ final class FakeServer implements AutoCloseable {
     return chipsAsked;
   }
 
+  /** A job with this contact, which may be none that a chip can hold. */
+  void queueContact(WireContact contact) {
+    jobs.add(job(0, "https://cards.example.com/t/SLUG0", contact));
+  }
+
+  /** What the chip of that UID is to hold, as the server says from now on. */
+  public void rewrite(String uid, String rewriteId, WireContact contact) {
+    EncodeJob open = job(0, "https://cards.example.com/t/SLUG0", contact);
+    rewrite(
+        uid,
+        new EncodeJob(
+            rewriteId,
+            open.cardId(),
+            open.slug(),
+            open.order(),
+            open.link(),
+            open.qrLink(),
+            contact,
+            false,
+            clock.instant().plus(lease),
+            LinkCounting.NONE,
+            false,
+            null));
+  }
+
+  /** The same in all that a server says. */
+  public void rewrite(String uid, EncodeJob told) {
+    rewrites.put(uid, new RewriteReply(RewriteReply.Standing.STALE, told.cardId(), told));
+  }
+
+  /** That the chip of that UID is to stay as it is. */
+  void keep(String uid, RewriteReply.Standing standing) {
+    rewrites.put(uid, new RewriteReply(standing, "card-0", null));
+  }
+
+  /** How often it was asked what a chip is to hold. */
+  int rewritesAsked() {
+    return rewritesAsked;
+  }
+
   void queueLink(String link) {
     jobs.add(job(0, link, null));
   }
@@ -165,7 +210,7 @@ final class FakeServer implements AutoCloseable {
     onceBody = body;
   }
 
-  void goAway() {
+  public void goAway() {
     away = true;
   }
 
@@ -173,7 +218,7 @@ final class FakeServer implements AutoCloseable {
     awayAfterLease = true;
   }
 
-  void comeBack() {
+  public void comeBack() {
     awayAfterLease = false;
     away = false;
   }
@@ -199,7 +244,7 @@ final class FakeServer implements AutoCloseable {
   }
 
   /** Each event that was taken, once. */
-  List<StationEvent> taken() {
+  public List<StationEvent> taken() {
     return List.copyOf(taken.values());
   }
 
@@ -279,6 +324,16 @@ final class FakeServer implements AutoCloseable {
       return new Answer(400, "{}");
     }
     return new Answer(200, Json.write(chips));
+  }
+
+  private Answer rewrites(String body) throws JsonProcessingException {
+    rewritesAsked++;
+    String uid = Json.read(body, RewriteRequest.class).uid();
+    return new Answer(
+        200,
+        Json.write(
+            rewrites.getOrDefault(
+                uid, new RewriteReply(RewriteReply.Standing.UNKNOWN, null, null))));
   }
 
   private Answer events(String body) throws JsonProcessingException {

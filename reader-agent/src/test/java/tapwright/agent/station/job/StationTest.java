@@ -40,6 +40,7 @@ import tapwright.core.Checked;
 import tapwright.core.ndef.LinkCounting;
 import tapwright.core.ndef.NdefMessage;
 import tapwright.core.wire.StationEvent;
+import tapwright.core.wire.WireContact;
 
 class StationTest {
 
@@ -336,6 +337,22 @@ class StationTest {
     assertEquals(Map.of("job-content", 1), summary.causes());
     StationEvent.Problem problem = server.taken().getFirst().problem();
     assertTrue(problem != null && problem.message().contains("its scheme is ftp"));
+  }
+
+  /** The server keeps reasons in the clear: the planted value stands in none. */
+  @ParameterizedTest
+  @CsvSource({
+    "Sample Person, PLANTED-42, contact-form, phone",
+    "Sample\u202EPLANTED-42, '', contact-character, name"
+  })
+  void run_jobWithUnusableContact_namesTheFieldAndNotTheValue(
+      String name, String phone, String code, String field) {
+    server.queueContact(new WireContact(name, "", "", phone, "", ""));
+    assertEquals(Map.of("job-content", 1), run().causes());
+    StationEvent.Problem problem = server.taken().getFirst().problem();
+    assertTrue(problem != null && problem.message().contains(field + " is refused with " + code));
+    assertFalse(problem.message().contains("PLANTED"), problem.message());
+    assertFalse(news.toString().contains("PLANTED"), news.toString());
   }
 
   @Test

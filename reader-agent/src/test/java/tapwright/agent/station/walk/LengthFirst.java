@@ -8,6 +8,7 @@ import tapwright.agent.encode.EncodeOutcome;
 import tapwright.agent.encode.EncodeRequest;
 import tapwright.agent.encode.EncodingReader;
 import tapwright.agent.encode.Presentation;
+import tapwright.agent.encode.WriteRecord;
 import tapwright.agent.pcsc.ReaderSession;
 import tapwright.agent.pcsc.TagConnection;
 import tapwright.agent.reader.ReaderProfiles;
@@ -77,6 +78,11 @@ final class LengthFirst implements EncodingReader {
         case Checked.Passed<WritePlan>(WritePlan plan) -> write(plan);
         case Checked.Refused<WritePlan>(Refusal refusal) -> new EncodeOutcome.Refused(refusal);
       };
+    }
+
+    @Override
+    public EncodeOutcome encode(EncodeRequest request, WriteRecord record) {
+      return encode(request);
     }
 
     @Override

@@ -25,6 +25,8 @@ import tapwright.agent.station.StationListener;
 import tapwright.agent.station.bench.Bench;
 import tapwright.agent.station.bench.Claims;
 import tapwright.agent.station.bench.UidCheck;
+import tapwright.agent.station.job.RewriteSummary;
+import tapwright.agent.station.job.Rewriter;
 import tapwright.agent.station.journal.Journal;
 
 /** A station just switched on, with one emulated reader, on which one tag is laid once. */
@@ -100,6 +102,20 @@ final class WalkStand {
   private static EncodeOutcome erased(TagPresentation found, TagSecrets secrets) {
     try (found) {
       return found.erase(secrets, WriteRecord.NONE);
+    }
+  }
+
+  /**
+   * Lays the tag down, lets a run write it anew, and takes it away.
+   *
+   * @throws WalkFault.Killed when the process was killed in between
+   */
+  RewriteSummary rewrite(VirtualTag tag, Function<EncodingReader, Rewriter> run) {
+    emulated.place(tag);
+    try {
+      return run.apply(reader).run();
+    } finally {
+      emulated.remove();
     }
   }
 

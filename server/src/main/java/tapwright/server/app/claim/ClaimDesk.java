@@ -11,17 +11,20 @@ public record ClaimDesk(
     RunTasks tasks,
     KeepEvidence evidence,
     RunReturns returns,
+    InspectReturns inspections,
     TakeScans scans) {
 
   /** All of it on one record. */
   public static ClaimDesk on(Ledger ledger, ClaimMeans means, InstantSource clock) {
+    RunReturns returns = new RunReturns(ledger, means, clock);
     return new ClaimDesk(
         new DecideClaims(ledger, means, clock),
         new SeeClaims(ledger, means.seal()),
         new RunClaims(ledger, means, clock),
         new RunTasks(ledger, clock),
         new KeepEvidence(ledger, means, clock),
-        new RunReturns(ledger, means, clock),
+        returns,
+        new InspectReturns(ledger, returns, clock),
         new TakeScans(ledger, means, clock));
   }
 }

@@ -217,15 +217,19 @@ public final class RunReturns {
                 records,
                 caller,
                 rmaId,
-                rma ->
-                    moved(
-                        records,
-                        rma,
-                        new Doing(
-                            new RmaEvent.Inspected(findings.verdict()),
-                            Deed.of(caller, "", clock.instant()),
-                            next -> rma.found(next, findings),
-                            List.of(Step.INSPECT.word())))));
+                rma -> inspected(records, rma, Deed.of(caller, "", clock.instant()), findings)));
+  }
+
+  /** The same within a work; the facts can be taken. */
+  Answer<RmaView> inspected(Records records, Rma rma, Deed deed, Rma.Findings findings) {
+    return moved(
+        records,
+        rma,
+        new Doing(
+            new RmaEvent.Inspected(findings.verdict()),
+            deed,
+            next -> rma.found(next, findings),
+            List.of(Step.INSPECT.word())));
   }
 
   /** Says what becomes of the goods. */

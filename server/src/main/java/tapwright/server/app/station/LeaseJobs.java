@@ -5,22 +5,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import tapwright.core.Bytes;
 import tapwright.core.card.CardLinks;
-import tapwright.core.ndef.LinkCounting;
 import tapwright.core.wire.EncodeJob;
-import tapwright.core.wire.JobSecrets;
 import tapwright.core.wire.LeaseReply;
-import tapwright.core.wire.WireContact;
 import tapwright.server.app.Caller;
-import tapwright.server.app.card.SellerLinks;
-import tapwright.server.app.holder.ChipContent;
 import tapwright.server.record.Ledger;
 import tapwright.server.record.Records;
 import tapwright.server.record.card.Card;
-import tapwright.server.record.card.Protection;
 import tapwright.server.record.card.Seals;
 import tapwright.server.record.station.Ability;
 import tapwright.server.record.station.Job;
@@ -33,16 +25,14 @@ import tapwright.server.record.station.Job;
 public final class LeaseJobs {
 
   private final Ledger ledger;
-  private final Seals seals;
-  private final SellerLinks links;
+  private final StationContent content;
   private final InstantSource clock;
   private final Duration lease;
 
   public LeaseJobs(
       Ledger ledger, Seals seals, CardLinks links, InstantSource clock, Duration lease) {
     this.ledger = ledger;
-    this.seals = seals;
-    this.links = new SellerLinks(links);
+    this.content = new StationContent(seals, links);
     this.clock = clock;
     this.lease = lease;
   }
@@ -61,44 +51,9 @@ public final class LeaseJobs {
     List<EncodeJob> jobs = new ArrayList<>();
     for (Job job : records.jobs().free(station.seller(), now, able, max)) {
       records.jobs().change(job.leasedTo(station.id(), until));
-      EncodeJob encodeJob = encodeJob(records, job, until);
-      records.jobs().order(job, messageHashes(encodeJob));
-      jobs.add(encodeJob);
+      Card card = records.cards().byId(job.seller(), job.card()).orElseThrow();
+      jobs.add(content.tell(records, card, new StationContent.Terms(job.id(), until, true)));
     }
     return new LeaseReply(jobs);
-  }
-
-  private static List<Bytes> messageHashes(EncodeJob job) {
-    return new ChipContent(job.link(), Optional.ofNullable(job.contact()), job.linkCounting())
-        .hashes();
-  }
-
-  private EncodeJob encodeJob(Records records, Job job, Instant until) {
-    Card card = records.cards().byId(job.seller(), job.card()).orElseThrow();
-    WireContact contact =
-        records
-            .contacts()
-            .sealed(card.seller(), card.id())
-            .map(bytes -> seals.contacts().open(bytes, card.seller(), card.id()))
-            .orElse(null);
-    CardLinks ours = links.of(records, card.seller());
-    Optional<Protection> protection = records.protections().of(card.seller(), card.id());
-    return new EncodeJob(
-        job.id(),
-        card.id().toString(),
-        card.slug().value(),
-        records.orders().byId(card.seller(), card.orderId()).orElseThrow().number(),
-        ours.chipLink(card.slug()),
-        ours.printLink(card.slug()),
-        contact,
-        card.counting() == LinkCounting.MIRROR,
-        until,
-        card.counting(),
-        protection.map(Protection::lock).orElse(false),
-        protection.flatMap(Protection::sealed).map(bytes -> secrets(bytes, card)).orElse(null));
-  }
-
-  private JobSecrets secrets(Bytes closed, Card card) {
-    return seals.secrets().open(closed, card.seller(), card.id());
   }
 }

@@ -34,6 +34,7 @@ import tapwright.server.record.seller.Activation;
 import tapwright.server.record.seller.Seller;
 import tapwright.server.record.station.Job;
 import tapwright.server.record.station.JobState;
+import tapwright.server.record.station.Rewrite;
 import tapwright.server.record.station.StoredStationEvent;
 
 /**
@@ -54,11 +55,13 @@ public final class TakeStationEvents {
 
   private final Ledger ledger;
   private final SellerLinks links;
+  private final TakeRewrites rewrites;
   private final InstantSource clock;
 
   public TakeStationEvents(Ledger ledger, CardLinks links, InstantSource clock) {
     this.ledger = ledger;
     this.links = new SellerLinks(links);
+    this.rewrites = new TakeRewrites(this.links);
     this.clock = clock;
   }
 
@@ -85,10 +88,8 @@ public final class TakeStationEvents {
     }
     Instant now = clock.instant();
     Optional<Job> job = records.jobs().byId(station.seller(), event.jobId());
-    Optional<Refusal> refusal =
-        job.isEmpty()
-            ? Optional.of(AppRefusal.JOB_UNKNOWN.with("job", Shown.of(event.jobId())))
-            : happen(records, station, new Report(event, job.get(), now));
+    Optional<Rewrite> rewrite = TakeRewrites.find(records, station, event.jobId());
+    Optional<Refusal> refusal = happen(records, station, new Sent(event, job, rewrite, now));
     EventsReply.Result result = result(event, refusal);
     records
         .stationEvents()
@@ -98,12 +99,26 @@ public final class TakeStationEvents {
                 station.seller(),
                 withoutMessage(event),
                 messageHash(event),
-                job.map(Job::card),
+                job.map(Job::card).or(() -> rewrite.map(Rewrite::card)),
                 result,
                 now));
     refusal.ifPresent(
         why -> LOG.warn("station {}: event {} refused, {}", station.name(), event.eventId(), why));
     return result;
+  }
+
+  /** An event with the job or the rewrite that it speaks of, and when we learnt of it. */
+  private record Sent(
+      StationEvent event, Optional<Job> job, Optional<Rewrite> rewrite, Instant now) {}
+
+  private Optional<Refusal> happen(Records records, Caller station, Sent sent) {
+    StationEvent event = sent.event();
+    if (sent.job().isPresent()) {
+      return happen(records, station, new Report(event, sent.job().get(), sent.now()));
+    }
+    return sent.rewrite().isPresent()
+        ? rewrites.take(records, station, event, sent.rewrite().get(), sent.now())
+        : Optional.of(AppRefusal.JOB_UNKNOWN.with("job", Shown.of(event.jobId())));
   }
 
   /** The event as it may be stored: its message holds the contact. */
@@ -174,7 +189,11 @@ public final class TakeStationEvents {
     boolean matches = records.jobs().ordered(card.seller(), card.id(), chip.messageHash());
     Card read = card.madeOf(Optional.of(chip), matches);
     Optional<Refusal> lack =
-        matches ? lack(chip, ordered) : Optional.of(differs(records, card, encoded));
+        matches
+            ? lack(chip.finished(), ordered)
+            : Optional.of(
+                ReadBack.differs(
+                    links.of(records, card.seller()), card, Bytes.ofHex(encoded.message())));
     return lack.isEmpty()
         ? made(records, station, report, read)
         : notAsOrdered(records, report, read, new Lack(lack.get(), by(station, report)));
@@ -219,12 +238,12 @@ public final class TakeStationEvents {
   }
 
   /** A chip that anybody can write over, or whose link proves nothing, is not what was ordered. */
-  private static Optional<Refusal> lack(Chip chip, Set<StationEvent.Finished> ordered) {
-    return chip.finished().containsAll(ordered)
+  static Optional<Refusal> lack(
+      Set<StationEvent.Finished> seen, Set<StationEvent.Finished> ordered) {
+    return seen.containsAll(ordered)
         ? Optional.empty()
         : Optional.of(
-            AppRefusal.PROTECTION_DIFFERS.with(
-                "seen", inWords(chip.finished()), "ordered", inWords(ordered)));
+            AppRefusal.PROTECTION_DIFFERS.with("seen", inWords(seen), "ordered", inWords(ordered)));
   }
 
   private static String inWords(Set<StationEvent.Finished> steps) {
@@ -271,15 +290,6 @@ public final class TakeStationEvents {
     }
   }
 
-  private Refusal differs(Records records, Card card, StationEvent.Encoded encoded) {
-    Optional<String> link = ReadBack.firstLink(Bytes.ofHex(encoded.message()));
-    return AppRefusal.CONTENT_DIFFERS.with(
-        "link",
-        Shown.of(link.orElse("none")),
-        "ordered",
-        links.of(records, card.seller()).chipLink(card.slug()));
-  }
-
   private static Optional<Refusal> notAsOrdered(
       Records records, Report report, Card card, Lack lack) {
     MoveCard.move(records, card, CardEvent.Step.ENCODED, lack.circumstance());
@@ -323,7 +333,7 @@ public final class TakeStationEvents {
         "uid", card.chip().orElseThrow().uid());
   }
 
-  private static Optional<Refusal> incomplete(StationEvent event, String seen, String allowed) {
+  static Optional<Refusal> incomplete(StationEvent event, String seen, String allowed) {
     return Optional.of(
         AppRefusal.EVENT_INCOMPLETE.with("kind", event.kind(), "seen", seen, "allowed", allowed));
   }

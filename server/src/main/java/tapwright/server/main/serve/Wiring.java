@@ -32,6 +32,7 @@ import tapwright.server.app.order.PlaceOrders;
 import tapwright.server.app.order.ReplaceCards;
 import tapwright.server.app.station.AskUid;
 import tapwright.server.app.station.LeaseJobs;
+import tapwright.server.app.station.RewriteChips;
 import tapwright.server.app.station.RunJobs;
 import tapwright.server.app.station.TakeStationEvents;
 import tapwright.server.app.subscription.RunSubscriptions;
@@ -120,6 +121,7 @@ record Wiring(
         new RunCards(store, installation.clock()),
         new LeaseJobs(store, seals, links, installation.clock(), LEASE),
         new AskUid(store),
+        new RewriteChips(store, seals, links, installation.ids(), installation.clock()),
         new TakeStationEvents(store, links, installation.clock()),
         new RunJobs(store),
         new RunSeller(store, secrets),

@@ -101,6 +101,14 @@ public record Card(
         new Changing(status, target, newChip, Optional.of(matchesOrder), succession, expiresAt));
   }
 
+  /** What a station read back of the chip that it had; the event that follows counts. */
+  public Card rewritten(Chip sameChip) {
+    return copy(
+        version,
+        new Changing(
+            status, target, Optional.of(sameChip), contentMatchesOrder, succession, expiresAt));
+  }
+
   /** With the chip that it came with when it was adopted. */
   public Card adoptedWith(Chip itsChip) {
     return changed(

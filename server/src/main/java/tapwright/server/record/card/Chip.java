@@ -27,4 +27,9 @@ public record Chip(
   public Chip {
     finished = Set.copyOf(finished);
   }
+
+  /** The chip with another message; it goes on counting where it was. */
+  public Chip holding(Bytes newMessageHash) {
+    return new Chip(uid, model, counterBaseline, keyVersion, newMessageHash, finished);
+  }
 }

@@ -36,11 +36,6 @@ public interface Jobs {
   /** Puts the jobs that the station has back into the queue; answers how many. */
   int giveBack(SellerId seller, String station);
 
-  /** Puts on record what a station was told to write: the hash of each message that will do. */
-  default void order(Job job, Collection<Bytes> messageHashes) {
-    order(job.seller(), job.card(), messageHashes);
-  }
-
   /** Puts on record what the card's chip shall hold: the hash of each message that will do. */
   void order(SellerId seller, CardId card, Collection<Bytes> messageHashes);
 

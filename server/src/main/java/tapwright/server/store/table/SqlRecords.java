@@ -37,6 +37,7 @@ import tapwright.server.record.order.Orders;
 import tapwright.server.record.provider.Providers;
 import tapwright.server.record.seller.Sellers;
 import tapwright.server.record.station.Jobs;
+import tapwright.server.record.station.Rewrites;
 import tapwright.server.record.station.StationEvents;
 import tapwright.server.record.subscription.Subscriptions;
 import tapwright.server.record.trail.Trails;
@@ -83,6 +84,7 @@ public final class SqlRecords implements Records {
   private final SqlProtections protections;
   private final SqlJobs jobs;
   private final SqlStationEvents stationEvents;
+  private final SqlRewrites rewrites;
   private final RecordedHits hits;
   private final SqlUses uses;
   private final SqlClaims claims;
@@ -123,6 +125,7 @@ public final class SqlRecords implements Records {
     this.protections = new SqlProtections(sql);
     this.jobs = new SqlJobs(sql);
     this.stationEvents = new SqlStationEvents(sql);
+    this.rewrites = new SqlRewrites(sql);
     this.hits = hits;
     this.uses = new SqlUses(sql);
     this.claims = new SqlClaims(sql);
@@ -237,6 +240,11 @@ public final class SqlRecords implements Records {
   @Override
   public StationEvents stationEvents() {
     return stationEvents;
+  }
+
+  @Override
+  public Rewrites rewrites() {
+    return rewrites;
   }
 
   @Override

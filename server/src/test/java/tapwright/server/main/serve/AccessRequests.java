@@ -176,7 +176,11 @@ final class AccessRequests {
       case SET_WEBHOOK_STATE -> "{\"version\": 0, \"state\": \"off\"}";
       case REDEEM_CODE -> "{\"code\": \"0000-0000\"}";
       case LEASE_JOBS, LEASE_PROTECTED_JOBS -> "{\"max\": 1}";
-      case ASK_UID -> "{\"uid\": \"04A1B2C3D4E5F6\"}";
+      case ASK_UID, ASK_REWRITE -> "{\"uid\": \"04A1B2C3D4E5F6\"}";
+      case ASK_RETURN -> "{\"rma\": \"%s\"}".formatted(whose.goods().rma());
+      case REPORT_INSPECTION ->
+          "{\"rma\": \"%s\", \"verdict\": \"works\", \"grounds\": [\"uid-ours\"]}"
+              .formatted(whose.goods().rma());
       case REPORT_EVENTS ->
           """
           {"events": [{"eventId": "walk-%d", "jobId": "%s", "at": "2026-03-02T08:00:00Z",

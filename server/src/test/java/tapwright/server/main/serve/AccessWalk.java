@@ -111,6 +111,7 @@ final class AccessWalk {
           List.of(whose.claim());
       case VIEW_EVIDENCE -> List.of(whose.claim(), whose.goods().evidence());
       case VIEW_RMA, MOVE_RMA, INSPECT_RMA, DISPOSE_RMA -> List.of(whose.goods().rma());
+      case ASK_RETURN, REPORT_INSPECTION -> List.of(whose.goods().rma());
       case VIEW_SUBSCRIPTION, ACT_ON_SUBSCRIPTION, LIST_CHARGES, REPORT_PAID, REPORT_FAILED ->
           List.of(whose.subscription());
       case LIST_SUBSCRIPTIONS -> List.of(whose.account());
@@ -165,7 +166,8 @@ final class AccessWalk {
           REDEEM_CODE,
           LEASE_JOBS,
           LEASE_PROTECTED_JOBS,
-          ASK_UID ->
+          ASK_UID,
+          ASK_REWRITE ->
           List.of();
     };
   }
