@@ -29,6 +29,7 @@ import tapwright.server.app.claim.RmaView;
 import tapwright.server.app.claim.Ruling;
 import tapwright.server.app.claim.RunReturns;
 import tapwright.server.app.claim.RunTasks;
+import tapwright.server.app.claim.TaskView;
 import tapwright.server.record.claim.ClaimTask;
 import tapwright.server.record.claim.Stated;
 import tapwright.server.record.goods.Rma;
@@ -182,7 +183,10 @@ final class ClaimActs extends Acts {
   }
 
   List<ClaimTask> tasks(LifeOrder order, ClaimModel claim) {
-    return World.done(node().world.claims.tasks().of(order.seller.supervisor(), claim.id).join());
+    return World.done(node().world.claims.tasks().of(order.seller.supervisor(), claim.id).join())
+        .stream()
+        .map(TaskView::task)
+        .toList();
   }
 
   void task(LifeOrder order, ClaimModel claim) {

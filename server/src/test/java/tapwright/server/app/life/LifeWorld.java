@@ -30,6 +30,7 @@ import tapwright.server.app.money.PaymentNotice;
 import tapwright.server.app.money.ReconcileRefunds;
 import tapwright.server.app.money.RefundLimits;
 import tapwright.server.app.money.RefundLine;
+import tapwright.server.app.money.ReserveRefunds;
 import tapwright.server.app.money.TakeNotice;
 import tapwright.server.record.Ledger;
 import tapwright.server.record.access.Role;
@@ -83,7 +84,8 @@ final class LifeWorld implements AutoCloseable {
               all.ledger,
               pay,
               new RefundLine.Terms(
-                  RefundLimits.NONE, () -> "refund-" + all.refunds.incrementAndGet()),
+                  new ReserveRefunds(RefundLimits.NONE),
+                  () -> "refund-" + all.refunds.incrementAndGet()),
               world.clock);
       reconcile = new ReconcileRefunds(all.ledger, pay, world.clock);
       takeNotice = new TakeNotice(all.ledger, all::read, world.clock);

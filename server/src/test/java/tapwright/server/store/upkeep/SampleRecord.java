@@ -58,10 +58,10 @@ import tapwright.server.app.claim.ClaimRequest;
 import tapwright.server.app.claim.ClaimTerms;
 import tapwright.server.app.claim.ClaimView;
 import tapwright.server.app.claim.DecideClaims;
-import tapwright.server.app.claim.EffectDesk;
 import tapwright.server.app.claim.Ruling;
 import tapwright.server.app.claim.RunReturns;
 import tapwright.server.app.claim.RunTasks;
+import tapwright.server.app.claim.TaskView;
 import tapwright.server.app.hit.HitAnswer;
 import tapwright.server.app.hit.HitRules;
 import tapwright.server.app.hit.HitWaiter;
@@ -77,6 +77,7 @@ import tapwright.server.app.money.Payments;
 import tapwright.server.app.money.RefundLimits;
 import tapwright.server.app.money.RefundLine;
 import tapwright.server.app.money.RefundRequest;
+import tapwright.server.app.money.ReserveRefunds;
 import tapwright.server.app.order.AdoptCards;
 import tapwright.server.app.order.AdoptLine;
 import tapwright.server.app.order.ChipOrder;
@@ -311,7 +312,7 @@ public final class SampleRecord {
   public SampleRecord withWork() {
     TextVault texts = new TextVault(new Keys(new byte[Keys.MASTER_BYTES]), random);
     ClaimMeans means = new ClaimMeans(Packs.shipped(), this::nextId, texts, ClaimTerms.USUAL);
-    ClaimDesk desk = ClaimDesk.on(ledger, means, EffectDesk.PEOPLE, clock);
+    ClaimDesk desk = ClaimDesk.on(ledger, means, clock);
     ClaimView claim = done(desk.see().of(SUPERVISOR, cards().getFirst()).join()).getFirst();
     String id = claim.claim().id();
     long version = claim.file().version();
@@ -330,6 +331,7 @@ public final class SampleRecord {
 
   private static String openTask(ClaimDesk desk, String claim) {
     return done(desk.tasks().of(SUPERVISOR, claim).join()).stream()
+        .map(TaskView::task)
         .filter(task -> task.ended().isEmpty())
         .map(task -> String.valueOf(task.number()))
         .findFirst()
@@ -343,7 +345,8 @@ public final class SampleRecord {
     CaptureRequest capture =
         new CaptureRequest(List.of(new Capture("card", payment, paid)), Optional.empty());
     done(books.capture(SHOP, order, key("capture-" + seed), capture).join());
-    RefundLine.Terms terms = new RefundLine.Terms(RefundLimits.NONE, () -> "refund-" + seed);
+    RefundLine.Terms terms =
+        new RefundLine.Terms(new ReserveRefunds(RefundLimits.NONE), () -> "refund-" + seed);
     RefundLine refunds =
         new RefundLine(ledger, new PayRefund(ledger, new PaysAll(), clock), terms, clock);
     RefundRequest back =
