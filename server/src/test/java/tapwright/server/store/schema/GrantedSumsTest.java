@@ -87,8 +87,8 @@ class GrantedSumsTest {
                 + " 'full-refund', %s, %s, '%s', '')")
             .formatted(card, id, noBytes(), noBytes(), shown),
         ("INSERT INTO claim_file (card_id, claim_id, seller, version, state, outcome, outcome_by,"
-             + " decision, channel, sender, changed_at) VALUES (%d, '%s', 'default', 1, 'decided',"
-             + " 'full-refund', '%s', %d, 'api', 'unverified', 0)")
+                + " decision, channel, sender, changed_at) VALUES (%d, '%s', 'default', 1, 'decided',"
+                + " 'full-refund', '%s', %d, 'api', 'unverified', 0)")
             .formatted(card, id, by, decision));
   }
 
