@@ -151,6 +151,7 @@ class SellerBorderTest {
   void whatWorksAcrossSellers_isInThisList() {
     assertEquals(
         List.of(
+            "CarryOutTasks.round",
             "ClockWatch.compare",
             "DoDuties.doIfDue",
             "DoDuties.doParts",
