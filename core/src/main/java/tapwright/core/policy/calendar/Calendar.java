@@ -100,9 +100,13 @@ public final class Calendar {
     };
   }
 
-  /** The first {@link Anniversaries anniversary} of the origin, in this zone, after an instant. */
-  public Instant anniversaryAfter(Instant origin, int months, Instant after) {
-    return new Anniversaries(zone, origin, months).after(after);
+  /**
+   * The first {@link Anniversaries anniversary} of the origin, in this zone, on a later day than
+   * that of an instant: what falls on one day is one anniversary, whatever the time of day.
+   */
+  public Instant anniversaryAfterDayOf(Instant instant, Instant origin, int months) {
+    Instant lastOfDay = endOfDay(LocalDate.ofInstant(instant, zone)).minusNanos(1);
+    return new Anniversaries(zone, origin, months).after(lastOfDay);
   }
 
   private Moment afterCalendarDays(LocalDate last, Span span) {

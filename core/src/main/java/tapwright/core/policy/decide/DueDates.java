@@ -97,12 +97,13 @@ record DueDates(Map<Step, Instant> dates, SortedSet<String> missing) {
     Calendar calendar = situation.calendar();
     Instant origin =
         bought != null && isAnniversary(calendar, bought, months, after) ? bought : after;
-    return known(calendar.anniversaryAfter(origin, months, after));
+    return known(calendar.anniversaryAfterDayOf(after, origin, months));
   }
 
   private static boolean isAnniversary(
       Calendar calendar, Instant origin, int months, Instant instant) {
-    Instant near = calendar.anniversaryAfter(origin, months, instant.minus(Duration.ofDays(1)));
+    Instant dayBefore = instant.minus(Duration.ofDays(1));
+    Instant near = calendar.anniversaryAfterDayOf(dayBefore, origin, months);
     return LocalDate.ofInstant(near, calendar.zone())
         .equals(LocalDate.ofInstant(instant, calendar.zone()));
   }

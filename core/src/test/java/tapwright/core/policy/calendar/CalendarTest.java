@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tapwright.core.policy.Samples;
 
 class CalendarTest {
@@ -214,8 +215,21 @@ class CalendarTest {
   void anniversary_isThatOfTheCalendarsZone() {
     assertEquals(
         at("2026-03-31T10:00:00-04:00"),
-        NEW_YORK.anniversaryAfter(
-            at("2026-01-31T10:00:00-05:00"), 1, at("2026-02-28T10:00:00-05:00")));
+        NEW_YORK.anniversaryAfterDayOf(
+            at("2026-02-28T10:00:00-05:00"), at("2026-01-31T10:00:00-05:00"), 1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2026-02-15T00:00:00-05:00",
+        "2026-02-15T10:00:00-05:00",
+        "2026-02-15T23:59:59-05:00"
+      })
+  void nextAnniversary_isOnALaterDay(String sameDay) {
+    assertEquals(
+        at("2026-03-15T10:00:00-04:00"),
+        NEW_YORK.anniversaryAfterDayOf(at(sameDay), at("2026-01-15T10:00:00-05:00"), 1));
   }
 
   @Test
