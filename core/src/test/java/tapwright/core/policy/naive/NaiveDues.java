@@ -101,7 +101,8 @@ record NaiveDues(SortedMap<String, Instant> dates, SortedSet<String> missing) {
     Instant bought = world.plain().events().get(World.PURCHASE);
     Instant origin = bought != null && meets(calendar, bought, months, date) ? bought : date;
     int term = 1;
-    while (!calendar.monthsAfter(origin, term * months).isAfter(date)) {
+    LocalDate day = calendar.dateOf(date);
+    while (!calendar.dateOf(calendar.monthsAfter(origin, term * months)).isAfter(day)) {
       term++;
     }
     return calendar.monthsAfter(origin, term * months);
