@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tapwright.core.card.CardId;
 import tapwright.core.policy.fact.ClaimKind;
 import tapwright.core.policy.fact.Evidence;
@@ -40,5 +42,12 @@ public record ClaimRequest(
       Set<Evidence> evidence,
       Map<String, String> facts) {
     this(card, kind, reason, at, evidence, facts, ClaimIntake.PLAIN);
+  }
+
+  /** What came with it, and what is shown by the way that it came and by who sent it. */
+  Set<Evidence> shown() {
+    return Stream.of(evidence, intake.channel().evidence(), intake.sender().evidence())
+        .flatMap(Set::stream)
+        .collect(Collectors.toSet());
   }
 }

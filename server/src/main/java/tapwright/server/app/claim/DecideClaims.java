@@ -162,7 +162,7 @@ public final class DecideClaims {
             request.kind(),
             request.reason(),
             SentInstant.of(request.at(), now).truncatedTo(ChronoUnit.MICROS),
-            request.evidence());
+            request.shown());
     return taking
         .take(records, new TakeDecision.About(card, order, now), claim, OpenClaim.stated(request))
         .<Look>map(

@@ -32,7 +32,7 @@ final class OpenClaim {
 
   static Stated stated(ClaimRequest request) {
     return new Stated(
-        request.facts(), request.evidence().stream().map(Word::word).collect(Collectors.toSet()));
+        request.facts(), request.shown().stream().map(Word::word).collect(Collectors.toSet()));
   }
 
   void open(Records records, StoredClaim claim, Deed deed, Came came) {

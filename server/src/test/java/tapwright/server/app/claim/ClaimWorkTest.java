@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tapwright.core.Bytes;
 import tapwright.core.card.CardId;
 import tapwright.core.claim.Channel;
@@ -47,6 +49,7 @@ import tapwright.server.app.order.Placement;
 import tapwright.server.record.claim.ClaimFiles;
 import tapwright.server.record.claim.ClaimTask;
 import tapwright.server.record.claim.Stated;
+import tapwright.server.record.claim.StoredClaim;
 import tapwright.server.record.goods.Rma;
 
 /** What becomes of claims after their first decision, and of goods that come back. */
@@ -107,6 +110,33 @@ class ClaimWorkTest implements NewRecord {
             new ClaimIntake(Channel.MAIL, SenderCheck.ADDRESS_ON_FILE, Optional.of(WORDS)));
     return World.done(world.decideClaims.decide(World.SHOP, World.key("claim"), request).join())
         .id();
+  }
+
+  /** The policy wants a deletion in writing and of the owner. */
+  @ParameterizedTest
+  @CsvSource({
+    "MAIL,  ADDRESS_ON_FILE, DELETE_DATA",
+    "FORM,  SIGNED_IN,       DELETE_DATA",
+    "MAIL,  CALLED_BACK,     DELETE_DATA",
+    "MAIL,  ORDER_DETAILS,   NEEDS_INFO",
+    "PHONE, CALLED_BACK,     NEEDS_INFO",
+    "API,   UNVERIFIED,      NEEDS_INFO"
+  })
+  void theWayAndTheSender_areEvidence(Channel channel, SenderCheck sender, Outcome expected) {
+    ClaimRequest request =
+        new ClaimRequest(
+            card(),
+            ClaimKind.DELETE_DATA,
+            Reason.UNSPECIFIED,
+            Optional.empty(),
+            Set.of(),
+            Map.of(),
+            new ClaimIntake(channel, sender, Optional.empty()));
+
+    StoredClaim claim =
+        World.done(world.decideClaims.decide(World.SHOP, World.key("claim"), request).join());
+
+    assertEquals(expected.word(), claim.outcome());
   }
 
   private ClaimView view(String claim) {
