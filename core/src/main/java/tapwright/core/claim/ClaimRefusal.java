@@ -20,8 +20,8 @@ public enum ClaimRefusal implements RefusalCode {
   /** The card would still lead on. */
   CARD_IN_USE(
       "rma-card-in-use",
-      "disposition is {seen} for a card that is {state}, allowed is one that is revoked, replaced or"
-          + " expired: revoke it first, or wait until the card in its place is in use");
+      "disposition is {seen} for a card that is {state}, allowed is one that is revoked, replaced"
+          + " or expired: revoke it first, or wait until the card in its place is in use");
 
   private final String code;
   private final String template;

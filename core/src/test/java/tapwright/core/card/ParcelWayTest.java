@@ -60,10 +60,7 @@ class ParcelWayTest {
       Shipping end = ParcelWay.end(step).orElseThrow();
       boolean reached =
           Arrays.stream(Shipping.values())
-              .map(
-                  from ->
-                      CardLife.apply(
-                          CardStatus.ORDERED.in(CardState.ACTIVE).at(from), step))
+              .map(from -> CardLife.apply(CardStatus.ORDERED.in(CardState.ACTIVE).at(from), step))
               .anyMatch(
                   outcome ->
                       outcome instanceof CardOutcome.Moved moved

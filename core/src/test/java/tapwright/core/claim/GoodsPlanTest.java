@@ -58,8 +58,7 @@ class GoodsPlanTest {
     assertEquals(
         "card-suspended",
         words(
-            GoodsPlan.of(
-                card(CardState.ACTIVE, Shipping.RETURNED, held), Disposition.SEND_BACK)));
+            GoodsPlan.of(card(CardState.ACTIVE, Shipping.RETURNED, held), Disposition.SEND_BACK)));
     assertEquals(
         "SCRAPPED",
         words(GoodsPlan.of(card(CardState.REVOKED, Shipping.RETURNED, held), Disposition.SCRAP)));

@@ -37,12 +37,9 @@ final class FoundElsewhere {
           .ifPresent(
               card ->
                   SuspectTransfer.mark(
-                      records,
-                      card,
-                      seen(rma, SuspectTransfer.Ground.IN_ANOTHERS_PARCEL, now)));
+                      records, card, seen(rma, SuspectTransfer.Ground.IN_ANOTHERS_PARCEL, now)));
     } else if (isReused(found)) {
-      SuspectTransfer.mark(
-          records, expected, seen(rma, SuspectTransfer.Ground.CHIP_REUSED, now));
+      SuspectTransfer.mark(records, expected, seen(rma, SuspectTransfer.Ground.CHIP_REUSED, now));
     }
   }
 

@@ -84,7 +84,8 @@ final class MoveGoods {
     };
   }
 
-  private static Answer<Map<String, String>> disposed(Goods goods, Verdict verdict, Disposition to) {
+  private static Answer<Map<String, String>> disposed(
+      Goods goods, Verdict verdict, Disposition to) {
     if (verdict == Verdict.NOT_OURS) {
       // What lay in the parcel is another card; that it was this one's way back is undone with it.
       return Answer.done(carried(goods, Step.SHIPPED, Shipping.SHIPPED));

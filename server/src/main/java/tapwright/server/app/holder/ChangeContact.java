@@ -83,14 +83,13 @@ public final class ChangeContact {
     return records
         .contacts()
         .sealed(card.seller(), card.id())
-        .map(sealed -> seal.open(sealed, card.seller(), card.id()))
+        .map(kept -> seal.open(kept, card.seller(), card.id()))
         .filter(before -> HandOver.isBetween(person(before), person(contact)))
         .isPresent();
   }
 
   private static HandOver.Person person(WireContact contact) {
-    return new HandOver.Person(
-        contact.name(), contact.company(), contact.phone(), contact.email());
+    return new HandOver.Person(contact.name(), contact.company(), contact.phone(), contact.email());
   }
 
   private static Answer<Card> suspected(

@@ -73,8 +73,7 @@ class TransfersTest implements NewRecord {
     assertEquals("handed-over: contact set by web shop", entry.cause());
     assertEquals("detect-transfers server", entry.actor() + " " + entry.role());
     OutEvent told = told().getFirst();
-    assertEquals(
-        "{\"cardId\":\"%s\",\"ground\":\"handed-over\"}".formatted(card), told.payload());
+    assertEquals("{\"cardId\":\"%s\",\"ground\":\"handed-over\"}".formatted(card), told.payload());
     assertEquals(1, detected(card).size());
   }
 
@@ -161,15 +160,15 @@ class TransfersTest implements NewRecord {
 
   private void look(Rma rma, InspectionRequest found) {
     String key = found.verdict() + found.uid() + found.grounds();
-    World.done(
-        world.claims.inspections().take(World.STATION, World.key(key), found).join());
+    World.done(world.claims.inspections().take(World.STATION, World.key(key), found).join());
     assertEquals(
         rma.claimId(),
         World.done(world.claims.returns().view(World.SHOP, rma.id()).join()).rma().claimId());
   }
 
   private static InspectionRequest found(Rma rma, String verdict, String uid, String ground) {
-    return new InspectionRequest(rma.id(), verdict, uid, "NTAG215", "passes", true, List.of(ground));
+    return new InspectionRequest(
+        rma.id(), verdict, uid, "NTAG215", "passes", true, List.of(ground));
   }
 
   private List<CardHistory> detected(CardId card) {
@@ -218,8 +217,7 @@ class TransfersTest implements NewRecord {
         World.done(world.decideClaims.decide(World.SHOP, World.key("claim"), request).join()).id();
     RunReturns.Wanted wanted = new RunReturns.Wanted(Optional.empty(), Optional.empty());
     Rma rma =
-        World.done(
-                world.claims.returns().issue(World.SHOP, World.key("rma"), claim, wanted).join())
+        World.done(world.claims.returns().issue(World.SHOP, World.key("rma"), claim, wanted).join())
             .rma();
     RunReturns.Leg leg = new RunReturns.Leg(RmaEvent.Step.RECEIVED, Optional.empty(), "", "");
     return World.done(world.claims.returns().move(World.SHOP, rma.id(), leg).join()).rma();
@@ -233,8 +231,7 @@ class TransfersTest implements NewRecord {
 
   private CardId made(String order, String account, WireContact contact, String uid) {
     OrderLine line =
-        new OrderLine(
-            1, order, account, "b-rigardz", contact, "", ChipOrder.USUAL, ORDERED);
+        new OrderLine(1, order, account, "b-rigardz", contact, "", ChipOrder.USUAL, ORDERED);
     Placement placed =
         World.done(world.placeOrders.place(World.SHOP, World.key(order), List.of(line)).join());
     EncodeJob job = world.lease(World.STATION, 1).getFirst();

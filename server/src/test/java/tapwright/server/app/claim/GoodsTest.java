@@ -345,8 +345,7 @@ class GoodsTest implements NewRecord {
         World.done(world.decideClaims.decide(World.SHOP, World.key("claim"), request).join()).id();
     RunReturns.Wanted wanted = new RunReturns.Wanted(Optional.empty(), Optional.empty());
     Rma rma =
-        World.done(
-                world.claims.returns().issue(World.SHOP, World.key("rma"), claim, wanted).join())
+        World.done(world.claims.returns().issue(World.SHOP, World.key("rma"), claim, wanted).join())
             .rma();
     RunReturns.Leg leg = new RunReturns.Leg(RmaEvent.Step.RECEIVED, Optional.empty(), "", "");
     return World.done(world.claims.returns().move(World.SHOP, rma.id(), leg).join()).rma();

@@ -302,8 +302,7 @@ final class ClaimActs extends Acts {
             kind.word(),
             "",
             all.now().toString());
-    Answer<?> answer =
-        again(() -> world.claims.scans().take(order.seller.shop(), List.of(scan)));
+    Answer<?> answer = again(() -> world.claims.scans().take(order.seller.shop(), List.of(scan)));
     if (agreed("a scan of " + card, true, answer)) {
       card.isScanned(kind);
       order.claims.stream()
