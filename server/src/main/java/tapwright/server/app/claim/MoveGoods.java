@@ -87,8 +87,7 @@ final class MoveGoods {
   private static Answer<Map<String, String>> disposed(
       Goods goods, Verdict verdict, Disposition to) {
     if (verdict == Verdict.NOT_OURS) {
-      // What lay in the parcel is another card; that it was this one's way back is undone with it.
-      return Answer.done(carried(goods, Step.SHIPPED, Shipping.SHIPPED));
+      return Answer.done(undone(goods));
     }
     return switch (GoodsPlan.of(goods.card().status(), to)) {
       case Checked.Refused<List<Step>>(Refusal refusal) -> Answer.refused(refusal);
@@ -97,6 +96,13 @@ final class MoveGoods {
               ? Answer.refused(AppRefusal.CHIP_LOCKED.with("card", goods.card().id()))
               : Answer.done(standing(all(goods, steps)));
     };
+  }
+
+  /** What lay in the parcel is another card: it was taken for this one's way back, and leaves. */
+  private static Map<String, String> undone(Goods goods) {
+    return goods.card().status().shipping() == Shipping.RETURNED
+        ? carried(goods, Step.SHIPPED, Shipping.SHIPPED)
+        : standing(goods.card());
   }
 
   private static Card all(Goods goods, List<Step> steps) {

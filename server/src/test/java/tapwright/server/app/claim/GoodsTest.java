@@ -165,6 +165,17 @@ class GoodsTest implements NewRecord {
   }
 
   @Test
+  void parcelOfAnotherCard_givesOutNoCardThatLiesHere() {
+    CardId card = made();
+    Rma rma = received(card);
+    look(rma, Verdict.NOT_OURS);
+
+    World.done(dispose(rma, Disposition.SEND_BACK));
+
+    assertEquals(CardState.VERIFIED, now(card).status().state());
+  }
+
+  @Test
   void cardThatNobodySent_isReceivedAndTheTrailSaysSo() {
     CardId card = made();
     act(card, Step.ISSUED);

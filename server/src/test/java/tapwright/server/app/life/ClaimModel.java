@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tapwright.core.card.CardEvent.Step;
+import tapwright.core.card.Shipping;
 import tapwright.core.claim.ClaimState;
 import tapwright.core.claim.Disposition;
 import tapwright.core.claim.RmaEvent;
@@ -74,7 +75,7 @@ final class ClaimModel {
       disposition = to;
       if (verdict != Verdict.NOT_OURS) {
         card.goes(to);
-      } else if (card.may(Step.SHIPPED)) {
+      } else if (card.shipping == Shipping.RETURNED && card.may(Step.SHIPPED)) {
         card.happens(Step.SHIPPED);
       }
     }
