@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,17 +15,12 @@ import org.junit.jupiter.api.io.TempDir;
 import tapwright.core.card.CardEvent.Step;
 import tapwright.core.card.CardId;
 import tapwright.core.card.Mark;
-import tapwright.core.claim.RmaEvent;
-import tapwright.core.policy.fact.ClaimKind;
-import tapwright.core.policy.fact.Evidence;
-import tapwright.core.policy.fact.Reason;
 import tapwright.core.wire.EncodeJob;
 import tapwright.core.wire.InspectionRequest;
 import tapwright.core.wire.WireContact;
 import tapwright.server.app.NewRecord;
 import tapwright.server.app.World;
-import tapwright.server.app.claim.ClaimRequest;
-import tapwright.server.app.claim.RunReturns;
+import tapwright.server.app.claim.ReceivedGoods;
 import tapwright.server.app.order.ChipOrder;
 import tapwright.server.app.order.OrderLine;
 import tapwright.server.app.order.Placement;
@@ -205,22 +199,7 @@ class TransfersTest implements NewRecord {
   }
 
   private Rma received(CardId card) {
-    ClaimRequest request =
-        new ClaimRequest(
-            card,
-            ClaimKind.REFUND,
-            Reason.DEFECTIVE,
-            Optional.empty(),
-            EnumSet.allOf(Evidence.class),
-            Map.of());
-    String claim =
-        World.done(world.decideClaims.decide(World.SHOP, World.key("claim"), request).join()).id();
-    RunReturns.Wanted wanted = new RunReturns.Wanted(Optional.empty(), Optional.empty());
-    Rma rma =
-        World.done(world.claims.returns().issue(World.SHOP, World.key("rma"), claim, wanted).join())
-            .rma();
-    RunReturns.Leg leg = new RunReturns.Leg(RmaEvent.Step.RECEIVED, Optional.empty(), "", "");
-    return World.done(world.claims.returns().move(World.SHOP, rma.id(), leg).join()).rma();
+    return ReceivedGoods.of(world, card);
   }
 
   private CardId issued(String order, String account, WireContact contact, String uid) {

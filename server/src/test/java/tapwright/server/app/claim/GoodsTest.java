@@ -6,11 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,12 +20,8 @@ import tapwright.core.card.CardState;
 import tapwright.core.card.Hold;
 import tapwright.core.card.Shipping;
 import tapwright.core.claim.Disposition;
-import tapwright.core.claim.RmaEvent;
 import tapwright.core.claim.RmaState;
 import tapwright.core.claim.Verdict;
-import tapwright.core.policy.fact.ClaimKind;
-import tapwright.core.policy.fact.Evidence;
-import tapwright.core.policy.fact.Reason;
 import tapwright.core.trail.TrailEntry;
 import tapwright.core.wire.EncodeJob;
 import tapwright.core.wire.StationEvent;
@@ -344,22 +338,7 @@ class GoodsTest implements NewRecord {
   }
 
   private Rma received(CardId card) {
-    ClaimRequest request =
-        new ClaimRequest(
-            card,
-            ClaimKind.REFUND,
-            Reason.DEFECTIVE,
-            Optional.empty(),
-            EnumSet.allOf(Evidence.class),
-            Map.of());
-    String claim =
-        World.done(world.decideClaims.decide(World.SHOP, World.key("claim"), request).join()).id();
-    RunReturns.Wanted wanted = new RunReturns.Wanted(Optional.empty(), Optional.empty());
-    Rma rma =
-        World.done(world.claims.returns().issue(World.SHOP, World.key("rma"), claim, wanted).join())
-            .rma();
-    RunReturns.Leg leg = new RunReturns.Leg(RmaEvent.Step.RECEIVED, Optional.empty(), "", "");
-    return World.done(world.claims.returns().move(World.SHOP, rma.id(), leg).join()).rma();
+    return ReceivedGoods.of(world, card);
   }
 
   private CardId delivered() {
