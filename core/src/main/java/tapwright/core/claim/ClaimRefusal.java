@@ -16,7 +16,12 @@ public enum ClaimRefusal implements RefusalCode {
   /** What was found does not allow to do that with the goods. */
   DISPOSITION_NOT_ALLOWED(
       "rma-disposition-not-allowed",
-      "disposition is {seen} for goods found {verdict}, allowed are {allowed}");
+      "disposition is {seen} for goods found {verdict}, allowed are {allowed}"),
+  /** The card would still lead on. */
+  CARD_IN_USE(
+      "rma-card-in-use",
+      "disposition is {seen} for a card that is {state}, allowed is one that is revoked, replaced"
+          + " or expired: revoke it first, or wait until the card in its place is in use");
 
   private final String code;
   private final String template;

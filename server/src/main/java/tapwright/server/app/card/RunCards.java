@@ -8,8 +8,7 @@ import java.util.function.UnaryOperator;
 import tapwright.core.Refusal;
 import tapwright.core.card.CardEvent;
 import tapwright.core.card.CardId;
-import tapwright.core.card.CardState;
-import tapwright.core.wire.StationEvent;
+import tapwright.core.card.ParcelWay;
 import tapwright.server.app.Answer;
 import tapwright.server.app.AppRefusal;
 import tapwright.server.app.Caller;
@@ -69,23 +68,22 @@ public final class RunCards {
     }
     MoveCard.Circumstance circumstance =
         MoveCard.Circumstance.of(caller, act.cause(), SentInstant.of(act.at(), now), now);
-    if (act.event() == CardEvent.Step.RESTOCKED && isLocked(card)) {
-      return Answer.refused(AppRefusal.CHIP_LOCKED.with("card", card.id()));
-    }
-    // To send a card is to give it out: nobody should have to say both.
-    if (act.event() == CardEvent.Step.SHIPPED && card.status().state() == CardState.VERIFIED) {
-      Answer<Card> issued = MoveCard.move(records, card, CardEvent.Step.ISSUED, circumstance);
-      return issued instanceof Answer.Done<Card> done
-          ? MoveCard.move(records, done.value(), act.event(), circumstance)
-          : issued;
-    }
-    return MoveCard.move(records, card, act.event(), circumstance);
+    return isToldByCarrier(records, card, act.event())
+        ? Answer.done(card)
+        : StepCard.step(records, card, act.event(), circumstance);
   }
 
-  private static boolean isLocked(Card card) {
-    return card.chip()
-        .filter(chip -> chip.finished().contains(StationEvent.Finished.LOCKED))
-        .isPresent();
+  /**
+   * Whether the card is there already, as its carrier said. Two tell of one parcel, and nobody
+   * should have to know who was first.
+   */
+  private static boolean isToldByCarrier(Records records, Card card, CardEvent event) {
+    return event instanceof CardEvent.Step step
+        && ParcelWay.end(step).equals(Optional.of(card.status().shipping()))
+        && records.carrierScans().of(card.seller(), card.id()).stream()
+            .flatMap(scan -> scan.step().stream())
+            .reduce((earlier, later) -> later)
+            .equals(Optional.of(step));
   }
 
   /** Leads the card's links elsewhere from now on; the chip and the print stay as they are. */

@@ -91,7 +91,10 @@ public final class InspectReturns {
     Rma.Findings findings = findings(card(records, rma), found);
     Deed deed = Deed.of(station, findings.notes(), clock.instant());
     return switch (returns.inspected(records, rma, deed, findings)) {
-      case Answer.Done<RmaView> done -> Answer.done(rma.id());
+      case Answer.Done<RmaView> _ -> {
+        FoundElsewhere.look(records, rma, found, deed.recordedAt());
+        yield Answer.done(rma.id());
+      }
       case Answer.Refused<RmaView> refused ->
           new Answer.Refused<>(refused.refusal(), refused.fields());
     };

@@ -10,7 +10,12 @@ final class RmaTold {
   private RmaTold() {}
 
   static ClaimTrail.Happening of(Rma rma) {
-    Map<String, Object> detail = new LinkedHashMap<>();
+    return of(rma, Map.of());
+  }
+
+  /** The same with what became of its card. */
+  static ClaimTrail.Happening of(Rma rma, Map<String, String> card) {
+    Map<String, Object> detail = new LinkedHashMap<>(card);
     detail.put("rma", rma.id());
     rma.findings().ifPresent(found -> detail.put("verdict", found.verdict().word()));
     rma.disposition().ifPresent(to -> detail.put("disposition", to.word()));

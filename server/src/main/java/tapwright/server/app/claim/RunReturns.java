@@ -232,25 +232,28 @@ public final class RunReturns {
             List.of(Step.INSPECT.word())));
   }
 
-  /** Says what becomes of the goods. */
+  /** Says what becomes of the goods and lets it become of them; asked again, it is done. */
   public CompletableFuture<Answer<RmaView>> dispose(
       Caller caller, String rmaId, Disposition disposition) {
     return ledger.write(
         caller.seller(),
         records ->
-            with(
-                records,
-                caller,
-                rmaId,
-                rma ->
-                    moved(
-                        records,
-                        rma,
-                        new Doing(
-                            new RmaEvent.Disposed(verdict(rma), disposition),
-                            Deed.of(caller, "", clock.instant()),
-                            next -> rma.disposed(next, disposition),
-                            List.of()))));
+            with(records, caller, rmaId, rma -> disposed(records, rma, caller, disposition)));
+  }
+
+  private Answer<RmaView> disposed(
+      Records records, Rma rma, Caller caller, Disposition disposition) {
+    if (rma.disposition().equals(Optional.of(disposition))) {
+      return Answer.done(labels.view(rma));
+    }
+    return moved(
+        records,
+        rma,
+        new Doing(
+            new RmaEvent.Disposed(verdict(rma), disposition),
+            Deed.of(caller, "", clock.instant()),
+            next -> rma.disposed(next, disposition),
+            List.of()));
   }
 
   private static Verdict verdict(Rma rma) {
@@ -269,17 +272,24 @@ public final class RunReturns {
   private Answer<RmaView> moved(Records records, Rma rma, Doing doing) {
     return switch (RmaLife.apply(rma.state(), doing.event())) {
       case RmaMove.Refused refused -> Answer.refused(refused.refusal());
-      case RmaMove.Moved moved -> {
-        Rma next = doing.change().apply(moved.state());
-        records.rmas().change(next);
-        KnownClaim known =
-            KnownClaim.of(
-                records, records.claims().byId(rma.seller(), rma.claimId()).orElseThrow());
-        tell(records, known, doing.deed(), RmaTold.of(next));
-        records.deadlines().met(known.claim(), doing.met(), doing.deed().recordedAt());
-        yield Answer.done(labels.view(next));
-      }
+      case RmaMove.Moved moved ->
+          switch (MoveGoods.follow(records, rma, doing.event(), doing.deed())) {
+            case Answer.Refused<Map<String, String>>(Refusal refusal, var _) ->
+                Answer.refused(refusal);
+            case Answer.Done<Map<String, String>>(Map<String, String> card) ->
+                Answer.done(
+                    labels.view(kept(records, doing, doing.change().apply(moved.state()), card)));
+          };
     };
+  }
+
+  private Rma kept(Records records, Doing doing, Rma next, Map<String, String> card) {
+    records.rmas().change(next);
+    KnownClaim known =
+        KnownClaim.of(records, records.claims().byId(next.seller(), next.claimId()).orElseThrow());
+    tell(records, known, doing.deed(), RmaTold.of(next, card));
+    records.deadlines().met(known.claim(), doing.met(), doing.deed().recordedAt());
+    return next;
   }
 
   private void tell(Records records, KnownClaim known, Deed deed, ClaimTrail.Happening happening) {

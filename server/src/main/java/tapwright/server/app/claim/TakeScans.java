@@ -2,9 +2,8 @@ package tapwright.server.app.claim;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import tapwright.core.Refusal;
 import tapwright.core.card.CardId;
@@ -18,10 +17,11 @@ import tapwright.server.record.claim.StoredClaim;
 import tapwright.server.record.goods.CarrierScan;
 
 /**
- * Takes what carriers say of parcels: facts of the claims about the cards in them.
+ * Takes what carriers say of parcels: facts of the claims about the cards in them, which go where
+ * their parcels go.
  *
- * <p>A scan moves no card along its life: what a carrier says is a witness's word, which policies
- * weigh.
+ * <p>What a carrier says is a witness's word, which policies weigh: where a card cannot be where it
+ * says, the scan is kept all the same.
  */
 public final class TakeScans {
 
@@ -65,8 +65,6 @@ public final class TakeScans {
   private Answer<Taken> keep(Records records, Caller caller, List<SentScan> scans) {
     Instant now = clock.instant();
     ScanCheck check = new ScanCheck(now);
-    Set<CardId> cards = new LinkedHashSet<>();
-    int taken = 0;
     for (SentScan scan : scans) {
       if (records.cards().byId(caller.seller(), card(scan)).isEmpty()) {
         check.unknownCard(scan);
@@ -75,14 +73,24 @@ public final class TakeScans {
     if (!check.errors().isEmpty()) {
       return invalid(check.errors());
     }
-    for (SentScan scan : scans) {
-      if (records.carrierScans().add(made(check, caller.seller(), scan), now)) {
-        taken++;
-        cards.add(card(scan));
-      }
-    }
-    cards.forEach(card -> decideAgain(records, caller, card, now));
-    return Answer.done(new Taken(taken, scans.size() - taken));
+    List<CarrierScan> added = added(records, caller, scans, now);
+    FollowScans way = new FollowScans(records, caller, now);
+    added.stream().sorted(Comparator.comparing(CarrierScan::at)).forEach(way::follow);
+    added.stream()
+        .map(CarrierScan::card)
+        .distinct()
+        .forEach(card -> decideAgain(records, caller, card, now));
+    return Answer.done(new Taken(added.size(), scans.size() - added.size()));
+  }
+
+  /** Those that are new, in the order in which they were sent. */
+  private static List<CarrierScan> added(
+      Records records, Caller caller, List<SentScan> scans, Instant now) {
+    ScanCheck check = new ScanCheck(now);
+    return scans.stream()
+        .map(scan -> made(check, caller.seller(), scan))
+        .filter(scan -> records.carrierScans().add(scan, now))
+        .toList();
   }
 
   private void decideAgain(Records records, Caller caller, CardId card, Instant now) {

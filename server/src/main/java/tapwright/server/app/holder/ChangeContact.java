@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import tapwright.core.card.CardEvent.Step;
 import tapwright.core.card.CardLinks;
 import tapwright.core.card.CardState;
+import tapwright.core.card.HandOver;
 import tapwright.core.card.Mark;
 import tapwright.core.wire.WireContact;
 import tapwright.server.app.Answer;
@@ -19,6 +20,7 @@ import tapwright.server.app.IdSource;
 import tapwright.server.app.card.MoveCard;
 import tapwright.server.app.card.SeenCard;
 import tapwright.server.app.card.SellerLinks;
+import tapwright.server.app.card.SuspectTransfer;
 import tapwright.server.record.Ledger;
 import tapwright.server.record.Records;
 import tapwright.server.record.card.Card;
@@ -31,12 +33,14 @@ import tapwright.server.record.card.ContactSeal;
 public final class ChangeContact {
 
   private final Ledger ledger;
+  private final ContactSeal seal;
   private final KeepContact keepContact;
   private final SellerLinks links;
   private final InstantSource clock;
 
   public ChangeContact(Ledger ledger, ContactSeal seal, CardLinks links, Draw draw) {
     this.ledger = ledger;
+    this.seal = seal;
     this.keepContact = new KeepContact(seal, draw.ids(), draw.clock());
     this.links = new SellerLinks(links);
     this.clock = draw.clock();
@@ -65,11 +69,43 @@ public final class ChangeContact {
     MoveCard.Circumstance circumstance = MoveCard.Circumstance.of(caller, "", now, now);
     Answer<Card> set = MoveCard.move(records, card, Step.CONTACT_SET, circumstance);
     if (set instanceof Answer.Done<Card>(Card next)) {
+      boolean handedOver = isHandedOver(records, card, contact);
       keepContact.of(records, contact, next);
       order(records, next, contact);
-      return compared(records, next, circumstance);
+      Answer<Card> compared = compared(records, next, circumstance);
+      return handedOver ? suspected(records, compared, circumstance) : compared;
     }
     return set;
+  }
+
+  /** Asked while the contact of before can still be read; the answer alone is kept. */
+  private boolean isHandedOver(Records records, Card card, WireContact contact) {
+    return records
+        .contacts()
+        .sealed(card.seller(), card.id())
+        .map(kept -> seal.open(kept, card.seller(), card.id()))
+        .filter(before -> HandOver.isBetween(person(before), person(contact)))
+        .isPresent();
+  }
+
+  private static HandOver.Person person(WireContact contact) {
+    return new HandOver.Person(contact.name(), contact.company(), contact.phone(), contact.email());
+  }
+
+  private static Answer<Card> suspected(
+      Records records, Answer<Card> changed, MoveCard.Circumstance circumstance) {
+    return switch (changed) {
+      case Answer.Refused<Card> refused -> refused;
+      case Answer.Done<Card>(Card card) ->
+          Answer.done(
+              SuspectTransfer.mark(
+                  records,
+                  card,
+                  new SuspectTransfer.Suspicion(
+                      SuspectTransfer.Ground.HANDED_OVER,
+                      "contact set by " + circumstance.by().actor(),
+                      circumstance.recordedAt())));
+    };
   }
 
   private void order(Records records, Card card, WireContact contact) {

@@ -2,6 +2,7 @@ package tapwright.server.record.goods;
 
 import java.time.Instant;
 import java.util.Optional;
+import tapwright.core.card.CardEvent.Step;
 import tapwright.core.card.CardId;
 import tapwright.core.card.SellerId;
 import tapwright.core.policy.Word;
@@ -22,6 +23,16 @@ public record CarrierScan(
     Kind kind,
     Optional<ReturnCause> cause,
     Instant at) {
+
+  /** What it says of the card's way; empty where a card has no place for what it says. */
+  public Optional<Step> step() {
+    return switch (kind) {
+      case SHIPPED -> Optional.of(Step.SHIPPED);
+      case DELIVERED -> Optional.of(Step.DELIVERED);
+      case CAME_BACK -> Optional.of(Step.RETURNED);
+      case UNDELIVERED, POSTED_BACK -> Optional.empty();
+    };
+  }
 
   /** What happened to the parcel. */
   public enum Kind implements Word {

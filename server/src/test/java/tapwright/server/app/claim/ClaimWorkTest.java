@@ -35,6 +35,7 @@ import tapwright.core.policy.fact.Evidence;
 import tapwright.core.policy.fact.Reason;
 import tapwright.core.policy.pack.Outcome;
 import tapwright.core.trail.TrailEntry;
+import tapwright.core.wire.EncodeJob;
 import tapwright.server.app.Answer;
 import tapwright.server.app.NewRecord;
 import tapwright.server.app.World;
@@ -361,6 +362,8 @@ class ClaimWorkTest implements NewRecord {
   @Test
   void goods_comeBackAreInspectedAndBecomeFacts() {
     String claim = waiting();
+    EncodeJob job = world.lease(World.STATION, 1).getFirst();
+    world.report(World.STATION, world.verified("made", job, "04E141124C2880"));
     Rma rma = issued(claim);
 
     assertEquals(rma.id(), issued(claim).id(), "the same key permits it once");

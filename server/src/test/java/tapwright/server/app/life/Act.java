@@ -49,7 +49,7 @@ enum Act {
   private static final Set<Act> ABOUT_CLAIMS =
       EnumSet.of(
           CLAIM, EVIDENCE, ANSWER, RULE, OVERRIDE, APPEAL, CLOSE, TASK, RMA, PARCEL, INSPECT,
-          DISPOSE);
+          DISPOSE, SCAN);
 
   /** Whether things of more than one order may be others after it. */
   boolean spansOrders() {

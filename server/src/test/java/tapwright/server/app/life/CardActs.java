@@ -128,7 +128,9 @@ final class CardActs extends Acts {
   }
 
   void step(LifeOrder order, CardModel card, Step step) {
-    if (agreed(step + " of " + card, card.may(step), asked(order, card, step))) {
+    boolean isTold = card.isTold(step);
+    boolean may = isTold || card.may(step);
+    if (agreed(step + " of " + card, may, asked(order, card, step)) && !isTold) {
       card.happens(step);
     }
   }

@@ -24,6 +24,8 @@ import tapwright.core.card.CardState;
 import tapwright.core.card.Hold;
 import tapwright.core.card.Shipping;
 import tapwright.core.card.Slug;
+import tapwright.core.claim.Disposition;
+import tapwright.server.record.goods.CarrierScan;
 
 /** What a card should be by now: plain fields, changed by rules that are written here anew. */
 final class CardModel {
@@ -47,6 +49,7 @@ final class CardModel {
   CardState state = BLANK;
   Shipping shipping = Shipping.AT_SELLER;
   final Set<Hold> holds = EnumSet.noneOf(Hold.class);
+  @Nullable Step told;
   boolean waits;
   boolean moved;
   boolean wasInUse;
@@ -118,6 +121,68 @@ final class CardModel {
       case TRANSFER_SETTLED -> is(ISSUED, ACTIVE) && moved;
       case ENCODED, VERIFIED -> is(BLANK, ENCODED);
       case REPLACED, REPLACEMENT_CANCELLED, CONTENT_OUTDATED, CONTENT_REWRITTEN -> false;
+    };
+  }
+
+  /** Whether that may become of it with the parcel that it came back in. */
+  boolean mayGo(Disposition to) {
+    return switch (to) {
+      case SCRAP -> is(SCRAPPED) || may(Step.SCRAPPED);
+      case RESTOCK -> is(RESTOCKED) || may(Step.SCRAPPED);
+      case SEND_BACK -> isAway() || may(Step.SHIPPED);
+    };
+  }
+
+  /** What is settled for goods that are here was home before, whatever was told of it. */
+  void goes(Disposition to) {
+    Step end = to == Disposition.SCRAP ? Step.SCRAPPED : Step.RESTOCKED;
+    if (to == Disposition.SEND_BACK) {
+      if (!isAway()) {
+        happens(Step.SHIPPED);
+      }
+    } else if (!is(SCRAPPED, RESTOCKED)) {
+      if (isAway()) {
+        happens(Step.RETURNED);
+      }
+      happens(end);
+    }
+  }
+
+  private boolean isAway() {
+    return isAt(Shipping.SHIPPED, Shipping.DELIVERED);
+  }
+
+  /** A carrier said where it is: it is there, or its history says that it was told. */
+  void isScanned(CarrierScan.Kind kind) {
+    Step step =
+        switch (kind) {
+          case SHIPPED -> Step.SHIPPED;
+          case DELIVERED -> Step.DELIVERED;
+          case CAME_BACK -> Step.RETURNED;
+          case UNDELIVERED, POSTED_BACK -> null;
+        };
+    if (step == null) {
+      return;
+    }
+    told = step;
+    if (may(step)) {
+      happens(step);
+    } else if (!isThere(step)) {
+      version++;
+    }
+  }
+
+  /** Whether a carrier told last what somebody says now. */
+  boolean isTold(Step step) {
+    return told == step && isThere(step);
+  }
+
+  private boolean isThere(Step step) {
+    return switch (step) {
+      case SHIPPED -> isAt(Shipping.SHIPPED);
+      case DELIVERED -> isAt(Shipping.DELIVERED);
+      case RETURNED -> isAt(Shipping.RETURNED);
+      default -> false;
     };
   }
 

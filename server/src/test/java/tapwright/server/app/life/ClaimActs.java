@@ -1,5 +1,6 @@
 package tapwright.server.app.life;
 
+import java.time.Duration;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tapwright.core.Bytes;
+import tapwright.core.card.CardEvent.Step;
 import tapwright.core.claim.ClaimState;
 import tapwright.core.claim.Disposition;
 import tapwright.core.claim.RmaEvent;
@@ -30,9 +32,11 @@ import tapwright.server.app.claim.RmaView;
 import tapwright.server.app.claim.Ruling;
 import tapwright.server.app.claim.RunReturns;
 import tapwright.server.app.claim.RunTasks;
+import tapwright.server.app.claim.SentScan;
 import tapwright.server.app.claim.TaskView;
 import tapwright.server.record.claim.ClaimTask;
 import tapwright.server.record.claim.Stated;
+import tapwright.server.record.goods.CarrierScan;
 import tapwright.server.record.goods.Rma;
 import tapwright.server.record.order.IdempotencyKey;
 
@@ -245,6 +249,9 @@ final class ClaimActs extends Acts {
         again(() -> world.claims.returns().move(order.seller.supervisor(), rma, leg));
     if (agreed(step + " of goods that are " + goods.state, goods.may(step), answer)) {
       goods.state = RmaState.valueOf(step.name());
+      if (step == RmaEvent.Step.RECEIVED && claim.card.may(Step.RETURNED)) {
+        claim.card.happens(Step.RETURNED);
+      }
       decidedAnew(order, claim);
     }
   }
@@ -277,9 +284,36 @@ final class ClaimActs extends Acts {
     World world = node().world;
     Answer<?> answer =
         again(() -> world.claims.returns().dispose(order.seller.supervisor(), rma, to));
-    if (agreed(to + " of goods found " + goods.verdict, goods.mayBecome(to), answer)) {
-      goods.state = RmaState.DISPOSED;
+    boolean isDone = goods.disposition == to;
+    boolean may = isDone || goods.mayBecome(to, claim.card);
+    String what = "%s of goods found %s, %s".formatted(to, goods.verdict, claim.card);
+    if (agreed(what, may, answer) && !isDone) {
+      goods.becomes(to, claim.card);
       decidedAnew(order, claim);
+    }
+  }
+
+  /** A carrier tells where a parcel is, later than all that is known. */
+  void carrier(LifeOrder order, CardModel card) {
+    all.step(Duration.ZERO);
+    all.advance(Duration.ofMinutes(15));
+    CarrierScan.Kind kind = any(List.of(CarrierScan.Kind.values()));
+    World world = node().world;
+    SentScan scan =
+        new SentScan(
+            1,
+            chance.name("scan"),
+            "sample",
+            card.id.toString(),
+            kind.word(),
+            "",
+            all.now().toString());
+    Answer<?> answer = again(() -> world.claims.scans().take(order.seller.shop(), List.of(scan)));
+    if (agreed("a scan of " + card, true, answer)) {
+      card.isScanned(kind);
+      order.claims.stream()
+          .filter(claim -> claim.card == card)
+          .forEach(claim -> decidedAnew(order, claim));
     }
   }
 }

@@ -13,6 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tapwright.core.card.CardEvent.Step;
+import tapwright.core.card.Shipping;
 import tapwright.core.claim.ClaimState;
 import tapwright.core.claim.Disposition;
 import tapwright.core.claim.RmaEvent;
@@ -40,6 +43,7 @@ final class ClaimModel {
   static final class Goods {
     RmaState state = RmaState.ISSUED;
     Verdict verdict = Verdict.UNKNOWN;
+    @Nullable Disposition disposition;
     final Instant end;
 
     Goods(Instant end) {
@@ -57,13 +61,23 @@ final class ClaimModel {
       return state == RmaState.RECEIVED || state == RmaState.INSPECTED;
     }
 
-    boolean mayBecome(Disposition disposition) {
+    boolean mayBecome(Disposition to, CardModel card) {
       return state == RmaState.INSPECTED
           && switch (verdict) {
-            case WORKS -> true;
-            case DEFECTIVE, TAMPERED, UNKNOWN -> disposition != Disposition.RESTOCK;
-            case NOT_OURS -> disposition == Disposition.SEND_BACK;
+            case WORKS -> card.mayGo(to);
+            case DEFECTIVE, TAMPERED, UNKNOWN -> to != Disposition.RESTOCK && card.mayGo(to);
+            case NOT_OURS -> to == Disposition.SEND_BACK;
           };
+    }
+
+    void becomes(Disposition to, CardModel card) {
+      state = RmaState.DISPOSED;
+      disposition = to;
+      if (verdict != Verdict.NOT_OURS) {
+        card.goes(to);
+      } else if (card.shipping == Shipping.RETURNED && card.may(Step.SHIPPED)) {
+        card.happens(Step.SHIPPED);
+      }
     }
 
     boolean isUnderWay() {

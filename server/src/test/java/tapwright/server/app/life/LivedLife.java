@@ -167,7 +167,7 @@ final class LivedLife extends Acts {
       case REPLACE -> cards.replace(order, cards.rather(order, CardModel::mayBeReplaced));
       case TAP -> cards.tap(cards.rather(order, card -> card.may(Step.ACTIVATED)), chance(4));
       case TWO_TAPS -> cards.twoTaps(cards.rather(order, card -> card.may(Step.ACTIVATED)));
-      case SCAN -> cards.scan(any(order.cards));
+      case SCAN -> scan(order, any(order.cards));
       case LEAD_ELSEWHERE -> cards.leadElsewhere(order, any(order.cards));
       case END -> cards.end(order, any(order.cards));
       case CONTACT -> cards.contact(order, any(order.cards));
@@ -189,6 +189,15 @@ final class LivedLife extends Acts {
           claims.ofClaim(act, order, claims.rather(order, act));
         }
       }
+    }
+  }
+
+  /** Of the print by somebody who is curious, or of the parcel by its carrier. */
+  private void scan(LifeOrder order, CardModel card) {
+    if (chance(2)) {
+      claims.carrier(order, card);
+    } else {
+      cards.scan(card);
     }
   }
 
