@@ -48,9 +48,6 @@ final class Desk {
     made++;
     String uid = "04%012X".formatted(made);
     boolean mirrors = job.path("mirrorCounter").asBoolean();
-    if (mirrors) {
-      phone.holds(job.path("slug").asText(), uid, BASELINE);
-    }
     ObjectNode event = JSON.createObjectNode();
     event.put("eventId", "made-" + made);
     event.put("jobId", job.path("jobId").asText());
@@ -60,8 +57,12 @@ final class Desk {
     encoded.put("uid", uid);
     encoded.put("model", "NTAG215");
     encoded.put("message", message(job.path("link").asText(), mirrors).toHex());
-    encoded.put("counterBaseline", BASELINE);
     encoded.put("exchanges", 18);
+    // a chip that puts no counter into its link has no baseline, and each hit on its link counts
+    if (mirrors) {
+      encoded.put("counterBaseline", BASELINE);
+      phone.holds(job.path("slug").asText(), uid, BASELINE);
+    }
     return event;
   }
 
