@@ -79,7 +79,14 @@ public final class RunCards {
           ? MoveCard.move(records, done.value(), act.event(), circumstance)
           : issued;
     }
-    return MoveCard.move(records, card, act.event(), circumstance);
+    return MoveCard.move(records, asActed(card, act), act.event(), circumstance);
+  }
+
+  /** What a chip holds that was written elsewhere is nothing that an inspection can compare. */
+  private static Card asActed(Card card, CardAct act) {
+    return act.event() == CardEvent.Step.CONTENT_REWRITTEN
+        ? card.chip().map(chip -> card.rewritten(chip.holdingUnread())).orElse(card)
+        : card;
   }
 
   private static boolean isLocked(Card card) {
