@@ -3,7 +3,9 @@ package tapwright.server.record.mail;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import tapwright.core.card.CardId;
 import tapwright.core.card.SellerId;
+import tapwright.core.notice.MailKind;
 
 /** The mails on record. */
 public interface Mails {
@@ -11,8 +13,14 @@ public interface Mails {
   /** Adds it, unless there is one of the same event to the same card's holder. */
   void add(Mail mail);
 
-  /** Those of all sellers that are to be sent, or were begun by a node that is gone. */
+  /**
+   * Those of all sellers that are to be sent, or were begun by a node that is gone; what is due at
+   * once, in the order of its events.
+   */
   List<Mail> due(Instant now, int limit);
+
+  /** Those of some kinds to the card's holder, newest first. */
+  List<Mail> toldOf(SellerId seller, CardId card, List<MailKind> kinds);
 
   /** Notes how far it has come, unless it is not any more as it was read; whether it was. */
   boolean advance(Mail before, Mail.Progress next);

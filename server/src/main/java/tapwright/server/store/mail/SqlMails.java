@@ -3,6 +3,7 @@ package tapwright.server.store.mail;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import tapwright.core.card.CardId;
@@ -46,11 +47,25 @@ public final class SqlMails implements Mails {
   @Override
   public List<Mail> due(Instant now, int limit) {
     return sql.list(
-        "SELECT * FROM mail WHERE state IN ('waiting', 'begun') AND next_at <= ?"
-            + " ORDER BY next_at, mail_id LIMIT ?",
+        "SELECT mail.* FROM mail LEFT JOIN outbox ON outbox.event_id = mail.event_id"
+            + " WHERE state IN ('waiting', 'begun') AND next_at <= ?"
+            + " ORDER BY next_at, place, mail_id LIMIT ?",
         SqlMails::read,
         now,
         limit);
+  }
+
+  @Override
+  public List<Mail> toldOf(SellerId seller, CardId card, List<MailKind> kinds) {
+    List<Object> values = new ArrayList<>(List.of(card.value(), seller.value()));
+    kinds.forEach(kind -> values.add(kind.word()));
+    return sql.list(
+        "SELECT mail.* FROM mail LEFT JOIN outbox ON outbox.event_id = mail.event_id"
+            + " WHERE mail.card_id = ? AND mail.seller = ? AND mail.kind IN ("
+            + String.join(", ", Collections.nCopies(kinds.size(), "?"))
+            + ") ORDER BY mail.created_at DESC, place DESC",
+        SqlMails::read,
+        values.toArray());
   }
 
   @Override
