@@ -72,8 +72,7 @@ public record Ground(Code code, String words) {
 
   static Ground of(Ownership ownership, Match match) {
     return switch (ownership) {
-      case OURS ->
-          new Ground(Code.UID_OURS, "its UID is that of a card of ours" + forWhat(match));
+      case OURS -> new Ground(Code.UID_OURS, "its UID is that of a card of ours" + forWhat(match));
       case ANOTHERS ->
           new Ground(Code.UID_ANOTHERS, "its UID is that of another card than the order's");
       case EMPTIED -> new Ground(Code.UID_EMPTIED, "it was made here, and emptied here since");

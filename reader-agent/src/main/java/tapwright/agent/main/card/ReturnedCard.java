@@ -17,7 +17,7 @@ import tapwright.core.tag.inspect.TagFindings;
  * @param diagnosis what is to be thought of it
  * @param contentMatchesOrder whether it shows what it should; empty where nothing was compared, or
  *     where what it shows may be our own doing
- * @param lines the same for staff, with what it shows
+ * @param lines the same for staff, without whom it speaks for
  */
 public record ReturnedCard(
     TagFindings found,
@@ -44,6 +44,6 @@ public record ReturnedCard(
         found,
         diagnosis,
         diagnosis.contentMatchesOrder().filter(known -> origin.ownership() == Ownership.OURS),
-        Inspection.of(found, match, origin.ownership()).lines());
+        Inspection.of(found, match, origin.ownership()).discreetLines(found.showing()));
   }
 }

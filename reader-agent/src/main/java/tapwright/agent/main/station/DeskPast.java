@@ -33,8 +33,7 @@ record DeskPast(Path folder) {
             journal,
             client,
             InstantSource.system(),
-            new ProgressLines(
-                console.remarks(), OptionalInt.empty(), InstantSource.system()));
+            new ProgressLines(console.remarks(), OptionalInt.empty(), InstantSource.system()));
       }
     }
   }

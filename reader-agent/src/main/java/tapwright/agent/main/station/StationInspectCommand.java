@@ -29,7 +29,6 @@ import tapwright.agent.station.server.ServerReply;
 import tapwright.agent.station.server.StationAccess;
 import tapwright.agent.station.server.StationClient;
 import tapwright.core.tag.inspect.Diagnosis;
-import tapwright.core.tag.inspect.TagFindings;
 import tapwright.core.wire.InspectionReply;
 import tapwright.core.wire.InspectionRequest;
 import tapwright.core.wire.ReturnReply;

@@ -96,10 +96,9 @@ final class StationRewriteCommand implements Callable<Integer> {
   private int run(StationClient client, ReopenedReader reader, Journal journal) {
     Console console = station.console();
     InstantSource clock = InstantSource.system();
-    ProgressLines progress = new ProgressLines(
-            console.remarks(),
-            TerminalWidth.of(console),
-            Progress.unrated(clock, "written anew"));
+    ProgressLines progress =
+        new ProgressLines(
+            console.remarks(), TerminalWidth.of(console), Progress.unrated(clock, "written anew"));
     RewriteSettings settings =
         new RewriteSettings(
             cards,

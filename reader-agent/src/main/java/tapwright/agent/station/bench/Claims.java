@@ -104,8 +104,7 @@ public final class Claims {
 
   private static Claim begunElsewhere(Uid uid, TagStanding.Begun begun) {
     return begun.isRewrite()
-        ? new Claim.No(
-            StationRefusal.UID_BEING_REWRITTEN.with("uid", uid, "owner", begun.label()))
+        ? new Claim.No(StationRefusal.UID_BEING_REWRITTEN.with("uid", uid, "owner", begun.label()))
         : owned(uid, begun.label(), "unfinished");
   }
 

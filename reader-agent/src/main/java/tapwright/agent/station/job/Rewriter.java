@@ -209,8 +209,7 @@ public final class Rewriter {
    * What it was begun as may be of the past by now: it is done only when the server knows what it
    * holds, and says that it is right.
    */
-  private void askAfter(
-      Presentation presentation, WorkItem item, EncodeOutcome.Verified verified) {
+  private void askAfter(Presentation presentation, WorkItem item, EncodeOutcome.Verified verified) {
     ServerReply<RewriteReply> reply =
         outbox.isTold(item.owner())
             ? client.askRewrite(presentation.uid())

@@ -266,8 +266,7 @@ public final class Journal implements AutoCloseable {
    * @param shown that of the message that the card shows, of nothing where it is empty; empty where
    *     it cannot be compared
    */
-  public synchronized Origin originBeside(
-      Uid uid, Optional<String> told, Optional<String> shown) {
+  public synchronized Origin originBeside(Uid uid, Optional<String> told, Optional<String> shown) {
     return new CardPast(standingOf(uid), pastOf(uid)).returned(told, shown);
   }
 

@@ -180,8 +180,7 @@ class RewriterTest {
     assertEquals(message(NEW), tag.content);
     assertEquals(1, finished.rewritten());
     assertEquals(List.of(Signal.GOOD), tag.signals);
-    assertEquals(
-        List.of("r-1", "r-2"), server.taken().stream().map(StationEvent::jobId).toList());
+    assertEquals(List.of("r-1", "r-2"), server.taken().stream().map(StationEvent::jobId).toList());
   }
 
   @Test
@@ -228,6 +227,19 @@ class RewriterTest {
 
     assertEquals(0, station.untold());
     assertEquals("r-1", server.taken().getFirst().jobId());
+  }
+
+  /** Whoever asks the server of a card tells it before what it does not know of it. */
+  @Test
+  void lateNews_areToldWithoutARun() {
+    server.rewrite(uid(), "r-1", NEW);
+    server.answerEventsWith(503, 1_000);
+    assertEquals(1, run(tag).untold());
+    server.answerEventsWith(503, 0);
+    LateNews.tell(opened(), new StationClient(http, server.address(), TOKEN), clock, news::add);
+
+    assertEquals("r-1", server.taken().getFirst().jobId());
+    assertEquals(0, run().untold());
   }
 
   @Test

@@ -51,8 +51,7 @@ class ReturnedCardPastTest {
       String done, String told, String shown, Ownership ownership, String compared) {
     CardPast past = new CardPast(new TagStanding.Free(), steps(done));
 
-    assertEquals(
-        new Origin(ownership, hash(compared)), past.returned(hash(told), hash(shown)));
+    assertEquals(new Origin(ownership, hash(compared)), past.returned(hash(told), hash(shown)));
   }
 
   private static List<JournalStep> steps(String done) {

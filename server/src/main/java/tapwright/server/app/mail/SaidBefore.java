@@ -1,6 +1,5 @@
 package tapwright.server.app.mail;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tapwright.core.notice.MailKind;
@@ -14,9 +13,6 @@ import tapwright.server.record.mail.Mail;
  */
 final class SaidBefore {
 
-  private static final List<MailKind> DECISIONS =
-      List.of(MailKind.CLAIM_WAITING, MailKind.CLAIM_DECIDED);
-
   /** Nobody got these. */
   private static final Set<Mail.State> LOST = Set.of(Mail.State.DEAD, Mail.State.NOBODY);
 
@@ -24,7 +20,7 @@ final class SaidBefore {
 
   static boolean is(Records records, Card card, MailKind kind, Map<String, String> detail) {
     return kind == MailKind.CLAIM_WAITING
-        && records.mails().toldOf(card.seller(), card.id(), DECISIONS).stream()
+        && records.mails().decisions(card.seller(), card.id()).stream()
             .filter(mail -> isSame(mail.detail(), detail, "claimId"))
             .findFirst()
             .filter(last -> last.kind() == kind && !LOST.contains(last.progress().state()))

@@ -16,8 +16,8 @@ final class ChipContentSince {
   private ChipContentSince() {}
 
   /**
-   * Whether it was written after the instant, by a station or as staff said. A mark that went as the
-   * contact of before was set again is told by the same word, and nothing was written then.
+   * Whether it was written after the instant, by a station or as staff said. A mark that went as
+   * the contact of before was set again is told by the same word, and nothing was written then.
    */
   static boolean isWrittenAfter(Records records, Card card, Instant at) {
     List<CardHistory> history = records.cards().history(card.seller(), card.id());

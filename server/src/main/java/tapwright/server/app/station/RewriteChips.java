@@ -42,7 +42,9 @@ import tapwright.server.record.station.RewriteState;
  */
 public final class RewriteChips {
 
-  /** How many cards a station may be told of that are not done: those lifted too early, or locked. */
+  /**
+   * How many cards a station may be told of that are not done: those lifted too early, or locked.
+   */
   static final int OPEN_AT_ONCE = 10;
 
   /** As long as a card lies about that was lifted too early and is finished in the same sitting. */

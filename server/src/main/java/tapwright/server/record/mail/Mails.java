@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import tapwright.core.card.CardId;
 import tapwright.core.card.SellerId;
-import tapwright.core.notice.MailKind;
 
 /** The mails on record. */
 public interface Mails {
@@ -19,8 +18,8 @@ public interface Mails {
    */
   List<Mail> due(Instant now, int limit);
 
-  /** Those of some kinds to the card's holder, newest first. */
-  List<Mail> toldOf(SellerId seller, CardId card, List<MailKind> kinds);
+  /** Those to the card's holder of what was decided or is asked for, newest first. */
+  List<Mail> decisions(SellerId seller, CardId card);
 
   /** Notes how far it has come, unless it is not any more as it was read; whether it was. */
   boolean advance(Mail before, Mail.Progress next);

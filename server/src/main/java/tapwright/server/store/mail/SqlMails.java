@@ -3,7 +3,6 @@ package tapwright.server.store.mail;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import tapwright.core.card.CardId;
@@ -56,16 +55,16 @@ public final class SqlMails implements Mails {
   }
 
   @Override
-  public List<Mail> toldOf(SellerId seller, CardId card, List<MailKind> kinds) {
-    List<Object> values = new ArrayList<>(List.of(card.value(), seller.value()));
-    kinds.forEach(kind -> values.add(kind.word()));
+  public List<Mail> decisions(SellerId seller, CardId card) {
     return sql.list(
         "SELECT mail.* FROM mail LEFT JOIN outbox ON outbox.event_id = mail.event_id"
-            + " WHERE mail.card_id = ? AND mail.seller = ? AND mail.kind IN ("
-            + String.join(", ", Collections.nCopies(kinds.size(), "?"))
-            + ") ORDER BY mail.created_at DESC, place DESC",
+            + " WHERE mail.card_id = ? AND mail.seller = ? AND mail.kind IN (?, ?)"
+            + " ORDER BY mail.created_at DESC, place DESC",
         SqlMails::read,
-        values.toArray());
+        card.value(),
+        seller.value(),
+        MailKind.CLAIM_WAITING.word(),
+        MailKind.CLAIM_DECIDED.word());
   }
 
   @Override

@@ -121,15 +121,15 @@ class MailsTest implements NewRecord {
 
   private OutEvent event(String id, String kind, CardId card, String missing) {
     return new OutEvent(
-            id,
-            FirstSeller.ID,
-            EVENTS.getOrDefault(kind, kind),
-            """
-            {"claimId": "C1", "cardId": "%s", "state": "%s", "outcome": "full-refund", "rma": "R-1",
-              "amount": "49.00 INR", "missing": "%s", "link": "https://shop.example.com/c"}
-            """
-                .formatted(card, kind.equals("claim-waiting") ? "waiting" : "decided", missing),
-            world.clock.instant());
+        id,
+        FirstSeller.ID,
+        EVENTS.getOrDefault(kind, kind),
+        """
+        {"claimId": "C1", "cardId": "%s", "state": "%s", "outcome": "full-refund", "rma": "R-1",
+          "amount": "49.00 INR", "missing": "%s", "link": "https://shop.example.com/c"}
+        """
+            .formatted(card, kind.equals("claim-waiting") ? "waiting" : "decided", missing),
+        world.clock.instant());
   }
 
   private DoDuties duties(boolean mailOn) {

@@ -73,8 +73,7 @@ final class OddMailServer implements AutoCloseable {
     return itself[0];
   }
 
-  private void answer(
-      BufferedReader lines, OutputStream said, Map<String, String> answers)
+  private void answer(BufferedReader lines, OutputStream said, Map<String, String> answers)
       throws IOException {
     say(said, "220 odd.example.com\r\n");
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {

@@ -139,8 +139,7 @@ class OddMailServerTest {
           OddMailServer.thatAnswers(
               Map.of("EHLO", "250 odd", "MAIL", "250 OK", "RCPT", no, "RSET", "250 OK"))) {
         assertEquals(
-            new Posted.NotSent(
-                "the mail server says " + no.substring(0, 9) + " to the receiver"),
+            new Posted.NotSent("the mail server says " + no.substring(0, 9) + " to the receiver"),
             posted(post(there, Optional.empty())).join());
       }
     }
