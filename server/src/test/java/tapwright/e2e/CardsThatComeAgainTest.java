@@ -116,7 +116,10 @@ class CardsThatComeAgainTest {
     assertEquals(
         "{\"chipTest\":\"passes\",\"contentMatchesOrder\":\"true\"}", sorted(kept.get("facts")));
 
-    CommandLineRun another = inspect("another", rma);
+    CommandLineRun wrong = inspect("another", rma);
+    assertEquals(1, wrong.exitCode(), wrong.err());
+    assertTrue(wrong.out().contains("return-other-card"), wrong.out());
+    CommandLineRun another = inspect("another", rma, "--not-ours");
     assertEquals(0, another.exitCode(), another.err());
     assertEquals("not-ours", ServerRun.json(another.out()).get("verdict").asText());
 

@@ -9,6 +9,12 @@ public enum StationRefusal implements RefusalCode {
       "uid-owned",
       "card {uid} belongs to {owner} ({state}); allowed are cards that belong to nobody"),
 
+  /** The card is on its way to another contact, which another command finishes. */
+  UID_BEING_REWRITTEN(
+      "uid-being-rewritten",
+      "card {uid} of {owner} was begun by station rewrite and not finished;"
+          + " finish it with station rewrite"),
+
   /** The card was given up: what it holds is not known, so that it must not go out. */
   UID_SCRAPPED("uid-scrapped", "card {uid} was given up ({reason}); allowed is another card"),
 
@@ -167,6 +173,12 @@ public enum StationRefusal implements RefusalCode {
   RETURN_NOT_HERE(
       "return-not-inspectable",
       "return {rma} is {seen}; allowed is one that was received or inspected and is not settled"),
+
+  /** Another card lies there than was sent out; somebody has to look before that is told. */
+  RETURN_OTHER_CARD(
+      "return-other-card",
+      "the card on the reader ({seen}) is not that of return {rma}; look into the parcel again:"
+          + " allowed is the return's card, or --not-ours where this one lies in it"),
 
   /** The server cannot read an event; it is kept, and sent again by the next run. */
   EVENT_PARKED(

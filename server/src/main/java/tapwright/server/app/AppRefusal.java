@@ -69,7 +69,7 @@ public enum AppRefusal implements RefusalCode {
   /** A station has as many chips to write anew as it may at once. */
   REWRITES_OPEN(
       "rewrites-open-too-many",
-      "station {station} has {seen} cards that it was told to write anew and said nothing of;"
+      "station {station} has {seen} cards that it was told to write anew and that are not done;"
           + " allowed are {allowed} at once: lay these on again, or wait until {until}"),
   /** What was written anew is not the chip that was on the reader. */
   REWRITE_CHIP("rewrite-other-chip", "uid is {uid}, allowed is {allowed}, the chip of card {card}"),

@@ -76,7 +76,7 @@ public record Diagnosis(
     return switch (ownership) {
       case OURS -> changed(found);
       case EMPTIED -> found.showing() instanceof Showing.Empty ? Verdict.UNKNOWN : changed(found);
-      case ANOTHERS, REWRITTEN, BEGUN, UNKNOWN -> Verdict.UNKNOWN;
+      case ANOTHERS, REWRITTEN, BEGUN, UNREAD, UNKNOWN -> Verdict.UNKNOWN;
     };
   }
 

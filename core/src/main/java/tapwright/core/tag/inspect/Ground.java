@@ -19,6 +19,7 @@ public record Ground(Code code, String words) {
     UID_EMPTIED("uid-emptied"),
     UID_REWRITTEN("uid-rewritten"),
     UID_BEGUN("uid-begun"),
+    UID_UNREAD("uid-unread"),
     UID_UNKNOWN("uid-unknown"),
     SIGNATURE_GENUINE("signature-genuine"),
     SIGNATURE_WRONG("signature-wrong"),
@@ -71,8 +72,7 @@ public record Ground(Code code, String words) {
 
   static Ground of(Ownership ownership, Match match) {
     return switch (ownership) {
-      case OURS ->
-          new Ground(Code.UID_OURS, "its UID is that of a card made here" + forWhat(match));
+      case OURS -> new Ground(Code.UID_OURS, "its UID is that of a card of ours" + forWhat(match));
       case ANOTHERS ->
           new Ground(Code.UID_ANOTHERS, "its UID is that of another card than the order's");
       case EMPTIED -> new Ground(Code.UID_EMPTIED, "it was made here, and emptied here since");
@@ -81,6 +81,10 @@ public record Ground(Code code, String words) {
               Code.UID_REWRITTEN,
               "it was made here for the order, and here with another message since");
       case BEGUN -> new Ground(Code.UID_BEGUN, "it was begun here and not finished");
+      case UNREAD ->
+          new Ground(
+              Code.UID_UNREAD,
+              "its UID is that of a card of ours, of which it is not on record what it held");
       case UNKNOWN ->
           new Ground(Code.UID_UNKNOWN, "whether a card of this UID was made is not known here");
     };
@@ -88,8 +92,8 @@ public record Ground(Code code, String words) {
 
   private static String forWhat(Match match) {
     return switch (match) {
-      case Match.AsWritten equal -> ", as the journal has it";
-      case Match.NotAsWritten differs -> ", as the journal has it";
+      case Match.AsWritten equal -> ", as is on record";
+      case Match.NotAsWritten differs -> ", as is on record";
       case Match.NotCompared none -> " for the order";
       case Match.Equal equal -> " for the order";
       case Match.DiffersAt differs -> " for the order";
@@ -109,10 +113,10 @@ public record Ground(Code code, String words) {
           new Ground(
               Code.CONTENT_FIXED, "it shows what was ordered, as fixed text: " + why.message());
       case Match.AsWritten equal ->
-          new Ground(Code.CONTENT_AS_WRITTEN, "it shows what the journal has of it, byte for byte");
+          new Ground(Code.CONTENT_AS_WRITTEN, "it shows what is on record of it, byte for byte");
       case Match.NotAsWritten differs ->
           new Ground(
-              Code.CONTENT_NOT_AS_WRITTEN, "it shows another message than the journal has of it");
+              Code.CONTENT_NOT_AS_WRITTEN, "it shows another message than is on record of it");
       case Match.NotCompared none ->
           new Ground(
               Code.CONTENT_NOT_COMPARED,

@@ -12,6 +12,8 @@ public enum Ownership {
   REWRITTEN,
   /** It was begun here and not finished. */
   BEGUN,
+  /** It is ours, but what it held is on nobody's record: it was adopted, or written elsewhere. */
+  UNREAD,
   /** Nothing is known of this UID. */
   UNKNOWN
 }

@@ -71,7 +71,10 @@ class DiagnosisTest {
     "message, differs, REWRITTEN, ANYBODY,      UNKNOWN",
     "empty,   as written, EMPTIED, ANYBODY,     UNKNOWN",
     "empty,   differs, EMPTIED,  ANYBODY,       UNKNOWN",
-    "torn,    changed, BEGUN,    ANYBODY,       UNKNOWN"
+    "torn,    changed, BEGUN,    ANYBODY,       UNKNOWN",
+    "empty,   none,    UNREAD,   ANYBODY,       UNKNOWN",
+    "hidden,  none,    UNREAD,   SECRET_HOLDER, UNKNOWN",
+    "message, none,    UNREAD,   ANYBODY,       WORKS"
   })
   void verdict_isWhatTheFactsBearOut(
       String showing, String match, Ownership ownership, Openness openness, Verdict verdict) {

@@ -102,6 +102,18 @@ record Inspection(
   }
 
   List<String> lines() {
+    return lines(content);
+  }
+
+  /** The same for who need not know whom the card speaks for. */
+  List<String> discreetLines(Showing showing) {
+    return lines(
+        showing instanceof Showing.Message
+            ? "a message, which is not shown here; tapwright card read shows it"
+            : content);
+  }
+
+  private List<String> lines(String shown) {
     List<String> lines =
         new ArrayList<>(
             List.of(
@@ -111,7 +123,7 @@ record Inspection(
                 "protection: " + password,
                 "mirror: " + mirror,
                 "counter: " + (counter == null ? "off or not told" : counter.toString()),
-                "content: " + content,
+                "content: " + shown,
                 "verdict: " + verdict));
     grounds.forEach(ground -> lines.add("  " + ground.words()));
     return lines;

@@ -22,6 +22,17 @@ record SeenContent(TagPresentation tag, TagFindings found) {
     return order.map(this::beside).orElseGet(() -> beside(origin));
   }
 
+  /** The message as it was written, nothing for an empty card; empty where it cannot be told. */
+  Optional<Bytes> written() {
+    return switch (found.showing()) {
+      case Showing.Message(Bytes shown) ->
+          Optional.of(new TagContent(found.uid(), shown).asStored());
+      case Showing.Empty empty -> Optional.of(Bytes.EMPTY);
+      case Showing.Broken broken -> Optional.empty();
+      case Showing.Hidden hidden -> Optional.empty();
+    };
+  }
+
   private Match beside(EncodeRequest order) {
     if (!(found.showing() instanceof Showing.Message(Bytes shown))) {
       return new Match.DiffersAt(0);
@@ -43,12 +54,6 @@ record SeenContent(TagPresentation tag, TagFindings found) {
   }
 
   private Match beside(Origin origin) {
-    return switch (found.showing()) {
-      case Showing.Message(Bytes shown) ->
-          origin.match(new TagContent(found.uid(), shown).asStored());
-      case Showing.Empty empty -> origin.match(Bytes.EMPTY);
-      case Showing.Broken broken -> new Match.NotCompared();
-      case Showing.Hidden hidden -> new Match.NotCompared();
-    };
+    return written().map(origin::match).orElseGet(Match.NotCompared::new);
   }
 }

@@ -24,6 +24,7 @@ public final class Progress {
 
   private final InstantSource clock;
   private final String done;
+  private final boolean rated;
   private final Deque<Duration> gaps = new ArrayDeque<>();
   private Instant lastMade;
   private final Map<String, Integer> causes = new TreeMap<>();
@@ -41,9 +42,19 @@ public final class Progress {
    * @param done what becomes of each, as {@code printed}
    */
   public Progress(InstantSource clock, String done) {
+    this(clock, done, true);
+  }
+
+  private Progress(InstantSource clock, String done, boolean rated) {
     this.clock = clock;
     this.done = done;
+    this.rated = rated;
     this.lastMade = clock.instant();
+  }
+
+  /** The same of cards that come by as they come, so that how fast says nothing. */
+  public static Progress unrated(InstantSource clock, String done) {
+    return new Progress(clock, done, false);
   }
 
   /** There will be so many cards, some of which an earlier run made. */
@@ -73,7 +84,9 @@ public final class Progress {
   public List<String> parts() {
     List<String> parts = new ArrayList<>();
     parts.add(total > 0 ? madeBefore + made + " of " + total + " " + done : made + " " + done);
-    parts.add(String.format(Locale.ROOT, "%.0f a minute", perMinute()));
+    if (rated) {
+      parts.add(String.format(Locale.ROOT, "%.0f a minute", perMinute()));
+    }
     if (total > 0 && !gaps.isEmpty() && left() > 0) {
       parts.add(inWords(Duration.ofSeconds(Math.round(left() * 60 / perMinute()))) + " left");
     }

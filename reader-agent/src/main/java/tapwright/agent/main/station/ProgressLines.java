@@ -26,7 +26,12 @@ final class ProgressLines implements StationListener {
    * @param width columns of the terminal; empty where nobody watches
    */
   ProgressLines(PrintWriter out, OptionalInt width, InstantSource clock) {
-    this.progress = new Progress(clock);
+    this(out, width, new Progress(clock));
+  }
+
+  /** The same of work that is counted otherwise. */
+  ProgressLines(PrintWriter out, OptionalInt width, Progress progress) {
+    this.progress = progress;
     this.lines = new ChangingLines(out, width, foot -> foot.lines(progress.parts(), readers));
   }
 

@@ -1,10 +1,12 @@
 package tapwright.agent.main.station;
 
 import java.net.http.HttpClient;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -26,9 +28,7 @@ import tapwright.agent.station.StationRefusal;
 import tapwright.agent.station.server.ServerReply;
 import tapwright.agent.station.server.StationAccess;
 import tapwright.agent.station.server.StationClient;
-import tapwright.core.tag.inspect.Origin;
-import tapwright.core.tag.inspect.Ownership;
-import tapwright.core.tag.inspect.TagFindings;
+import tapwright.core.tag.inspect.Diagnosis;
 import tapwright.core.wire.InspectionReply;
 import tapwright.core.wire.InspectionRequest;
 import tapwright.core.wire.ReturnReply;
@@ -65,6 +65,18 @@ final class StationInspectCommand implements Callable<Integer> {
   private boolean dead;
 
   @Option(
+      names = "--not-ours",
+      description =
+          "Another card than the return's lies in the parcel, as somebody has looked: tell that.")
+  private boolean notOurs;
+
+  @Option(
+      names = "--journal",
+      paramLabel = "DIR",
+      description = "Where the journal is (default: in the state folder).")
+  private @Nullable Path journalFolder;
+
+  @Option(
       names = "--patience",
       paramLabel = "SECONDS",
       defaultValue = "60",
@@ -77,6 +89,7 @@ final class StationInspectCommand implements Callable<Integer> {
     StationAccess access = entry.access(station.console());
     try (HttpClient http = StationEntry.http()) {
       StationClient client = new StationClient(http, access.server(), access.token());
+      past().tell(client, station.console());
       return switch (client.askReturn(rma)) {
         case ServerReply.Answer<ReturnReply>(ReturnReply expected) ->
             inspect(client, expected, patience);
@@ -86,6 +99,12 @@ final class StationInspectCommand implements Callable<Integer> {
             notTaken(status, problem);
       };
     }
+  }
+
+  private DeskPast past() {
+    Path named = journalFolder;
+    return new DeskPast(
+        named == null ? station.agent().surroundings().state().file("journal") : named);
   }
 
   private int inspect(StationClient client, ReturnReply expected, Duration patience) {
@@ -110,7 +129,7 @@ final class StationInspectCommand implements Callable<Integer> {
       Optional<TagPresentation> tag = reader.awaitTag(place.patience(patienceSeconds));
       return tag.isEmpty() ? noCard(name) : look(client, expected, new Laid(tag.get(), reader));
     } catch (ReaderFault.ForeignTag foreign) {
-      return tell(
+      return tellOrLookAgain(
           client,
           unread("not-ours", null, "chip-unknown"),
           List.of("the card is of another kind than cards are made of"));
@@ -128,20 +147,15 @@ final class StationInspectCommand implements Callable<Integer> {
               tag,
               laid.reader(),
               (seen, found) ->
-                  judged(client, ReturnedCard.of(seen, found, origin(expected, found))));
+                  judged(
+                      client,
+                      ReturnedCard.of(
+                          seen, found, shown -> past().origin(expected, found.uid(), shown))));
     }
   }
 
-  /** The card that should lie there was read back when it was made; any other is another's. */
-  private static Origin origin(ReturnReply expected, TagFindings found) {
-    boolean ours = found.uid().toString().equals(expected.uid());
-    return new Origin(
-        ours ? Ownership.OURS : Ownership.ANOTHERS,
-        ours ? Optional.ofNullable(expected.messageHash()) : Optional.empty());
-  }
-
   private int judged(StationClient client, ReturnedCard card) {
-    return tell(
+    return tellOrLookAgain(
         client,
         new InspectionRequest(
             rma,
@@ -149,13 +163,33 @@ final class StationInspectCommand implements Callable<Integer> {
             card.found().uid().toString(),
             card.found().chip(),
             card.diagnosis().chipWorks().map(works -> works ? "passes" : "fails").orElse(null),
-            card.diagnosis().contentMatchesOrder().orElse(null),
+            card.contentMatchesOrder().orElse(null),
             card.diagnosis().grounds().stream().map(ground -> ground.code().code()).toList()),
         card.lines());
   }
 
   private InspectionRequest unread(String verdict, @Nullable String chipTest, String ground) {
     return new InspectionRequest(rma, verdict, null, null, chipTest, null, List.of(ground));
+  }
+
+  /** The wrong card on the reader would speak for the whole parcel. */
+  private int tellOrLookAgain(StationClient client, InspectionRequest found, List<String> lines) {
+    if (notOurs || !found.verdict().equals(Diagnosis.Verdict.NOT_OURS.code())) {
+      return tell(client, found, lines);
+    }
+    say(lines);
+    return station
+        .console()
+        .refused(
+            StationRefusal.RETURN_OTHER_CARD.with(
+                "rma", rma, "seen", Objects.requireNonNullElse(found.uid(), "one without a UID")),
+            place.json());
+  }
+
+  private void say(List<String> lines) {
+    if (!place.json()) {
+      lines.forEach(station.console()::line);
+    }
   }
 
   private int noCard(String name) {
@@ -169,9 +203,7 @@ final class StationInspectCommand implements Callable<Integer> {
 
   /** With one key for all tries, so that an answer that was lost changes nothing. */
   private int tell(StationClient client, InspectionRequest found, List<String> lines) {
-    if (!place.json()) {
-      lines.forEach(station.console()::line);
-    }
+    say(lines);
     String key = UUID.randomUUID().toString();
     ServerReply<InspectionReply> reply = client.report(found, key);
     Duration pause = FIRST_PAUSE;

@@ -14,6 +14,7 @@ import picocli.CommandLine.ParentCommand;
 import tapwright.agent.main.console.Console;
 import tapwright.agent.main.console.OrderlyEnd;
 import tapwright.agent.main.console.Program;
+import tapwright.agent.main.console.Progress;
 import tapwright.agent.main.console.SystemClock;
 import tapwright.agent.main.console.TerminalWidth;
 import tapwright.agent.main.emulate.EmulateOptions;
@@ -95,7 +96,9 @@ final class StationRewriteCommand implements Callable<Integer> {
   private int run(StationClient client, ReopenedReader reader, Journal journal) {
     Console console = station.console();
     InstantSource clock = InstantSource.system();
-    ProgressLines progress = new ProgressLines(console.remarks(), TerminalWidth.of(console), clock);
+    ProgressLines progress =
+        new ProgressLines(
+            console.remarks(), TerminalWidth.of(console), Progress.unrated(clock, "written anew"));
     RewriteSettings settings =
         new RewriteSettings(
             cards,

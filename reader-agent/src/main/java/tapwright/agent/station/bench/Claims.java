@@ -85,8 +85,8 @@ public final class Claims {
   private Claim decided(Uid uid, Set<Counting> unfit) {
     return switch (journal.standingOf(uid)) {
       case TagStanding.Free free -> bound(uid, unfit);
-      case TagStanding.Begun(String owner, String label) ->
-          work.find(owner).map(Claims::begun).orElseGet(() -> owned(uid, label, "unfinished"));
+      case TagStanding.Begun begun ->
+          work.find(begun.owner()).map(Claims::begun).orElseGet(() -> begunElsewhere(uid, begun));
       case TagStanding.Done(String owner, String label) when work.owns(owner) ->
           new Claim.Made(label, ownedBy(uid, label, "finished"));
       case TagStanding.Done(String owner, String label) -> owned(uid, label, "finished");
@@ -100,6 +100,12 @@ public final class Claims {
       case Checked.Passed<WorkItem>(WorkItem work) -> new Claim.Work(work, false);
       case Checked.Refused<WorkItem>(Refusal refusal) -> new Claim.No(refusal);
     };
+  }
+
+  private static Claim begunElsewhere(Uid uid, TagStanding.Begun begun) {
+    return begun.isRewrite()
+        ? new Claim.No(StationRefusal.UID_BEING_REWRITTEN.with("uid", uid, "owner", begun.label()))
+        : owned(uid, begun.label(), "unfinished");
   }
 
   private Claim bound(Uid uid, Set<Counting> unfit) {

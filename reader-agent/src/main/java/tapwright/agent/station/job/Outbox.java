@@ -71,6 +71,12 @@ final class Outbox {
     return journal.unsent(source, Integer.MAX_VALUE).size();
   }
 
+  /** Whether the server has answered all that happened to the owner's card. */
+  boolean isTold(String owner) {
+    return journal.unsent(source, Integer.MAX_VALUE).stream()
+        .noneMatch(event -> event.owner().equals(owner));
+  }
+
   /** Sends what waits, where it is time to; returns when all is sent or a try failed. */
   void sendDue() {
     atOnce = AT_ONCE;

@@ -25,7 +25,7 @@ import tapwright.core.wire.EncodeJob;
 /** The chips that the server has told this station to write anew, as the journal keeps them. */
 final class RewriteQueue {
 
-  private static final String OWNER = "rewrite:";
+  private static final String OWNER = TagStanding.Begun.REWRITE;
 
   private final Journal journal;
   private final String source;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tapwright.agent.encode.EncodeOutcome;
 import tapwright.agent.encode.EncodingReader;
@@ -34,7 +35,7 @@ import tapwright.core.wire.RewriteReply;
  *
  * <pre>
  * card is              done with it
- * begun here           finished as what it was begun as, server or not
+ * begun here           finished as what it was begun as, server or not; then the server is asked
  * made, or nobody's    the server is asked; written where it is stale
  * another order's      refused: uid-owned
  * given up             refused: uid-scrapped
@@ -180,7 +181,7 @@ public final class Rewriter {
           queue
               .begun(begun)
               .ifPresentOrElse(
-                  work -> write(presentation, work),
+                  work -> finish(presentation, work),
                   () -> turnedAway(presentation, owned(uid, begun)));
       case TagStanding.Scrapped(String reason) ->
           turnedAway(presentation, StationRefusal.UID_SCRAPPED.with("uid", uid, "reason", reason));
@@ -189,12 +190,48 @@ public final class Rewriter {
     }
   }
 
+  private void finish(Presentation presentation, Checked<WorkItem> work) {
+    switch (work) {
+      case Checked.Passed<WorkItem>(WorkItem item) ->
+          write(
+              presentation,
+              item,
+              verified -> {
+                queue.verified(item, tagged(presentation), verified);
+                outbox.sendDue();
+                askAfter(presentation, item, verified);
+              });
+      case Checked.Refused<WorkItem>(Refusal refusal) -> turnedAway(presentation, refusal);
+    }
+  }
+
+  /**
+   * What it was begun as may be of the past by now: it is done only when the server knows what it
+   * holds, and says that it is right.
+   */
+  private void askAfter(Presentation presentation, WorkItem item, EncodeOutcome.Verified verified) {
+    ServerReply<RewriteReply> reply =
+        outbox.isTold(item.owner())
+            ? client.askRewrite(presentation.uid())
+            : new ServerReply.Away<>("the server does not hear of it");
+    if (reply instanceof ServerReply.Answer<RewriteReply>(RewriteReply answer)
+        && answer.standing() == RewriteReply.Standing.CURRENT) {
+      away = false;
+      done(presentation, item, verified);
+    } else {
+      replied(presentation, reply);
+    }
+  }
+
   private static Refusal owned(Uid uid, TagStanding.Begun begun) {
     return StationRefusal.UID_OWNED.with("uid", uid, "owner", begun.label(), "state", "unfinished");
   }
 
   private void ask(Presentation presentation) {
-    ServerReply<RewriteReply> reply = client.askRewrite(presentation.uid());
+    replied(presentation, client.askRewrite(presentation.uid()));
+  }
+
+  private void replied(Presentation presentation, ServerReply<RewriteReply> reply) {
     away = reply instanceof ServerReply.Away<RewriteReply>;
     switch (reply) {
       case ServerReply.Answer<RewriteReply>(RewriteReply answer) -> answered(presentation, answer);
@@ -247,14 +284,25 @@ public final class Rewriter {
     }
   }
 
-  /** The server says that the chip has this password, as the journal does of a card begun here. */
   private void write(Presentation presentation, WorkItem item) {
+    write(
+        presentation,
+        item,
+        verified -> {
+          queue.verified(item, tagged(presentation), verified);
+          done(presentation, item, verified);
+        });
+  }
+
+  /** The server says that the chip has this password, as the journal does of a card begun here. */
+  private void write(
+      Presentation presentation, WorkItem item, Consumer<EncodeOutcome.Verified> after) {
     tally.on(new StationNews.CardBegun(item));
     say(ReaderDoing.WRITING, item.label());
     EncodeOutcome outcome =
         presentation.encode(item.request().knowing(TagAcquaintance.BEGUN_HERE), record(item));
     switch (outcome) {
-      case EncodeOutcome.Verified verified -> verified(presentation, item, verified);
+      case EncodeOutcome.Verified verified -> after.accept(verified);
       case EncodeOutcome.Refused(Refusal refusal) -> refused(presentation, item, refusal);
     }
   }
@@ -266,11 +314,13 @@ public final class Rewriter {
     };
   }
 
-  private void verified(Presentation presentation, WorkItem item, EncodeOutcome.Verified verified) {
-    Tagged tag = new Tagged(presentation.uid(), presentation.modelName());
-    queue.verified(item, tag, verified);
+  private static Tagged tagged(Presentation presentation) {
+    return new Tagged(presentation.uid(), presentation.modelName());
+  }
+
+  private void done(Presentation presentation, WorkItem item, EncodeOutcome.Verified verified) {
     presentation.signal(Signal.GOOD);
-    tally.on(new StationNews.CardVerified(item, tag, verified));
+    tally.on(new StationNews.CardVerified(item, tagged(presentation), verified));
     say(ReaderDoing.DONE, item.label());
   }
 

@@ -15,6 +15,8 @@ import tapwright.core.tag.inspect.Ownership;
  */
 record CardPast(TagStanding standing, List<JournalStep> steps) {
 
+  private static final Origin UNREAD = new Origin(Ownership.UNREAD, Optional.empty());
+
   private static final String NOTHING = Bytes.EMPTY.sha256().toHex();
 
   /** A card that was bound and turned away was never written: it has no past by that. */
@@ -36,6 +38,37 @@ record CardPast(TagStanding standing, List<JournalStep> steps) {
     Optional<JournalStep> last = steps.stream().findFirst();
     return last.map(step -> new Origin(ownership(step, hashes(ordered)), Optional.of(hash(step))))
         .orElse(Origin.UNKNOWN);
+  }
+
+  /**
+   * Where a card comes from that the server calls ours: what it was told of the card last, and what
+   * was done here since, which may be newer or older than that.
+   *
+   * @param told SHA-256 of the message that the server knows of; empty where it knows of none
+   * @param shown that of the message that the card shows; empty where it shows none that can be
+   *     compared
+   */
+  Origin returned(Optional<String> told, Optional<String> shown) {
+    if (steps.isEmpty() || (told.isPresent() && told.equals(shown))) {
+      return told.isPresent() ? new Origin(Ownership.OURS, told) : UNREAD;
+    }
+    JournalStep last = steps.getFirst();
+    Optional<String> here = Optional.of(hash(last));
+    if (!isFinished(last) || standing instanceof TagStanding.Scrapped) {
+      return new Origin(Ownership.BEGUN, here);
+    }
+    if (hash(last).equals(NOTHING)) {
+      return told.isEmpty() && !here.equals(shown) ? UNREAD : new Origin(Ownership.EMPTIED, here);
+    }
+    if (told.isEmpty()) {
+      return here.equals(shown) ? new Origin(Ownership.OURS, here) : UNREAD;
+    }
+    boolean rewritten = !here.equals(told) && (here.equals(shown) || wasOnce(told.get()));
+    return new Origin(rewritten ? Ownership.REWRITTEN : Ownership.OURS, told);
+  }
+
+  private boolean wasOnce(String hash) {
+    return steps.stream().filter(CardPast::isFinished).anyMatch(step -> hash(step).equals(hash));
   }
 
   private Ownership ownership(JournalStep last, List<String> ordered) {

@@ -21,6 +21,7 @@ import tapwright.agent.station.StationFault;
 import tapwright.agent.station.journal.JournalStep.Kind;
 import tapwright.core.tag.TagPassword;
 import tapwright.core.tag.Uid;
+import tapwright.core.tag.inspect.Origin;
 
 /**
  * What happened to which card, on disk before it matters: the one place that knows whose a UID is.
@@ -256,6 +257,17 @@ public final class Journal implements AutoCloseable {
             + " and kind <> 'HAND_PASSWORD_REFUSED' order by seq desc",
         this::step,
         uid.toString());
+  }
+
+  /**
+   * Where a card comes from that the server calls ours.
+   *
+   * @param told SHA-256 of the message that the server knows of; empty where it knows of none
+   * @param shown that of the message that the card shows, of nothing where it is empty; empty where
+   *     it cannot be compared
+   */
+  public synchronized Origin originBeside(Uid uid, Optional<String> told, Optional<String> shown) {
+    return new CardPast(standingOf(uid), pastOf(uid)).returned(told, shown);
   }
 
   /** When a command last did anything to the card. */

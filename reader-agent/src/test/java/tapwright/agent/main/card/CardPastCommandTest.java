@@ -77,7 +77,7 @@ class CardPastCommandTest extends CardDesk {
     JsonNode read = inspected("content-not-as-written");
     assertVerdict("tampered", read);
     assertFalse(read.get("contentMatchesOrder").booleanValue());
-    assertTrue(said().contains("made here, as the journal has it"), said());
+    assertTrue(said().contains("a card of ours, as is on record"), said());
   }
 
   @Test

@@ -50,6 +50,7 @@ class RewriterTest {
 
   private static final StationToken TOKEN = new StationToken("secret-token-0123456789");
   private static final WireContact OLD = contact("Sample Person");
+  private static final WireContact OTHER = contact("Third Sample");
   private static final WireContact NEW = contact("Another Sample");
 
   @TempDir Path folder;
@@ -129,7 +130,10 @@ class RewriterTest {
     assertEquals("job:job-0", standing.owner());
   }
 
-  /** What a torn card was to hold is in the journal: the server is not needed to finish it. */
+  /**
+   * What a torn card was to hold is in the journal: the server is not needed to finish it. Whether
+   * it is right by now the server alone knows.
+   */
   @Test
   void run_cardTakenAwayInTheMiddle_isFinishedWhenItComesAgain() {
     server.rewrite(uid(), "r-1", NEW);
@@ -142,12 +146,52 @@ class RewriterTest {
     RewriteSummary finished = run(tag);
 
     assertEquals(message(NEW), tag.content);
-    assertEquals(1, finished.rewritten());
+    assertEquals(0, finished.rewritten());
+    assertEquals(Map.of("rewrite-server-away", 1), finished.causes());
+    assertEquals(List.of(Signal.BAD), tag.signals);
     assertEquals(1, finished.untold());
     assertTrue(finished.serverAway());
     server.comeBack();
     assertEquals(0, run().untold());
     assertEquals("r-1", server.taken().getFirst().jobId());
+  }
+
+  @Test
+  void run_cardThatWasBegun_isDoneWhenTheServerSaysThatItIsRight() {
+    server.rewrite(uid(), "r-1", NEW);
+    runFailingAt(3, tag);
+    server.keep(uid(), RewriteReply.Standing.CURRENT);
+    RewriteSummary finished = run(tag);
+
+    assertEquals(message(NEW), tag.content);
+    assertEquals(1, finished.rewritten());
+    assertEquals(Map.of(), finished.causes());
+    assertEquals(List.of(Signal.GOOD), tag.signals);
+  }
+
+  /** What it was begun as was somebody's contact of before when it came again. */
+  @Test
+  void run_cardThatWasBegunAndIsStaleByNow_isWrittenOnceMoreWhileItLiesThere() {
+    server.rewrite(uid(), "r-1", OTHER);
+    runFailingAt(3, tag);
+    server.rewrite(uid(), "r-2", NEW);
+    RewriteSummary finished = run(tag);
+
+    assertEquals(message(NEW), tag.content);
+    assertEquals(1, finished.rewritten());
+    assertEquals(List.of(Signal.GOOD), tag.signals);
+    assertEquals(List.of("r-1", "r-2"), server.taken().stream().map(StationEvent::jobId).toList());
+  }
+
+  @Test
+  void run_cardThatWasBegunAndCameToItsEnd_isNotDone() {
+    server.rewrite(uid(), "r-1", NEW);
+    runFailingAt(3, tag);
+    server.keep(uid(), RewriteReply.Standing.ENDED);
+    RewriteSummary finished = run(tag);
+
+    assertEquals(0, finished.rewritten());
+    assertEquals(Map.of("rewrite-card-ended", 1), finished.causes());
   }
 
   @Test
@@ -158,7 +202,7 @@ class RewriterTest {
     pile.add(tag);
     StationSummary station = station();
 
-    assertEquals(Map.of("uid-owned", 1), station.causes());
+    assertEquals(Map.of("uid-being-rewritten", 1), station.causes());
     assertEquals(FakeTag.TORN, tag.content);
   }
 
@@ -183,6 +227,19 @@ class RewriterTest {
 
     assertEquals(0, station.untold());
     assertEquals("r-1", server.taken().getFirst().jobId());
+  }
+
+  /** Whoever asks the server of a card tells it before what it does not know of it. */
+  @Test
+  void lateNews_areToldWithoutARun() {
+    server.rewrite(uid(), "r-1", NEW);
+    server.answerEventsWith(503, 1_000);
+    assertEquals(1, run(tag).untold());
+    server.answerEventsWith(503, 0);
+    LateNews.tell(opened(), new StationClient(http, server.address(), TOKEN), clock, news::add);
+
+    assertEquals("r-1", server.taken().getFirst().jobId());
+    assertEquals(0, run().untold());
   }
 
   @Test

@@ -70,7 +70,14 @@ public final class RunCards {
         MoveCard.Circumstance.of(caller, act.cause(), SentInstant.of(act.at(), now), now);
     return isToldByCarrier(records, card, act.event())
         ? Answer.done(card)
-        : StepCard.step(records, card, act.event(), circumstance);
+        : StepCard.step(records, asActed(card, act), act.event(), circumstance);
+  }
+
+  /** What a chip holds that was written elsewhere is nothing that an inspection can compare. */
+  private static Card asActed(Card card, CardAct act) {
+    return act.event() == CardEvent.Step.CONTENT_REWRITTEN
+        ? card.chip().map(chip -> card.rewritten(chip.holdingUnread())).orElse(card)
+        : card;
   }
 
   /**

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import tapwright.core.Bytes;
 import tapwright.core.claim.RmaEvent;
@@ -29,6 +30,9 @@ import tapwright.server.record.order.IdempotencyKey;
  * finds becomes facts of the claim.
  */
 public final class InspectReturns {
+
+  /** What nobody can say of a chip that did not even tell its number. */
+  private static final Set<Verdict> OF_A_CHIP = Set.of(Verdict.WORKS, Verdict.TAMPERED);
 
   private final Ledger ledger;
   private final RunReturns returns;
@@ -102,8 +106,11 @@ public final class InspectReturns {
 
   /** Of another chip than the card's nothing is a fact of the claim but that it is another. */
   private static Rma.Findings findings(Card card, InspectionRequest found) {
-    Verdict verdict =
-        isAnother(card, found) ? Verdict.NOT_OURS : Word.of(Verdict.values(), found.verdict());
+    Verdict said = Word.of(Verdict.values(), found.verdict());
+    if (found.uid() == null && OF_A_CHIP.contains(said)) {
+      return new Rma.Findings(Verdict.UNKNOWN, notes(found), Map.of());
+    }
+    Verdict verdict = isAnother(card, found) ? Verdict.NOT_OURS : said;
     Map<String, String> facts = new LinkedHashMap<>();
     if (verdict != Verdict.NOT_OURS) {
       Optional.ofNullable(found.chipTest()).ifPresent(test -> facts.put("chipTest", test));

@@ -66,6 +66,7 @@ public final class MakeMails implements EventDuty {
 
   private void make(Records records, OutEvent event, Caused caused, Instant now) {
     card(records, event.seller(), caused.detail())
+        .filter(card -> !SaidBefore.is(records, card, caused.kind(), caused.detail()))
         .map(
             card ->
                 new Mail(

@@ -140,6 +140,13 @@ public final class SendMails {
           mail.event(),
           next.state(),
           next.lastAnswer());
+    } else if (next.state() == Mail.State.WAITING) {
+      LOG.warn(
+          "mail {} of event {} was not sent and is tried again after {}: {}",
+          mail.id(),
+          mail.event(),
+          next.nextAt(),
+          next.lastAnswer());
     }
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tapwright.core.card.CardId;
@@ -27,18 +28,23 @@ import tapwright.server.record.card.Card;
 import tapwright.server.record.card.Chip;
 import tapwright.server.record.card.Seals;
 import tapwright.server.record.station.Rewrite;
+import tapwright.server.record.station.RewriteState;
 
 /**
  * Tells a station what the chip on its reader shall hold by now, where it holds a contact of
  * before.
  *
  * <p>A station gets nobody's contact but of a card whose chip it names, whose content is stale, and
- * of its own seller; what it was told is on record, and it is told no more while it said nothing of
- * some. A stolen one can therefore be given few.
+ * of its own seller; what it was told is on record. It is told of few cards in half an hour that it
+ * does not say are written as they should be: a stolen one that gives back what it was told, or
+ * refuses it, is told no more for that. One that lies needs its journal's UIDs, leaves a trace with
+ * each contact, and is stopped by its token.
  */
 public final class RewriteChips {
 
-  /** How many a station may be told of at once: those of cards that were lifted too early. */
+  /**
+   * How many cards a station may be told of that are not done: those lifted too early, or locked.
+   */
   static final int OPEN_AT_ONCE = 10;
 
   /** As long as a card lies about that was lifted too early and is finished in the same sitting. */
@@ -106,16 +112,20 @@ public final class RewriteChips {
 
   private Answer<RewriteReply> told(Records records, Caller station, Card card) {
     Instant now = clock.instant();
-    List<Rewrite> open = records.rewrites().open(station.seller(), station.id(), now);
-    Optional<Rewrite> same = open.stream().filter(one -> one.card().equals(card.id())).findFirst();
-    if (same.isEmpty() && open.size() >= OPEN_AT_ONCE) {
+    List<Rewrite> undone = records.rewrites().undone(station.seller(), station.id(), now);
+    Set<CardId> cards = undone.stream().map(Rewrite::card).collect(Collectors.toSet());
+    if (!cards.contains(card.id()) && cards.size() >= OPEN_AT_ONCE) {
       return Answer.refused(
           AppRefusal.REWRITES_OPEN.with(
               "station", station.name(),
-              "seen", open.size(),
+              "seen", cards.size(),
               "allowed", OPEN_AT_ONCE,
-              "until", open.getFirst().leasedUntil()));
+              "until", undone.getFirst().leasedUntil()));
     }
+    Optional<Rewrite> same =
+        undone.stream()
+            .filter(one -> one.card().equals(card.id()) && one.state() == RewriteState.OPEN)
+            .findFirst();
     Rewrite.Lease lease = new Rewrite.Lease(now, now.plus(LEASE));
     String id =
         same.map(one -> again(records, one, lease))

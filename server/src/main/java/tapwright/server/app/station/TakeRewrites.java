@@ -76,6 +76,11 @@ final class TakeRewrites {
     MoveCard.Circumstance circumstance() {
       return MoveCard.Circumstance.of(station, "rewrite " + rewrite.id(), event.at(), now);
     }
+
+    /** Never before it was asked what to write, whatever its clock says. */
+    Instant writtenAt() {
+      return event.at().isBefore(rewrite.askedAt()) ? rewrite.askedAt() : event.at();
+    }
   }
 
   private Optional<Refusal> verified(Records records, StationEvent.Encoded encoded, Told told) {
@@ -85,6 +90,11 @@ final class TakeRewrites {
     Optional<Refusal> objection = objection(records, card, chip, encoded);
     if (objection.isPresent()) {
       return objection;
+    }
+    if (ChipContentSince.isWrittenAfter(records, card, told.writtenAt())) {
+      // What came late of an older write says nothing of what the chip holds now.
+      records.rewrites().change(rewrite.ended(RewriteState.DONE, told.now(), Optional.empty()));
+      return Optional.empty();
     }
     Bytes hash = Bytes.ofHex(encoded.message()).sha256();
     Answer<Card> moved = moved(records, card.rewritten(chip.holding(hash)), told);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import javax.net.ssl.SSLSocketFactory;
 import tapwright.server.main.settings.ServerSettings;
 import tapwright.server.main.settings.Settings;
+import tapwright.server.notify.mail.Patience;
 import tapwright.server.notify.mail.SmtpServer;
 
 /**
@@ -59,7 +60,7 @@ record Outward(
                 new SmtpServer(
                     place,
                     account,
-                    Duration.ofSeconds(settings.get(ServerSettings.MAIL_SECONDS)),
+                    Patience.of(Duration.ofSeconds(settings.get(ServerSettings.MAIL_SECONDS))),
                     (SSLSocketFactory) SSLSocketFactory.getDefault()));
   }
 }

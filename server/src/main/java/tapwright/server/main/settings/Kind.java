@@ -41,6 +41,9 @@ record Kind<T>(
   private static final Pattern MAIL =
       Pattern.compile("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,190}");
 
+  /** Whatever stands before a host or after it may be a secret. */
+  private static final Pattern SECRET_PARTS = Pattern.compile("[@?#]");
+
   private static <T> Kind<T> of(
       String param, String allowed, Function<String, Optional<T>> reader) {
     return new Kind<>(param, allowed, reader, Shown::of);
@@ -116,7 +119,7 @@ record Kind<T>(
         "URL",
         SmtpPlace.ALLOWED,
         SmtpPlace::of,
-        text -> text.contains("@") ? Settings.MASKED : Shown.of(text));
+        text -> SECRET_PARTS.matcher(text).find() ? Settings.MASKED : Shown.of(text));
   }
 
   /** What is never shown. */

@@ -5,6 +5,7 @@ import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
@@ -13,8 +14,18 @@ import tapwright.server.app.mail.MailPost.Posted;
 /** How far a talk with a mail server has come, and what a failure there means for the mail. */
 final class SmtpProgress {
 
+  private final BooleanSupplier late;
   private Stage stage = Stage.GREETING;
   private Optional<Said> said = Optional.empty();
+
+  /**
+   * At the beginning of a talk.
+   *
+   * @param late whether it was ended since it took too long
+   */
+  SmtpProgress(BooleanSupplier late) {
+    this.late = late;
+  }
 
   /** The parts of a talk, in their order. */
   enum Stage {
@@ -63,6 +74,11 @@ final class SmtpProgress {
       return code / 100 == 5;
     }
 
+    /** Of what the server lets whom do, and not of this mail (RFC 3463 section 3.8). */
+    boolean isOfPolicy() {
+      return enhanced.startsWith(" 5.7.");
+    }
+
     @Override
     public String toString() {
       return code + enhanced;
@@ -86,7 +102,8 @@ final class SmtpProgress {
 
   /**
    * What became of the mail. Only what the server says of this mail's receiver or text ends it: who
-   * refuses us or the sender may be told otherwise by whoever runs the two servers.
+   * refuses us, the sender or that we send to others may be told otherwise by whoever runs the two
+   * servers.
    */
   Posted after(MessagingException failure) {
     String why = why(failure);
@@ -96,7 +113,10 @@ final class SmtpProgress {
     if (stage == Stage.END && said.filter(Said::isNo).isEmpty()) {
       return new Posted.Unknown("it was handed over and not answered: " + why);
     }
-    return stage.compareTo(Stage.RECEIVER) >= 0 && said.filter(Said::isNoForGood).isPresent()
+    boolean ofUs = stage == Stage.RECEIVER && said.filter(Said::isOfPolicy).isPresent();
+    return stage.compareTo(Stage.RECEIVER) >= 0
+            && !ofUs
+            && said.filter(Said::isNoForGood).isPresent()
         ? new Posted.Refused(why)
         : new Posted.NotSent(why);
   }
@@ -116,6 +136,12 @@ final class SmtpProgress {
   }
 
   private String unanswered(MessagingException failure) {
+    if (late.getAsBoolean()) {
+      return "the talk with the mail server took too long";
+    }
+    if (hasCause(failure, BoundedSocket.TooMuchSaid.class)) {
+      return "the mail server says too much";
+    }
     if (hasCause(failure, SSLException.class)) {
       return "no secure connection to the mail server";
     }

@@ -1,7 +1,6 @@
 package tapwright.server.notify.mail;
 
 import jakarta.mail.Session;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
 import javax.net.ssl.SSLSocketFactory;
@@ -10,11 +9,11 @@ import javax.net.ssl.SSLSocketFactory;
  * A mail server that takes mail from us, and how it is spoken to.
  *
  * @param account as whom; empty where it asks nobody
- * @param patience how long a connection, an answer and what is written may each take
+ * @param patience how long a connection, an answer and all of a talk may take
  * @param tls makes encrypted connections, and says whose certificates are trusted
  */
 public record SmtpServer(
-    SmtpPlace place, Optional<Account> account, Duration patience, SSLSocketFactory tls) {
+    SmtpPlace place, Optional<Account> account, Patience patience, SSLSocketFactory tls) {
 
   /** Whom a mail server knows us as. */
   public record Account(String user, String password) {
@@ -33,10 +32,7 @@ public record SmtpServer(
    */
   Session session(String domain) {
     Properties settings = new Properties();
-    String millis = String.valueOf(patience.toMillis());
-    settings.put("mail.smtp.connectiontimeout", millis);
-    settings.put("mail.smtp.timeout", millis);
-    settings.put("mail.smtp.writetimeout", millis);
+    settings.put("mail.smtp.timeout", String.valueOf(patience.answer().toMillis()));
     settings.put("mail.smtp.localhost", domain);
     settings.put("mail.smtp.quitwait", "false");
     settings.put("mail.smtp.auth", String.valueOf(account.isPresent()));

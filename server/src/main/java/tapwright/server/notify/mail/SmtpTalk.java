@@ -1,6 +1,7 @@
 package tapwright.server.notify.mail;
 
 import jakarta.mail.Address;
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.URLName;
@@ -22,30 +23,46 @@ final class SmtpTalk extends SMTPTransport {
 
   private static final int DONE = 250;
 
+  private static final String NO_LOGIN = "the mail server offers no login";
+
   private final SmtpServer server;
-  private final SmtpProgress progress = new SmtpProgress();
+  private final SmtpLine line;
+  private final SmtpProgress progress;
 
   SmtpTalk(SmtpServer server, Session session) {
     super(
         session,
-        new URLName("smtp", server.place().host(), server.place().port(), null, null, null),
+        new URLName(
+            "smtp",
+            server.place().host(),
+            server.place().port(),
+            null,
+            server.account().map(SmtpServer.Account::user).orElse(null),
+            server.account().map(SmtpServer.Account::password).orElse(null)),
         "smtp",
         server.place().security() == SmtpPlace.Security.TLS);
     this.server = server;
+    this.line = new SmtpLine(server);
+    this.progress = new SmtpProgress(line::isLate);
   }
 
   /** Gets to know each other; why that failed, or empty where it did not. */
   Optional<String> open() {
     try {
-      connect(
-          server.place().host(),
-          server.place().port(),
-          server.account().map(SmtpServer.Account::user).orElse(null),
-          server.account().map(SmtpServer.Account::password).orElse(null));
-      return Optional.empty();
+      connect(line.open());
+      return Optional.of(NO_LOGIN).filter(why -> lacksLogin());
+    } catch (AuthenticationFailedException e) {
+      return Optional.of(getLastReturnCode() == DONE ? NO_LOGIN : progress.why(e));
     } catch (MessagingException e) {
       return Optional.of(lacksStartTls() ? "the mail server offers no STARTTLS" : progress.why(e));
+    } catch (IOException e) {
+      return Optional.of(progress.why(new MessagingException("connecting", e)));
     }
+  }
+
+  /** One that knows us by a login takes mail that it refuses from strangers, for good at times. */
+  private boolean lacksLogin() {
+    return server.account().isPresent() && !supportsExtension("AUTH");
   }
 
   /** Whether its last word was what it can do, and this is not in it. */
@@ -70,6 +87,8 @@ final class SmtpTalk extends SMTPTransport {
       super.close();
     } catch (MessagingException ignored) {
       // It is the other side that is gone.
+    } finally {
+      line.close();
     }
   }
 

@@ -13,7 +13,7 @@ import tapwright.core.wire.StationEvent;
  * @param keyVersion which run of a read counter its reads are in: one more with each chip that a
  *     station read back for the card
  * @param messageHash SHA-256 of the NDEF message that was read back; the message itself holds the
- *     contact, and so is not kept
+ *     contact, and so is not kept; empty where nobody here has read what it holds
  * @param finished what was done to it after that
  */
 public record Chip(
@@ -26,6 +26,11 @@ public record Chip(
 
   public Chip {
     finished = Set.copyOf(finished);
+  }
+
+  /** The chip with a message that nobody here has read. */
+  public Chip holdingUnread() {
+    return holding(Bytes.EMPTY);
   }
 
   /** The chip with another message; it goes on counting where it was. */

@@ -3,6 +3,7 @@ package tapwright.server.record.mail;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import tapwright.core.card.CardId;
 import tapwright.core.card.SellerId;
 
 /** The mails on record. */
@@ -11,8 +12,14 @@ public interface Mails {
   /** Adds it, unless there is one of the same event to the same card's holder. */
   void add(Mail mail);
 
-  /** Those of all sellers that are to be sent, or were begun by a node that is gone. */
+  /**
+   * Those of all sellers that are to be sent, or were begun by a node that is gone; what is due at
+   * once, in the order of its events.
+   */
   List<Mail> due(Instant now, int limit);
+
+  /** Those to the card's holder of what was decided or is asked for, newest first. */
+  List<Mail> decisions(SellerId seller, CardId card);
 
   /** Notes how far it has come, unless it is not any more as it was read; whether it was. */
   boolean advance(Mail before, Mail.Progress next);

@@ -12,8 +12,8 @@ public interface Rewrites {
 
   Optional<Rewrite> byId(SellerId seller, String rewriteId);
 
-  /** The station's rewrites that are open and whose leases have not ended by then, oldest first. */
-  List<Rewrite> open(SellerId seller, String station, Instant now);
+  /** Those told to the station whose leases have not ended by then and that are not done. */
+  List<Rewrite> undone(SellerId seller, String station, Instant now);
 
   void change(Rewrite rewrite);
 }

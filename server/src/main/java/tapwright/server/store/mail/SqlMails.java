@@ -46,11 +46,25 @@ public final class SqlMails implements Mails {
   @Override
   public List<Mail> due(Instant now, int limit) {
     return sql.list(
-        "SELECT * FROM mail WHERE state IN ('waiting', 'begun') AND next_at <= ?"
-            + " ORDER BY next_at, mail_id LIMIT ?",
+        "SELECT mail.* FROM mail LEFT JOIN outbox ON outbox.event_id = mail.event_id"
+            + " WHERE state IN ('waiting', 'begun') AND next_at <= ?"
+            + " ORDER BY next_at, place, mail_id LIMIT ?",
         SqlMails::read,
         now,
         limit);
+  }
+
+  @Override
+  public List<Mail> decisions(SellerId seller, CardId card) {
+    return sql.list(
+        "SELECT mail.* FROM mail LEFT JOIN outbox ON outbox.event_id = mail.event_id"
+            + " WHERE mail.card_id = ? AND mail.seller = ? AND mail.kind IN (?, ?)"
+            + " ORDER BY mail.created_at DESC, place DESC",
+        SqlMails::read,
+        card.value(),
+        seller.value(),
+        MailKind.CLAIM_WAITING.word(),
+        MailKind.CLAIM_DECIDED.word());
   }
 
   @Override

@@ -45,9 +45,9 @@ final class SqlRewrites implements Rewrites {
   }
 
   @Override
-  public List<Rewrite> open(SellerId seller, String station, Instant now) {
+  public List<Rewrite> undone(SellerId seller, String station, Instant now) {
     return sql.list(
-        "SELECT * FROM rewrite WHERE seller = ? AND station = ? AND state = 'open'"
+        "SELECT * FROM rewrite WHERE seller = ? AND station = ? AND state <> 'done'"
             + " AND leased_until > ? ORDER BY asked_at, rewrite_id",
         SqlRewrites::read,
         seller.value(),

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tapwright.core.Bytes;
 import tapwright.core.Checked;
 import tapwright.core.card.CardEvent;
 import tapwright.core.card.CardEvent.Step;
@@ -101,6 +102,10 @@ class FieldCardsTest implements NewRecord {
             world.runCards.act(World.SHOP, card.id(), World.act(Step.CONTENT_REWRITTEN)).join());
 
     assertEquals(Set.of(), rewritten.status().marks());
+    assertEquals(
+        Bytes.EMPTY,
+        rewritten.chip().orElseThrow().messageHash(),
+        "nobody here has read what it holds, so that nothing is compared with it");
   }
 
   /** A station works with what it was told, for hours and without network. */

@@ -143,6 +143,19 @@ class InspectReturnsTest implements NewRecord {
     assertEquals("no chip answered: chip-silent", now.findings().orElseThrow().notes());
   }
 
+  /** That it works, or was changed, can be said only of a chip that told its number. */
+  @Test
+  void chipWithoutAUid_isNoCardThatWorksOrWasChanged() {
+    Rma rma = received();
+    int i = 0;
+    for (String verdict : List.of("works", "tampered")) {
+      assertEquals(
+          "unknown", World.done(take("k" + i++, found(rma, verdict, null))).verdict(), verdict);
+      Rma now = World.done(world.claims.returns().view(World.SHOP, rma.id()).join()).rma();
+      assertEquals(Map.of(), now.findings().orElseThrow().facts());
+    }
+  }
+
   @Test
   void returnOfAnotherSeller_isUnknown() {
     Rma rma = received();

@@ -15,11 +15,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tapwright.core.card.CardId;
+import tapwright.core.notice.MailKind;
 import tapwright.core.notice.MailLanguage;
 import tapwright.core.notice.RetrySchedule;
 import tapwright.server.app.NewRecord;
@@ -109,29 +111,41 @@ class MailsTest implements NewRecord {
   }
 
   private void happened(String kind, CardId card, boolean mailOn) {
-    OutEvent event =
-        new OutEvent(
-            kind + "." + card,
-            FirstSeller.ID,
-            EVENTS.getOrDefault(kind, kind),
-            """
-            {"claimId": "C1", "cardId": "%s", "state": "%s", "outcome": "full-refund", "rma": "R-1",
-              "amount": "49.00 INR", "missing": "photo-product, holidays 2026, a-plan-of-it", "link": "https://shop.example.com/c"}
-            """
-                .formatted(card, kind.equals("claim-waiting") ? "waiting" : "decided"),
-            world.clock.instant());
-    DoDuties duties =
-        new DoDuties(
-            world.store,
-            List.of(
-                new PlaceEvents(),
-                new MakeMails(mailOn, () -> CardId.draw(world.random).toString())),
-            "node",
-            world.clock);
+    happened(
+        event(kind + "." + card, kind, card, "photo-product, holidays 2026, a-plan-of-it"), mailOn);
+  }
+
+  private void happened(String id, String kind, CardId card, String missing) {
+    happened(event(id, kind, card, missing), true);
+  }
+
+  private OutEvent event(String id, String kind, CardId card, String missing) {
+    return new OutEvent(
+        id,
+        FirstSeller.ID,
+        EVENTS.getOrDefault(kind, kind),
+        """
+        {"claimId": "C1", "cardId": "%s", "state": "%s", "outcome": "full-refund", "rma": "R-1",
+          "amount": "49.00 INR", "missing": "%s", "link": "https://shop.example.com/c"}
+        """
+            .formatted(card, kind.equals("claim-waiting") ? "waiting" : "decided", missing),
+        world.clock.instant());
+  }
+
+  private DoDuties duties(boolean mailOn) {
+    return new DoDuties(
+        world.store,
+        List.of(
+            new PlaceEvents(), new MakeMails(mailOn, () -> CardId.draw(world.random).toString())),
+        "node",
+        world.clock);
+  }
+
+  private void happened(OutEvent event, boolean mailOn) {
     world
         .store
         .writeAcrossSellers(records -> records.outbox().add(event))
-        .thenCompose(added -> duties.round())
+        .thenCompose(added -> duties(mailOn).round())
         .join();
   }
 
@@ -162,6 +176,71 @@ class MailsTest implements NewRecord {
     assertTrue(
         posted.stream().anyMatch(letter -> letter.text().text().contains("you get money back")));
     assertEquals(Mail.State.SENT, state());
+  }
+
+  /** A claim waits for the same photo after each fact that comes. */
+  @Test
+  void whatWasAskedFor_isAskedForOnce() {
+    CardId card = ordered("A-1", "");
+    happened("C1.1", "claim-received", card, "");
+    happened("C1.2", "claim-waiting", card, "photo-product");
+    happened("C1.4", "rma-issued", card, "");
+    happened("C1.6", "claim-waiting", card, "photo-product");
+    happened("C1.8", "claim-waiting", card, "photo-product, order-number");
+    happened("C1.9", "claim-decided", card, "");
+    happened("C1.11", "claim-waiting", card, "photo-product, order-number");
+    node.round().join();
+
+    assertEquals(6, posted.size());
+  }
+
+  @Test
+  void whatNobodyGot_isAskedForAgain() {
+    CardId card = ordered("A-1", "");
+    answers.add(new MailPost.Posted.Refused("no such receiver"));
+    happened("C1.2", "claim-waiting", card, "photo-product");
+    node.round().join();
+    happened("C1.4", "claim-waiting", card, "photo-product");
+    node.round().join();
+
+    assertEquals(2, posted.size());
+  }
+
+  @Test
+  void mailsOfOnePart_goInTheOrderOfTheirEvents() {
+    CardId card = ordered("A-1", "");
+    List<String> kinds =
+        List.of("claim-received", "claim-waiting", "rma-issued", "claim-decided", "refund-sent");
+    List<OutEvent> events = new ArrayList<>();
+    for (int i = 0; i < kinds.size(); i++) {
+      events.add(event("C1." + (7 + i), kinds.get(i), card, "photo-product"));
+    }
+    world
+        .store
+        .writeAcrossSellers(
+            records -> {
+              events.reversed().forEach(records.outbox()::add);
+              return true;
+            })
+        .join();
+    duties(true).round().join();
+    node.round().join();
+
+    assertEquals(
+        List.of(
+            MailKind.CLAIM_RECEIVED,
+            MailKind.CLAIM_WAITING,
+            MailKind.RMA_ISSUED,
+            MailKind.CLAIM_DECIDED,
+            MailKind.REFUND_SENT),
+        posted.stream().map(letter -> kinds(card).get(letter.id())).toList());
+  }
+
+  private Map<String, MailKind> kinds(CardId card) {
+    return new ListMails(world.store)
+        .of(World.SHOP, Optional.empty(), 10).join().stream()
+            .filter(mail -> mail.card().equals(card))
+            .collect(Collectors.toMap(Mail::id, Mail::kind));
   }
 
   @Test

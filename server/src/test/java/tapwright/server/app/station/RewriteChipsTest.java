@@ -200,6 +200,87 @@ class RewriteChipsTest implements NewRecord {
     assertEquals(before, job(World.STATION, UID).contact());
   }
 
+  /** The second station was online; the first one tells of its earlier write when it is again. */
+  @Test
+  void earlierWriteThatIsToldLater_leavesWhatTheChipHolds() {
+    CardId card = made(UID, ChipOrder.USUAL, null);
+    change(card, OTHER);
+    EncodeJob early = job(World.STATION, UID);
+    world.clock.advance(Duration.ofMinutes(1));
+    StationEvent late = event("late", early, UID, null);
+    change(card, THIRD);
+    EncodeJob next = job(World.OTHER_STATION, UID);
+    world.clock.advance(Duration.ofMinutes(1));
+    written(World.OTHER_STATION, next, UID);
+
+    assertEquals(EventsReply.Status.TAKEN, world.report(World.STATION, late).status());
+
+    Card now = world.view(card).card();
+    assertEquals(hash(next), now.chip().orElseThrow().messageHash());
+    assertEquals(Set.of(), now.status().marks());
+    change(card, OTHER);
+    assertEquals(Set.of(Mark.CONTENT_STALE), world.view(card).card().status().marks());
+  }
+
+  @Test
+  void earlierWriteThanWhatStaffSaid_leavesTheChipUnread() {
+    CardId card = made(UID, ChipOrder.USUAL, null);
+    change(card, OTHER);
+    EncodeJob early = job(World.STATION, UID);
+    StationEvent late = event("late", early, UID, null);
+    world.clock.advance(Duration.ofMinutes(1));
+    World.done(world.runCards.act(World.SHOP, card, World.act(Step.CONTENT_REWRITTEN)).join());
+
+    assertEquals(EventsReply.Status.TAKEN, world.report(World.STATION, late).status());
+    assertEquals(Bytes.EMPTY, world.view(card).card().chip().orElseThrow().messageHash());
+  }
+
+  /** That the mark went with the contact of before says nothing of a write. */
+  @Test
+  void writeBeforeTheContactOfBeforeWasSetAgain_counts() {
+    CardId card = made(UID, ChipOrder.USUAL, null);
+    WireContact before = world.view(card).contact().orElseThrow();
+    change(card, OTHER);
+    EncodeJob job = job(World.STATION, UID);
+    StationEvent late = event("late", job, UID, null);
+    world.clock.advance(Duration.ofMinutes(1));
+    change(card, before);
+
+    assertEquals(EventsReply.Status.TAKEN, world.report(World.STATION, late).status());
+    assertEquals(hash(job), world.view(card).card().chip().orElseThrow().messageHash());
+    assertEquals(Set.of(Mark.CONTENT_STALE), world.view(card).card().status().marks());
+  }
+
+  /** To give back what it was told makes no room for more. */
+  @Test
+  void stationThatGivesBackWhatItWasTold_isToldOfFew() {
+    for (int i = 0; i <= RewriteChips.OPEN_AT_ONCE; i++) {
+      change(made("04E141124C29" + (10 + i), ChipOrder.USUAL, null), OTHER);
+    }
+    for (int i = 0; i < RewriteChips.OPEN_AT_ONCE; i++) {
+      givenBack(job(World.STATION, "04E141124C29" + (10 + i)));
+    }
+
+    assertEquals(
+        "rewrites-open-too-many",
+        refusal(World.STATION, "04E141124C29" + (10 + RewriteChips.OPEN_AT_ONCE)));
+    job(World.STATION, "04E141124C2910");
+    world.clock.advance(RewriteChips.LEASE);
+    job(World.STATION, "04E141124C29" + (10 + RewriteChips.OPEN_AT_ONCE));
+  }
+
+  private void givenBack(EncodeJob job) {
+    StationEvent released =
+        new StationEvent(
+            "back-" + job.jobId(),
+            job.jobId(),
+            world.clock.instant(),
+            StationEvent.Kind.RELEASED,
+            null,
+            null);
+    assertEquals(EventsReply.Status.TAKEN, world.report(World.STATION, released).status());
+  }
+
   @Test
   void anotherChipOrContentOrStation_isRefused() {
     CardId card = made(UID, ChipOrder.USUAL, null);

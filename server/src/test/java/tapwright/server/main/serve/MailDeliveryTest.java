@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tapwright.server.app.access.FirstSeller;
 import tapwright.server.nodes.Wait;
 import tapwright.server.notify.mail.MailServerProcess;
+import tapwright.server.notify.mail.Patience;
 import tapwright.server.notify.mail.SmtpPlace;
 import tapwright.server.notify.mail.SmtpServer;
 import tapwright.server.record.access.Role;
@@ -80,7 +81,7 @@ class MailDeliveryTest {
             new SmtpServer(
                 new SmtpPlace("127.0.0.1", there.port(), SmtpPlace.Security.PLAIN),
                 Optional.empty(),
-                Duration.ofSeconds(20),
+                Patience.of(Duration.ofSeconds(20)),
                 (SSLSocketFactory) SSLSocketFactory.getDefault())));
   }
 

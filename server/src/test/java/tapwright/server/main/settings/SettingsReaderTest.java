@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tapwright.server.front.AddressRange;
 
 class SettingsReaderTest {
@@ -317,9 +318,15 @@ class SettingsReaderTest {
         read(Map.of(), Map.of(), server + from).get(ServerSettings.MAIL_SERVER).toString());
   }
 
-  @Test
-  void passwordInTheMailServersPlace_isNotShown() {
-    String said = refused(Map.of(), Map.of(), "mail-server: smtp://shop:hidden@mail.example.com\n");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "smtp://shop:hidden@mail.example.com",
+        "smtp://mail.example.com/?password=hidden",
+        "'smtp://mail.example.com/#hidden'"
+      })
+  void passwordInTheMailServersPlace_isNotShown(String place) {
+    String said = refused(Map.of(), Map.of(), "mail-server: " + place + "\n");
 
     assertTrue(said.contains("is (secret)") && !said.contains("hidden"), said);
   }

@@ -35,7 +35,7 @@ import tapwright.server.main.serve.SampleCertificate;
 @Tag("smtp")
 class SmtpPostTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Patience PATIENCE = Patience.of(Duration.ofSeconds(30));
   private static final String SHOP = "shop@example.com";
   private static final String SAMPLE = "sample@example.com";
 
@@ -242,7 +242,7 @@ class SmtpPostTest {
         new SmtpServer(
             new SmtpPlace("127.0.0.1", plain.port(), SmtpPlace.Security.PLAIN),
             Optional.empty(),
-            Duration.ofSeconds(2),
+            Patience.of(Duration.ofSeconds(2)),
             (SSLSocketFactory) SSLSocketFactory.getDefault());
 
     assertEquals(
