@@ -10,6 +10,19 @@ public enum ClaimRefusal implements RefusalCode {
   /** A person who decides has to decide. */
   OUTCOME_OPEN(
       "claim-outcome-open", "outcome is {outcome}, which leaves it open; allowed are {allowed}"),
+  /** What gives no money back says nothing of any. */
+  AMOUNT_UNPAID(
+      "ruling-amount-unpaid",
+      "amount is {amount}, but {outcome} gives no money back; allowed is no amount, or one of"
+          + " {allowed}"),
+  /** No money is no part of any. */
+  AMOUNT_ZERO(
+      "ruling-amount-zero",
+      "amount is {amount}; allowed is more than nothing, or an outcome that gives no money back"),
+  /** The order was paid in another currency. */
+  AMOUNT_CURRENCY(
+      "ruling-amount-currency",
+      "amount is {amount}, allowed is {allowed}, which the order was paid in"),
   /** The return's life has no such step from here. */
   RMA_STEP_NOT_ALLOWED(
       "rma-step-not-allowed", "event {event} on a return that is {state}, allowed from {allowed}"),

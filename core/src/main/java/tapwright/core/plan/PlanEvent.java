@@ -30,6 +30,13 @@ public sealed interface PlanEvent {
   /** A dearer plan, at once. */
   record Upgraded(Offer to) implements PlanEvent {}
 
+  /**
+   * The last upgrade is taken back, as was asked for within its window.
+   *
+   * @param askedAt when somebody asked for it
+   */
+  record UpgradeUndone(Instant askedAt) implements PlanEvent {}
+
   /** A cheaper plan, from the end of the term. */
   record DowngradePlanned(Offer to) implements PlanEvent {}
 
@@ -69,6 +76,7 @@ public sealed interface PlanEvent {
     return switch (this) {
       case Step step -> step.name().toLowerCase(Locale.ROOT).replace('_', '-');
       case Upgraded _ -> "upgraded";
+      case UpgradeUndone _ -> Step.UPGRADE_UNDONE.word();
       case DowngradePlanned _ -> "downgrade-planned";
       case CancelledAtEnd _ -> "cancelled-at-end";
       case CancelledNow _ -> "cancelled-now";

@@ -21,7 +21,7 @@ import java.util.Set;
  * <pre>
  * event                   from                       to            also
  * upgraded                RUNNING                    same          dearer; a new window; the rest of the term charged
- * upgrade-undone          RUNNING GRACE              RUNNING       in its window; what was charged since is given back
+ * upgrade-undone          RUNNING GRACE              RUNNING       asked for in its window; what was charged since is given back
  * downgrade-planned       RUNNING                    same          cheaper; from the end of the term
  * downgrade-dropped       RUNNING GRACE              same
  * cancelled-at-end        RUNNING GRACE              same          to the end of this term or of the next
@@ -80,6 +80,8 @@ public final class PlanLife {
     return switch (event) {
       case PlanEvent.Step step -> step(subscription, step, at, owes);
       case PlanEvent.Upgraded upgraded -> Upgrading.upgraded(subscription, upgraded, at);
+      case PlanEvent.UpgradeUndone undone ->
+          Upgrading.upgradeUndone(subscription, undone.askedAt(), at, owes);
       case PlanEvent.DowngradePlanned planned -> Cancelling.downgradePlanned(subscription, planned);
       case PlanEvent.CancelledAtEnd cancelled -> Cancelling.cancelledAtEnd(subscription, cancelled);
       case PlanEvent.CancelledNow now ->
@@ -110,6 +112,7 @@ public final class PlanLife {
           case PlanEvent.Paid paid -> paid.charge().number() == charge.number();
           case PlanEvent.Step step ->
               step == PlanEvent.Step.UPGRADE_UNDONE && charge.number() >= settledFrom;
+          case PlanEvent.UpgradeUndone _ -> charge.number() >= settledFrom;
           case PlanEvent.Upgraded _,
               PlanEvent.DowngradePlanned _,
               PlanEvent.CancelledAtEnd _,
@@ -124,7 +127,7 @@ public final class PlanLife {
   private static PlanOutcome step(
       Subscription subscription, PlanEvent.Step step, Instant at, boolean owes) {
     return switch (step) {
-      case UPGRADE_UNDONE -> Upgrading.upgradeUndone(subscription, at, owes);
+      case UPGRADE_UNDONE -> Upgrading.upgradeUndone(subscription, at, at, owes);
       case DOWNGRADE_DROPPED -> Cancelling.downgradeDropped(subscription);
       case CANCELLATION_WITHDRAWN -> Cancelling.cancellationWithdrawn(subscription);
       case REACTIVATED ->

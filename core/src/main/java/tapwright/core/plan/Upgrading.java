@@ -73,24 +73,30 @@ final class Upgrading {
         : new Ending(ending.askedAt(), run.endsAt(subscription.terms().zone()));
   }
 
-  static PlanOutcome upgradeUndone(Subscription subscription, Instant at, boolean owes) {
+  static PlanOutcome upgradeUndone(
+      Subscription subscription, Instant askedAt, Instant at, boolean owes) {
     Optional<PlanOutcome> refused =
         PlanChecks.onlyFrom(EnumSet.of(RUNNING, GRACE), subscription, PlanEvent.Step.UPGRADE_UNDONE)
             .or(
                 () ->
                     subscription.upgrade().isPresent()
                         ? Optional.empty()
-                        : PlanChecks.refused(PlanRefusal.NO_UPGRADE));
+                        : PlanChecks.refused(PlanRefusal.NO_UPGRADE))
+            .or(() -> late(subscription.upgrade().orElseThrow(), askedAt));
     return refused.orElseGet(
         () -> undo(subscription, subscription.upgrade().orElseThrow(), at, owes));
   }
 
+  private static Optional<PlanOutcome> late(Upgrade upgrade, Instant askedAt) {
+    return askedAt.isBefore(upgrade.until())
+        ? Optional.empty()
+        : Optional.of(
+            new PlanOutcome.Refused(
+                PlanRefusal.WINDOW_OVER.with("seen", askedAt, "allowed", upgrade.until())));
+  }
+
   private static PlanOutcome undo(
       Subscription subscription, Upgrade upgrade, Instant at, boolean owes) {
-    if (!at.isBefore(upgrade.until())) {
-      return new PlanOutcome.Refused(
-          PlanRefusal.WINDOW_OVER.with("seen", at, "allowed", upgrade.until()));
-    }
     Subscription next = subscription.on(upgrade.before()).settled();
     List<Charge> charges = new ArrayList<>();
     // Renewals since then were of the dearer plan: they are given back, and made of the one before.

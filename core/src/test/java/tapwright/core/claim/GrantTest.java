@@ -25,6 +25,29 @@ class GrantTest {
     }
   }
 
+  /** What pays nothing says no sum; what pays says more than nothing, of the money that came in. */
+  @ParameterizedTest
+  @EnumSource(Outcome.class)
+  void sum_isOfOutcomesThatPayAndOfTheirCurrency(Outcome outcome) {
+    assertEquals("", refused(outcome, Optional.empty(), Optional.of("USD")));
+    if (!Grant.PAYING.contains(outcome)) {
+      assertEquals("ruling-amount-unpaid", refused(outcome, SAID, Optional.empty()));
+      return;
+    }
+    assertEquals("", refused(outcome, SAID, Optional.empty()));
+    assertEquals("", refused(outcome, SAID, Optional.of("INR")));
+    assertEquals("ruling-amount-currency", refused(outcome, SAID, Optional.of("USD")));
+    assertEquals(
+        "ruling-amount-zero", refused(outcome, Money.parse("0.00 INR"), Optional.of("USD")));
+  }
+
+  private static String refused(
+      Outcome outcome, Optional<Money> amount, Optional<String> currency) {
+    return Grant.refusal(outcome, amount, currency)
+        .map(refusal -> refusal.code().code())
+        .orElse("");
+  }
+
   @ParameterizedTest
   @EnumSource(
       value = Outcome.class,

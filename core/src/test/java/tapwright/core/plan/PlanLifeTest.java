@@ -218,6 +218,23 @@ class PlanLifeTest {
     assertEquals(Optional.of(money("31.75 USD")), undone.back().sum(Samples.paid(charged)));
   }
 
+  @Test
+  void upgradeThatWasAskedToBeUndoneInTime_isUndoneLater() {
+    Subscription upgraded = upgrade(BEGUN.subscription(), PRO, DAY_3).subscription();
+    Instant until = upgraded.upgrade().orElseThrow().until();
+
+    assertEquals(
+        BASIC.plan(),
+        moved(undoAsAsked(upgraded, until.minusNanos(1))).subscription().run().offer().plan());
+    assertTrue(undoAsAsked(upgraded, until) instanceof PlanOutcome.Refused);
+  }
+
+  /** Carried out two days after the window. */
+  private static PlanOutcome undoAsAsked(Subscription subscription, Instant asked) {
+    Instant at = subscription.upgrade().orElseThrow().until().plus(Duration.ofDays(2));
+    return PlanLife.apply(subscription, new PlanEvent.UpgradeUndone(asked), at, List.of());
+  }
+
   private static PlanOutcome undo(Subscription subscription, Instant at) {
     return PlanLife.apply(subscription, PlanEvent.Step.UPGRADE_UNDONE, at, List.of());
   }

@@ -32,12 +32,14 @@ final class CarryOutRoutes {
   }
 
   /** The body: what the claim does not say. */
-  record WishJson(@Nullable List<String> lines, @Nullable OfferJson offer) {
+  record WishJson(
+      @Nullable List<String> lines, @Nullable OfferJson offer, @Nullable Boolean besides) {
 
     TaskWish toWish() {
       return new TaskWish(
           Objects.requireNonNullElse(lines, List.of()),
-          Optional.ofNullable(offer).map(OfferJson::toOffer));
+          Optional.ofNullable(offer).map(OfferJson::toOffer),
+          Boolean.TRUE.equals(besides));
     }
   }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tapwright.core.policy.Money;
 import tapwright.server.app.claim.ClaimView;
 import tapwright.server.record.claim.ClaimFile;
 import tapwright.server.record.claim.Deadlines;
@@ -45,8 +46,21 @@ record ClaimJson(
     List<LaterJson> later,
     @Nullable Differing wouldNowDiffer) {
 
-  /** What holds of a claim. */
-  record InForce(String outcome, String by, int decision) {}
+  /**
+   * What holds of a claim.
+   *
+   * @param amount how much money goes back by it; absent where it says nothing of money
+   */
+  record InForce(String outcome, String by, int decision, @Nullable String amount) {
+
+    static InForce of(ClaimFile.Standing standing) {
+      return new InForce(
+          standing.outcome().word(),
+          standing.by().word(),
+          standing.decision(),
+          standing.amount().map(Money::toString).orElse(null));
+    }
+  }
 
   /** A date of a claim. */
   record DeadlineJson(String step, Instant dueAt, boolean missed, @Nullable Instant metAt) {
@@ -101,7 +115,7 @@ record ClaimJson(
         claim.facts().toUtf8().lines().toList(),
         standing.state().word(),
         file.version(),
-        new InForce(standing.outcome().word(), standing.by().word(), standing.decision()),
+        InForce.of(standing),
         file.intake().channel().word(),
         file.intake().sender().word(),
         view.text().orElse(null),

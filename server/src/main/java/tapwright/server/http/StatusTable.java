@@ -73,8 +73,13 @@ public final class StatusTable {
       statuses.put(refusal, 409);
     }
     statuses.put(ClaimRefusal.OUTCOME_OPEN, UNPROCESSABLE);
+    statuses.put(ClaimRefusal.AMOUNT_UNPAID, UNPROCESSABLE);
+    statuses.put(ClaimRefusal.AMOUNT_ZERO, UNPROCESSABLE);
+    statuses.put(ClaimRefusal.AMOUNT_CURRENCY, UNPROCESSABLE);
     statuses.put(ClaimWorkRefusal.VERSION_CHANGED, 409);
+    statuses.put(ClaimWorkRefusal.TASK_SUPERVISOR, 403);
     statuses.put(ClaimWorkRefusal.TASKS_OPEN, 409);
+    statuses.put(ClaimWorkRefusal.REFUND_UNDER_WAY, 409);
     statuses.put(ClaimWorkRefusal.HOLDER_GONE, 409);
     statuses.put(ClaimWorkRefusal.EVIDENCE_UNKNOWN, 404);
     statuses.put(ClaimWorkRefusal.TASK_UNKNOWN, 404);
@@ -100,6 +105,9 @@ public final class StatusTable {
     statuses.put(PaymentRefusal.SUPERVISOR_NEEDED, 403);
     statuses.put(PaymentRefusal.CLAIM_EXCEEDED, 403);
     statuses.put(PaymentRefusal.OWED_EXCEEDED, 403);
+    statuses.put(PaymentRefusal.PAID_BY_HAND, 409);
+    statuses.put(PaymentRefusal.PAID_BY_PLAN, 409);
+    statuses.put(PaymentRefusal.PAID_BY_CLAIM, 403);
     statuses.put(PaymentRefusal.NOTICE_REFUSED, 403);
     statuses.put(PaymentRefusal.NOTICE_UNREADABLE, 400);
     statuses.put(PaymentRefusal.PAYMENT_TAKEN, 409);

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import tapwright.core.policy.Money;
 import tapwright.server.record.claim.StoredClaim;
 
 /** What stored decisions say, read again. */
@@ -34,6 +36,22 @@ final class DecisionText {
   /** The ids of the clauses that decided. */
   static List<String> clauses(StoredClaim decision) {
     return read(decision).path("by").findValuesAsText("clause");
+  }
+
+  /** A fact that the decision was taken on. */
+  static Optional<String> fact(StoredClaim decision, String name) {
+    return decision
+        .facts()
+        .toUtf8()
+        .lines()
+        .filter(line -> line.startsWith(name + " "))
+        .map(line -> line.substring(name.length() + 1))
+        .findFirst();
+  }
+
+  /** What the decision says of money; empty where it says nothing. */
+  static Optional<Money> amount(StoredClaim decision) {
+    return Money.parse(read(decision).path("amount").asText());
   }
 
   private static JsonNode read(StoredClaim decision) {

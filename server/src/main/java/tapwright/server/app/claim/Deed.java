@@ -26,6 +26,11 @@ public record Deed(TrailEntry.By by, String cause, Instant at, Instant recordedA
         now);
   }
 
+  /** The same, for this cause where none is said. */
+  Deed because(String why) {
+    return cause.isEmpty() ? new Deed(by, why, at, recordedAt) : this;
+  }
+
   /** What the server does by itself. */
   public static Deed ofDuty(String duty, Instant now) {
     return new Deed(new TrailEntry.By(duty, "server"), "", now, now);

@@ -29,7 +29,11 @@ record KnownClaim(StoredClaim claim, ClaimFile file) {
 
   static KnownClaim of(Records records, StoredClaim claim) {
     return new KnownClaim(
-        claim, records.claimFiles().of(claim).orElseGet(() -> ClaimFile.of(claim)));
+        claim,
+        records
+            .claimFiles()
+            .of(claim)
+            .orElseGet(() -> ClaimFile.of(claim, DecisionText.amount(claim))));
   }
 
   /** Stores how the claim stands from now on; answers it so. */

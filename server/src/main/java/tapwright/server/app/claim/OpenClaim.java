@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import tapwright.core.Bytes;
 import tapwright.core.claim.ClaimState;
+import tapwright.core.policy.Money;
 import tapwright.core.policy.Word;
 import tapwright.core.policy.decide.Decision;
 import tapwright.server.record.Records;
@@ -36,14 +37,15 @@ final class OpenClaim {
   }
 
   void open(Records records, StoredClaim claim, Deed deed, Came came) {
-    ClaimFile plain = ClaimFile.of(claim);
+    Optional<Money> amount = Optional.ofNullable(came.taken().decision().amount());
+    ClaimFile plain = ClaimFile.of(claim, amount);
     ClaimFile file =
         new ClaimFile(
             plain.card(),
             plain.seller(),
             plain.claimId(),
             plain.version(),
-            plain.standing().granting(Optional.ofNullable(came.taken().decision().amount())),
+            plain.standing(),
             intake(records, claim, came.request()),
             plain.changedAt());
     records.claimFiles().add(file);

@@ -12,9 +12,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tapwright.core.Refusal;
 import tapwright.core.claim.ClaimEvent;
 import tapwright.core.claim.ClaimState;
 import tapwright.core.claim.Decider;
+import tapwright.core.claim.Grant;
 import tapwright.core.policy.Word;
 import tapwright.core.policy.fact.Event;
 import tapwright.core.policy.pack.Step;
@@ -27,6 +29,7 @@ import tapwright.server.record.Records;
 import tapwright.server.record.claim.ClaimFile;
 import tapwright.server.record.claim.ClaimTask;
 import tapwright.server.record.claim.Stated;
+import tapwright.server.record.money.StoredRefund;
 
 /** What people do about claims that were decided for the first time. */
 public final class RunClaims {
@@ -130,8 +133,10 @@ public final class RunClaims {
   private record Settling(ClaimEvent event, String kind, Decider by, Ruling ruling) {}
 
   private Answer<String> settle(Records records, KnownClaim known, Settling settling, Deed deed) {
+    Optional<Refusal> amount = wrongAmount(records, known, settling.ruling());
     return switch (known.after(settling.event())) {
       case Answer.Refused<ClaimState> refused -> Answer.refused(refused.refusal());
+      case Answer.Done<ClaimState> _ when amount.isPresent() -> Answer.refused(amount.get());
       case Answer.Done<ClaimState> next -> {
         settled(records, known, settling, deed);
         known.change(
@@ -150,6 +155,11 @@ public final class RunClaims {
     };
   }
 
+  private static Optional<Refusal> wrongAmount(Records records, KnownClaim known, Ruling ruling) {
+    Optional<String> paidIn = records.money().of(ClaimMoney.order(known.claim())).currency();
+    return Grant.refusal(ruling.outcome(), ruling.amount(), paidIn);
+  }
+
   private void settled(Records records, KnownClaim known, Settling settling, Deed deed) {
     Ruling ruling = settling.ruling();
     Instant now = deed.recordedAt();
@@ -157,13 +167,18 @@ public final class RunClaims {
         records,
         known.claim(),
         deed,
-        new ClaimTrail.Happening(settling.kind(), detail(known.file(), ruling)));
+        new ClaimTrail.Happening(settling.kind(), detail(records, known, ruling)));
     if (ruling.outcome().mayPay()) {
       Stated approved = Stated.NOTHING.with(Event.APPROVED_AT.word(), now.toString());
       records.claimFiles().addAnswer(known.claim(), approved, now);
     }
     Map<Step, Instant> due = redecide.due(records, known, ruling.outcome(), now);
     due.keySet().removeIf(step -> step == Step.DECIDE || unpaid(step, ruling));
+    if (due.containsKey(Step.REFUND)
+        && !ClaimMoney.isPaid(
+            records, known.claim(), Grant.of(ruling.outcome(), ruling.amount()))) {
+      records.deadlines().unmet(known.claim(), Step.REFUND.word());
+    }
     tasks.follow(
         records,
         known.claim(),
@@ -179,7 +194,8 @@ public final class RunClaims {
     return step == Step.REFUND && !ruling.outcome().mayPay();
   }
 
-  private static Map<String, Object> detail(ClaimFile file, Ruling ruling) {
+  private static Map<String, Object> detail(Records records, KnownClaim known, Ruling ruling) {
+    ClaimFile file = known.file();
     Map<String, Object> detail = new LinkedHashMap<>();
     detail.put("outcome", ruling.outcome().word());
     detail.put("effects", ruling.effects().stream().sorted().map(Word::word).toList());
@@ -187,7 +203,16 @@ public final class RunClaims {
     detail.put("instead", file.standing().outcome().word());
     detail.put("insteadBy", file.standing().by().word());
     detail.put("decision", file.standing().decision());
+    List<String> underWay = idsUnderWay(records, known);
+    if (!ruling.outcome().mayPay() && !underWay.isEmpty()) {
+      detail.put("refundsUnderWay", underWay);
+    }
     return detail;
+  }
+
+  /** What is on its way to the customer is not called back by whatever is decided. */
+  private static List<String> idsUnderWay(Records records, KnownClaim known) {
+    return ClaimMoney.underWay(records, known.claim()).stream().map(StoredRefund::id).toList();
   }
 
   /** Whoever sent the claim does not agree. */
@@ -210,7 +235,7 @@ public final class RunClaims {
         (records, known) -> close(records, known, closing, deed(caller, closing.note().cause())));
   }
 
-  /** What a decision promised is not forgotten by closing its claim. */
+  /** What a decision promised is not forgotten by closing its claim, nor is money on its way. */
   private static Answer<String> close(
       Records records, KnownClaim known, Closing closing, Deed deed) {
     List<Integer> open =
@@ -219,6 +244,11 @@ public final class RunClaims {
       return Answer.refused(
           ClaimWorkRefusal.TASKS_OPEN.with(
               "tasks", open.stream().map(String::valueOf).collect(Collectors.joining(", "))));
+    }
+    List<String> underWay = idsUnderWay(records, known);
+    if (!underWay.isEmpty()) {
+      return Answer.refused(
+          ClaimWorkRefusal.REFUND_UNDER_WAY.with("refunds", String.join(", ", underWay)));
     }
     return step(
         records,

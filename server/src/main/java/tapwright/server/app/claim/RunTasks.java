@@ -1,17 +1,23 @@
 package tapwright.server.app.claim;
 
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import tapwright.core.Refusal;
+import tapwright.core.claim.Party;
 import tapwright.server.app.Answer;
 import tapwright.server.app.Caller;
 import tapwright.server.record.Ledger;
+import tapwright.server.record.access.Role;
 import tapwright.server.record.claim.ClaimTask;
 
 /** What has to be done about a claim, and the word that it was done or is not wanted any more. */
 public final class RunTasks {
+
+  private static final Set<Role> MAY_CHOOSE = EnumSet.of(Role.SUPERVISOR, Role.ADMIN);
 
   private final Ledger ledger;
   private final InstantSource clock;
@@ -60,6 +66,11 @@ public final class RunTasks {
     Optional<ClaimTask.End> before = task.task().ended();
     if (before.isPresent()) {
       return again(task, before.get(), ending);
+    }
+    if (task.task().plan().party() == Party.SUPERVISOR && !MAY_CHOOSE.contains(caller.role())) {
+      return Answer.refused(
+          ClaimWorkRefusal.TASK_SUPERVISOR.with(
+              "task", task.task().number(), "effect", task.task().plan().effect()));
     }
     Deed deed = Deed.of(caller, "", clock.instant());
     return Answer.done(

@@ -88,13 +88,7 @@ public final class TaskAtHand {
 
   /** What the engine's decision that counts was taken on. */
   public Optional<String> fact(String name) {
-    return Redecide.inForce(records, known)
-        .facts()
-        .toUtf8()
-        .lines()
-        .filter(line -> line.startsWith(name + " "))
-        .map(line -> line.substring(name.length() + 1))
-        .findFirst();
+    return DecisionText.fact(Redecide.inForce(records, known), name);
   }
 
   /**
@@ -111,15 +105,22 @@ public final class TaskAtHand {
         : decision + "; " + standing.outcome().word() + " by " + standing.by().word();
   }
 
-  /** The refunds of the claim; none where the task is about no money. */
-  List<StoredRefund> refunds() {
-    return steps().anyMatch(step -> step == Step.REFUND)
-        ? ClaimMoney.refunds(records, known.claim())
-        : List.of();
+  public TaskView view() {
+    return view(task);
   }
 
-  public TaskView view() {
-    return new TaskView(task, refunds());
+  private TaskView view(ClaimTask shown) {
+    return new TaskView(shown, refunds(shown.ended()));
+  }
+
+  /** The refunds of the claim up to the task's end; none where the task is about no money. */
+  private List<StoredRefund> refunds(Optional<ClaimTask.End> end) {
+    if (steps().noneMatch(step -> step == Step.REFUND)) {
+      return List.of();
+    }
+    return ClaimMoney.refunds(records, known.claim()).stream()
+        .filter(refund -> end.filter(over -> refund.createdAt().isAfter(over.at())).isEmpty())
+        .toList();
   }
 
   /** Notes that it was done. */
@@ -137,7 +138,7 @@ public final class TaskAtHand {
     ClaimTask ended = task.endedBy(end);
     records.claimTasks().end(ended);
     note(deed, end.done() ? "task-done" : "task-dropped", Map.of("reference", end.reference()));
-    return new TaskView(ended, refunds());
+    return view(ended);
   }
 
   /** Notes that the server does not carry it out by itself any more, and why. */
@@ -151,7 +152,8 @@ public final class TaskAtHand {
     Map<String, Object> detail = new HashMap<>(more);
     detail.put("task", task.number());
     detail.put("effect", task.plan().effect());
-    ClaimTrail.add(records, known.claim(), deed, new ClaimTrail.Happening(kind, detail));
+    ClaimTrail.add(
+        records, known.claim(), deed.because(cause()), new ClaimTrail.Happening(kind, detail));
   }
 
   private Stream<Step> steps() {

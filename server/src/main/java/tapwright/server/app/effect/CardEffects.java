@@ -23,6 +23,7 @@ import tapwright.core.policy.pack.Effect;
 import tapwright.core.policy.pack.Outcome;
 import tapwright.server.app.Answer;
 import tapwright.server.app.card.MoveCard;
+import tapwright.server.app.claim.TaskAtHand;
 import tapwright.server.app.order.ReplaceCards;
 import tapwright.server.app.order.Replacement;
 import tapwright.server.record.card.Card;
@@ -52,6 +53,9 @@ final class CardEffects {
    */
   Answer<Carried> hold(Work work) {
     Card card = work.card();
+    if (card.status().state().isFinal()) {
+      return done(card);
+    }
     return NOT_OUT.contains(card.status().state())
         ? held(work, card)
         : Answer.refused(
@@ -68,33 +72,37 @@ final class CardEffects {
   }
 
   private static Answer<Carried> held(Work work, Card card) {
-    Hold hold = holdOf(work);
+    Hold hold = holdOf(work.task());
     boolean stopped = card.status().state().isFinal() || card.status().holds().contains(hold);
     return stopped ? done(card) : move(work, card, new CardEvent.Held(hold));
   }
 
   /** Which of a card's holds are this claim's. */
-  private static Hold holdOf(Work work) {
-    String kind = work.claim().kind();
-    if (kind.equals(ClaimKind.DISPUTE.word()) || hasFact(work, Choice.DISPUTE_KIND.key())) {
+  private static Hold holdOf(TaskAtHand task) {
+    String kind = task.claim().kind();
+    if (kind.equals(ClaimKind.DISPUTE.word()) || hasFact(task, Choice.DISPUTE_KIND.key())) {
       return Hold.DISPUTE;
     }
-    if (work.task().fact(Flag.RISK_FLAG.key()).filter("true"::equals).isPresent()) {
+    if (task.fact(Flag.RISK_FLAG.key()).filter("true"::equals).isPresent()) {
       return Hold.FRAUD;
     }
-    return kind.equals(ClaimKind.TERMINATION.word()) || hasFact(work, Choice.TERMINATION.key())
+    return kind.equals(ClaimKind.TERMINATION.word()) || hasFact(task, Choice.TERMINATION.key())
         ? Hold.TERMS
         : Hold.CLAIM;
   }
 
-  private static boolean hasFact(Work work, String name) {
-    return work.task().fact(name).isPresent();
+  private static boolean hasFact(TaskAtHand task, String name) {
+    return task.fact(name).isPresent();
   }
 
-  /** Takes back what a claim of this kind did: the hold and the tier. */
+  /** Takes back what a claim of this kind did: the hold and the tier, where no other wants them. */
   Answer<Carried> restore(Work work) {
     Card card = work.card();
-    Hold hold = holdOf(work);
+    Hold hold = holdOf(work.task());
+    Optional<Refusal> wanted = StoppedElsewhere.refusal(work, other -> holdOf(other) == hold);
+    if (wanted.isPresent()) {
+      return Answer.refused(wanted.get());
+    }
     if (card.status().holds().contains(hold) && !card.status().state().isFinal()) {
       Answer<Carried> released = move(work, card, new CardEvent.Released(hold));
       if (released instanceof Answer.Refused<Carried>) {

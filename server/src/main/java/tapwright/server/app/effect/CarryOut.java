@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import tapwright.core.Refusal;
 import tapwright.core.claim.ClaimState;
 import tapwright.core.trail.TrailEntry;
 import tapwright.server.app.Answer;
@@ -20,6 +21,7 @@ import tapwright.server.app.money.ReserveRefunds;
 import tapwright.server.app.order.ReplaceCards;
 import tapwright.server.record.Ledger;
 import tapwright.server.record.Records;
+import tapwright.server.record.claim.ClaimFile;
 import tapwright.server.record.claim.ClaimTask;
 import tapwright.server.record.money.StoredRefund;
 
@@ -113,13 +115,25 @@ public final class CarryOut {
           ? Answer.done(new Begun(task.view(), new Carried.Done(ended.get().reference())))
           : Answer.refused(RunTasks.ended(task.task()));
     }
-    if (work.hand().isServer() && task.standing().state() == ClaimState.APPEALED) {
-      return Answer.refused(EffectRefusal.APPEALED.with("state", task.standing().state().word()));
+    Optional<Refusal> contested = contested(work);
+    if (contested.isPresent()) {
+      return Answer.refused(contested.get());
     }
     return switch (effects.carry(work)) {
       case Answer.Refused<Carried> refused -> Answer.refused(refused.refusal());
       case Answer.Done<Carried>(Carried next) -> Answer.done(new Begun(after(work, next), next));
     };
+  }
+
+  /** What people have to look at first does nobody but people. */
+  private static Optional<Refusal> contested(Work work) {
+    ClaimFile.Standing standing = work.task().standing();
+    if (!work.hand().isServer()) {
+      return Optional.empty();
+    }
+    return standing.state() == ClaimState.APPEALED
+        ? Optional.of(EffectRefusal.APPEALED.with("state", standing.state().word()))
+        : standing.aside().map(other -> EffectRefusal.WOULD_DIFFER.with("other", other));
   }
 
   private static TaskView after(Work work, Carried next) {
@@ -149,11 +163,14 @@ public final class CarryOut {
   private CompletableFuture<Integer> pay(List<StoredRefund> made, TrailEntry.By by) {
     CompletableFuture<Integer> paid = CompletableFuture.completedFuture(0);
     for (StoredRefund refund : made) {
-      paid =
-          paid.thenCompose(
-              before -> means.paying().pay().pay(refund, by).thenApply(after -> before + 1));
+      paid = paid.thenCompose(before -> pay(refund, before, by).thenApply(after -> before + 1));
     }
     return paid;
+  }
+
+  private CompletableFuture<StoredRefund> pay(StoredRefund refund, int before, TrailEntry.By by) {
+    PayRefund pay = means.paying().pay();
+    return before == 0 ? pay.pay(refund, by) : pay.payNext(refund, by);
   }
 
   private CompletableFuture<Answer<Outcome>> look(TaskAtHand.Which which) {

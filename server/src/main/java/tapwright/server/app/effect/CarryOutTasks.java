@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import tapwright.core.Refusal;
 import tapwright.core.notice.RetrySchedule;
@@ -41,11 +42,19 @@ public final class CarryOutTasks {
 
   private final Ledger ledger;
   private final CarryOut carryOut;
+  private final Set<String> words;
   private final InstantSource clock;
 
-  public CarryOutTasks(Ledger ledger, CarryOut carryOut, InstantSource clock) {
+  /**
+   * Carrying out.
+   *
+   * @param words the outcomes and effects that the server carries out by itself now, whatever it
+   *     did when a task was set
+   */
+  public CarryOutTasks(Ledger ledger, CarryOut carryOut, Set<String> words, InstantSource clock) {
     this.ledger = ledger;
     this.carryOut = carryOut;
+    this.words = Set.copyOf(words);
     this.clock = clock;
   }
 
@@ -67,6 +76,10 @@ public final class CarryOutTasks {
 
   /** Whether the task was this node's. */
   private CompletableFuture<Boolean> one(ClaimTask task) {
+    String effect = task.plan().effect();
+    if (!words.contains(effect)) {
+      return leave(task, EffectRefusal.NOT_NAMED.with("effect", effect));
+    }
     int tries = task.carrying().map(ClaimTask.Carrying::tries).orElse(0) + 1;
     Optional<Duration> pause = PAUSES.after(tries, 0, Optional.empty());
     if (pause.isEmpty()) {

@@ -18,7 +18,8 @@ import tapwright.server.record.money.StoredRefund;
 
 /**
  * Reserves the money that a claim grants. What counts is the claim and not the click: refunds that
- * were made for it before, by whatever way, are taken off, so that it is paid once for ever.
+ * name it, whoever made them, are taken off, so that it is paid once for ever. What may have gone
+ * by another way is for a person who says so.
  */
 final class MoneyEffects {
 
@@ -60,6 +61,12 @@ final class MoneyEffects {
   }
 
   private Answer<Carried> rest(Work work, Money granted, long counted) {
+    Optional<String> other =
+        money(work).currency().filter(currency -> !currency.equals(granted.currency()));
+    if (other.isPresent()) {
+      return Answer.refused(
+          MoneyRefusal.CURRENCY_DIFFERS.with("amount", granted, "allowed", other.get()));
+    }
     Money owed = granted.lessAtMost(new Money(counted, granted.currency()));
     return owed.minorUnits() == 0
         ? Answer.done(new Carried.Paying(List.of()))
@@ -94,22 +101,27 @@ final class MoneyEffects {
     return lines(
         work,
         lines -> {
+          OrderMoney money = money(work);
           List<ReserveRefunds.Part> parts = new ArrayList<>();
-          money(work).captures().values().stream()
+          money.captures().values().stream()
               .filter(capture -> lines.contains(capture.line()))
-              .forEach(capture -> add(parts, capture.line(), unpaid(capture, counted)));
-          return parts.isEmpty()
-              ? Answer.done(new Carried.Paying(List.of()))
-              : reserve(work, parts);
+              .forEach(capture -> add(parts, capture.line(), unpaid(money, capture)));
+          return parts.isEmpty() ? nothingLeft(work, lines, counted) : reserve(work, parts);
         });
   }
 
-  private static Money unpaid(Capture capture, List<StoredRefund> counted) {
-    List<StoredRefund> same =
-        counted.stream().filter(one -> one.refund().line().equals(capture.line())).toList();
-    return capture
-        .amount()
-        .lessAtMost(new Money(ClaimMoney.sum(same), capture.amount().currency()));
+  /** What is left of the line, whoever gave back of it before; what is disputed is refused. */
+  private static Money unpaid(OrderMoney money, Capture capture) {
+    return new Money(money.ofLine(capture.line()).rest(), capture.amount().currency());
+  }
+
+  private static Answer<Carried> nothingLeft(
+      Work work, List<String> lines, List<StoredRefund> counted) {
+    return counted.stream().anyMatch(one -> one.refund().state().isReserving())
+        ? Answer.done(new Carried.Paying(List.of()))
+        : Answer.refused(
+            EffectRefusal.NOTHING_LEFT.with(
+                "lines", String.join(", ", lines), "order", work.order().number()));
   }
 
   private void add(List<ReserveRefunds.Part> parts, String line, Money amount) {
@@ -144,7 +156,11 @@ final class MoneyEffects {
   private Answer<Carried> reserve(Work work, List<ReserveRefunds.Part> parts) {
     ReserveRefunds.Wish wish =
         new ReserveRefunds.Wish(
-            work.onMoney(), work.hand().role(), work.claim().id(), Optional.empty());
+            work.onMoney(),
+            work.hand().role(),
+            work.claim().id(),
+            Optional.empty(),
+            work.wish().besides());
     return switch (reserve.reserve(work.records(), work.order(), wish, parts)) {
       case Answer.Refused<List<StoredRefund>>(Refusal refusal, var _) -> Answer.refused(refusal);
       case Answer.Done<List<StoredRefund>>(List<StoredRefund> made) ->

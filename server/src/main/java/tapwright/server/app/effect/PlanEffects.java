@@ -16,6 +16,7 @@ import tapwright.core.plan.Standing;
 import tapwright.core.plan.Subscription;
 import tapwright.core.policy.Word;
 import tapwright.core.policy.fact.Choice;
+import tapwright.core.policy.fact.Line;
 import tapwright.core.policy.fact.Termination;
 import tapwright.core.policy.pack.Effect;
 import tapwright.server.app.Answer;
@@ -28,6 +29,9 @@ import tapwright.server.record.subscription.StoredSubscription;
  * tells of any; where the claim pays, what is charged for time ahead is settled.
  */
 final class PlanEffects {
+
+  /** How a task refers to what was done to a plan. */
+  static final String REFERENCE = "subscription ";
 
   /** Dates of a policy are ends of days; a notice that came late costs a month at least. */
   private static final Duration SAME_TERM = Duration.ofDays(2);
@@ -62,6 +66,10 @@ final class PlanEffects {
    * Now or at the end of a term, as the decision's other effects or its date have it; goods now.
    */
   Answer<Carried> cancel(Work work) {
+    Optional<Refusal> unsaid = unsaid(work);
+    if (unsaid.isPresent()) {
+      return Answer.refused(unsaid.get());
+    }
     if (work.isAboutGoods() || work.isBeside(Effect.CANCEL_NOW)) {
       return cancelNow(work);
     }
@@ -82,7 +90,22 @@ final class PlanEffects {
 
   /** Goods that are cancelled are not made or do not stay in use; a plan ends. */
   Answer<Carried> cancelNow(Work work) {
+    Optional<Refusal> unsaid = unsaid(work);
+    if (unsaid.isPresent()) {
+      return Answer.refused(unsaid.get());
+    }
     return work.isAboutGoods() ? cards.revoke(work) : deactivate(work);
+  }
+
+  /** Where nobody said what is cancelled, nobody's plan ends by a guess. */
+  private static Optional<Refusal> unsaid(Work work) {
+    return work.isAboutGoods() || work.isAbout(Line.SUBSCRIPTION)
+        ? Optional.empty()
+        : plan(work)
+            .map(
+                one ->
+                    EffectRefusal.LINE_UNSAID.with(
+                        "claim", work.claim().id(), "subscription", one.id()));
   }
 
   Answer<Carried> deactivate(Work work) {
@@ -165,21 +188,33 @@ final class PlanEffects {
 
   /**
    * The plan before an upgrade that is paid back; the plan that is named, from the end of the term
-   * on; else the free tier.
+   * on; else the free tier, which is no way for a plan that goes on and is paid for, unless it is
+   * stopped for a while.
    */
   Answer<Carried> downgrade(Work work) {
     Optional<StoredSubscription> plan = plan(work);
-    if (plan.isPresent() && work.pays() && canUndo(plan.get(), work.now())) {
-      return move(work, plan.get(), PlanEvent.Step.UPGRADE_UNDONE);
+    Instant asked = work.claim().at();
+    if (plan.isPresent() && work.pays() && canUndo(plan.get(), asked)) {
+      return move(work, plan.get(), new PlanEvent.UpgradeUndone(asked));
     }
     Optional<Offer> offer = work.wish().offer();
-    return offer.isPresent()
-        ? onPlan(work, one -> move(work, one, new PlanEvent.DowngradePlanned(offer.get())))
-        : CardEffects.tier(work, Tier.FREE);
+    if (offer.isPresent()) {
+      return onPlan(work, one -> move(work, one, new PlanEvent.DowngradePlanned(offer.get())));
+    }
+    return plan.filter(one -> goesOn(work, one))
+        .map(
+            one ->
+                Answer.<Carried>refused(EffectRefusal.OFFER_NEEDED.with("subscription", one.id())))
+        .orElseGet(() -> CardEffects.tier(work, Tier.FREE));
   }
 
-  private static boolean canUndo(StoredSubscription one, Instant now) {
-    return one.plan().upgrade().filter(upgrade -> now.isBefore(upgrade.until())).isPresent();
+  private static boolean goesOn(Work work, StoredSubscription one) {
+    return one.plan().standing().isServed() && !work.isBeside(Effect.SUSPEND);
+  }
+
+  /** Whoever asked in time has asked in time, however late it is carried out. */
+  private static boolean canUndo(StoredSubscription one, Instant asked) {
+    return one.plan().upgrade().filter(upgrade -> asked.isBefore(upgrade.until())).isPresent();
   }
 
   private static Answer<Carried> move(Work work, StoredSubscription one, PlanEvent event) {
@@ -190,6 +225,6 @@ final class PlanEffects {
   }
 
   private static Answer<Carried> done(StoredSubscription one) {
-    return Work.done("subscription %s event %d".formatted(one.id(), one.version()));
+    return Work.done(REFERENCE + "%s event %d".formatted(one.id(), one.version()));
   }
 }

@@ -51,7 +51,7 @@ record Work(TaskAtHand task, Hand hand, TaskWish wish, Instant now) {
   }
 
   Deed deed() {
-    return new Deed(hand.by(), "", now, now);
+    return new Deed(hand.by(), task.cause(), now, now);
   }
 
   MoveCard.Circumstance onCard() {

@@ -2,6 +2,7 @@ package tapwright.server.app.money;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import tapwright.core.trail.Subject;
 import tapwright.core.trail.TrailEntry;
 import tapwright.server.app.Answer;
 import tapwright.server.app.claim.ClaimMoney;
+import tapwright.server.app.claim.Deed;
 import tapwright.server.record.Records;
 import tapwright.server.record.duty.OutEvent;
 import tapwright.server.record.money.StoredRefund;
@@ -26,6 +28,7 @@ import tapwright.server.record.money.StoredRefund;
 public final class MoveMoney {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String RESERVED = "refund-reserved";
 
   private final Records records;
   private final Subject order;
@@ -54,7 +57,7 @@ public final class MoveMoney {
         new MoneyEvent.Reserved(refund.id(), refund.refund().line(), refund.refund().amount()),
         money -> {
           records.money().add(refund);
-          note("refund-reserved", refund.id(), detail(refund));
+          note(RESERVED, refund.id(), detail(refund));
         });
   }
 
@@ -67,10 +70,32 @@ public final class MoveMoney {
     StoredRefund kept = as(told, after);
     records.money().change(kept);
     if (!after.equals(before)) {
-      note("refund-" + kept.refund().state().word(), kept.id(), detail(kept));
-      ClaimMoney.settled(records, kept, circumstance.by(), circumstance.recordedAt());
+      String why = whyReserved(kept);
+      because(why).note("refund-" + kept.refund().state().word(), kept.id(), detail(kept));
+      Instant now = circumstance.recordedAt();
+      ClaimMoney.settled(records, kept, new Deed(circumstance.by(), why, now, now));
     }
     return kept;
+  }
+
+  /** Who reports what became of a refund does not know why it was made; its first entry does. */
+  private String whyReserved(StoredRefund refund) {
+    String named = "\"refundId\":\"" + refund.id() + "\"";
+    return records.trails().of(order).stream()
+        .filter(entry -> entry.kind().equals(RESERVED) && entry.detail().contains(named))
+        .map(TrailEntry::cause)
+        .findFirst()
+        .orElse("");
+  }
+
+  /** For this cause, where none was told. */
+  private MoveMoney because(String why) {
+    return circumstance.cause().isEmpty()
+        ? new MoveMoney(
+            records,
+            order,
+            new Circumstance(circumstance.by(), why, circumstance.at(), circumstance.recordedAt()))
+        : this;
   }
 
   /** As the money knows it; what is over is asked about no more, whatever came late. */

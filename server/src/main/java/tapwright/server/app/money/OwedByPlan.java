@@ -38,7 +38,7 @@ final class OwedByPlan {
                                     "subscription", Shown.of(named.subscriptionId())))));
   }
 
-  private record Asked(ReserveRefunds.Wish wish, PlanEventKey named, Money amount) {}
+  record Asked(ReserveRefunds.Wish wish, PlanEventKey named, Money amount) {}
 
   private static Optional<Refusal> refusal(
       Records records, Order order, StoredSubscription subscription, Asked asked) {
@@ -48,7 +48,10 @@ final class OwedByPlan {
               "subscription", subscription.id(), "order", order.number()));
     }
     return OwedBack.of(records, subscription, asked.named().event())
-        .map(owed -> beyond(owed, asked))
+        .map(
+            owed ->
+                beyond(owed, asked)
+                    .or(() -> PaidOtherwise.ofPlan(records, subscription, owed, asked)))
         .orElseGet(
             () ->
                 Optional.of(

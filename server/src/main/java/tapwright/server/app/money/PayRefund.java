@@ -3,6 +3,7 @@ package tapwright.server.app.money;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import tapwright.core.money.RefundState;
@@ -48,6 +49,35 @@ public final class PayRefund {
   public CompletableFuture<StoredRefund> pay(StoredRefund refund, TrailEntry.By by) {
     return answered(payments.refund(wanted(refund)))
         .thenCompose(outcome -> settle(refund, outcome, by));
+  }
+
+  /**
+   * The same for one of several that were reserved together, so that time has gone by since: it is
+   * this call's from now on, unless somebody took it up.
+   */
+  public CompletableFuture<StoredRefund> payNext(StoredRefund refund, TrailEntry.By by) {
+    Instant over = clock.instant().plus(RefundLine.CALL_IS_OVER);
+    return ledger
+        .write(refund.order().seller(), records -> takenOver(records, refund, over))
+        .thenCompose(
+            ours ->
+                ours.isPresent() ? pay(ours.get(), by) : CompletableFuture.completedFuture(refund));
+  }
+
+  private static Optional<StoredRefund> takenOver(
+      Records records, StoredRefund seen, Instant over) {
+    StoredRefund known = records.money().refund(seen.order(), seen.id()).orElseThrow();
+    if (known.refund().state() != RefundState.RESERVED || !nextAt(known).equals(nextAt(seen))) {
+      return Optional.empty();
+    }
+    StoredRefund ours = known.askedAt(over);
+    records.money().change(ours);
+    return Optional.of(ours);
+  }
+
+  /** As the record keeps it. */
+  private static Optional<Instant> nextAt(StoredRefund refund) {
+    return refund.nextAt().map(at -> at.truncatedTo(ChronoUnit.MICROS));
   }
 
   /**

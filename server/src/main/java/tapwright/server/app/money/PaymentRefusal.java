@@ -30,6 +30,25 @@ public enum PaymentRefusal implements RefusalCode {
       "refund-exceeds-owed",
       "amount is {amount}, allowed for your role is up to {allowed}, which is left of {owed} that"
           + " event {event} owes; a supervisor may go beyond"),
+  /** A person ended a task about the same money. */
+  PAID_BY_HAND(
+      "refund-paid-by-hand",
+      "task {task} of claim {claim} was said to be done without a refund of the claim, so its money"
+          + " may have gone back; allowed is to say the same of the open task, or a supervisor who"
+          + " sends besides true where that money goes back as well"),
+  /** The plan that the claim may be about gave money back. */
+  PAID_BY_PLAN(
+      "refund-paid-by-plan",
+      "{amount} went back by event {owedBy} of a plan that claim {claim} may be about; with that,"
+          + " it would be more than the {granted} that it grants; allowed is to say that the open"
+          + " task is done, or a supervisor who sends besides true where that money goes back as"
+          + " well"),
+  /** A claim that may be about the plan gave money back. */
+  PAID_BY_CLAIM(
+      "refund-paid-by-claim",
+      "amount is {amount}, allowed for your role is up to {allowed}: claim {claim} gave money back"
+          + " that may be what event {event} of subscription {subscription} owes; a supervisor may"
+          + " go beyond"),
   /** The claim is about another order. */
   CLAIM_ELSEWHERE(
       "refund-claim-elsewhere", "claim {claim} is about another order; allowed is one of {order}"),

@@ -23,6 +23,9 @@ import tapwright.server.record.order.Order;
  */
 public final class RefundLine {
 
+  /** Who names the amount of a refund says that much goes back, whatever went before. */
+  private static final boolean BY_HAND = true;
+
   /** Longer than any call to a provider takes, so that nobody takes up a call that still runs. */
   static final Duration CALL_IS_OVER = Duration.ofMinutes(2);
 
@@ -101,7 +104,8 @@ public final class RefundLine {
       Records records, Order order, Circumstance told, Asked asked) {
     RefundRequest request = asked.request();
     ReserveRefunds.Wish wish =
-        new ReserveRefunds.Wish(told, asked.caller().role(), request.claim(), request.owedBy());
+        new ReserveRefunds.Wish(
+            told, asked.caller().role(), request.claim(), request.owedBy(), BY_HAND);
     ReserveRefunds.Part part =
         new ReserveRefunds.Part(asked.id(), request.line(), request.amount());
     return switch (terms.reserve().reserve(records, order, wish, List.of(part))) {

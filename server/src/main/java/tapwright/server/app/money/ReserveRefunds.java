@@ -8,6 +8,7 @@ import tapwright.core.claim.Grant;
 import tapwright.core.money.Capture;
 import tapwright.core.money.MoneyEvent;
 import tapwright.core.money.MoneyLife;
+import tapwright.core.money.MoneyRefusal;
 import tapwright.core.money.OrderMoney;
 import tapwright.core.money.Refund;
 import tapwright.core.money.RefundState;
@@ -46,9 +47,20 @@ public final class ReserveRefunds {
    * @param role as what; the limits of that role hold
    * @param claim the key of the claim behind it; empty for none
    * @param owedBy the event of a subscription that owes it; empty for none
+   * @param besides whether it is said to go back besides what may have gone by another way; counts
+   *     from who may go beyond what is granted
    */
   public record Wish(
-      Circumstance told, Role role, String claim, Optional<RefundRequest.PlanEventKey> owedBy) {}
+      Circumstance told,
+      Role role,
+      String claim,
+      Optional<RefundRequest.PlanEventKey> owedBy,
+      boolean besides) {
+
+    boolean isBesides() {
+      return besides && RefundLimits.isAbove(role);
+    }
+  }
 
   /**
    * How much, of which line.
@@ -70,13 +82,18 @@ public final class ReserveRefunds {
                         .toList()));
   }
 
-  /** Whether the claim is of the order, then the role, the money itself, and what was granted. */
+  /**
+   * Whether the claim is of the order, then the currency, the role, the money itself, what was
+   * granted, and what may have gone back for it before.
+   */
   private Optional<Refusal> refusal(Records records, Order order, Wish wish, List<Part> parts) {
     OrderMoney money = records.money().of(OrderOfMoney.subject(order));
     return wrongClaim(records, order, wish.claim())
+        .or(() -> otherCurrency(money, sum(parts)))
         .or(() -> limits.refusal(wish.role(), sum(parts), money.total()))
         .or(() -> impossible(money, parts))
         .or(() -> beyondClaim(records, order, wish, parts))
+        .or(() -> paidOtherwise(records, order, wish, parts))
         .or(() -> OwedByPlan.refusal(records, order, wish, sum(parts)));
   }
 
@@ -101,6 +118,14 @@ public final class ReserveRefunds {
         .orElseGet(() -> Optional.of(AppRefusal.CLAIM_UNKNOWN.with("claim", Shown.of(claim))));
   }
 
+  /** Before any sum is made of it. */
+  private static Optional<Refusal> otherCurrency(OrderMoney money, Money amount) {
+    return money
+        .currency()
+        .filter(currency -> !currency.equals(amount.currency()))
+        .map(currency -> MoneyRefusal.CURRENCY_DIFFERS.with("amount", amount, "allowed", currency));
+  }
+
   /** Nothing is reserved unless all can be: a refusal keeps what went before it. */
   private static Optional<Refusal> impossible(OrderMoney money, List<Part> parts) {
     Checked<OrderMoney> all = Checked.passed(money);
@@ -119,11 +144,10 @@ public final class ReserveRefunds {
       return Optional.empty();
     }
     StoredClaim claim = records.claims().byId(order.seller(), wish.claim()).orElseThrow();
-    List<StoredRefund> before =
-        ClaimMoney.refunds(records, claim).stream().filter(ClaimMoney::counts).toList();
-    Money wanted = sum(parts);
-    Money total =
-        new Money(Math.addExact(ClaimMoney.sum(before), wanted.minorUnits()), wanted.currency());
+    Money total = totalOf(records, claim, parts);
+    if (ClaimMoney.isToBeChosenBySeller(records, claim)) {
+      return Optional.of(exceeds(wish, total, "nothing before a supervisor has chosen"));
+    }
     return switch (ClaimMoney.granted(records, claim)) {
       case Grant.Whole _ -> Optional.empty();
       case Grant.UpTo(Money amount) when isWithin(total, amount) -> Optional.empty();
@@ -131,6 +155,23 @@ public final class ReserveRefunds {
       case Grant.Nothing _ -> Optional.of(exceeds(wish, total, "nothing"));
       case Grant.Unsaid _ -> Optional.of(exceeds(wish, total, "a part that nobody has named"));
     };
+  }
+
+  /** What would have gone back for the claim. */
+  private static Money totalOf(Records records, StoredClaim claim, List<Part> parts) {
+    List<StoredRefund> before =
+        ClaimMoney.refunds(records, claim).stream().filter(ClaimMoney::counts).toList();
+    Money wanted = sum(parts);
+    return new Money(Math.addExact(ClaimMoney.sum(before), wanted.minorUnits()), wanted.currency());
+  }
+
+  private static Optional<Refusal> paidOtherwise(
+      Records records, Order order, Wish wish, List<Part> parts) {
+    if (wish.claim().isEmpty() || wish.isBesides()) {
+      return Optional.empty();
+    }
+    StoredClaim claim = records.claims().byId(order.seller(), wish.claim()).orElseThrow();
+    return PaidOtherwise.ofClaim(records, order, claim, totalOf(records, claim, parts));
   }
 
   private static boolean isWithin(Money total, Money granted) {

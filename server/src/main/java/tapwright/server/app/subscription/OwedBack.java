@@ -23,7 +23,7 @@ public record OwedBack(
   }
 
   /** All that was owed back for the subscription, oldest first. */
-  static List<OwedBack> of(Records records, StoredSubscription subscription) {
+  public static List<OwedBack> of(Records records, StoredSubscription subscription) {
     return records.trails().of(MoveSubscription.subject(subscription)).stream()
         .flatMap(
             entry ->

@@ -2,6 +2,7 @@ package tapwright.server.main.serve;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import tapwright.server.app.RecordOutage;
 import tapwright.server.app.duty.AdoptContacts;
 import tapwright.server.app.duty.DoDuties;
@@ -64,8 +65,10 @@ final class RoundsBeside {
   }
 
   /** Tasks of claims that nobody has to carry out by hand; they wait for others as well. */
-  static Rounds tasks(Installation installation, CarryOut carryOut, RecordOutage outage) {
-    CarryOutTasks tasks = new CarryOutTasks(installation.store(), carryOut, installation.clock());
+  static Rounds tasks(
+      Installation installation, CarryOut carryOut, Set<String> words, RecordOutage outage) {
+    CarryOutTasks tasks =
+        new CarryOutTasks(installation.store(), carryOut, words, installation.clock());
     return Rounds.start(
         "tasks",
         RecordRound.DUTIES_EVERY,

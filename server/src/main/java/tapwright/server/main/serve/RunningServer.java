@@ -160,7 +160,9 @@ public final class RunningServer implements AutoCloseable {
         boolean mail = business.outward().mailFrom().isPresent();
         rounds.addAll(RoundsBeside.start(installation, conduct.keeping(), mail, outage));
         rounds.add(RoundsBeside.refunds(payments.reconcile(), outage));
-        rounds.add(RoundsBeside.tasks(installation, useCases.carryOut(), outage));
+        rounds.add(
+            RoundsBeside.tasks(
+                installation, useCases.carryOut(), business.claims().carriesOut(), outage));
         rounds.addAll(notices.start(outage));
       }
       Optional<Watching.Shown> shown = watching.show(vertx, hits, outage);

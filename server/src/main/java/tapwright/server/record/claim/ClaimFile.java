@@ -66,10 +66,6 @@ public record ClaimFile(
       return new Standing(next, decided, Decider.ENGINE, number, Optional.empty(), granted);
     }
 
-    public Standing granting(Optional<Money> granted) {
-      return new Standing(state, outcome, by, decision, aside, granted);
-    }
-
     public Standing besides(Optional<Integer> other) {
       return new Standing(state, outcome, by, decision, other, amount);
     }
@@ -89,16 +85,19 @@ public record ClaimFile(
   public record Intake(
       Channel channel, SenderCheck sender, Optional<SealedText> text, Optional<Stated> stated) {}
 
-  /** The file of a claim that has none, since it was decided by a node of an earlier version. */
-  public static ClaimFile of(StoredClaim claim) {
+  /**
+   * The file of a claim that has none, since it was decided by a node of an earlier version.
+   *
+   * @param amount what its decision says of money
+   */
+  public static ClaimFile of(StoredClaim claim, Optional<Money> amount) {
     Outcome outcome = Word.of(Outcome.values(), claim.outcome());
     return new ClaimFile(
         claim.card(),
         claim.seller(),
         claim.id(),
         1,
-        new Standing(
-            stateOf(outcome), outcome, Decider.ENGINE, FIRST, Optional.empty(), Optional.empty()),
+        new Standing(stateOf(outcome), outcome, Decider.ENGINE, FIRST, Optional.empty(), amount),
         new Intake(Channel.API, SenderCheck.UNVERIFIED, Optional.empty(), Optional.empty()),
         claim.decidedAt());
   }
@@ -109,6 +108,19 @@ public record ClaimFile(
       case ClaimMove.Refused refused ->
           throw new IllegalStateException(refused.refusal().message());
     };
+  }
+
+  /** The same, where the word that holds says this of money. */
+  public ClaimFile granting(Optional<Money> amount) {
+    Standing same =
+        new Standing(
+            standing.state(),
+            standing.outcome(),
+            standing.by(),
+            standing.decision(),
+            standing.aside(),
+            amount);
+    return new ClaimFile(card, seller, claimId, version, same, intake, changedAt);
   }
 
   /** As it stands from now on. */

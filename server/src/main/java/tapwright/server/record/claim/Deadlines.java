@@ -16,7 +16,7 @@ public interface Deadlines {
   /** The notices whose time has come and that were not given, the oldest first. */
   List<Deadline> open(Instant now, int limit);
 
-  /** What the decisions about a card set dates for that have not passed. */
+  /** What the decisions about a card set dates for that have not passed and are not met. */
   List<Deadline> ahead(SellerId seller, CardId card, Instant now);
 
   /** Notes that the notice was given. */
@@ -24,6 +24,9 @@ public interface Deadlines {
 
   /** Notes that what had to be done by it was done; no notice of it is given any more. */
   void met(StoredClaim claim, Collection<String> steps, Instant at);
+
+  /** Notes that what was done has to be done once more, so that its next date counts anew. */
+  void unmet(StoredClaim claim, String step);
 
   /** What has to be done about the claim and by when, the earliest first. */
   List<Standing> of(StoredClaim claim);

@@ -8,6 +8,7 @@ import tapwright.core.money.Capture;
 import tapwright.core.money.Dispute;
 import tapwright.core.money.OrderMoney;
 import tapwright.core.trail.Subject;
+import tapwright.server.record.subscription.Payer;
 
 /**
  * The money of orders on record. An order is named as its trail is: {@link Subject} of area money
@@ -36,6 +37,9 @@ public interface MoneyBooks {
 
   /** The refunds that were made because an event of a subscription owes them, oldest first. */
   List<StoredRefund> owedBy(SellerId seller, String event);
+
+  /** The refunds that were made because of claims about any order of the payer, oldest first. */
+  List<StoredRefund> ofClaims(Payer payer);
 
   /** The refunds of all sellers about which the provider is to be asked by now, oldest first. */
   List<StoredRefund> due(Instant now, int limit);

@@ -38,9 +38,11 @@ public final class SqlClaimFiles implements ClaimFiles {
   private static final String OF = " WHERE card_id = ? AND claim_id = ? AND seller = ?";
 
   private final Sql sql;
+  private final GrantedSums sums;
 
   public SqlClaimFiles(Sql sql) {
     this.sql = sql;
+    this.sums = new GrantedSums(sql);
   }
 
   @Override
@@ -49,8 +51,8 @@ public final class SqlClaimFiles implements ClaimFiles {
     ClaimFile.Standing standing = file.standing();
     sql.updateOne(
         "INSERT INTO claim_file (card_id, claim_id, seller, version, state, outcome, outcome_by,"
-            + " decision, aside, granted, channel, sender, holder, sealed_text, stated, changed_at)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " decision, aside, granted, granted_version, channel, sender, holder, sealed_text,"
+            + " stated, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         file.card().value(),
         file.claimId(),
         file.seller().value(),
@@ -61,6 +63,7 @@ public final class SqlClaimFiles implements ClaimFiles {
         standing.decision(),
         standing.aside().orElse(null),
         standing.amount().map(Money::toString).orElse(null),
+        file.version(),
         file.intake().channel().word(),
         file.intake().sender().word(),
         text.map(one -> one.key().holder()).orElse(null),
@@ -72,13 +75,14 @@ public final class SqlClaimFiles implements ClaimFiles {
   @Override
   public Optional<ClaimFile> of(StoredClaim claim) {
     return sql.one(
-        SELECT
-            + " WHERE claim_file.card_id = ? AND claim_file.claim_id = ?"
-            + " AND claim_file.seller = ?",
-        SqlClaimFiles::read,
-        claim.card().value(),
-        claim.id(),
-        claim.seller().value());
+            SELECT
+                + " WHERE claim_file.card_id = ? AND claim_file.claim_id = ?"
+                + " AND claim_file.seller = ?",
+            SqlClaimFiles::read,
+            claim.card().value(),
+            claim.id(),
+            claim.seller().value())
+        .map(sums::sure);
   }
 
   @Override
@@ -86,7 +90,7 @@ public final class SqlClaimFiles implements ClaimFiles {
     ClaimFile.Standing standing = file.standing();
     sql.updateAsRead(
         "UPDATE claim_file SET version = ?, state = ?, outcome = ?, outcome_by = ?, decision = ?,"
-            + " aside = ?, granted = ?, changed_at = ?"
+            + " aside = ?, granted = ?, granted_version = ?, changed_at = ?"
             + OF
             + " AND version = ?",
         file.version(),
@@ -96,6 +100,7 @@ public final class SqlClaimFiles implements ClaimFiles {
         standing.decision(),
         standing.aside().orElse(null),
         standing.amount().map(Money::toString).orElse(null),
+        file.version(),
         file.changedAt(),
         file.card().value(),
         file.claimId(),
@@ -108,14 +113,16 @@ public final class SqlClaimFiles implements ClaimFiles {
     List<@Nullable Object> values = new ArrayList<>(List.of(filter.seller().value()));
     filter.state().map(ClaimState::word).ifPresent(values::add);
     values.add(filter.limit());
-    return sql.list(
-        SELECT
-            + " WHERE claim_file.seller = ?"
-            + (filter.state().isPresent() ? " AND claim_file.state = ?" : "")
-            + (filter.overdue() ? OVERDUE : "")
-            + " ORDER BY claim_file.changed_at, claim_file.claim_id LIMIT ?",
-        SqlClaimFiles::read,
-        values.toArray());
+    List<GrantedSums.Read> found =
+        sql.list(
+            SELECT
+                + " WHERE claim_file.seller = ?"
+                + (filter.state().isPresent() ? " AND claim_file.state = ?" : "")
+                + (filter.overdue() ? OVERDUE : "")
+                + " ORDER BY claim_file.changed_at, claim_file.claim_id LIMIT ?",
+            SqlClaimFiles::read,
+            values.toArray());
+    return found.stream().map(sums::sure).toList();
   }
 
   @Override
@@ -192,7 +199,13 @@ public final class SqlClaimFiles implements ClaimFiles {
         row.text("explanation").lines().toList());
   }
 
-  private static ClaimFile read(Sql.Row row) throws SQLException {
+  private static GrantedSums.Read read(Sql.Row row) throws SQLException {
+    ClaimFile file = file(row);
+    Optional<Long> written = row.maybe("granted_version", one -> one.number("granted_version"));
+    return new GrantedSums.Read(file, written.equals(Optional.of(file.version())));
+  }
+
+  private static ClaimFile file(Sql.Row row) throws SQLException {
     return new ClaimFile(
         new CardId(row.number("card_id")),
         new SellerId(row.text("seller")),

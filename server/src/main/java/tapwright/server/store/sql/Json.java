@@ -2,11 +2,13 @@ package tapwright.server.store.sql;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Values that one column holds as JSON. */
@@ -39,6 +41,11 @@ public final class Json {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a stored map is not JSON", e);
     }
+  }
+
+  /** A text of a stored object; empty where it has none of the name. */
+  public static Optional<String> field(String json, String name) {
+    return Optional.ofNullable(read(json, JsonNode.class).path(name).textValue());
   }
 
   public static <T> T read(String json, Class<T> type) {

@@ -56,7 +56,7 @@ final class SqlDeadlines implements Deadlines {
   public List<Deadline> ahead(SellerId seller, CardId card, Instant now) {
     return sql.list(
         "SELECT * FROM deadline WHERE card_id = ? AND seller = ? AND notice = ? AND due_at > ?"
-            + " ORDER BY due_at, claim_id, step",
+            + " AND met_at IS NULL ORDER BY due_at, claim_id, step",
         SqlDeadlines::read,
         card.value(),
         seller.value(),
@@ -88,6 +88,17 @@ final class SqlDeadlines implements Deadlines {
           claim.seller().value(),
           step);
     }
+  }
+
+  @Override
+  public void unmet(StoredClaim claim, String step) {
+    sql.update(
+        "UPDATE deadline SET met_at = NULL, told_at = NULL WHERE card_id = ? AND claim_id = ?"
+            + " AND seller = ? AND step = ? AND met_at IS NOT NULL",
+        claim.card().value(),
+        claim.id(),
+        claim.seller().value(),
+        step);
   }
 
   @Override

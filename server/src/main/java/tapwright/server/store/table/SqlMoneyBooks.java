@@ -15,6 +15,7 @@ import tapwright.core.policy.Money;
 import tapwright.core.trail.Subject;
 import tapwright.server.record.money.MoneyBooks;
 import tapwright.server.record.money.StoredRefund;
+import tapwright.server.record.subscription.Payer;
 import tapwright.server.store.sql.Sql;
 import tapwright.server.store.sql.Words;
 
@@ -137,6 +138,23 @@ final class SqlMoneyBooks implements MoneyBooks {
         SqlMoneyBooks::refund,
         seller.value(),
         event);
+  }
+
+  @Override
+  public List<StoredRefund> ofClaims(Payer payer) {
+    String whose =
+        payer.orderId().isPresent()
+            ? "purchase.order_id = ?"
+            : "purchase.account = ? AND purchase.account <> ''";
+    return sql.list(
+        "SELECT refund.* FROM refund JOIN purchase ON purchase.order_id = refund.order_id"
+            + " WHERE refund.seller = ? AND purchase.seller = ? AND refund.claim_id <> '' AND "
+            + whose
+            + " ORDER BY refund.created_at, refund.refund_id",
+        SqlMoneyBooks::refund,
+        payer.seller().value(),
+        payer.seller().value(),
+        payer.orderId().orElse(payer.account()));
   }
 
   @Override

@@ -164,6 +164,35 @@ class CarryOutTasksTest implements NewRecord {
   }
 
   @Test
+  void wordThatIsOutOfTheSetting_isLeftToPeople() {
+    String claim = effects.ruled(paid("A-1"), Outcome.FULL_REFUND, EffectWorld.PRICE);
+    first = effects.rounds(effects.world.store, Set.of("revoke-card"));
+
+    assertEquals(1, first.round().join());
+    effects.world.clock.advance(Duration.ofDays(1));
+    assertEquals(0, rounds());
+    TrailEntry left = effects.trail(Subject.Area.CLAIM, claim).getLast();
+    assertTrue(left.detail().contains("task-not-named"), left.detail());
+    assertTrue(left.cause().startsWith("claim " + claim), left.cause());
+    assertEquals(0, effects.provider.left("pi_A-1"));
+  }
+
+  /**
+   * What is known since would be decided otherwise, so what was decided is no news to carry out.
+   */
+  @Test
+  void wordThatWouldDifferByNow_isLeftToPeople() {
+    String claim = effects.ruled(paid("A-1"), Outcome.FULL_REFUND, EffectWorld.PRICE);
+    effects.answer(claim, Map.of("cause", "customer"));
+
+    assertEquals(1, rounds());
+    TrailEntry left = effects.trail(Subject.Area.CLAIM, claim).getLast();
+    assertTrue(left.detail().contains("task-would-now-differ"), left.detail());
+    assertEquals(0, effects.provider.left("pi_A-1"));
+    World.done(effects.carry(claim, 1));
+  }
+
+  @Test
   void wordThatIsContested_waitsForPeople() {
     String claim = effects.ruled(paid("A-1"), Outcome.FULL_REFUND, EffectWorld.PRICE);
     World.done(

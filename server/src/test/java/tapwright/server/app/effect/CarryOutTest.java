@@ -20,7 +20,9 @@ import tapwright.core.card.CardState;
 import tapwright.core.card.Hold;
 import tapwright.core.card.Tier;
 import tapwright.core.money.RefundState;
+import tapwright.core.plan.PlanEvent;
 import tapwright.core.policy.fact.ClaimKind;
+import tapwright.core.policy.fact.Reason;
 import tapwright.core.policy.pack.Effect;
 import tapwright.core.policy.pack.Outcome;
 import tapwright.core.trail.Subject;
@@ -146,8 +148,65 @@ class CarryOutTest implements NewRecord {
     assertTrue(card(card).status().holds().isEmpty());
     assertEquals(1, count(card, "tier-set"));
 
-    carriedByAll(effects.ruled(card, Outcome.NO_EFFECT, "", Effect.RESTORE), 1);
+    String over = effects.ruled(card, Outcome.NO_EFFECT, "", Effect.RESTORE);
+    assertEquals("task-stopped-elsewhere", refusal(effects.carry(over, 1)));
+    assertEquals(Tier.FREE, card(card).status().tier());
+    effects.close(claim);
+    carriedByAll(over, 1);
     assertEquals(Tier.PAID, card(card).status().tier());
+  }
+
+  @Test
+  void restoration_leavesWhatAnotherClaimHolds() {
+    CardId card = effects.issued("A-1", "card");
+    Map<String, String> open = Map.of("disputeKind", "chargeback", "disputeStatus", "open");
+    String first = effects.claim(card, ClaimKind.DISPUTE, Reason.UNSPECIFIED, open);
+    effects.ruled(first, effects.word(first, Outcome.DENY, "", Effect.SUSPEND));
+    carriedByAll(first, effects.tasks(first));
+    assertEquals(List.of(Hold.DISPUTE), List.copyOf(card(card).status().holds()));
+    String other = effects.ruled(card, Outcome.DENY, "", Effect.SUSPEND);
+    carriedByAll(other, 1);
+
+    String won = effects.claim(card, ClaimKind.DISPUTE, Reason.UNSPECIFIED, open);
+    effects.ruled(won, effects.word(won, Outcome.NO_EFFECT, "", Effect.RESTORE));
+    assertEquals("task-stopped-elsewhere", refusal(effects.carry(won, effects.tasks(won))));
+    assertEquals(2, card(card).status().holds().size());
+    effects.overridden(first, Outcome.NO_EFFECT, "", Effect.RESTORE);
+    carriedByAll(first, effects.tasks(first));
+    carriedByAll(won, effects.tasks(won));
+    assertEquals(List.of(Hold.CLAIM), List.copyOf(card(card).status().holds()));
+  }
+
+  /** Asked for on the sixth day of seven, looked at on the ninth. */
+  @Test
+  void downgradeThatIsCarriedOutLate_undoesTheUpgradeThatIsPaidBack() {
+    CardId card = effects.issued("A-1", "subscription");
+    effects.capture("A-1", CARD);
+    String plan = effects.plan("A-1");
+    effects.act(plan, new PlanEvent.Upgraded(EffectWorld.offer("dear", "99.00 INR")));
+    effects.world.clock.advance(Duration.ofDays(6));
+    String claim = effects.ruled(card, Outcome.FULL_REFUND, "9.00 INR", Effect.DOWNGRADE);
+    effects.world.clock.advance(Duration.ofDays(3));
+
+    carriedByAll(claim, 2);
+    assertEquals("basic", effects.view(plan).subscription().plan().run().offer().plan());
+    assertEquals(Tier.PAID, card(card).status().tier());
+    assertEquals("upgrade-undone", effects.kinds(Subject.Area.SUBSCRIPTION, plan).getLast());
+  }
+
+  @Test
+  void downgradeOfAPlanThatGoesOn_needsTheCheaperOne() {
+    CardId card = effects.issued("A-1", "subscription");
+    String plan = effects.plan("A-1");
+    effects.act(plan, new PlanEvent.Upgraded(EffectWorld.offer("dear", "99.00 INR")));
+    effects.world.clock.advance(Duration.ofDays(8));
+    String claim = effects.ruled(card, Outcome.DENY, "", Effect.DOWNGRADE);
+
+    assertEquals("task-offer-needed", refusal(effects.carry(claim, 1)));
+    assertEquals(Tier.PAID, card(card).status().tier());
+    String stopped = effects.ruled(card, Outcome.DENY, "", Effect.SUSPEND, Effect.DOWNGRADE);
+    carriedByAll(stopped, 2);
+    assertEquals(Tier.FREE, card(card).status().tier(), "beside a stop it is for a while");
   }
 
   @Test
@@ -160,6 +219,19 @@ class CarryOutTest implements NewRecord {
     String claim = effects.ruled(out, Outcome.DENY, "", Effect.HOLD);
     assertEquals("task-card-out", refusal(effects.carry(claim, 1)));
     assertTrue(effects.task(claim, 1).task().ended().isEmpty());
+    carriedByAll(effects.ruled(out, Outcome.DENY, "", Effect.REVOKE_CARD), 1);
+    carriedByAll(claim, 1);
+  }
+
+  @Test
+  void claimOfWhichNobodySaidWhatItIsAbout_endsNoPlan() {
+    CardId card = effects.ordered("A-1", Map.of("price", EffectWorld.PRICE));
+    String plan = effects.plan("A-1");
+    String claim = effects.ruled(card, Outcome.CANCEL, "", Effect.CANCEL_NOW);
+
+    assertEquals("task-line-unsaid", refusal(effects.carry(claim, 1)));
+    assertEquals("task-line-unsaid", refusal(effects.carry(claim, 2)));
+    assertEquals(List.of("started", "paid"), effects.kinds(Subject.Area.SUBSCRIPTION, plan));
   }
 
   @Test

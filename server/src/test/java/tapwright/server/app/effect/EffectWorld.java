@@ -33,8 +33,11 @@ import tapwright.server.app.World;
 import tapwright.server.app.access.FirstSeller;
 import tapwright.server.app.claim.ClaimDesk;
 import tapwright.server.app.claim.ClaimMeans;
+import tapwright.server.app.claim.ClaimNote;
 import tapwright.server.app.claim.ClaimRequest;
+import tapwright.server.app.claim.Closing;
 import tapwright.server.app.claim.Ruling;
+import tapwright.server.app.claim.RunTasks;
 import tapwright.server.app.claim.TaskView;
 import tapwright.server.app.holder.DeleteHolder;
 import tapwright.server.app.holder.ForgetHolder;
@@ -55,6 +58,7 @@ import tapwright.server.app.subscription.SubscriptionView;
 import tapwright.server.record.Ledger;
 import tapwright.server.record.access.Role;
 import tapwright.server.record.claim.ClaimTask;
+import tapwright.server.record.claim.Stated;
 import tapwright.server.record.money.StoredRefund;
 import tapwright.server.security.DrawnSecrets;
 
@@ -74,6 +78,7 @@ final class EffectWorld implements AutoCloseable {
   final DeleteHolder deletion;
   final CarryOut carryOut;
   final ReconcileRefunds reconcile;
+  private final Set<String> byItself;
   private final KeepBooks books;
   private final RefundLine refunds;
   private final AtomicInteger keys = new AtomicInteger();
@@ -89,6 +94,7 @@ final class EffectWorld implements AutoCloseable {
    */
   EffectWorld(Ledger empty, Set<String> byItself, RefundLimits limits) {
     world = new World(empty);
+    this.byItself = byItself;
     provider = new BookProvider(world.clock);
     ClaimMeans means = world.claimMeans;
     claims =
@@ -121,10 +127,15 @@ final class EffectWorld implements AutoCloseable {
 
   /** A node that does by itself what is due, over the record or what stands before it. */
   CarryOutTasks rounds(Ledger ledger) {
+    return rounds(ledger, byItself);
+  }
+
+  /** A node that does these words by itself. */
+  CarryOutTasks rounds(Ledger ledger, Set<String> words) {
     PayRefund pay = new PayRefund(world.store, provider, world.clock);
     CarryOut.Paying paying =
         new CarryOut.Paying(new ReserveRefunds(RefundLimits.NONE), pay, world.claimMeans.ids());
-    return new CarryOutTasks(world.store, node(ledger, paying), world.clock);
+    return new CarryOutTasks(world.store, node(ledger, paying), words, world.clock);
   }
 
   private static Caller caller(Role role) {
@@ -142,16 +153,13 @@ final class EffectWorld implements AutoCloseable {
   }
 
   CardId ordered(String order, String line) {
+    return ordered(order, Map.of("line", line, "term", "monthly", "price", PRICE));
+  }
+
+  CardId ordered(String order, Map<String, String> facts) {
     OrderLine wanted =
         new OrderLine(
-            1,
-            order,
-            "",
-            "b-rigardz",
-            World.line(1, "x").contact(),
-            "",
-            ChipOrder.USUAL,
-            Map.of("line", line, "term", "monthly", "price", PRICE));
+            1, order, "", "b-rigardz", World.line(1, "x").contact(), "", ChipOrder.USUAL, facts);
     return CardId.parse(
             World.done(
                     world.placeOrders.place(World.SHOP, World.key(order), List.of(wanted)).join())
@@ -174,10 +182,14 @@ final class EffectWorld implements AutoCloseable {
             .join());
   }
 
+  /** What there is to subscribe to, each for a month. */
+  static Offer offer(String plan, String price) {
+    return new Offer(plan, Optional.empty(), 1, money(price), money("0.00 INR"), Tier.PAID);
+  }
+
   /** A monthly plan of the order, whose first charges are paid. */
   String plan(String order) {
-    Offer offer =
-        new Offer("basic", Optional.empty(), 1, money(PRICE), money("0.00 INR"), Tier.PAID);
+    Offer offer = offer("basic", PRICE);
     String id =
         World.done(
                 world
@@ -200,8 +212,63 @@ final class EffectWorld implements AutoCloseable {
     return ruled(claim(card), new Ruling(1, outcome, wanted, Money.parse(amount), "as it is"));
   }
 
+  Answer<String> ruling(String claim, Outcome outcome, String amount) {
+    Ruling ruling = new Ruling(1, outcome, Set.of(), Money.parse(amount), "as it is");
+    return claims.run().rule(SUPPORT, claim, ruling).join();
+  }
+
   String ruled(String claim, Ruling ruling) {
     return World.done(claims.run().rule(SUPPORT, claim, ruling).join());
+  }
+
+  /** A supervisor says otherwise of the claim as it is now. */
+  String overridden(String claim, Outcome outcome, String amount, Effect... effects) {
+    Ruling ruling = word(claim, outcome, amount, effects);
+    return World.done(claims.run().override(SUPERVISOR, claim, ruling).join());
+  }
+
+  /** What is said of the claim as it is now. */
+  Ruling word(String claim, Outcome outcome, String amount, Effect... effects) {
+    Set<Effect> wanted = EnumSet.noneOf(Effect.class);
+    wanted.addAll(List.of(effects));
+    return new Ruling(version(claim), outcome, wanted, Money.parse(amount), "as it is");
+  }
+
+  private long version(String claim) {
+    return World.done(claims.see().view(SUPPORT, claim).join()).file().version();
+  }
+
+  void close(String claim) {
+    World.done(closing(claim));
+  }
+
+  /** Closing it with whatever is open. */
+  Answer<String> closing(String claim) {
+    return claims
+        .run()
+        .close(SUPPORT, claim, new Closing(new ClaimNote(version(claim), "over"), true))
+        .join();
+  }
+
+  /** A person says that the task is done. */
+  Answer<TaskView> endedByHand(String claim, int number, String reference) {
+    return claims
+        .tasks()
+        .end(SUPPORT, claim, new RunTasks.Ending(String.valueOf(number), true, reference))
+        .join();
+  }
+
+  /** A supervisor says that the money goes back besides what went by other ways. */
+  Answer<CarryOut.Outcome> carryBesides(Caller caller, String claim, int number) {
+    return carryOut
+        .carryOut(
+            caller, claim, String.valueOf(number), new TaskWish(List.of(), Optional.empty(), true))
+        .join();
+  }
+
+  /** What was learnt of the claim since. */
+  void answer(String claim, Map<String, String> facts) {
+    World.done(claims.run().answer(SUPPORT, claim, new Stated(facts, Set.of()), "").join());
   }
 
   /** A claim for a defect, which waits for a photo. */
@@ -210,14 +277,17 @@ final class EffectWorld implements AutoCloseable {
   }
 
   String claim(CardId card, ClaimKind kind) {
+    return claim(card, kind, Reason.DEFECTIVE, Map.of("deliveredAt", World.START.toString()));
+  }
+
+  String claim(CardId card, Reason reason) {
+    return claim(card, ClaimKind.REFUND, reason, Map.of("deliveredAt", World.START.toString()));
+  }
+
+  String claim(CardId card, ClaimKind kind, Reason reason, Map<String, String> facts) {
     ClaimRequest request =
         new ClaimRequest(
-            card,
-            kind,
-            Reason.DEFECTIVE,
-            Optional.empty(),
-            EnumSet.noneOf(Evidence.class),
-            Map.of("deliveredAt", World.START.toString()));
+            card, kind, reason, Optional.empty(), EnumSet.noneOf(Evidence.class), facts);
     return World.done(
             claims
                 .decide()
@@ -235,11 +305,18 @@ final class EffectWorld implements AutoCloseable {
   }
 
   Answer<CarryOut.Outcome> carry(String claim, List<String> lines) {
-    return carryOut.carryOut(SUPPORT, claim, "1", new TaskWish(lines, Optional.empty())).join();
+    return carryOut
+        .carryOut(SUPPORT, claim, "1", new TaskWish(lines, Optional.empty(), false))
+        .join();
   }
 
   TaskView task(String claim, int number) {
     return World.done(claims.tasks().of(SUPPORT, claim).join()).get(number - 1);
+  }
+
+  /** How many tasks there are, which is the number of the last. */
+  int tasks(String claim) {
+    return World.done(claims.tasks().of(SUPPORT, claim).join()).size();
   }
 
   ClaimTask.End end(String claim, int number) {

@@ -179,7 +179,8 @@ final class ClaimActs extends Acts {
     boolean mayClose =
         claim.isOpen()
             && (closing.dropsTasks()
-                || tasks(order, claim).stream().allMatch(task -> task.ended().isPresent()));
+                || tasks(order, claim).stream().allMatch(task -> task.ended().isPresent()))
+            && !isRefundUnderWay(order, claim);
     Answer<?> answer =
         again(
             () ->
@@ -190,6 +191,14 @@ final class ClaimActs extends Acts {
     if (agreed((appealed ? "an appeal of " : "closing ") + claim, may, answer)) {
       claim.now(appealed ? ClaimState.APPEALED : ClaimState.CLOSED);
     }
+  }
+
+  private boolean isRefundUnderWay(LifeOrder order, ClaimModel claim) {
+    return World.done(node().books.view(order.seller.supervisor(), order.number).join())
+        .refunds()
+        .stream()
+        .filter(refund -> refund.claim().equals(claim.id))
+        .anyMatch(refund -> refund.refund().state().isReserving());
   }
 
   List<ClaimTask> tasks(LifeOrder order, ClaimModel claim) {

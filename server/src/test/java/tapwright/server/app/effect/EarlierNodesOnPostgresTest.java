@@ -1,0 +1,7 @@
+package tapwright.server.app.effect;
+
+import org.junit.jupiter.api.Tag;
+import tapwright.server.app.NewPostgresRecord;
+
+@Tag("postgres")
+class EarlierNodesOnPostgresTest extends EarlierNodesTest implements NewPostgresRecord {}
