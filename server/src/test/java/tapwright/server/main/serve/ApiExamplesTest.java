@@ -3,66 +3,114 @@ package tapwright.server.main.serve;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import tapwright.server.record.access.Role;
 
-/** The examples of the API's document: there for each body, and taken as the document says. */
+/**
+ * The examples of the API's document: a server takes those of requests, and answers those of
+ * answers, but for what it draws by chance.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ApiExamplesTest {
 
-  /** What no seller has, spelt as if somebody had it. */
-  private static final String ID = "0000000000001";
+  private final ApiDocument document = ApiDocument.read();
+  private final ApiSchemas schemas = new ApiSchemas(document);
 
-  @TempDir private Path folder;
+  @TempDir private static Path folder;
+  private ExampleTeller teller;
+
+  @BeforeAll
+  void tell() {
+    teller = new ExampleTeller(folder, document);
+    try {
+      new ApiStory(teller).tell();
+    } catch (RuntimeException e) {
+      throw new AssertionError(teller.wrong().toString(), e);
+    }
+  }
+
+  @AfterAll
+  void stop() {
+    teller.close();
+  }
+
+  private List<ApiDocument.Operation> told() {
+    return document.operations().stream().filter(ApiDocument.Operation::isOfPrograms).toList();
+  }
+
+  private List<ApiDocument.Operation> answeredInJson() {
+    return told().stream().filter(one -> !one.answer().isMissingNode()).toList();
+  }
+
+  private HttpResponse<String> answer(ApiDocument.Operation operation) {
+    return teller.answers().get(operation.id());
+  }
 
   @Test
-  void eachBodyHasAnExample_thatTheServerReads() {
-    try (LocalServer server = new LocalServer(folder)) {
-      JsonNode document = LocalServer.json(server.get("/openapi.json"));
-      List<String> wrong = new ArrayList<>();
-      for (Map.Entry<String, JsonNode> path : document.get("paths").properties()) {
-        for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
-          JsonNode body = operation.getValue().at("/requestBody/content/application~1json");
-          if (!body.isMissingNode()) {
-            String said = said(server, path.getKey(), operation, body);
-            if (!said.isEmpty()) {
-              wrong.add(operation.getKey() + " " + path.getKey() + ": " + said);
-            }
-          }
-        }
+  void document_isWrittenAsItIsRead() {
+    assertEquals(ApiDocument.source(), document.text());
+  }
+
+  @Test
+  void examplesOfRequests_areThereAndTaken() {
+    List<String> missing = new ArrayList<>();
+    for (ApiDocument.Operation one : told()) {
+      if (!one.body().isMissingNode() && !one.body().has("example")) {
+        missing.add(one.id() + " has no example");
       }
-      assertEquals(List.of(), wrong);
+      if (!teller.answers().containsKey(one.id())) {
+        missing.add(one.id() + " is not in the story");
+      }
+    }
+    assertEquals(List.of(), missing);
+    assertEquals(List.of(), teller.wrong());
+  }
+
+  @Test
+  void examplesAndAnswers_areAsTheirSchemasSay() {
+    List<String> faults = new ArrayList<>();
+    for (ApiDocument.Operation one : answeredInJson()) {
+      JsonNode schema = one.answer().path("schema");
+      note(faults, one.id() + " answers", schemas.fault(schema, LocalServer.json(answer(one))));
+      note(faults, one.id() + " shows", schemas.fault(schema, one.answer().path("example")));
+    }
+    for (ApiDocument.Operation one : told()) {
+      JsonNode example = one.body().path("example");
+      if (example.isObject()) {
+        note(faults, one.id() + " wants", schemas.fault(one.body().path("schema"), example));
+      }
+    }
+    assertEquals("", String.join("\n", faults));
+  }
+
+  private static void note(List<String> faults, String where, String fault) {
+    if (!fault.isEmpty()) {
+      faults.add(where + ": " + fault);
     }
   }
 
-  /** What is wrong with the example of an operation; empty where nothing is. */
-  private static String said(
-      LocalServer server, String path, Map.Entry<String, JsonNode> operation, JsonNode body) {
-    if (body.path("example").isMissingNode()) {
-      return "no example";
+  @Test
+  void examplesOfAnswers_areWhatTheServerAnswers() {
+    List<String> other = new ArrayList<>();
+    ApiDocument renewed = ApiDocument.read();
+    for (ApiDocument.Operation one : answeredInJson()) {
+      JsonNode sampled = teller.samples.sampled(LocalServer.json(answer(one)));
+      if (!sampled.equals(one.answer().path("example"))) {
+        other.add(one.id());
+        ((ObjectNode) renewed.operation(one.id()).answer()).set("example", sampled);
+      }
     }
-    HttpResponse<String> answer =
-        server.send(
-            operation.getKey().toUpperCase(Locale.ROOT),
-            path.replaceAll("\\{number}|\\{taskNumber}", "1").replaceAll("\\{\\w+}", ID),
-            token(server, operation.getValue(), operation.getKey() + path),
-            body.get("example").toString());
-    String code = LocalServer.json(answer).path("code").asText();
-    return code.equals("request-invalid") || answer.statusCode() >= 500 ? answer.body() : "";
-  }
-
-  /** Of a role that may; none where everybody may. */
-  private static String token(LocalServer server, JsonNode operation, String name) {
-    JsonNode roles = operation.path("x-roles");
-    return roles.isEmpty()
-        ? ""
-        : server.token(
-            Role.valueOf(roles.get(0).asText().toUpperCase(Locale.ROOT)), "for " + name.hashCode());
+    assertEquals(
+        List.of(),
+        other,
+        () -> "the document as it should be lies in " + renewed.renewed() + "; look, and take it");
   }
 }
