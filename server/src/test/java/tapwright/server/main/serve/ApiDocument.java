@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import tapwright.house.RefusalPage;
 
 /** The API's document as it lies in the sources, and as it is written there. */
@@ -107,12 +109,24 @@ final class ApiDocument {
         .orElseThrow(() -> new AssertionError("no operation " + id));
   }
 
-  JsonNode at(String pointer) {
-    return root.at(pointer);
+  /** What the document says of the body of a shared error. */
+  JsonNode problem(String name) {
+    return root.path("components")
+        .path("responses")
+        .path(name)
+        .path("content")
+        .path("application/problem+json");
   }
 
-  ObjectNode root() {
-    return root;
+  /** The names of the shared errors. */
+  Set<String> problems() {
+    Set<String> names = new TreeSet<>();
+    root.path("components").path("responses").fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
+  JsonNode at(String pointer) {
+    return root.at(pointer);
   }
 
   /** As the sources have it: two spaces, a member a line, nothing escaped that need not be. */

@@ -8,6 +8,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,9 +28,11 @@ class ApiExamplesTest {
 
   @TempDir private static Path folder;
   private ExampleTeller teller;
+  private Map<String, HttpResponse<String>> problems = Map.of();
 
   @BeforeAll
   void tell() {
+    problems = new ApiProblems(folder).said();
     teller = new ExampleTeller(folder, document);
     try {
       new ApiStory(teller).tell();
@@ -99,18 +103,91 @@ class ApiExamplesTest {
 
   @Test
   void examplesOfAnswers_areWhatTheServerAnswers() {
-    List<String> other = new ArrayList<>();
     ApiDocument renewed = ApiDocument.read();
+    List<String> other = new ArrayList<>();
     for (ApiDocument.Operation one : answeredInJson()) {
       JsonNode sampled = teller.samples.sampled(LocalServer.json(answer(one)));
-      if (!sampled.equals(one.answer().path("example"))) {
-        other.add(one.id());
-        ((ObjectNode) renewed.operation(one.id()).answer()).set("example", sampled);
-      }
+      compare(renewed.operation(one.id()).answer(), sampled, one.id(), other);
     }
+    problems.forEach(
+        (name, answer) ->
+            compare(renewed.problem(name), ApiProblems.sampled(answer), name, other));
     assertEquals(
         List.of(),
         other,
         () -> "the document as it should be lies in " + renewed.renewed() + "; look, and take it");
+  }
+
+  private static void compare(JsonNode content, JsonNode said, String name, List<String> other) {
+    if (!said.equals(content.path("example"))) {
+      other.add(name);
+      ((ObjectNode) content).set("example", said);
+    }
+  }
+
+  @Test
+  void problems_areOfTheirStatusAndSchema() {
+    assertEquals(document.problems(), Set.copyOf(problems.keySet()));
+    List<String> faults = new ArrayList<>();
+    problems.forEach(
+        (name, answer) -> {
+          JsonNode problem = LocalServer.json(answer);
+          JsonNode schema = document.problem(name).path("schema");
+          note(faults, name, schemas.fault(schema, problem));
+          assertEquals(answer.statusCode(), problem.get("status").asInt(), name);
+          assertEquals(
+              "application/problem+json",
+              answer.headers().firstValue("Content-Type").orElse(""),
+              name);
+        });
+    assertEquals(List.of(), faults);
+  }
+
+  /** Whether an answer has the headers that the document names, and they are as it says. */
+  @Test
+  void headers_areAsTheDocumentSays() {
+    List<String> faults = new ArrayList<>();
+    for (ApiDocument.Operation one : told()) {
+      JsonNode named = one.model().path("responses").path(Integer.toString(one.status()));
+      headersOf(named, answer(one), one.id(), faults);
+    }
+    for (String name : List.of("TooMany", "NotFound", "Unknown")) {
+      headersOf(document.at("/components/responses/" + name), problems.get(name), name, faults);
+    }
+    assertEquals(List.of(), faults);
+  }
+
+  private void headersOf(
+      JsonNode response, HttpResponse<String> answer, String name, List<String> faults) {
+    for (String header : List.of("RateLimit-Policy", "RateLimit", "Retry-After")) {
+      String sent = answer.headers().firstValue(header).orElse("");
+      String pattern = document.at("/components/headers/" + header + "/schema/pattern").asText();
+      if (response.path("headers").has(header) == sent.isEmpty()) {
+        faults.add(name + " says otherwise of " + header);
+      } else if (!sent.isEmpty() && !sent.matches(pattern)) {
+        faults.add(name + " has " + header + " " + sent);
+      }
+    }
+  }
+
+  /** Errors are told in one way everywhere, and a limit wherever one is. */
+  @Test
+  void errors_areThoseThatAllShare() {
+    List<String> faults = new ArrayList<>();
+    for (ApiDocument.Operation one : told()) {
+      one.model()
+          .get("responses")
+          .properties()
+          .forEach(
+              response -> {
+                if (!response.getKey().startsWith("2") && !response.getValue().has("$ref")) {
+                  faults.add(one.id() + " " + response.getKey());
+                }
+              });
+      if (one.path().startsWith("/api/") && !one.model().path("responses").has("429")) {
+        faults.add(one.id() + " has no 429");
+      }
+    }
+    assertEquals(List.of(), faults);
   }
 }
