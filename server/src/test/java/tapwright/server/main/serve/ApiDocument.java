@@ -125,6 +125,23 @@ final class ApiDocument {
     return names;
   }
 
+  /** What the document says of the body of a message to shops. */
+  JsonNode event(String kind) {
+    return root.path("webhooks")
+        .path(kind)
+        .path("post")
+        .path("requestBody")
+        .path("content")
+        .path(JSON);
+  }
+
+  /** The kinds of messages to shops. */
+  Set<String> events() {
+    Set<String> kinds = new TreeSet<>();
+    root.path("webhooks").fieldNames().forEachRemaining(kinds::add);
+    return kinds;
+  }
+
   JsonNode at(String pointer) {
     return root.at(pointer);
   }
