@@ -176,7 +176,7 @@ public final class Api {
     ClaimRoutes claims = new ClaimRoutes(useCases.claims());
     ClaimWorkRoutes claimWork = new ClaimWorkRoutes(useCases.claims());
     EvidenceRoutes evidence = new EvidenceRoutes(useCases.claims().evidence());
-    ReturnRoutes returns = 
+    ReturnRoutes returns =
         new ReturnRoutes(useCases.claims().returns(), useCases.claims().findReturns());
     ScanRoutes scans = new ScanRoutes(useCases.claims().scans());
     CarryOutRoutes carrying = new CarryOutRoutes(useCases.carryOut());

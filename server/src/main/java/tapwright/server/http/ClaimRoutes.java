@@ -81,9 +81,7 @@ final class ClaimRoutes {
       return queue(request);
     }
     Optional<CardId> card = CardId.parse(spelt.get());
-    return card.isEmpty()
-        ? unknownCard(spelt.get())
-        : ofCard(request, card.get());
+    return card.isEmpty() ? unknownCard(spelt.get()) : ofCard(request, card.get());
   }
 
   private CompletableFuture<Reply> ofCard(Request request, CardId card) {
@@ -99,9 +97,7 @@ final class ClaimRoutes {
                         ClaimList.of(
                             views,
                             Cursor.next(
-                                page,
-                                views,
-                                view -> place(view, view.claim().decidedAt())))));
+                                page, views, view -> place(view, view.claim().decidedAt())))));
   }
 
   private CompletableFuture<Reply> queue(Request request) {
@@ -118,8 +114,7 @@ final class ClaimRoutes {
                 Reply.ok(
                     ClaimList.of(
                         views,
-                        Cursor.next(
-                            page, views, view -> place(view, view.file().changedAt())))));
+                        Cursor.next(page, views, view -> place(view, view.file().changedAt())))));
   }
 
   private static Place place(ClaimView view, Instant at) {

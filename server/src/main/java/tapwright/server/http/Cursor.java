@@ -46,8 +46,7 @@ final class Cursor {
   static Place read(String word) {
     try {
       String[] parts =
-          new String(Base64.getUrlDecoder().decode(word), StandardCharsets.UTF_8)
-              .split(BETWEEN, 2);
+          new String(Base64.getUrlDecoder().decode(word), StandardCharsets.UTF_8).split(BETWEEN, 2);
       if (parts.length == 2) {
         return new Place(Instant.EPOCH.plus(Long.parseLong(parts[0]), ChronoUnit.MICROS), parts[1]);
       }

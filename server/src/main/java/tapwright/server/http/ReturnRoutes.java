@@ -43,9 +43,7 @@ final class ReturnRoutes {
             request.query("state").map(word -> Word.of(RmaState.values(), word)),
             request.query("claimId"),
             Cursor.page(request));
-    return findReturns
-        .list(filter)
-        .thenApply(views -> Reply.ok(RmaList.of(views, filter.page())));
+    return findReturns.list(filter).thenApply(views -> Reply.ok(RmaList.of(views, filter.page())));
   }
 
   CompletableFuture<Reply> issue(Request request) {

@@ -121,7 +121,12 @@ class StationWorkTest implements NewRecord {
     assertEquals(List.of("verified"), view.history().stream().map(CardHistory::kind).toList());
     assertEquals(
         JobState.DONE,
-        world.runJobs.list(FirstSeller.ID, Optional.empty(), Page.first(5)).join().getFirst().state());
+        world
+            .runJobs
+            .list(FirstSeller.ID, Optional.empty(), Page.first(5))
+            .join()
+            .getFirst()
+            .state());
   }
 
   @Test
@@ -285,7 +290,8 @@ class StationWorkTest implements NewRecord {
         new StationEvent(
             "e1", job.jobId(), world.clock.instant(), StationEvent.Kind.REFUSED, null, full));
 
-    Job stopped = world.runJobs.list(FirstSeller.ID, Optional.empty(), Page.first(5)).join().getFirst();
+    Job stopped =
+        world.runJobs.list(FirstSeller.ID, Optional.empty(), Page.first(5)).join().getFirst();
     assertEquals(JobState.STOPPED, stopped.state());
     assertEquals(Optional.of(full), stopped.problem());
     assertTrue(world.lease(World.STATION, 5).isEmpty());

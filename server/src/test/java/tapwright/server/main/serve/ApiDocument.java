@@ -95,8 +95,7 @@ final class ApiDocument {
       for (Map.Entry<String, JsonNode> one : path.getValue().properties()) {
         ObjectNode model = (ObjectNode) one.getValue();
         all.add(
-            new Operation(
-                model.get("operationId").asText(), one.getKey(), path.getKey(), model));
+            new Operation(model.get("operationId").asText(), one.getKey(), path.getKey(), model));
       }
     }
     return all;

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,7 +56,7 @@ class ApiExamplesTest {
   }
 
   private HttpResponse<String> answer(ApiDocument.Operation operation) {
-    return teller.answers().get(operation.id());
+    return Objects.requireNonNull(teller.answers().get(operation.id()), operation.id());
   }
 
   @Test
@@ -110,8 +111,7 @@ class ApiExamplesTest {
       compare(renewed.operation(one.id()).answer(), sampled, one.id(), other);
     }
     problems.forEach(
-        (name, answer) ->
-            compare(renewed.problem(name), ApiProblems.sampled(answer), name, other));
+        (name, answer) -> compare(renewed.problem(name), ApiProblems.sampled(answer), name, other));
     assertEquals(
         List.of(),
         other,
@@ -152,9 +152,13 @@ class ApiExamplesTest {
       headersOf(named, answer(one), one.id(), faults);
     }
     for (String name : List.of("TooMany", "NotFound", "Unknown")) {
-      headersOf(document.at("/components/responses/" + name), problems.get(name), name, faults);
+      headersOf(document.at("/components/responses/" + name), said(name), name, faults);
     }
     assertEquals(List.of(), faults);
+  }
+
+  private HttpResponse<String> said(String name) {
+    return Objects.requireNonNull(problems.get(name), name);
   }
 
   private void headersOf(

@@ -65,7 +65,9 @@ final class ApiProblems {
     said.put("NotFound", server.send("GET", "/api/v1/cards/0000000000001", server.shop, ""));
     String card =
         "/api/v1/cards/" + server.order("A-1", "https://example.com/1").get("cardId").asText();
-    said.put("Conflict", server.send("POST", card + "/events", server.shop, "{\"event\": \"activated\"}"));
+    said.put(
+        "Conflict",
+        server.send("POST", card + "/events", server.shop, "{\"event\": \"activated\"}"));
     said.put(
         "NotAllowed",
         server.send("PUT", card + "/target", server.shop, "{\"target\": \"ftp://example.com/\"}"));

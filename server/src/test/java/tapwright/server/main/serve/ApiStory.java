@@ -28,7 +28,6 @@ final class ApiStory {
   private final ExampleTeller teller;
   private final SampleValues samples;
   private String card = "";
-  private String job = "";
   private String claim = "";
   private String webhook = "";
   private String station = "";
@@ -85,14 +84,15 @@ final class ApiStory {
     JsonNode made = teller.tell("createWebhook");
     webhook = samples.name(made.get("webhookId").asText(), id(5));
     // Told of everything that happens, to be compared with the events of the document.
-    teller.besides("POST", "/api/v1/webhooks", Role.SHOP, "{\"url\": \"https://all.example.com/\"}");
+    teller.besides(
+        "POST", "/api/v1/webhooks", Role.SHOP, "{\"url\": \"https://all.example.com/\"}");
     teller.tell("listWebhooks");
   }
 
   private void orders() {
     JsonNode placed = teller.tell("placeOrders").at("/cards/0");
     card = samples.name(placed.get("cardId").asText(), CARD);
-    job = samples.name(placed.get("jobId").asText(), JOB);
+    samples.name(placed.get("jobId").asText(), JOB);
     samples.name(placed.get("slug").asText(), "Q2D8XN5W6C");
     teller.ask("listOrders", "?order=" + ORDER);
     teller.ask("listCards", "?order=" + ORDER);
@@ -184,8 +184,7 @@ final class ApiStory {
     teller.tell("acknowledgeClaim", claim);
     teller.tell("answerClaim", claim);
     JsonNode file = teller.tell("addEvidence", claim);
-    teller.tell(
-        "viewEvidence", claim, samples.name(file.get("evidenceId").asText(), id(8)));
+    teller.tell("viewEvidence", claim, samples.name(file.get("evidenceId").asText(), id(8)));
     teller.doDuties();
     teller.tell("ruleClaim", claim);
     teller.doDuties();
@@ -207,7 +206,8 @@ final class ApiStory {
     teller.tell("takeScans");
     teller.tell("takeScansCsv");
     teller.tell("askReturn");
-    teller.besides("POST", "/api/v1/rmas/" + rma + "/events", Role.SHOP, "{\"event\": \"received\"}");
+    teller.besides(
+        "POST", "/api/v1/rmas/" + rma + "/events", Role.SHOP, "{\"event\": \"received\"}");
     teller.tell("reportInspection");
     teller.ask("listRmas", "?claimId=" + claim);
     teller.tell("viewRma", rma);
@@ -222,8 +222,7 @@ final class ApiStory {
   /** A parcel that is here, of the second order. */
   private String secondReturn() {
     JsonNode filed =
-        teller.besides(
-            "POST", "/api/v1/claims", Role.SHOP, AccessRequests.claim(second));
+        teller.besides("POST", "/api/v1/claims", Role.SHOP, AccessRequests.claim(second));
     String path = "/api/v1/claims/" + filed.get("claimId").asText() + "/rmas";
     String rma = teller.besides("POST", path, Role.SHOP, "{}").get("rmaId").asText();
     String events = "/api/v1/rmas/" + rma + "/events";
@@ -257,8 +256,7 @@ final class ApiStory {
 
   private void deliveries() {
     teller.doDuties();
-    JsonNode listed =
-        teller.ask("listDeliveries", "?event=money.refund-refunded&limit=1", webhook);
+    JsonNode listed = teller.ask("listDeliveries", "?event=money.refund-refunded&limit=1", webhook);
     String delivery = listed.at("/deliveries/0/deliveryId").asText();
     taken(delivery);
     teller.tell("replayDelivery", webhook, delivery);

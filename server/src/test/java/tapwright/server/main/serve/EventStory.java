@@ -22,10 +22,10 @@ import tapwright.server.app.duty.DoDuties;
 import tapwright.server.app.money.RefundLimits;
 import tapwright.server.main.installation.Installation;
 import tapwright.server.pay.HttpPayments;
-import tapwright.server.security.PaymentSignature;
 import tapwright.server.pay.ProviderServer;
 import tapwright.server.record.access.Role;
 import tapwright.server.record.hook.DeliveryFilter;
+import tapwright.server.security.PaymentSignature;
 import tapwright.server.store.RecordUrl;
 
 /** A story in which a shop is told of everything that it can be told of. */

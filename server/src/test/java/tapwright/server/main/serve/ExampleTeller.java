@@ -1,6 +1,7 @@
 package tapwright.server.main.serve;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.net.URI;
 import tapwright.server.app.World;
 import tapwright.server.app.duty.DoDuties;
 import tapwright.server.main.installation.Installation;
@@ -25,7 +25,8 @@ import tapwright.server.store.RecordUrl;
 final class ExampleTeller implements AutoCloseable {
 
   private static final RunningServer.Address PLACE =
-      new RunningServer.Address("127.0.0.1", 0, Optional.of(URI.create("https://cards.example.com")));
+      new RunningServer.Address(
+          "127.0.0.1", 0, Optional.of(URI.create("https://cards.example.com")));
 
   final LocalServer server;
   final SampleValues samples = new SampleValues();
@@ -63,7 +64,9 @@ final class ExampleTeller implements AutoCloseable {
     duties.round().join();
   }
 
-  /** Sends the operation's example; the path's places are filled in the order in which they stand. */
+  /**
+   * Sends the operation's example; the path's places are filled in the order in which they stand.
+   */
   JsonNode tell(String operation, String... places) {
     return ask(operation, "", places);
   }
@@ -100,8 +103,7 @@ final class ExampleTeller implements AutoCloseable {
     return LocalServer.json(answer);
   }
 
-  private HttpResponse<String> send(
-      ApiDocument.Operation one, String path, List<String> headers) {
+  private HttpResponse<String> send(ApiDocument.Operation one, String path, List<String> headers) {
     clock.advance(Duration.ofMinutes(1));
     JsonNode example = one.body().path("example");
     HttpRequest.Builder request =

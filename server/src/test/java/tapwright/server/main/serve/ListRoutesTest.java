@@ -120,7 +120,7 @@ class ListRoutesTest {
               FirstSeller.ID,
               CardId.parse(cards.get(row)).orElseThrow(),
               "event-" + row,
-              MailKind.values()[0],
+              MailKind.CLAIM_RECEIVED,
               Map.of(),
               new Mail.Progress(Mail.State.WAITING, 0, at, "", at),
               made);
@@ -233,8 +233,7 @@ class ListRoutesTest {
         server.shop,
         "{\"cause\": \"the customer wrote\", \"facts\": {\"opened\": true}}");
     List<String> rest =
-        keys(
-            get("/api/v1/claims?limit=500&after=" + first.get("next").asText()), "/claimId");
+        keys(get("/api/v1/claims?limit=500&after=" + first.get("next").asText()), "/claimId");
 
     assertTrue(rest.containsAll(before.subList(2, before.size())), rest.toString());
   }

@@ -20,7 +20,8 @@ final class SampleValues {
       Pattern.compile("(?<![0-9A-Za-z])[0-9A-HJKMNP-TV-Z]{13}(?![0-9A-Za-z])");
   private static final Pattern SLUG =
       Pattern.compile("(?<![0-9A-Za-z-])[0-9A-HJKMNP-TV-Z]{10}(?![0-9A-Za-z-])");
-  private static final Pattern HASH = Pattern.compile("(?<![0-9A-Fa-f])[0-9A-Fa-f]{64}(?![0-9A-Fa-f])");
+  private static final Pattern HASH =
+      Pattern.compile("(?<![0-9A-Fa-f])[0-9A-Fa-f]{64}(?![0-9A-Fa-f])");
 
   /** Drawn anew each time, and known by where they stand. */
   private static final Map<String, String> BY_FIELD =

@@ -314,7 +314,8 @@ public final class SampleRecord {
     TextVault texts = new TextVault(new Keys(new byte[Keys.MASTER_BYTES]), random);
     ClaimMeans means = new ClaimMeans(Packs.shipped(), this::nextId, texts, ClaimTerms.USUAL);
     ClaimDesk desk = ClaimDesk.on(ledger, means, clock);
-    ClaimView claim = done(desk.see().of(SUPERVISOR, cards().getFirst(), Page.first(1)).join()).getFirst();
+    ClaimView claim =
+        done(desk.see().of(SUPERVISOR, cards().getFirst(), Page.first(1)).join()).getFirst();
     String id = claim.claim().id();
     long version = claim.file().version();
     done(desk.run().rule(SUPERVISOR, id, ruling(version, Outcome.DENY)).join());
