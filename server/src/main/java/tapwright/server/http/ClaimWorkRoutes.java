@@ -17,6 +17,7 @@ import tapwright.server.app.Shown;
 import tapwright.server.app.claim.ClaimDesk;
 import tapwright.server.app.claim.ClaimNote;
 import tapwright.server.app.claim.ClaimWorkRefusal;
+import tapwright.server.app.claim.Closing;
 import tapwright.server.app.claim.Ruling;
 import tapwright.server.app.claim.RunTasks;
 import tapwright.server.record.claim.Stated;
@@ -67,8 +68,8 @@ final class ClaimWorkRoutes {
   }
 
   CompletableFuture<Reply> close(Request request) {
-    ClaimNote note = request.bodyAs(NoteJson.class).toNote();
-    return shown(request, desk.run().close(request.caller(), claim(request), note));
+    Closing closing = request.bodyAs(ClosingJson.class).toClosing();
+    return shown(request, desk.run().close(request.caller(), claim(request), closing));
   }
 
   CompletableFuture<Reply> tasks(Request request) {
@@ -137,6 +138,13 @@ final class ClaimWorkRoutes {
   record NoteJson(long version, String cause) {
     ClaimNote toNote() {
       return new ClaimNote(version, cause);
+    }
+  }
+
+  /** How a claim that was seen in a version is closed. */
+  record ClosingJson(long version, String cause, @Nullable Boolean dropTasks) {
+    Closing toClosing() {
+      return new Closing(new ClaimNote(version, cause), Boolean.TRUE.equals(dropTasks));
     }
   }
 

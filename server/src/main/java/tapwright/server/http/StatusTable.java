@@ -74,6 +74,7 @@ public final class StatusTable {
     }
     statuses.put(ClaimRefusal.OUTCOME_OPEN, UNPROCESSABLE);
     statuses.put(ClaimWorkRefusal.VERSION_CHANGED, 409);
+    statuses.put(ClaimWorkRefusal.TASKS_OPEN, 409);
     statuses.put(ClaimWorkRefusal.HOLDER_GONE, 409);
     statuses.put(ClaimWorkRefusal.EVIDENCE_UNKNOWN, 404);
     statuses.put(ClaimWorkRefusal.TASK_UNKNOWN, 404);

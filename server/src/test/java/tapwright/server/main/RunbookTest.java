@@ -23,6 +23,7 @@ import tapwright.house.RefusalPage;
 class RunbookTest {
 
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```sh run\n(.*?)^```$");
+  private static final Pattern AS_SERVICE = Pattern.compile("(?ms)^```sh as-service\n(.*?)^```$");
 
   /** Ends what is still running when a command fails. */
   private static final String STRICT =
@@ -40,6 +41,28 @@ class RunbookTest {
     int code = run(script.replace("8080", freePort()).replace("9464", freePort()), said);
 
     assertEquals(0, code, Files.readString(said));
+  }
+
+  /** The places of a service are played by folders, and who may do all by whoever tests. */
+  @Test
+  void commandsOnTheMachineOfAService_workOnItsRecord() throws Exception {
+    Path said = folder.resolve("said");
+    String installed =
+        """
+        mkdir -m 700 etc
+        echo TAPWRIGHT_PORT=8081 >etc/server.env
+        TAPWRIGHT_HOME=$PWD/state tapwright token create --scope shop --name web-shop --out t
+        mv state/master.key etc/master.key
+        sudo() { "$@"; }
+        """;
+    String typed =
+        block(AS_SERVICE)
+            .replace("/etc/tapwright/", "etc/")
+            .replace("/var/lib/tapwright", "state")
+            .replace("/opt/tapwright/tapwright", folder.resolve("bin/tapwright").toString());
+
+    assertEquals(0, run(STRICT + installed + typed, said), Files.readString(said));
+    assertTrue(Files.readString(said).contains("\nweb-shop "), Files.readString(said));
   }
 
   /** The alarm works: one command that fails is not passed over. */
@@ -73,11 +96,19 @@ class RunbookTest {
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
   }
 
+  private static String page() throws IOException {
+    return Files.readString(RefusalPage.projectFolder().resolve("docs").resolve("runbook.md"));
+  }
+
+  private static String block(Pattern kind) throws IOException {
+    Matcher block = kind.matcher(page());
+    assertTrue(block.find(), kind.pattern());
+    return block.group(1);
+  }
+
   private static List<String> blocks() throws IOException {
-    String page =
-        Files.readString(RefusalPage.projectFolder().resolve("docs").resolve("runbook.md"));
     List<String> blocks = new ArrayList<>();
-    for (Matcher block = BLOCK.matcher(page); block.find(); ) {
+    for (Matcher block = BLOCK.matcher(page()); block.find(); ) {
       blocks.add(block.group(1));
     }
     return blocks;

@@ -84,8 +84,9 @@ record DueDates(Map<Step, Instant> dates, SortedSet<String> missing) {
   }
 
   /**
-   * The first anniversary of the purchase after the event. Where the event is no anniversary of it,
-   * since the plan was moved to another day, anniversaries count from the event itself.
+   * The first anniversary of the purchase on a day after the event. Where the event is no
+   * anniversary of it, since the plan was moved to another day, anniversaries count from the event
+   * itself.
    */
   private static @Nullable Moment anniversary(Situation situation, Event event) {
     Instant after = situation.facts().instantOf(event);

@@ -29,6 +29,11 @@ public enum ClaimWorkRefusal implements RefusalCode {
   TASK_UNKNOWN("task-unknown", "task is {task}, allowed is the number of a task of the claim"),
   /** The task came to its end before. */
   TASK_ENDED("task-ended", "task {task} is {state} already, allowed is one that is open"),
+  /** What was promised is not done yet. */
+  TASKS_OPEN(
+      "claim-tasks-open",
+      "open tasks of the claim: {tasks}; allowed is to close it once each is done or dropped, or"
+          + " with dropTasks true, which drops them"),
   /** No return of this seller has the number. */
   RMA_UNKNOWN("rma-unknown", "return is {rma}, allowed is the number of a return of yours"),
   /** One return is open already. */

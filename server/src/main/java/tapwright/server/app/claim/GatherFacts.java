@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tapwright.core.policy.fact.Event;
+import tapwright.core.policy.fact.Evidence;
 import tapwright.server.app.subscription.PlanFacts;
 import tapwright.server.record.Records;
 import tapwright.server.record.card.Card;
@@ -31,11 +32,13 @@ final class GatherFacts {
     Card card = about.card();
     Order order = about.order();
     List<CardHistory> history = records.cards().history(card.seller(), card.id());
+    Optional<Instant> made = first(history, "encoded", "verified");
     return new FactSheet()
         .at(Event.PURCHASED_AT, Optional.of(order.placedAt()))
         .with(order.facts())
         .with(PlanFacts.of(records, order, stated.facts(), about.now()))
-        .at(Event.PROCESSED_AT, first(history, "verified"))
+        .at(Event.PRODUCTION_STARTED_AT, made)
+        .at(Event.PROCESSED_AT, made)
         .at(Event.SHIPPED_AT, first(history, "shipped"))
         .at(Event.DELIVERED_AT, first(history, "delivered"))
         .at(Event.ACTIVATED_AT, first(history, "activated"))
@@ -47,9 +50,9 @@ final class GatherFacts {
         .with(stated.facts());
   }
 
-  private static Optional<Instant> first(List<CardHistory> history, String kind) {
+  private static Optional<Instant> first(List<CardHistory> history, String... kinds) {
     return history.stream()
-        .filter(entry -> entry.kind().equals(kind))
+        .filter(entry -> List.of(kinds).contains(entry.kind()))
         .map(CardHistory::at)
         .findFirst();
   }
@@ -87,7 +90,7 @@ final class GatherFacts {
       stated = stated.and(new Stated(Map.of(), Set.of(file.kind().word())));
     }
     for (Rma rma : records.rmas().of(claim)) {
-      stated = stated.and(new Stated(ofReturn(rma), Set.of()));
+      stated = stated.and(new Stated(ofReturn(rma), shownBy(rma)));
     }
     return stated;
   }
@@ -106,6 +109,10 @@ final class GatherFacts {
               facts.putAll(found.facts());
             });
     return facts;
+  }
+
+  private static Set<String> shownBy(Rma rma) {
+    return rma.way().tracking().isEmpty() ? Set.of() : Set.of(Evidence.TRACKING.word());
   }
 
   /** A claim of an earlier version says what was stated in the facts of its decision only. */

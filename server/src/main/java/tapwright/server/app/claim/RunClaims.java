@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tapwright.core.claim.ClaimEvent;
 import tapwright.core.claim.ClaimState;
@@ -24,6 +25,7 @@ import tapwright.server.app.FieldError;
 import tapwright.server.record.Ledger;
 import tapwright.server.record.Records;
 import tapwright.server.record.claim.ClaimFile;
+import tapwright.server.record.claim.ClaimTask;
 import tapwright.server.record.claim.Stated;
 
 /** What people do about claims that were decided for the first time. */
@@ -48,7 +50,7 @@ public final class RunClaims {
         caller,
         claimId,
         (records, known) ->
-            step(records, known, ClaimEvent.Step.ACKNOWLEDGED, deed(caller, cause)));
+            step(records, known, Stepping.to(ClaimEvent.Step.ACKNOWLEDGED), deed(caller, cause)));
   }
 
   /** Keeps what came after the claim, and decides again. */
@@ -195,25 +197,57 @@ public final class RunClaims {
         claimId,
         note.version(),
         (records, known) ->
-            step(records, known, ClaimEvent.Step.APPEALED, deed(caller, note.cause())));
+            step(
+                records, known, Stepping.to(ClaimEvent.Step.APPEALED), deed(caller, note.cause())));
   }
 
-  /** All is done, or the claim was taken back: what is open is dropped. */
-  public CompletableFuture<Answer<String>> close(Caller caller, String claimId, ClaimNote note) {
+  /** All is done; or the claim was taken back, and what was promised of it is given up. */
+  public CompletableFuture<Answer<String>> close(Caller caller, String claimId, Closing closing) {
     return work(
         caller,
         claimId,
-        note.version(),
-        (records, known) ->
-            step(records, known, ClaimEvent.Step.CLOSED, deed(caller, note.cause())));
+        closing.note().version(),
+        (records, known) -> close(records, known, closing, deed(caller, closing.note().cause())));
+  }
+
+  /** What a decision promised is not forgotten by closing its claim. */
+  private static Answer<String> close(
+      Records records, KnownClaim known, Closing closing, Deed deed) {
+    List<Integer> open =
+        OpenTasks.open(records, known.claim()).stream().map(ClaimTask::number).toList();
+    if (!open.isEmpty() && !closing.dropsTasks()) {
+      return Answer.refused(
+          ClaimWorkRefusal.TASKS_OPEN.with(
+              "tasks", open.stream().map(String::valueOf).collect(Collectors.joining(", "))));
+    }
+    return step(
+        records,
+        known,
+        new Stepping(
+            ClaimEvent.Step.CLOSED, open.isEmpty() ? Map.of() : Map.of("droppedTasks", open)),
+        deed);
+  }
+
+  /**
+   * A step that decides nothing.
+   *
+   * @param detail what its entry of the trail says beyond who and when
+   */
+  private record Stepping(ClaimEvent.Step step, Map<String, Object> detail) {
+
+    static Stepping to(ClaimEvent.Step step) {
+      return new Stepping(step, Map.of());
+    }
   }
 
   private static Answer<String> step(
-      Records records, KnownClaim known, ClaimEvent.Step step, Deed deed) {
+      Records records, KnownClaim known, Stepping stepping, Deed deed) {
+    ClaimEvent.Step step = stepping.step();
     return switch (known.after(step)) {
       case Answer.Refused<ClaimState> refused -> Answer.refused(refused.refusal());
       case Answer.Done<ClaimState> next -> {
-        ClaimTrail.add(records, known.claim(), deed, ClaimTrail.Happening.of(word(step)));
+        ClaimTrail.add(
+            records, known.claim(), deed, new ClaimTrail.Happening(word(step), stepping.detail()));
         ends(step).ifPresent(steps -> met(records, known, steps, deed));
         known.change(records, known.file().standing().in(next.value()), deed.recordedAt());
         yield Answer.done(known.claim().id());

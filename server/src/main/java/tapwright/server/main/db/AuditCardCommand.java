@@ -13,6 +13,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tapwright.core.policy.library.Packs;
 import tapwright.server.app.Answer;
+import tapwright.server.main.console.Columns;
 import tapwright.server.main.console.CommandOutput;
 import tapwright.server.main.policy.PolicyFolder;
 import tapwright.server.store.upkeep.audit.CardAudit;
@@ -24,13 +25,6 @@ import tapwright.server.store.upkeep.audit.CardStory;
     mixinStandardHelpOptions = true,
     description = "Tells all that is on record of one card, and checks it.")
 final class AuditCardCommand implements Callable<Integer> {
-
-  private static final int USUAL_WIDTH = 80;
-
-  private static final int NARROWEST = 40;
-
-  /** Before what goes on from the line above. */
-  private static final String FURTHER = "      ";
 
   @Spec private CommandSpec spec;
   @Mixin private RecordOption record;
@@ -56,7 +50,7 @@ final class AuditCardCommand implements Callable<Integer> {
     if (output.isJson()) {
       output.json(spec, values(story));
     } else {
-      output.lines(spec, wrapped(lines(story), width(System.getenv())));
+      output.lines(spec, Columns.of(System.getenv()).wrapped(lines(story)));
     }
     return CheckReport.exitCode(story.checks());
   }
@@ -88,35 +82,6 @@ final class AuditCardCommand implements Callable<Integer> {
                     "used since it was given out (%s): %s taps, %s shares"
                         .formatted(row.get("since"), row.get("taps"), row.get("shares")))
             .collect(Collectors.joining());
-  }
-
-  /** What the environment says, else the usual width. */
-  static int width(Map<String, String> environment) {
-    String columns = environment.getOrDefault("COLUMNS", "");
-    return columns.matches("[1-9]\\d{0,3}")
-        ? Math.max(NARROWEST, Integer.parseInt(columns))
-        : USUAL_WIDTH;
-  }
-
-  /** Broken between words; what goes on is set in. A word that is too long stays whole. */
-  static List<String> wrapped(List<String> lines, int width) {
-    return lines.stream().flatMap(line -> wrapped(line, width).stream()).toList();
-  }
-
-  private static List<String> wrapped(String line, int width) {
-    List<String> parts = new ArrayList<>();
-    String rest = line;
-    while (rest.length() > width) {
-      int indent = rest.length() - rest.stripLeading().length();
-      int end = rest.lastIndexOf(' ', width);
-      if (end <= indent) {
-        break;
-      }
-      parts.add(rest.substring(0, end));
-      rest = FURTHER + rest.substring(end + 1);
-    }
-    parts.add(rest);
-    return parts;
   }
 
   private static String line(Map<String, Object> row) {

@@ -20,6 +20,7 @@ import tapwright.server.security.MasterKeys;
 import tapwright.server.store.RecordUrl;
 import tapwright.server.store.postgres.PostgresStore;
 import tapwright.server.store.sqlite.SqliteStore;
+import tapwright.server.store.upkeep.Fitness;
 
 /**
  * What a command of this installation works with: its folder, keys, clock, chance and record.
@@ -53,7 +54,22 @@ public record Installation(
     return open(folder, database(DatabaseLogin.ofThisProcess(), jdbcUrl, folder));
   }
 
-  /** The same with the record that the settings name. */
+  /**
+   * Opens an installation that there is. Who asks after a record that is elsewhere is told so, and
+   * gets no new one that knows nothing.
+   */
+  public static Installation openExisting(Optional<String> jdbcUrl) {
+    Path folder = StateFolder.ofThisProcess().toAbsolutePath();
+    RecordUrl url = database(DatabaseLogin.ofThisProcess(), jdbcUrl, folder);
+    if (Fitness.isMissing(url)) {
+      throw new ServerFault(
+          "there is no record %s; name yours by TAPWRIGHT_HOME, TAPWRIGHT_DB or --db"
+              .formatted(url));
+    }
+    return open(folder, url);
+  }
+
+  /** Opens the record that the settings name, and makes it when it is new. */
   public static Installation open(Settings settings) {
     return open(StateFolder.open(), database(settings));
   }

@@ -34,12 +34,17 @@ public final class MasterKey {
   private static final Pattern BETWEEN = Pattern.compile("[\\s,]+");
   private static final Pattern HEX = Pattern.compile("[0-9A-Fa-f]{64}");
 
+  /** Where systemd puts what it hands to a service (systemd.exec(5)). */
+  private static final String CREDENTIALS = "CREDENTIALS_DIRECTORY";
+
   private final Optional<String> text;
   private final Path file;
+  private final boolean isCredential;
 
-  private MasterKey(Optional<String> text, Path file) {
+  private MasterKey(Optional<String> text, Path file, boolean isCredential) {
     this.text = text;
     this.file = file;
+    this.isCredential = isCredential;
   }
 
   /** As the environment says, else in the state folder. */
@@ -49,7 +54,15 @@ public final class MasterKey {
     if (text.isPresent() && named.isPresent()) {
       throw new ServerFault(VARIABLE + " and " + FILE_VARIABLE + " are both set; keep one of them");
     }
-    return new MasterKey(text, named.map(Path::of).orElseGet(() -> stateFolder.resolve(FILE_NAME)));
+    Path file = named.map(Path::of).orElseGet(() -> stateFolder.resolve(FILE_NAME));
+    return new MasterKey(text, file, isCredential(environment, file));
+  }
+
+  private static boolean isCredential(Map<String, String> environment, Path file) {
+    return Optional.ofNullable(environment.get(CREDENTIALS))
+        .map(Path::of)
+        .filter(folder -> file.toAbsolutePath().normalize().startsWith(folder))
+        .isPresent();
   }
 
   /** As the environment of this process says, else in its state folder. */
@@ -123,7 +136,7 @@ public final class MasterKey {
 
   private List<DataKey> read() {
     try {
-      if (OwnerFile.isOpenToOthers(file)) {
+      if (isCredential ? OwnerFile.isOpenCredential(file) : OwnerFile.isOpenToOthers(file)) {
         throw new ServerFault(file + " is open to others; run: chmod 600 " + file);
       }
       return parsed(Files.readString(file));

@@ -23,6 +23,12 @@ public final class OwnerFile {
   private static final Set<PosixFilePermission> OWNER_ONLY =
       EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
+  private static final Set<PosixFilePermission> CREDENTIAL =
+      EnumSet.of(
+          PosixFilePermission.OWNER_READ,
+          PosixFilePermission.OWNER_WRITE,
+          PosixFilePermission.GROUP_READ);
+
   private OwnerFile() {}
 
   /** Writes a new file; one that is there already is never touched. */
@@ -56,7 +62,20 @@ public final class OwnerFile {
 
   /** Whether others than the owner may read it, as far as the platform can tell. */
   static boolean isOpenToOthers(Path file) throws IOException {
-    return posix() && !OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file));
+    return isOpenBeyond(OWNER_ONLY, file);
+  }
+
+  /**
+   * The same of a credential that systemd hands over. The process reads it by an entry of an access
+   * list, and the mask of such a list shows as a right of the group (acl(5), systemd.exec(5)).
+   */
+  static boolean isOpenCredential(Path file) throws IOException {
+    return isOpenBeyond(CREDENTIAL, file);
+  }
+
+  private static boolean isOpenBeyond(Set<PosixFilePermission> allowed, Path file)
+      throws IOException {
+    return posix() && !allowed.containsAll(Files.getPosixFilePermissions(file));
   }
 
   private static boolean posix() {

@@ -28,7 +28,7 @@ final class UserBindCommands {
 
     @Override
     public Integer call() {
-      try (Installation installation = installation()) {
+      try (Installation installation = existing()) {
         BindAccounts accounts =
             new BindAccounts(
                 installation.store(),

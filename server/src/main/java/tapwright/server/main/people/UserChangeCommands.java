@@ -27,7 +27,7 @@ final class UserChangeCommands {
 
     @Override
     public Integer call() {
-      try (Installation installation = installation()) {
+      try (Installation installation = existing()) {
         return answer(change(accounts(installation)).join(), done());
       }
     }

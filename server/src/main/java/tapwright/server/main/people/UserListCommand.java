@@ -13,7 +13,7 @@ final class UserListCommand extends UserPlace implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Installation installation = installation()) {
+    try (Installation installation = existing()) {
       List<Account> accounts = accounts(installation).of(seller()).join();
       if (json) {
         say(json(accounts.stream().map(UserPlace::shown).toList()));

@@ -21,7 +21,7 @@ final class UserPasswordCommand extends UserPlace implements Callable<Integer> {
   @Override
   public Integer call() {
     String typed = password.read(this);
-    try (Installation installation = installation()) {
+    try (Installation installation = existing()) {
       return answer(
           accounts(installation).setPassword(seller(), name, typed).join(),
           "has another password and is signed out everywhere");

@@ -55,6 +55,12 @@ class UserPlace {
     return Installation.open(Optional.ofNullable(db));
   }
 
+  /** Where nothing is made for a record that is not there. */
+  Installation existing() {
+    TypedRecord.check(spec, db);
+    return Installation.openExisting(Optional.ofNullable(db));
+  }
+
   static RunAccounts accounts(Installation installation) {
     return new RunAccounts(
         installation.store(),

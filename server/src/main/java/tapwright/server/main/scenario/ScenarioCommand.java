@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
 import tapwright.core.Checked;
 import tapwright.core.policy.library.Packs;
 import tapwright.server.main.bench.stage.Folders;
+import tapwright.server.main.console.Columns;
 import tapwright.server.main.console.CommandOutput;
 import tapwright.server.main.installation.ServerFault;
 import tapwright.server.main.serve.StagedServer;
@@ -124,8 +125,11 @@ public final class ScenarioCommand implements Callable<Integer> {
 
   private boolean tellLines(Scenario scenario, Stage stage) {
     StoryLines lines = new StoryLines(scenario.zone());
-    output.lines(spec, StoryLines.title(scenario));
-    boolean went = new Teller(stage).tell(scenario, told -> output.lines(spec, lines.of(told)));
+    Columns columns = Columns.of(System.getenv());
+    output.lines(spec, columns.wrapped(StoryLines.title(scenario)));
+    boolean went =
+        new Teller(stage)
+            .tell(scenario, told -> output.lines(spec, columns.wrapped(lines.of(told))));
     output.lines(spec, List.of("", went ? "went as told" : "went otherwise", ""));
     return went;
   }

@@ -57,9 +57,14 @@ public final class SellerCommand {
 
     int inside(Function<Installation, Integer> work) {
       TypedRecord.check(spec, db);
-      try (Installation installation = Installation.open(Optional.ofNullable(db))) {
+      try (Installation installation = open(Optional.ofNullable(db))) {
         return work.apply(installation);
       }
+    }
+
+    /** Where nothing is made for a record that is not there. */
+    Installation open(Optional<String> url) {
+      return Installation.openExisting(url);
     }
 
     SellerId named(String text) {
@@ -107,6 +112,11 @@ public final class SellerCommand {
 
     @Parameters(paramLabel = "NAME", description = "Lower-case letters, digits and hyphens.")
     private String name = "";
+
+    @Override
+    Installation open(Optional<String> url) {
+      return Installation.open(url);
+    }
 
     @Option(
         names = "--host",

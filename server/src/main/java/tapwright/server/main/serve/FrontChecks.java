@@ -4,10 +4,12 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tapwright.core.Refusal;
 import tapwright.server.app.Answer;
 import tapwright.server.front.tls.TlsFiles;
@@ -31,11 +33,34 @@ final class FrontChecks {
   static List<Finding> of(Settings settings) {
     List<Finding> findings = new ArrayList<>();
     FrontChoice.of(settings).tls().ifPresent(files -> findings.add(tls(files)));
-    findings.add(port(settings, settings.get(ServerSettings.PORT)));
+    proxy(settings).ifPresent(findings::add);
+    String host = settings.get(ServerSettings.HOST);
+    findings.add(port(host, settings.get(ServerSettings.PORT)));
+    settings.find(ServerSettings.REDIRECT_PORT).ifPresent(port -> findings.add(port(host, port)));
     settings
-        .find(ServerSettings.REDIRECT_PORT)
-        .ifPresent(port -> findings.add(port(settings, port)));
+        .find(ServerSettings.METRICS_PORT)
+        .ifPresent(port -> findings.add(port(settings.get(ServerSettings.METRICS_HOST), port)));
     return findings;
+  }
+
+  /** Behind a proxy that nobody named, all visitors are one, and one stranger's tries are all's. */
+  private static Optional<Finding> proxy(Settings settings) {
+    boolean isBehindOne =
+        settings.find(ServerSettings.PUBLIC_URL).filter(FrontChecks::isHttps).isPresent()
+            && FrontChoice.of(settings).tls().isEmpty();
+    return isBehindOne && settings.find(ServerSettings.TRUSTED_PROXIES).isEmpty()
+        ? Optional.of(
+            new Finding(
+                "proxy",
+                Finding.Verdict.NO,
+                "public-url is https and this server holds no certificate, so a proxy stands before"
+                    + " it; name the proxy's address in trusted-proxies, else all visitors count as"
+                    + " one and a stranger's wrong passwords lock everybody out"))
+        : Optional.empty();
+  }
+
+  private static boolean isHttps(URI url) {
+    return "https".equals(url.getScheme());
   }
 
   private static Finding tls(TlsFiles files) {
@@ -65,8 +90,7 @@ final class FrontChecks {
     return Finding.ok(TLS, end.isBefore(now.plus(SOON)) ? said + "; renew it soon" : said);
   }
 
-  private static Finding port(Settings settings, int port) {
-    String host = settings.get(ServerSettings.HOST);
+  private static Finding port(String host, int port) {
     try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName(host))) {
       return Finding.ok("port", host + " port " + socket.getLocalPort() + " is free");
     } catch (IOException e) {

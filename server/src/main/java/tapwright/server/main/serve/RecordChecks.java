@@ -1,5 +1,6 @@
 package tapwright.server.main.serve;
 
+import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,8 @@ final class RecordChecks {
     RecordUrl url = Installation.database(settings);
     try {
       return Fitness.isMissing(url)
-          ? List.of(Finding.ok(RECORD, url + " holds none yet; the first start makes it"))
+          ? List.of(
+              Finding.ok(RECORD, url + " holds none yet; the first start makes it"), keyAlone())
           : there(url);
     } catch (StoreFault | ServerFault e) {
       return List.of(Finding.failed(RECORD, String.valueOf(e.getMessage())));
@@ -51,7 +53,7 @@ final class RecordChecks {
       return List.of(Finding.no(RECORD, foreign.get()));
     }
     if (!versions.isCurrent()) {
-      return List.of(Finding.ok(RECORD, later(url, versions)));
+      return List.of(Finding.ok(RECORD, later(url, versions)), keyAlone());
     }
     List<Finding> findings = new ArrayList<>();
     findings.add(Finding.ok(RECORD, url + " has schema version " + versions.known()));
@@ -64,6 +66,19 @@ final class RecordChecks {
         ? url + " holds none yet; the first start makes it"
         : "%s has schema version %s; the start brings it to %s, so make a backup first"
             .formatted(url, versions.onRecord(), versions.known());
+  }
+
+  /** Whether the keys can be read, where there is no record to try them on. */
+  private static Finding keyAlone() {
+    MasterKey source = MasterKey.ofThisProcess();
+    if (source.file().filter(Files::notExists).isPresent()) {
+      return Finding.ok(KEY, "the first start draws it");
+    }
+    try {
+      return Finding.ok(KEY, "%d at hand".formatted(source.existing().size()));
+    } catch (ServerFault e) {
+      return Finding.failed(KEY, String.valueOf(e.getMessage()));
+    }
   }
 
   /** Only a record of this version is opened, since to open an older one would migrate it. */

@@ -15,15 +15,18 @@ final class Names {
         .toList();
   }
 
-  /** The variables of the environment that hold settings. */
+  /** The variables of the environment that hold settings, and those that others read. */
   static List<String> variables() {
-    return ServerSettings.ALL.stream()
-        .flatMap(
-            setting ->
-                setting.isSecret()
-                    ? Stream.of(setting.variable(), Setting.variable(setting.fileName()))
-                    : Stream.of(setting.variable()))
+    return Stream.concat(
+            ServerSettings.ALL.stream().flatMap(Names::variables),
+            ServerSettings.VARIABLES_OF_OTHERS.stream())
         .toList();
+  }
+
+  private static Stream<String> variables(Setting<?> setting) {
+    return setting.isSecret()
+        ? Stream.of(setting.variable(), Setting.variable(setting.fileName()))
+        : Stream.of(setting.variable());
   }
 
   /** Which of the known names was meant, or all of them. */

@@ -44,6 +44,12 @@ final class SellerRecord {
     return Installation.open(Optional.ofNullable(db));
   }
 
+  /** Where nothing is made for a record that is not there. */
+  Installation existing() {
+    TypedRecord.check(spec, db);
+    return Installation.openExisting(Optional.ofNullable(db));
+  }
+
   static RunTokens tokens(Installation installation) {
     return new RunTokens(installation.store(), installation.ids(), installation.clock());
   }

@@ -22,7 +22,7 @@ final class TokenListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Installation installation = record.installation()) {
+    try (Installation installation = record.existing()) {
       List<Token> tokens = SellerRecord.tokens(installation).of(record.seller()).join();
       if (output.isJson()) {
         output.json(spec, TokenTable.json(tokens));

@@ -28,7 +28,7 @@ final class TokenRevokeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Installation installation = record.installation()) {
+    try (Installation installation = record.existing()) {
       return switch (SellerRecord.tokens(installation).revoke(record.seller(), name).join()) {
         case Answer.Refused<RunTokens.Revoked> refused -> output.refused(spec, refused.refusal());
         case Answer.Done<RunTokens.Revoked> done -> told(done.value());

@@ -26,7 +26,7 @@ final class TokenStationsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Installation installation = record.installation()) {
+    try (Installation installation = record.existing()) {
       List<RunStations.Station> stations =
           new RunStations(installation.store(), installation.clock()).list(record.seller()).join();
       if (output.isJson()) {

@@ -284,6 +284,10 @@ class ClaimWorkTest implements NewRecord {
         .toList();
   }
 
+  private static Closing closing(boolean dropsTasks) {
+    return new Closing(new ClaimNote(4, "sent"), dropsTasks);
+  }
+
   @Test
   void appealOverrideAndClose_areKeptWithWhatWasDecidedBefore() {
     String claim = waiting();
@@ -298,7 +302,10 @@ class ClaimWorkTest implements NewRecord {
                 claim,
                 new Ruling(3, Outcome.REPLACEMENT, Set.of(), Optional.empty(), "goodwill"))
             .join());
-    World.done(world.claims.run().close(World.SHOP, claim, new ClaimNote(4, "sent")).join());
+    assertEquals(
+        "claim-tasks-open",
+        refusal(world.claims.run().close(World.SHOP, claim, closing(false)).join()));
+    World.done(world.claims.run().close(World.SHOP, claim, closing(true)).join());
 
     assertEquals(ClaimState.CLOSED, view(claim).file().standing().state());
     assertEquals(Decider.SUPERVISOR, view(claim).file().standing().by());

@@ -30,6 +30,7 @@ import tapwright.server.app.Caller;
 import tapwright.server.app.NewRecord;
 import tapwright.server.app.World;
 import tapwright.server.app.claim.ClaimNote;
+import tapwright.server.app.claim.Closing;
 import tapwright.server.app.holder.DeletionPlan;
 import tapwright.server.app.money.BookProvider;
 import tapwright.server.app.money.RefundLimits;
@@ -322,7 +323,11 @@ class CarryOutTest implements NewRecord {
     assertEquals("task-unknown", refusal(effects.carry(plan, 7)));
     String over = effects.ruled(card, Outcome.CANCEL, "");
     World.done(
-        effects.claims.run().close(EffectWorld.SUPPORT, over, new ClaimNote(2, "done")).join());
+        effects
+            .claims
+            .run()
+            .close(EffectWorld.SUPPORT, over, new Closing(new ClaimNote(2, "done"), true))
+            .join());
     assertEquals("task-ended", refusal(effects.carry(over, 1)));
   }
 

@@ -24,6 +24,7 @@ import tapwright.server.app.World;
 import tapwright.server.app.claim.ClaimNote;
 import tapwright.server.app.claim.ClaimRequest;
 import tapwright.server.app.claim.ClaimView;
+import tapwright.server.app.claim.Closing;
 import tapwright.server.app.claim.KeepEvidence;
 import tapwright.server.app.claim.RmaView;
 import tapwright.server.app.claim.Ruling;
@@ -170,13 +171,18 @@ final class ClaimActs extends Acts {
     World world = node().world;
     Caller who = order.seller.supervisor();
     ClaimNote note = new ClaimNote(claim.version, "sample cause");
+    Closing closing = new Closing(note, chance(2));
+    boolean mayClose =
+        claim.isOpen()
+            && (closing.dropsTasks()
+                || tasks(order, claim).stream().allMatch(task -> task.ended().isPresent()));
     Answer<?> answer =
         again(
             () ->
                 appealed
                     ? world.claims.run().appeal(who, claim.id, note)
-                    : world.claims.run().close(who, claim.id, note));
-    boolean may = appealed ? claim.mayBeAppealed() : claim.isOpen();
+                    : world.claims.run().close(who, claim.id, closing));
+    boolean may = appealed ? claim.mayBeAppealed() : mayClose;
     if (agreed((appealed ? "an appeal of " : "closing ") + claim, may, answer)) {
       claim.now(appealed ? ClaimState.APPEALED : ClaimState.CLOSED);
     }

@@ -27,6 +27,7 @@ import tapwright.server.app.AppRefusal;
 import tapwright.server.app.World;
 import tapwright.server.app.claim.ClaimNote;
 import tapwright.server.app.claim.ClaimView;
+import tapwright.server.app.claim.Closing;
 import tapwright.server.app.money.BookProvider;
 import tapwright.server.record.Records;
 import tapwright.server.record.card.Card;
@@ -283,7 +284,12 @@ final class Looks {
     answers.add(life.all.node(0).books.view(who, order.number).join());
     for (ClaimModel claim : order.claims) {
       answers.add(world.claims.see().view(who, claim.id).join());
-      answers.add(world.claims.run().close(who, claim.id, new ClaimNote(claim.version, "")).join());
+      answers.add(
+          world
+              .claims
+              .run()
+              .close(who, claim.id, new Closing(new ClaimNote(claim.version, ""), true))
+              .join());
       claim
           .goods
           .keySet()

@@ -14,7 +14,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -156,12 +155,6 @@ class DbCommandTest {
     List<String> lines = CommandRun.of("audit", "card", card.toString(), "--db", db).lines();
 
     assertEquals(List.of(), lines.stream().filter(line -> line.length() > 80).toList());
-    assertEquals(
-        List.of("  one two three four five six seven", "      eight nine ten"),
-        AuditCardCommand.wrapped(
-            List.of("  one two three four five six seven eight nine ten"), 40));
-    assertEquals(60, AuditCardCommand.width(Map.of("COLUMNS", "60")));
-    assertEquals(80, AuditCardCommand.width(Map.of("COLUMNS", "wide")));
   }
 
   @Test

@@ -63,6 +63,26 @@ class MasterKeyTest {
     assertEquals(file.toString(), source.toString());
   }
 
+  /** The mask of its access list shows as a right of the group. */
+  @Test
+  void aCredentialOfTheService_isReadThoughItsGroupMay() throws IOException {
+    Path file = file(FIRST.value().toHex());
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r-----"));
+    String name = file.toString();
+
+    assertEquals(
+        List.of(FIRST),
+        of(Map.of("TAPWRIGHT_MASTER_KEY_FILE", name, "CREDENTIALS_DIRECTORY", folder.toString()))
+            .existing());
+    MasterKey elsewhere =
+        of(Map.of("TAPWRIGHT_MASTER_KEY_FILE", name, "CREDENTIALS_DIRECTORY", "/run/credentials"));
+    assertThrows(ServerFault.class, elsewhere::existing);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
+    MasterKey open =
+        of(Map.of("TAPWRIGHT_MASTER_KEY_FILE", name, "CREDENTIALS_DIRECTORY", folder.toString()));
+    assertThrows(ServerFault.class, open::existing);
+  }
+
   @Test
   void both_areRefused() {
     Map<String, String> both =

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -92,6 +93,43 @@ class ServerCheckTest {
     assertEquals(3, run.code(), run.out());
     assertEquals("failed", verdict(run, "master key"));
     assertFalse(run.out().contains(HexFormat.of().formatHex(other)));
+  }
+
+  @Test
+  void aKeyThatIsOpenToOthers_isSeenBeforeThereIsARecord() throws Exception {
+    Path key = folder.resolve("master.key");
+    Files.writeString(key, "00".repeat(Keys.MASTER_BYTES));
+    Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
+
+    CommandRun run = check();
+
+    assertEquals(3, run.code(), run.out());
+    assertTrue(said(run, "master key").contains("is open to others"), run.out());
+  }
+
+  @Test
+  void aProxyThatNobodyNamed_isSeen() throws Exception {
+    CommandRun run = check("--public-url", "https://cards.example.com");
+
+    assertEquals(1, run.code(), run.out());
+    assertTrue(said(run, "proxy").contains("trusted-proxies"), run.out());
+    assertEquals(
+        0,
+        check("--public-url", "https://cards.example.com", "--trusted-proxies", "127.0.0.1")
+            .code());
+  }
+
+  @Test
+  void whatStandsInTheWay_isSeen() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      CommandRun run = check("--metrics-port", Integer.toString(taken.getLocalPort()));
+      assertEquals(3, run.code(), run.out());
+    }
+    Path file = Files.writeString(folder.resolve("file"), "");
+    CommandRun run =
+        check("--mail-from", "shop@example.com", "--mail-folder", file.resolve("mails").toString());
+    assertEquals(3, run.code(), run.out());
+    assertEquals("failed", verdict(run, "mail"), run.out());
   }
 
   @Test

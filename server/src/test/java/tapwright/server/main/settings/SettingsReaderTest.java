@@ -148,6 +148,12 @@ class SettingsReaderTest {
     assertEquals(
         "the environment: TAPWRIGHT_PROT is no setting; did you mean TAPWRIGHT_PORT?",
         refused(Map.of(), Map.of("TAPWRIGHT_PROT", "1"), ""));
+    for (String slip : List.of("TAPWRIGHT_MASTER_KEY_FIL", "TAPWRIGHT_MASTERKEY_FILE")) {
+      assertTrue(
+          refused(Map.of(), Map.of(slip, "x"), "")
+              .endsWith("did you mean TAPWRIGHT_MASTER_KEY_FILE?"),
+          slip);
+    }
     for (String other : ServerSettings.VARIABLES_OF_OTHERS) {
       if (!other.equals("TAPWRIGHT_SETTINGS")) {
         assertEquals(8080, read(Map.of(), Map.of(other, "x"), "").get(ServerSettings.PORT), other);

@@ -1,0 +1,4 @@
+@NullMarked
+package tapwright.server.main.console;
+
+import org.jspecify.annotations.NullMarked;
