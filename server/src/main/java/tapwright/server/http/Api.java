@@ -46,6 +46,7 @@ import tapwright.server.app.money.KeepBooks;
 import tapwright.server.app.money.RefundLine;
 import tapwright.server.app.money.TakeNotice;
 import tapwright.server.app.order.AdoptCards;
+import tapwright.server.app.order.FindOrders;
 import tapwright.server.app.order.PlaceOrders;
 import tapwright.server.app.order.ReplaceCards;
 import tapwright.server.app.provider.LeaveForProvider;
@@ -88,6 +89,7 @@ public final class Api {
   /** The use cases that the API calls. */
   public record UseCases(
       PlaceOrders placeOrders,
+      FindOrders findOrders,
       FindCards findCards,
       RunCards runCards,
       LeaseJobs leaseJobs,
@@ -155,7 +157,7 @@ public final class Api {
 
   /** What is done for whom the table lets in. */
   private static List<Route> table(UseCases useCases, StationRoutes stations, MoneyRoutes money) {
-    OrderRoutes orders = new OrderRoutes(useCases.placeOrders());
+    OrderRoutes orders = new OrderRoutes(useCases.placeOrders(), useCases.findOrders());
     CardRoutes cards = new CardRoutes(useCases.findCards(), useCases.runCards());
     WorkRoutes work =
         new WorkRoutes(
@@ -174,7 +176,8 @@ public final class Api {
     ClaimRoutes claims = new ClaimRoutes(useCases.claims());
     ClaimWorkRoutes claimWork = new ClaimWorkRoutes(useCases.claims());
     EvidenceRoutes evidence = new EvidenceRoutes(useCases.claims().evidence());
-    ReturnRoutes returns = new ReturnRoutes(useCases.claims().returns());
+    ReturnRoutes returns =
+        new ReturnRoutes(useCases.claims().returns(), useCases.claims().findReturns());
     ScanRoutes scans = new ScanRoutes(useCases.claims().scans());
     CarryOutRoutes carrying = new CarryOutRoutes(useCases.carryOut());
     SessionRoutes sessions = new SessionRoutes(useCases.visitors());
@@ -183,6 +186,7 @@ public final class Api {
         new Route(Endpoint.END_SESSION, sessions::end),
         new Route(Endpoint.PLACE_ORDERS, orders::place),
         new Route(Endpoint.PLACE_ORDERS_CSV, orders::placeCsv),
+        new Route(Endpoint.LIST_ORDERS, orders::list),
         new Route(Endpoint.LIST_CARDS, cards::list),
         new Route(Endpoint.VIEW_CARD, cards::view),
         new Route(Endpoint.SET_TARGET, cards::setTarget),
@@ -229,6 +233,7 @@ public final class Api {
         new Route(Endpoint.ADD_EVIDENCE, evidence::add),
         new Route(Endpoint.VIEW_EVIDENCE, evidence::view),
         new Route(Endpoint.ISSUE_RMA, returns::issue),
+        new Route(Endpoint.LIST_RMAS, returns::list),
         new Route(Endpoint.VIEW_RMA, returns::view),
         new Route(Endpoint.MOVE_RMA, returns::move),
         new Route(Endpoint.INSPECT_RMA, returns::inspect),

@@ -26,6 +26,8 @@ import tapwright.server.app.claim.ClaimRequest;
 import tapwright.server.app.claim.ClaimView;
 import tapwright.server.record.claim.ClaimFiles;
 import tapwright.server.record.claim.StoredClaim;
+import tapwright.server.record.list.Page;
+import tapwright.server.record.list.Place;
 
 /** Claims: decided, and shown as they stand. */
 final class ClaimRoutes {
@@ -79,22 +81,44 @@ final class ClaimRoutes {
       return queue(request);
     }
     Optional<CardId> card = CardId.parse(spelt.get());
-    return card.isEmpty()
-        ? unknownCard(spelt.get())
-        : desk.see()
-            .of(request.caller(), card.get())
-            .thenApply(answer -> Reply.of(200, answer, ClaimList::of));
+    return card.isEmpty() ? unknownCard(spelt.get()) : ofCard(request, card.get());
+  }
+
+  private CompletableFuture<Reply> ofCard(Request request, CardId card) {
+    Page page = Cursor.page(request);
+    return desk.see()
+        .of(request.caller(), card, page)
+        .thenApply(
+            answer ->
+                Reply.of(
+                    200,
+                    answer,
+                    views ->
+                        ClaimList.of(
+                            views,
+                            Cursor.next(
+                                page, views, view -> place(view, view.claim().decidedAt())))));
   }
 
   private CompletableFuture<Reply> queue(Request request) {
+    Page page = Cursor.page(request);
     return desk.see()
         .list(
             new ClaimFiles.Filter(
                 request.caller().seller(),
                 request.query("state").map(word -> Word.of(ClaimState.values(), word)),
                 request.query("overdue").filter("true"::equals).isPresent(),
-                request.limit()))
-        .thenApply(views -> Reply.ok(ClaimList.of(views)));
+                page))
+        .thenApply(
+            views ->
+                Reply.ok(
+                    ClaimList.of(
+                        views,
+                        Cursor.next(page, views, view -> place(view, view.file().changedAt())))));
+  }
+
+  private static Place place(ClaimView view, Instant at) {
+    return new Place(at, view.claim().id());
   }
 
   private static CompletableFuture<Reply> unknownCard(String spelt) {
@@ -145,11 +169,11 @@ final class ClaimRoutes {
     }
   }
 
-  /** Claims. */
-  record ClaimList(List<ClaimJson> claims) {
+  /** Claims, and where the next ones begin. */
+  record ClaimList(List<ClaimJson> claims, @Nullable String next) {
 
-    static ClaimList of(List<ClaimView> views) {
-      return new ClaimList(views.stream().map(ClaimJson::of).toList());
+    static ClaimList of(List<ClaimView> views, @Nullable String next) {
+      return new ClaimList(views.stream().map(ClaimJson::of).toList(), next);
     }
   }
 

@@ -65,6 +65,8 @@ public enum Endpoint {
   /** The end of a session. */
   END_SESSION("DELETE", "/api/v1/session", ADMIN, SUPPORT, SUPERVISOR, FULFILMENT, AUDITOR),
 
+  /** Orders, found by their number or by when they were placed. */
+  LIST_ORDERS("GET", "/api/v1/orders", ADMIN, SUPPORT, SUPERVISOR, SHOP, AUDITOR),
   /** Orders as JSON. */
   PLACE_ORDERS("POST", "/api/v1/orders", ADMIN, SUPERVISOR, SHOP),
   /** Orders as a table. */
@@ -157,6 +159,8 @@ public enum Endpoint {
 
   /** The permission to send goods back. */
   ISSUE_RMA("POST", "/api/v1/claims/{claimId}/rmas", ADMIN, SUPPORT, SUPERVISOR, SHOP),
+  /** Returns, found by how they stand or by their claim. */
+  LIST_RMAS("GET", "/api/v1/rmas", ADMIN, SUPPORT, SUPERVISOR, FULFILMENT, SHOP, AUDITOR),
   /** A return, with what its label says. */
   VIEW_RMA("GET", "/api/v1/rmas/{rmaId}", ADMIN, SUPPORT, SUPERVISOR, FULFILMENT, SHOP, AUDITOR),
   /** What happens to its parcel. */

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import tapwright.server.app.mail.ListMails;
+import tapwright.server.record.list.Page;
+import tapwright.server.record.list.Place;
 import tapwright.server.record.mail.Mail;
 
 /** What became of mails to customers. */
@@ -17,16 +19,24 @@ final class MailRoutes {
   }
 
   CompletableFuture<Reply> list(Request request) {
+    Page page = Cursor.page(request);
     return listMails
         .of(
             request.caller(),
             request.query("state").map(word -> CardJson.read(Mail.State.class, word)),
-            request.limit())
-        .thenApply(mails -> Reply.ok(new MailList(mails.stream().map(MailJson::of).toList())));
+            page)
+        .thenApply(mails -> Reply.ok(MailList.of(mails, page)));
   }
 
-  /** Mails. */
-  record MailList(List<MailJson> mails) {}
+  /** Mails, and where the next ones begin. */
+  record MailList(List<MailJson> mails, @Nullable String next) {
+
+    static MailList of(List<Mail> mails, Page page) {
+      return new MailList(
+          mails.stream().map(MailJson::of).toList(),
+          Cursor.next(page, mails, mail -> new Place(mail.createdAt(), mail.id())));
+    }
+  }
 
   /** A mail as the API shows it, without whom it goes to. */
   record MailJson(

@@ -12,9 +12,11 @@ import tapwright.core.ndef.LinkCounting;
 import tapwright.core.wire.WireContact;
 import tapwright.server.app.Answer;
 import tapwright.server.app.order.ChipOrder;
+import tapwright.server.app.order.FindOrders;
 import tapwright.server.app.order.OrderCsv;
 import tapwright.server.app.order.OrderLine;
 import tapwright.server.app.order.PlaceOrders;
+import tapwright.server.record.order.OrderFilter;
 
 /** Orders in, as JSON or as a table. */
 final class OrderRoutes {
@@ -22,9 +24,24 @@ final class OrderRoutes {
   private static final int CREATED = 201;
 
   private final PlaceOrders placeOrders;
+  private final FindOrders findOrders;
 
-  OrderRoutes(PlaceOrders placeOrders) {
+  OrderRoutes(PlaceOrders placeOrders, FindOrders findOrders) {
     this.placeOrders = placeOrders;
+    this.findOrders = findOrders;
+  }
+
+  CompletableFuture<Reply> list(Request request) {
+    OrderFilter filter =
+        new OrderFilter(
+            request.caller().seller(),
+            request.query("order"),
+            Cursor.instant(request, "since"),
+            Cursor.instant(request, "until"),
+            Cursor.page(request));
+    return findOrders
+        .list(filter)
+        .thenApply(orders -> Reply.ok(OrderJson.OrderList.of(orders, filter.page())));
   }
 
   CompletableFuture<Reply> place(Request request) {

@@ -10,12 +10,17 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import tapwright.core.claim.Disposition;
 import tapwright.core.claim.RmaEvent;
+import tapwright.core.claim.RmaState;
 import tapwright.core.claim.Verdict;
 import tapwright.core.policy.Word;
+import tapwright.server.app.claim.FindReturns;
 import tapwright.server.app.claim.RmaLabel;
 import tapwright.server.app.claim.RmaView;
 import tapwright.server.app.claim.RunReturns;
 import tapwright.server.record.goods.Rma;
+import tapwright.server.record.goods.RmaFilter;
+import tapwright.server.record.list.Page;
+import tapwright.server.record.list.Place;
 
 /** Goods that come back: permitted, moved, inspected, disposed of. */
 final class ReturnRoutes {
@@ -24,9 +29,21 @@ final class ReturnRoutes {
   private static final int OK = 200;
 
   private final RunReturns returns;
+  private final FindReturns findReturns;
 
-  ReturnRoutes(RunReturns returns) {
+  ReturnRoutes(RunReturns returns, FindReturns findReturns) {
     this.returns = returns;
+    this.findReturns = findReturns;
+  }
+
+  CompletableFuture<Reply> list(Request request) {
+    RmaFilter filter =
+        new RmaFilter(
+            request.caller().seller(),
+            request.query("state").map(word -> Word.of(RmaState.values(), word)),
+            request.query("claimId"),
+            Cursor.page(request));
+    return findReturns.list(filter).thenApply(views -> Reply.ok(RmaList.of(views, filter.page())));
   }
 
   CompletableFuture<Reply> issue(Request request) {
@@ -99,6 +116,17 @@ final class ReturnRoutes {
 
   /** What becomes of goods. */
   record DispositionJson(String disposition) {}
+
+  /** Returns, and where the next ones begin. */
+  record RmaList(List<RmaJson> rmas, @Nullable String next) {
+
+    static RmaList of(List<RmaView> views, Page page) {
+      return new RmaList(
+          views.stream().map(RmaJson::of).toList(),
+          Cursor.next(
+              page, views, view -> new Place(view.rma().way().issuedAt(), view.rma().id())));
+    }
+  }
 
   /** A return as the API shows it. */
   record RmaJson(

@@ -15,6 +15,8 @@ import tapwright.server.app.access.SellerSettings;
 import tapwright.server.app.station.LeaseJobs;
 import tapwright.server.app.station.RunJobs;
 import tapwright.server.app.station.TakeStationEvents;
+import tapwright.server.record.list.Page;
+import tapwright.server.record.list.Place;
 import tapwright.server.record.seller.Activation;
 import tapwright.server.record.station.Ability;
 import tapwright.server.record.station.Job;
@@ -58,12 +60,13 @@ final class WorkRoutes {
   }
 
   CompletableFuture<Reply> jobs(Request request) {
+    Page page = Cursor.page(request);
     return runJobs
         .list(
             request.caller().seller(),
             request.query("state").map(word -> CardJson.read(JobState.class, word)),
-            request.limit())
-        .thenApply(jobs -> Reply.ok(new JobList(jobs.stream().map(JobJson::of).toList())));
+            page)
+        .thenApply(jobs -> Reply.ok(JobList.of(jobs, page)));
   }
 
   CompletableFuture<Reply> requeue(Request request) {
@@ -73,9 +76,10 @@ final class WorkRoutes {
   }
 
   CompletableFuture<Reply> refusedEvents(Request request) {
+    Page page = Cursor.page(request);
     return runJobs
-        .refusedEvents(request.caller().seller(), request.limit())
-        .thenApply(events -> Reply.ok(new EventList(events.stream().map(EventJson::of).toList())));
+        .refusedEvents(request.caller().seller(), page)
+        .thenApply(events -> Reply.ok(EventList.of(events, page)));
   }
 
   CompletableFuture<Reply> settings(Request request) {
@@ -99,8 +103,15 @@ final class WorkRoutes {
     return Reply.ok(SettingsJson.of(settings));
   }
 
-  /** Jobs. */
-  record JobList(List<JobJson> jobs) {}
+  /** Jobs, and where the next ones begin. */
+  record JobList(List<JobJson> jobs, @Nullable String next) {
+
+    static JobList of(List<Job> jobs, Page page) {
+      return new JobList(
+          jobs.stream().map(JobJson::of).toList(),
+          Cursor.next(page, jobs, job -> new Place(job.createdAt(), job.id())));
+    }
+  }
 
   /** A job as the API shows it. */
   record JobJson(
@@ -122,8 +133,15 @@ final class WorkRoutes {
     }
   }
 
-  /** Station events that were refused. */
-  record EventList(List<EventJson> events) {}
+  /** Station events that were refused, and where the next ones begin. */
+  record EventList(List<EventJson> events, @Nullable String next) {
+
+    static EventList of(List<StoredStationEvent> events, Page page) {
+      return new EventList(
+          events.stream().map(EventJson::of).toList(),
+          Cursor.next(page, events, StoredStationEvent::place));
+    }
+  }
 
   /** Such an event as the API shows it. */
   record EventJson(

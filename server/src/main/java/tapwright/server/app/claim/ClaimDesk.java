@@ -11,6 +11,7 @@ public record ClaimDesk(
     RunTasks tasks,
     KeepEvidence evidence,
     RunReturns returns,
+    FindReturns findReturns,
     InspectReturns inspections,
     TakeScans scans) {
 
@@ -24,6 +25,7 @@ public record ClaimDesk(
         new RunTasks(ledger, clock),
         new KeepEvidence(ledger, means, clock),
         returns,
+        new FindReturns(ledger),
         new InspectReturns(ledger, returns, clock),
         new TakeScans(ledger, means, clock));
   }

@@ -14,6 +14,7 @@ import tapwright.server.record.claim.EvidenceFile;
 import tapwright.server.record.claim.StoredClaim;
 import tapwright.server.record.claim.TextSeal;
 import tapwright.server.record.goods.Rma;
+import tapwright.server.record.list.Page;
 
 /** Shows claims as they stand: one, those of a card, and those that wait for somebody. */
 public final class SeeClaims {
@@ -35,14 +36,14 @@ public final class SeeClaims {
   }
 
   /** The claims about a card, oldest first. */
-  public CompletableFuture<Answer<List<ClaimView>>> of(Caller caller, CardId card) {
+  public CompletableFuture<Answer<List<ClaimView>>> of(Caller caller, CardId card, Page page) {
     return ledger.read(
         caller.seller(),
         records ->
             records.cards().byId(caller.seller(), card).isEmpty()
                 ? Answer.refused(AppRefusal.CARD_UNKNOWN.with("card", card))
                 : Answer.done(
-                    records.claims().of(caller.seller(), card).stream()
+                    records.claims().of(caller.seller(), card, page).stream()
                         .map(claim -> view(records, KnownClaim.of(records, claim)))
                         .toList()));
   }

@@ -11,6 +11,7 @@ import tapwright.server.app.Caller;
 import tapwright.server.app.Shown;
 import tapwright.server.record.Ledger;
 import tapwright.server.record.Records;
+import tapwright.server.record.list.Page;
 import tapwright.server.record.station.Job;
 import tapwright.server.record.station.JobState;
 import tapwright.server.record.station.StoredStationEvent;
@@ -24,8 +25,8 @@ public final class RunJobs {
     this.ledger = ledger;
   }
 
-  public CompletableFuture<List<Job>> list(SellerId seller, Optional<JobState> state, int limit) {
-    return ledger.read(seller, records -> records.jobs().list(seller, state, limit));
+  public CompletableFuture<List<Job>> list(SellerId seller, Optional<JobState> state, Page page) {
+    return ledger.read(seller, records -> records.jobs().list(seller, state, page));
   }
 
   /** Puts a stopped job back into the queue. */
@@ -52,7 +53,7 @@ public final class RunJobs {
   }
 
   /** What stations reported that could not be true, newest first. */
-  public CompletableFuture<List<StoredStationEvent>> refusedEvents(SellerId seller, int limit) {
-    return ledger.read(seller, records -> records.stationEvents().refused(seller, limit));
+  public CompletableFuture<List<StoredStationEvent>> refusedEvents(SellerId seller, Page page) {
+    return ledger.read(seller, records -> records.stationEvents().refused(seller, page));
   }
 }

@@ -28,6 +28,7 @@ import tapwright.server.app.holder.OpenClaims;
 import tapwright.server.app.holder.OpenDeadlines;
 import tapwright.server.app.holder.OpenRefunds;
 import tapwright.server.app.order.AdoptCards;
+import tapwright.server.app.order.FindOrders;
 import tapwright.server.app.order.PlaceOrders;
 import tapwright.server.app.order.ReplaceCards;
 import tapwright.server.app.station.AskUid;
@@ -117,6 +118,7 @@ record Wiring(
     return new Api.UseCases(
         new PlaceOrders(
             store, seals, new PlaceOrders.Terms(links, packs), draw(), installation.clock()),
+        new FindOrders(store),
         new FindCards(store, contacts, links),
         new RunCards(store, installation.clock()),
         new LeaseJobs(store, seals, links, installation.clock(), LEASE),

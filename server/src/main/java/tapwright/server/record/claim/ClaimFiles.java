@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import tapwright.core.card.SellerId;
 import tapwright.core.claim.ClaimState;
+import tapwright.server.record.list.Page;
 
 /** The files of claims on record: how each stands, and what came and was decided since. */
 public interface ClaimFiles {
@@ -38,5 +39,5 @@ public interface ClaimFiles {
    * @param state in which; empty for any
    * @param overdue whether only those of which something was not done in time
    */
-  record Filter(SellerId seller, Optional<ClaimState> state, boolean overdue, int limit) {}
+  record Filter(SellerId seller, Optional<ClaimState> state, boolean overdue, Page page) {}
 }

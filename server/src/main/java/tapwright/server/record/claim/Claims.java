@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import tapwright.core.card.CardId;
 import tapwright.core.card.SellerId;
+import tapwright.server.record.list.Page;
 
 /** The claims on record. */
 public interface Claims {
@@ -14,4 +15,7 @@ public interface Claims {
 
   /** The claims about the card, oldest first. */
   List<StoredClaim> of(SellerId seller, CardId card);
+
+  /** A part of them. */
+  List<StoredClaim> of(SellerId seller, CardId card, Page page);
 }

@@ -16,6 +16,9 @@ public interface Rmas {
   /** The returns of the claim, oldest first. */
   List<Rma> of(StoredClaim claim);
 
+  /** The returns that the filter lets through, oldest first. */
+  List<Rma> list(RmaFilter filter);
+
   /** Stores the return as it is now; one version after the other. */
   void change(Rma rma);
 

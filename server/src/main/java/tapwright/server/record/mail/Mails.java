@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import tapwright.core.card.CardId;
 import tapwright.core.card.SellerId;
+import tapwright.server.record.list.Page;
 
 /** The mails on record. */
 public interface Mails {
@@ -33,5 +34,5 @@ public interface Mails {
   int drop(Mail.State end, Instant before, int limit);
 
   /** The seller's, newest first. */
-  List<Mail> list(SellerId seller, Optional<Mail.State> state, int limit);
+  List<Mail> list(SellerId seller, Optional<Mail.State> state, Page page);
 }

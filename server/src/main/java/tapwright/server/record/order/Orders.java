@@ -1,5 +1,6 @@
 package tapwright.server.record.order;
 
+import java.util.List;
 import java.util.Optional;
 import tapwright.core.card.SellerId;
 
@@ -11,4 +12,7 @@ public interface Orders {
   Optional<Order> byId(SellerId seller, String orderId);
 
   Optional<Order> byNumber(SellerId seller, String number);
+
+  /** The orders that the filter lets through, oldest first. */
+  List<Order> list(OrderFilter filter);
 }

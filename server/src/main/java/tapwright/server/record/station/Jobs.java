@@ -8,6 +8,7 @@ import java.util.Optional;
 import tapwright.core.Bytes;
 import tapwright.core.card.CardId;
 import tapwright.core.card.SellerId;
+import tapwright.server.record.list.Page;
 
 /** The encode jobs on record. */
 public interface Jobs {
@@ -26,7 +27,8 @@ public interface Jobs {
    */
   List<Job> free(SellerId seller, Instant now, Ability able, int max);
 
-  List<Job> list(SellerId seller, Optional<JobState> state, int limit);
+  /** The seller's, oldest first. */
+  List<Job> list(SellerId seller, Optional<JobState> state, Page page);
 
   void change(Job job);
 

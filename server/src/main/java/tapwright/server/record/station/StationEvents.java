@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import tapwright.core.card.SellerId;
 import tapwright.core.wire.EventsReply;
+import tapwright.server.record.list.Page;
 
 /** The station events on record. */
 public interface StationEvents {
@@ -18,5 +19,5 @@ public interface StationEvents {
   Map<String, Long> refusedByStation(SellerId seller);
 
   /** The events that could not be true, newest first. */
-  List<StoredStationEvent> refused(SellerId seller, int limit);
+  List<StoredStationEvent> refused(SellerId seller, Page page);
 }

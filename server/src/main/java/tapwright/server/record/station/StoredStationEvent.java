@@ -7,6 +7,7 @@ import tapwright.core.card.CardId;
 import tapwright.core.card.SellerId;
 import tapwright.core.wire.EventsReply;
 import tapwright.core.wire.StationEvent;
+import tapwright.server.record.list.Place;
 
 /**
  * A station's event with what became of it.
@@ -24,4 +25,10 @@ public record StoredStationEvent(
     Optional<Bytes> messageHash,
     Optional<CardId> card,
     EventsReply.Result result,
-    Instant recordedAt) {}
+    Instant recordedAt) {
+
+  /** Where it stands among those that could not be true. */
+  public Place place() {
+    return new Place(recordedAt, station + "/" + event.eventId());
+  }
+}

@@ -2,10 +2,8 @@ package tapwright.server.store.claim;
 
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import tapwright.core.card.CardId;
 import tapwright.core.card.SellerId;
 import tapwright.core.claim.Channel;
@@ -21,6 +19,7 @@ import tapwright.server.record.claim.SealedText;
 import tapwright.server.record.claim.Stated;
 import tapwright.server.record.claim.StoredClaim;
 import tapwright.server.store.sql.Json;
+import tapwright.server.store.sql.ListQuery;
 import tapwright.server.store.sql.Sql;
 
 /** {@link ClaimFiles} in SQL. */
@@ -31,7 +30,7 @@ public final class SqlClaimFiles implements ClaimFiles {
           + " LEFT JOIN holder ON holder.holder_id = claim_file.holder";
 
   private static final String OVERDUE =
-      " AND EXISTS (SELECT 1 FROM deadline WHERE deadline.card_id = claim_file.card_id"
+      "EXISTS (SELECT 1 FROM deadline WHERE deadline.card_id = claim_file.card_id"
           + " AND deadline.claim_id = claim_file.claim_id AND deadline.notice = 'passed'"
           + " AND deadline.told_at IS NOT NULL AND deadline.met_at IS NULL)";
 
@@ -110,18 +109,13 @@ public final class SqlClaimFiles implements ClaimFiles {
 
   @Override
   public List<ClaimFile> list(Filter filter) {
-    List<@Nullable Object> values = new ArrayList<>(List.of(filter.seller().value()));
-    filter.state().map(ClaimState::word).ifPresent(values::add);
-    values.add(filter.limit());
+    ListQuery query =
+        new ListQuery(SELECT + " WHERE claim_file.seller = ?", filter.seller().value())
+            .and("claim_file.state = ?", filter.state().map(ClaimState::word));
     List<GrantedSums.Read> found =
-        sql.list(
-            SELECT
-                + " WHERE claim_file.seller = ?"
-                + (filter.state().isPresent() ? " AND claim_file.state = ?" : "")
-                + (filter.overdue() ? OVERDUE : "")
-                + " ORDER BY claim_file.changed_at, claim_file.claim_id LIMIT ?",
-            SqlClaimFiles::read,
-            values.toArray());
+        (filter.overdue() ? query.and(OVERDUE) : query)
+            .oldestFirst("claim_file.changed_at", "claim_file.claim_id", filter.page())
+            .on(sql, SqlClaimFiles::read);
     return found.stream().map(sums::sure).toList();
   }
 

@@ -14,8 +14,10 @@ import tapwright.core.policy.Word;
 import tapwright.server.record.claim.SealedText;
 import tapwright.server.record.claim.StoredClaim;
 import tapwright.server.record.goods.Rma;
+import tapwright.server.record.goods.RmaFilter;
 import tapwright.server.record.goods.Rmas;
 import tapwright.server.store.sql.Json;
+import tapwright.server.store.sql.ListQuery;
 import tapwright.server.store.sql.Sql;
 
 /** {@link Rmas} in SQL. */
@@ -69,6 +71,15 @@ public final class SqlRmas implements Rmas {
         claim.card().value(),
         claim.id(),
         claim.seller().value());
+  }
+
+  @Override
+  public List<Rma> list(RmaFilter filter) {
+    return new ListQuery(SELECT + " WHERE rma.seller = ?", filter.seller().value())
+        .and("rma.state = ?", filter.state().map(RmaState::word))
+        .and("rma.claim_id = ?", filter.claimId())
+        .oldestFirst("rma.issued_at", "rma.rma_id", filter.page())
+        .on(sql, SqlRmas::read);
   }
 
   @Override

@@ -2,15 +2,16 @@ package tapwright.server.store.mail;
 
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tapwright.core.card.CardId;
 import tapwright.core.card.SellerId;
 import tapwright.core.notice.MailKind;
+import tapwright.server.record.list.Page;
 import tapwright.server.record.mail.Mail;
 import tapwright.server.record.mail.Mails;
 import tapwright.server.store.sql.Json;
+import tapwright.server.store.sql.ListQuery;
 import tapwright.server.store.sql.Sql;
 import tapwright.server.store.sql.Words;
 
@@ -87,16 +88,11 @@ public final class SqlMails implements Mails {
   }
 
   @Override
-  public List<Mail> list(SellerId seller, Optional<Mail.State> state, int limit) {
-    List<Object> values = new ArrayList<>(List.of(seller.value()));
-    state.ifPresent(only -> values.add(Words.of(only)));
-    values.add(limit);
-    return sql.list(
-        "SELECT * FROM mail WHERE seller = ?"
-            + (state.isPresent() ? " AND state = ?" : "")
-            + " ORDER BY created_at DESC, mail_id DESC LIMIT ?",
-        SqlMails::read,
-        values.toArray());
+  public List<Mail> list(SellerId seller, Optional<Mail.State> state, Page page) {
+    return new ListQuery("SELECT * FROM mail WHERE seller = ?", seller.value())
+        .and("state = ?", state.map(Words::of))
+        .newestFirst("created_at", "mail_id", page)
+        .on(sql, SqlMails::read);
   }
 
   @Override

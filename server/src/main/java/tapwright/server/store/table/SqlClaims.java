@@ -7,6 +7,8 @@ import tapwright.core.card.CardId;
 import tapwright.core.card.SellerId;
 import tapwright.server.record.claim.Claims;
 import tapwright.server.record.claim.StoredClaim;
+import tapwright.server.record.list.Page;
+import tapwright.server.store.sql.ListQuery;
 import tapwright.server.store.sql.Sql;
 
 /** {@link Claims} in SQL. */
@@ -58,6 +60,14 @@ final class SqlClaims implements Claims {
         SqlClaims::read,
         card.value(),
         seller.value());
+  }
+
+  @Override
+  public List<StoredClaim> of(SellerId seller, CardId card, Page page) {
+    return new ListQuery(
+            "SELECT * FROM claim WHERE card_id = ? AND seller = ?", card.value(), seller.value())
+        .oldestFirst("decided_at", "claim_id", page)
+        .on(sql, SqlClaims::read);
   }
 
   private static StoredClaim read(Sql.Row row) throws SQLException {

@@ -11,10 +11,12 @@ import tapwright.core.Bytes;
 import tapwright.core.card.CardId;
 import tapwright.core.card.SellerId;
 import tapwright.core.wire.StationEvent;
+import tapwright.server.record.list.Page;
 import tapwright.server.record.station.Ability;
 import tapwright.server.record.station.Job;
 import tapwright.server.record.station.JobState;
 import tapwright.server.record.station.Jobs;
+import tapwright.server.store.sql.ListQuery;
 import tapwright.server.store.sql.Sql;
 import tapwright.server.store.sql.Words;
 
@@ -76,16 +78,11 @@ final class SqlJobs implements Jobs {
   }
 
   @Override
-  public List<Job> list(SellerId seller, Optional<JobState> state, int limit) {
-    String word = state.map(Words::of).orElse("");
-    return sql.list(
-        "SELECT * FROM encode_job WHERE seller = ? AND (? = '' OR state = ?)"
-            + " ORDER BY created_at, job_id LIMIT ?",
-        SqlJobs::read,
-        seller.value(),
-        word,
-        word,
-        limit);
+  public List<Job> list(SellerId seller, Optional<JobState> state, Page page) {
+    return new ListQuery("SELECT * FROM encode_job WHERE seller = ?", seller.value())
+        .and("state = ?", state.map(Words::of))
+        .oldestFirst("created_at", "job_id", page)
+        .on(sql, SqlJobs::read);
   }
 
   @Override

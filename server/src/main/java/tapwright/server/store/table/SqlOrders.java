@@ -1,11 +1,14 @@
 package tapwright.server.store.table;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import tapwright.core.card.SellerId;
 import tapwright.server.record.order.Order;
+import tapwright.server.record.order.OrderFilter;
 import tapwright.server.record.order.Orders;
 import tapwright.server.store.sql.Json;
+import tapwright.server.store.sql.ListQuery;
 import tapwright.server.store.sql.Sql;
 
 /** {@link Orders} in SQL. */
@@ -48,6 +51,16 @@ final class SqlOrders implements Orders {
         SqlOrders::read,
         seller.value(),
         number);
+  }
+
+  @Override
+  public List<Order> list(OrderFilter filter) {
+    return new ListQuery("SELECT * FROM purchase WHERE seller = ?", filter.seller().value())
+        .and("number = ?", filter.number())
+        .and("placed_at >= ?", filter.since())
+        .and("placed_at < ?", filter.until())
+        .oldestFirst("placed_at", "order_id", filter.page())
+        .on(sql, SqlOrders::read);
   }
 
   private static Order read(Sql.Row row) throws SQLException {

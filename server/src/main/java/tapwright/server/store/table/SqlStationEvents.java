@@ -10,14 +10,19 @@ import tapwright.core.card.CardId;
 import tapwright.core.card.SellerId;
 import tapwright.core.wire.EventsReply;
 import tapwright.core.wire.StationEvent;
+import tapwright.server.record.list.Page;
 import tapwright.server.record.station.StationEvents;
 import tapwright.server.record.station.StoredStationEvent;
 import tapwright.server.store.sql.Json;
+import tapwright.server.store.sql.ListQuery;
 import tapwright.server.store.sql.Sql;
 import tapwright.server.store.sql.Words;
 
 /** {@link StationEvents} in SQL. */
 final class SqlStationEvents implements StationEvents {
+
+  /** Two stations may give two events one id; {@link StoredStationEvent#place} says it too. */
+  private static final String KEY = "station || '/' || event_id";
 
   private final Sql sql;
 
@@ -69,13 +74,11 @@ final class SqlStationEvents implements StationEvents {
   }
 
   @Override
-  public List<StoredStationEvent> refused(SellerId seller, int limit) {
-    return sql.list(
-        "SELECT * FROM station_event WHERE seller = ? AND status = 'refused'"
-            + " ORDER BY recorded_at DESC, event_id LIMIT ?",
-        SqlStationEvents::read,
-        seller.value(),
-        limit);
+  public List<StoredStationEvent> refused(SellerId seller, Page page) {
+    return new ListQuery(
+            "SELECT * FROM station_event WHERE seller = ? AND status = 'refused'", seller.value())
+        .newestFirst("recorded_at", KEY, page)
+        .on(sql, SqlStationEvents::read);
   }
 
   private static StoredStationEvent read(Sql.Row row) throws SQLException {

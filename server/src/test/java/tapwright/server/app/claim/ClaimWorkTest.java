@@ -52,6 +52,7 @@ import tapwright.server.record.claim.ClaimTask;
 import tapwright.server.record.claim.Stated;
 import tapwright.server.record.claim.StoredClaim;
 import tapwright.server.record.goods.Rma;
+import tapwright.server.record.list.Page;
 
 /** What becomes of claims after their first decision, and of goods that come back. */
 class ClaimWorkTest implements NewRecord {
@@ -408,7 +409,7 @@ class ClaimWorkTest implements NewRecord {
         world
             .claims
             .see()
-            .list(new ClaimFiles.Filter(FirstSeller.ID, Optional.empty(), true, 10))
+            .list(new ClaimFiles.Filter(FirstSeller.ID, Optional.empty(), true, Page.first(10)))
             .join()
             .size());
   }
@@ -454,7 +455,7 @@ class ClaimWorkTest implements NewRecord {
     return world
         .claims
         .see()
-        .list(new ClaimFiles.Filter(FirstSeller.ID, Optional.of(state), false, 10))
+        .list(new ClaimFiles.Filter(FirstSeller.ID, Optional.of(state), false, Page.first(10)))
         .join()
         .stream()
         .map(view -> view.claim().id())

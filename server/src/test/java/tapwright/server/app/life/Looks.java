@@ -34,6 +34,7 @@ import tapwright.server.record.card.Card;
 import tapwright.server.record.card.CardHistory;
 import tapwright.server.record.claim.ClaimTask;
 import tapwright.server.record.hit.UsageCount;
+import tapwright.server.record.list.Page;
 import tapwright.server.record.money.StoredRefund;
 
 /**
@@ -279,7 +280,7 @@ final class Looks {
     answers.add(world.findCards.view(who, card.id).join());
     answers.add(world.runCards.act(who, card.id, World.act(Step.REVOKED)).join());
     answers.add(world.runCards.leadTo(who, card.id, "https://example.com/stolen").join());
-    answers.add(world.claims.see().of(who, card.id).join());
+    answers.add(world.claims.see().of(who, card.id, Page.first(Page.MAX_LIMIT)).join());
     answers.add(life.all.node(0).books.view(who, order.number).join());
     for (ClaimModel claim : order.claims) {
       answers.add(world.claims.see().view(who, claim.id).join());

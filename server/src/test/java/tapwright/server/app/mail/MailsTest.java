@@ -36,6 +36,7 @@ import tapwright.server.app.order.ChipOrder;
 import tapwright.server.app.order.OrderLine;
 import tapwright.server.notify.mail.ShippedPhrases;
 import tapwright.server.record.duty.OutEvent;
+import tapwright.server.record.list.Page;
 import tapwright.server.record.mail.Mail;
 import tapwright.server.record.seller.Activation;
 import tapwright.server.record.watch.Backlog;
@@ -151,7 +152,7 @@ class MailsTest implements NewRecord {
 
   private Mail.State state() {
     return new ListMails(world.store)
-        .of(World.SHOP, Optional.empty(), 10)
+        .of(World.SHOP, Optional.empty(), Page.first(10))
         .join()
         .getFirst()
         .progress()
@@ -366,7 +367,7 @@ class MailsTest implements NewRecord {
 
   private List<Mail.State> kept() {
     return new ListMails(world.store)
-        .of(World.SHOP, Optional.empty(), 10).join().stream()
+        .of(World.SHOP, Optional.empty(), Page.first(10)).join().stream()
             .map(mail -> mail.progress().state())
             .sorted()
             .toList();

@@ -36,6 +36,7 @@ import tapwright.server.app.access.FirstSeller;
 import tapwright.server.app.card.CardView;
 import tapwright.server.record.access.Role;
 import tapwright.server.record.card.Card;
+import tapwright.server.record.list.Page;
 import tapwright.server.record.order.IdempotencyKey;
 
 class OrdersTest implements NewRecord {
@@ -62,7 +63,8 @@ class OrdersTest implements NewRecord {
     Placement.PlacedCard first = placement.cards().getFirst();
     assertEquals("https://cards.example.com/t/" + first.slug(), first.link());
     assertEquals("HTTPS://CARDS.EXAMPLE.COM/Q/" + first.slug(), first.qrLink());
-    assertEquals(3, world.runJobs.list(FirstSeller.ID, Optional.empty(), 10).join().size());
+    assertEquals(
+        3, world.runJobs.list(FirstSeller.ID, Optional.empty(), Page.first(10)).join().size());
   }
 
   @Test
@@ -70,7 +72,8 @@ class OrdersTest implements NewRecord {
     Placement first = world.order("A-1", 2);
 
     assertEquals(first, world.order("A-1", 2));
-    assertEquals(2, world.runJobs.list(FirstSeller.ID, Optional.empty(), 10).join().size());
+    assertEquals(
+        2, world.runJobs.list(FirstSeller.ID, Optional.empty(), Page.first(10)).join().size());
   }
 
   @Test

@@ -52,6 +52,7 @@ import tapwright.server.app.World;
 import tapwright.server.app.access.FirstSeller;
 import tapwright.server.app.access.SellerSettings;
 import tapwright.server.record.access.Role;
+import tapwright.server.record.list.Page;
 import tapwright.server.record.seller.Activation;
 import tapwright.server.record.station.Ability;
 
@@ -252,7 +253,7 @@ class ProtectionTest implements NewRecord {
         jobs
             + " "
             + world.view(cardOf(jobs.getFirst()))
-            + world.runJobs.list(seller(), Optional.empty(), 9).join();
+            + world.runJobs.list(seller(), Optional.empty(), Page.first(9)).join();
     List<String> places = new ArrayList<>(List.of(shown));
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.toList()) {

@@ -35,6 +35,7 @@ import tapwright.server.app.card.CardView;
 import tapwright.server.app.order.Placement;
 import tapwright.server.record.card.Card;
 import tapwright.server.record.card.CardHistory;
+import tapwright.server.record.list.Page;
 import tapwright.server.record.seller.Activation;
 import tapwright.server.record.station.Job;
 import tapwright.server.record.station.JobState;
@@ -120,7 +121,12 @@ class StationWorkTest implements NewRecord {
     assertEquals(List.of("verified"), view.history().stream().map(CardHistory::kind).toList());
     assertEquals(
         JobState.DONE,
-        world.runJobs.list(FirstSeller.ID, Optional.empty(), 5).join().getFirst().state());
+        world
+            .runJobs
+            .list(FirstSeller.ID, Optional.empty(), Page.first(5))
+            .join()
+            .getFirst()
+            .state());
   }
 
   @Test
@@ -146,14 +152,14 @@ class StationWorkTest implements NewRecord {
     assertEquals(CardState.BLANK, world.view(cardId(placement, 1)).card().status().state());
     assertEquals(
         List.of("e2"),
-        world.runJobs.refusedEvents(FirstSeller.ID, 5).join().stream()
+        world.runJobs.refusedEvents(FirstSeller.ID, Page.first(5)).join().stream()
             .map(stored -> stored.event().eventId())
             .toList());
     assertEquals(
         JobState.STOPPED,
         world
             .runJobs
-            .list(FirstSeller.ID, Optional.of(JobState.STOPPED), 5)
+            .list(FirstSeller.ID, Optional.of(JobState.STOPPED), Page.first(5))
             .join()
             .getFirst()
             .state());
@@ -284,7 +290,8 @@ class StationWorkTest implements NewRecord {
         new StationEvent(
             "e1", job.jobId(), world.clock.instant(), StationEvent.Kind.REFUSED, null, full));
 
-    Job stopped = world.runJobs.list(FirstSeller.ID, Optional.empty(), 5).join().getFirst();
+    Job stopped =
+        world.runJobs.list(FirstSeller.ID, Optional.empty(), Page.first(5)).join().getFirst();
     assertEquals(JobState.STOPPED, stopped.state());
     assertEquals(Optional.of(full), stopped.problem());
     assertTrue(world.lease(World.STATION, 5).isEmpty());
@@ -325,7 +332,7 @@ class StationWorkTest implements NewRecord {
 
     assertEquals("job-unknown", problem(world.report(World.STATION, unknown)));
     assertEquals("event-incomplete", problem(world.report(World.STATION, empty)));
-    assertEquals(2, world.runJobs.refusedEvents(FirstSeller.ID, 5).join().size());
+    assertEquals(2, world.runJobs.refusedEvents(FirstSeller.ID, Page.first(5)).join().size());
   }
 
   @Test

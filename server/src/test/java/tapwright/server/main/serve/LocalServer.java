@@ -77,8 +77,8 @@ final class LocalServer implements AutoCloseable {
     this(on, LOOPBACK, RunningServer.Conduct.CAREFUL);
   }
 
-  private LocalServer(
-      Installation on, RunningServer.Address address, RunningServer.Conduct conduct) {
+  /** On what is there already, met in a way of its own. */
+  LocalServer(Installation on, RunningServer.Address address, RunningServer.Conduct conduct) {
     installation = on;
     server = RunningServer.start(installation, Packs.shipped(), address, conduct);
     tokens = new RunTokens(installation.store(), installation.ids(), installation.clock());

@@ -95,6 +95,7 @@ import tapwright.server.record.card.Seals;
 import tapwright.server.record.hit.Arrival;
 import tapwright.server.record.hook.Delivery;
 import tapwright.server.record.hook.Webhook;
+import tapwright.server.record.list.Page;
 import tapwright.server.record.mail.Mail;
 import tapwright.server.record.order.IdempotencyKey;
 import tapwright.server.record.station.Ability;
@@ -313,7 +314,8 @@ public final class SampleRecord {
     TextVault texts = new TextVault(new Keys(new byte[Keys.MASTER_BYTES]), random);
     ClaimMeans means = new ClaimMeans(Packs.shipped(), this::nextId, texts, ClaimTerms.USUAL);
     ClaimDesk desk = ClaimDesk.on(ledger, means, clock);
-    ClaimView claim = done(desk.see().of(SUPERVISOR, cards().getFirst()).join()).getFirst();
+    ClaimView claim =
+        done(desk.see().of(SUPERVISOR, cards().getFirst(), Page.first(1)).join()).getFirst();
     String id = claim.claim().id();
     long version = claim.file().version();
     done(desk.run().rule(SUPERVISOR, id, ruling(version, Outcome.DENY)).join());
