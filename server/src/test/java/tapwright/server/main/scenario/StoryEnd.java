@@ -56,8 +56,7 @@ final class StoryEnd {
           task.path("state").asText().equals("dropped")
               && task.path("reference").asText().equals("closed");
       if (byClosing && !mayDrop) {
-        dropped.add(
-            "closing claim " + claim + " dropped its task " + task.path("effect").asText());
+        dropped.add("closing claim " + claim + " dropped its task " + task.path("effect").asText());
       }
     }
     return dropped;
