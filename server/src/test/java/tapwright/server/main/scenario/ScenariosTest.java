@@ -88,15 +88,6 @@ class ScenariosTest implements NewRecord {
           keep: {claim: /claimId, version: /version}
       """;
 
-  private static final String CLOSED =
-      """
-        - tell: "%s"
-          as: support
-          send: POST /api/v1/claims/${claim}/close
-          body: |
-            {"version": ${version}, "cause": "told", "dropTasks": true}
-      """;
-
   /** What is not done at the end has to be found. */
   @Test
   void storyThatLeavesAClaimOpen_saysWhich() {
@@ -121,7 +112,16 @@ class ScenariosTest implements NewRecord {
   }
 
   private static Scenario closed(String tells) {
-    return read(ScenarioReader.read("mine.yaml", CANCELLED + CLOSED.formatted(tells)));
+    String closing =
+        """
+          - tell: "%s"
+            as: support
+            send: POST /api/v1/claims/${claim}/close
+            body: |
+              {"version": ${version}, "cause": "told", "dropTasks": true}
+        """
+            .formatted(tells);
+    return read(ScenarioReader.read("mine.yaml", CANCELLED + closing));
   }
 
   @Test
