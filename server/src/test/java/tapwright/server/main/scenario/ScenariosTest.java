@@ -66,6 +66,64 @@ class ScenariosTest implements NewRecord {
     assertEquals(List.of("mine.yaml:6:5: /status should be broken and is up"), wrongIn(scenario));
   }
 
+  private static final String CANCELLED =
+      """
+      scenario: a story
+      policy: b-rigardz
+      begins: "2026-06-01T12:00:00+05:30"
+      zone: Asia/Kolkata
+      steps:
+        - tell: "A custom card is ordered."
+          send: POST /api/v1/orders
+          body: |
+            {"orders": [{"order": "B-1", "pack": "b-rigardz", "target": "https://example.com/b",
+              "contact": {"name": "Sample Person", "email": "sample@example.com"},
+              "facts": {"line": "card", "design": "custom", "price": "1299.00 INR"}}]}
+          keep: {card: /cards/0/cardId}
+        - tell: "It is cancelled."
+          as: support
+          send: POST /api/v1/claims
+          body: |
+            {"cardId": "${card}", "kind": "cancel", "reason": "change-of-mind"}
+          keep: {claim: /claimId, version: /version}
+      """;
+
+  /** What is not done at the end has to be found. */
+  @Test
+  void storyThatLeavesAClaimOpen_saysWhich() {
+    List<String> wrong = wrongIn(read(ScenarioReader.read("mine.yaml", CANCELLED)));
+
+    assertEquals(1, wrong.size(), wrong.toString());
+    assertTrue(wrong.getFirst().endsWith(" is decided"), wrong.toString());
+  }
+
+  @Test
+  void storyThatDropsWhatWasPromised_saysWhat() {
+    List<String> wrong = wrongIn(closed("Support closes it."));
+
+    assertEquals(2, wrong.size(), wrong.toString());
+    assertTrue(wrong.getFirst().endsWith(" dropped its task full-refund"), wrong.toString());
+    assertTrue(wrong.getLast().endsWith(" dropped its task cancel-now"), wrong.toString());
+  }
+
+  @Test
+  void storyOfAClaimThatIsTakenBack_mayDropWhatWasPromised() {
+    assertEquals(List.of(), wrongIn(closed("The customer takes it back.")));
+  }
+
+  private static Scenario closed(String tells) {
+    String closing =
+        """
+          - tell: "%s"
+            as: support
+            send: POST /api/v1/claims/${claim}/close
+            body: |
+              {"version": ${version}, "cause": "told", "dropTasks": true}
+        """
+            .formatted(tells);
+    return read(ScenarioReader.read("mine.yaml", CANCELLED + closing));
+  }
+
   @Test
   void eachStory_goesOnToAClosedClaim() throws IOException {
     for (Path file : stories().toList()) {
@@ -107,10 +165,15 @@ class ScenariosTest implements NewRecord {
   private List<String> wrongIn(Scenario scenario) {
     List<String> wrong = new ArrayList<>();
     try (Stage stage = Stage.open(scenario, folder, newPlace(folder), Packs.shipped())) {
-      new Teller(stage)
-          .tell(
-              scenario,
-              told -> told.wrong().ifPresent(what -> wrong.add(told.step().place() + ": " + what)));
+      boolean asTold =
+          new Teller(stage)
+              .tell(
+                  scenario,
+                  told ->
+                      told.wrong().ifPresent(what -> wrong.add(told.step().place() + ": " + what)));
+      if (asTold) {
+        wrong.addAll(StoryEnd.leftBy(scenario, stage));
+      }
     }
     return wrong;
   }
