@@ -8,7 +8,8 @@ import tapwright.server.store.upkeep.Session;
 final class CardStates {
 
   private static final String CARDS =
-      "SELECT card_id, state, shipping, tier, holds, marks, expires_at FROM card";
+      "SELECT card_id, state, shipping, tier, holds, marks, expires_at, target, replaced_by"
+          + " FROM card";
   private static final String EVENTS = "SELECT card_id, version, kind, detail FROM card_event";
   private static final String ONE = " WHERE card_id = ?";
 
@@ -57,6 +58,11 @@ final class CardStates {
     if (retold.tellsEnd() && row.getObject("expires_at") != null) {
       kept.put("end", CardAudit.instant(row, "expires_at"));
     }
+    if (retold.tellsTarget()) {
+      kept.put("target", row.getString("target"));
+    }
+    long successor = row.getLong("replaced_by");
+    kept.put("replaced by", row.wasNull() ? "" : Findings.id(successor));
     return kept;
   }
 }
