@@ -2,6 +2,7 @@ package tapwright.server.store.upkeep.audit;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,6 +23,7 @@ final class CardRetold {
       new CardStatus(CardState.VERIFIED, Shipping.AT_SELLER, Tier.PAID, Set.of());
 
   private final Figures figures = new Figures();
+  private final Set<CardId> successors = new LinkedHashSet<>();
   private CardStatus status = CardStatus.ORDERED;
   private Optional<Tier> tier = Optional.empty();
   private boolean isBegun;
@@ -60,6 +62,7 @@ final class CardRetold {
   private void succeed(CardEvent event) {
     if (event instanceof CardEvent.ReplacementOrdered(CardId successor)) {
       figures.put("replaced by", successor);
+      successors.add(successor);
     } else if (event == CardEvent.Step.REPLACEMENT_CANCELLED) {
       figures.put("replaced by", "");
     }
@@ -86,6 +89,11 @@ final class CardRetold {
   /** Nor is the link that it was ordered with. */
   boolean tellsTarget() {
     return tellsTarget;
+  }
+
+  /** All cards that were ever ordered to take its place. */
+  Set<CardId> successors() {
+    return successors;
   }
 
   Figures figures() {

@@ -43,6 +43,8 @@ class RetoldAuditTest extends TamperedRecord {
           MONEY_BOOKS ; UPDATE refund SET reference = 're_other' ; reference: re_other, not re_
           CARD_STATES ; UPDATE card SET target = 'https://other.example.com/' ; target: https://other.example.com/, not https://example.com/led
           CARD_STATES ; UPDATE card SET replaced_by = NULL ; replaced by: nothing, not
+          CARD_STATES ; UPDATE card SET replaces = NULL ; in its place: nothing, not on record as
+          CARD_STATES ; UPDATE card SET replaces = (SELECT max(card_id) FROM card) WHERE replaces IS NULL ; replaces:
           CARD_STATES ; UPDATE card SET holds = '' ; holds: nothing, not lost as
           CARD_STATES ; UPDATE card SET marks = '' ; marks: nothing, not replacement-ordered as
           CARD_STATES ; UPDATE card SET expires_at = NULL ; end: nothing, not
@@ -50,6 +52,30 @@ class RetoldAuditTest extends TamperedRecord {
   void whatWasChangedBesideTheProgram_isNamedWithBothValues(
       String checks, String statement, String named) {
     assertNamed(checks, statement, named);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          DELETE FROM card WHERE card_id = CARD ; station_event has rows of card CARD, which is not
+          DELETE FROM card ; order order-04000700000000 has no card
+          DELETE FROM claim ; refund has rows of claim
+          DELETE FROM claim ; deadline has rows of claim
+          """)
+  void whatIsGoneThoughRowsNameIt_isNamed(String statement, String named) {
+    String key = String.valueOf(card.value());
+
+    List<String> examples =
+        differingAfter(statement.replace("CARD", key)).stream()
+            .filter(one -> one.check() == Check.REFERENCES)
+            .flatMap(one -> one.examples().stream())
+            .toList();
+
+    assertTrue(
+        examples.stream().anyMatch(one -> one.contains(named.replace("CARD", card.toString()))),
+        examples.toString());
   }
 
   @Test

@@ -57,6 +57,7 @@ abstract class TamperedRecord implements NewRecord {
       session.execute("SET session_replication_role = replica");
       return;
     }
+    session.execute("PRAGMA defer_foreign_keys = ON");
     session
         .list("SELECT name FROM sqlite_master WHERE type = 'trigger'", row -> row.getString(1))
         .forEach(trigger -> session.execute("DROP TRIGGER " + trigger));
