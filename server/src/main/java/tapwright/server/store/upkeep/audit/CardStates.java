@@ -2,6 +2,7 @@ package tapwright.server.store.upkeep.audit;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import tapwright.server.store.upkeep.CardRows;
 import tapwright.server.store.upkeep.Session;
 
 /** Cards beside what their histories tell, card by card. */

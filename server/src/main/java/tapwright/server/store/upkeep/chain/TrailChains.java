@@ -102,7 +102,7 @@ final class TrailChains {
             row.getString("cause"),
             KeptLink.instant(row, "at"),
             KeptLink.instant(row, "recorded_at"));
-    return new Kept(entry, KeptLink.of(row));
+    return new Kept(entry, KeptLink.of(row, false));
   }
 
   private void close() {
