@@ -71,6 +71,7 @@ import tapwright.server.app.hit.HitWaiter;
 import tapwright.server.app.hit.SunKeyRing;
 import tapwright.server.app.hit.TakeHits;
 import tapwright.server.app.holder.ChangeContact;
+import tapwright.server.app.holder.ForgetHolder;
 import tapwright.server.app.money.CaptureRequest;
 import tapwright.server.app.money.DisputeReport;
 import tapwright.server.app.money.KeepBooks;
@@ -400,6 +401,16 @@ public final class SampleRecord {
         refunds
             .refund(
                 SUPERVISOR, order, key("back-" + seed), new RefundRequest("card", sum, claim, ""))
+            .join());
+    return this;
+  }
+
+  /** Forgets the person whom its first card speaks for. */
+  public SampleRecord withSomebodyForgotten() {
+    ForgetHolder.Whom whom = new ForgetHolder.Whom.OfCard(cards().getFirst());
+    done(
+        new ForgetHolder(ledger, seals.contacts(), clock)
+            .forget(FirstSeller.ID, whom, "operator")
             .join());
     return this;
   }

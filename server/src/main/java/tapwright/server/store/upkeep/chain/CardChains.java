@@ -26,6 +26,13 @@ final class CardChains {
       "SELECT card_id, seller, version, linked_to FROM card ORDER BY card_id";
   private static final String ENTRIES = "SELECT * FROM card_event ORDER BY card_id, version";
 
+  /** Cards that others name: each that was ordered has a job, and was read back by a station. */
+  private static final String NAMED =
+      "SELECT card_id FROM (SELECT card_id FROM encode_job UNION SELECT card_id FROM contact"
+          + " UNION SELECT card_id FROM claim UNION SELECT card_id FROM station_event"
+          + " WHERE card_id IS NOT NULL) AS named WHERE NOT EXISTS"
+          + " (SELECT 1 FROM card WHERE card.card_id = named.card_id) ORDER BY card_id";
+
   private static final long NO_ROW = -1;
 
   private final ChainTaker taker;
@@ -63,22 +70,27 @@ final class CardChains {
   static void read(Session session, ChainTaker taker) {
     CardChains chains = new CardChains(taker);
     try (CardRows cards = new CardRows(session.rows(CARDS));
-        CardRows entries = new CardRows(session.rows(ENTRIES))) {
-      for (long card = next(cards, entries); card < CardRows.END; card = next(cards, entries)) {
-        chains.read(card, cards, entries);
-      }
+        CardRows entries = new CardRows(session.rows(ENTRIES));
+        CardRows named = new CardRows(session.rows(NAMED))) {
+      chains.read(new Rows(cards, entries, named));
     }
   }
 
-  private static long next(CardRows cards, CardRows entries) {
-    return Math.min(cards.card(), entries.card());
+  /** What is read side by side. */
+  private record Rows(CardRows cards, CardRows entries, CardRows named) {
+    long next() {
+      return Math.min(named.card(), Math.min(cards.card(), entries.card()));
+    }
   }
 
-  private void read(long card, CardRows cards, CardRows entries) {
-    isRefused = false;
-    cards.each(card, this::card);
-    entries.each(card, this::entry);
-    close();
+  private void read(Rows rows) {
+    for (long card = rows.next(); card < CardRows.END; card = rows.next()) {
+      isRefused = false;
+      rows.cards().each(card, this::card);
+      rows.entries().each(card, this::entry);
+      rows.named().each(card, this::named);
+      close();
+    }
   }
 
   private void card(ResultSet row) throws SQLException {
@@ -90,6 +102,18 @@ final class CardChains {
                   new SellerId(row.getString("seller")),
                   row.getLong("version"),
                   row.getLong("linked_to")));
+    }
+  }
+
+  /** A card that is named and is not there; where entries are left, it is open by now. */
+  private void named(ResultSet row) throws SQLException {
+    long id = row.getLong("card_id");
+    if (open == null && id > 0) {
+      OpenChain chain =
+          new OpenChain(
+              new ChainName(ChainName.CARD, new CardId(id).toString()), Bytes.EMPTY, taker);
+      chain.fault(ChainFault.Kind.REMOVED, 1, "the card and its entries");
+      chain.end();
     }
   }
 

@@ -18,6 +18,7 @@ import tapwright.server.store.RecordUrl;
 import tapwright.server.store.upkeep.Progress;
 import tapwright.server.store.upkeep.SampleRecord;
 import tapwright.server.store.upkeep.Session;
+import tapwright.server.store.upkeep.Tampering;
 
 /** A record on which somebody works beside the program, once and again. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -38,7 +39,7 @@ abstract class TamperedRecord implements NewRecord {
   /** What differs once the statement has run; nothing of it stays. */
   List<CheckResult> differingAfter(String statement) {
     try (Session session = Session.writing(url(folder))) {
-      unguard(session);
+      Tampering.unguard(session);
       session.execute(statement);
       return RecordAudit.run(session, Packs.shipped(), Progress.SILENT).stream()
           .filter(result -> !result.inOrder())
@@ -49,18 +50,6 @@ abstract class TamperedRecord implements NewRecord {
   private String inItsWords(String statement) {
     boolean isSqlite = url(folder).engine() == RecordUrl.Engine.SQLITE;
     return statement.replace("BYTES", isSqlite ? "BLOB" : "BYTEA");
-  }
-
-  private static void unguard(Session session) {
-    if (session.engine() == RecordUrl.Engine.POSTGRESQL) {
-      // Neither triggers nor foreign keys are looked after in this role.
-      session.execute("SET session_replication_role = replica");
-      return;
-    }
-    session.execute("PRAGMA defer_foreign_keys = ON");
-    session
-        .list("SELECT name FROM sqlite_master WHERE type = 'trigger'", row -> row.getString(1))
-        .forEach(trigger -> session.execute("DROP TRIGGER " + trigger));
   }
 
   /** Only these checks find the statement's work, and one of them says so. */
