@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tapwright.core.card.CardId;
 import tapwright.core.policy.library.Packs;
 import tapwright.server.app.Answer;
 
@@ -96,9 +97,7 @@ class RetoldAuditTest extends TamperedRecord {
 
   @Test
   void cardsStory_tellsHoldsSuccessionClaimsAndReturns() {
-    CardStory story =
-        ((Answer.Done<CardStory>) CardAudit.of(url(folder), card.toString(), Packs.shipped()))
-            .value();
+    CardStory story = story(card);
 
     assertEquals("lost", row(story, "holds").get("hold"));
     assertEquals("web shop", row(story, "holds").get("by"));
@@ -111,12 +110,41 @@ class RetoldAuditTest extends TamperedRecord {
     assertEquals(List.of(), story.checks().stream().filter(one -> !one.inOrder()).toList());
   }
 
+  @Test
+  void cardsStory_tellsEachDecisionAndWhatWasDoneAboutIt() {
+    CardStory story = story(refunded);
+
+    assertEquals(
+        List.of("1 needs-info no", "2 needs-info yes"),
+        rows(story, "decisions").stream()
+            .map(row -> row.get("decision") + " " + row.get("outcome") + " " + row.get("counts"))
+            .toList());
+    String taps = String.valueOf(rows(story, "used").getFirst().get("taps"));
+    assertTrue(
+        String.valueOf(row(story, "decisions").get("uses")).startsWith(taps + " taps, "),
+        row(story, "decisions") + " beside " + rows(story, "used"));
+    assertEquals(
+        List.of("received", "decided", "evidence-added", "decided", "ruled", "task-done"),
+        rows(story, "claim-entries").stream().map(row -> row.get("kind")).toList());
+    assertEquals("done", row(story, "tasks").get("state"));
+    assertEquals("photo-product", row(story, "evidence").get("kind"));
+    assertEquals("49.00 INR", row(story, "money").get("amount"));
+  }
+
+  private CardStory story(CardId of) {
+    return ((Answer.Done<CardStory>) CardAudit.of(url(folder), of.toString(), Packs.shipped()))
+        .value();
+  }
+
   private static Map<String, Object> row(CardStory story, String title) {
+    return rows(story, title).getFirst();
+  }
+
+  private static List<Map<String, Object>> rows(CardStory story, String title) {
     return story.sections().stream()
         .filter(section -> section.title().equals(title))
         .findFirst()
         .orElseThrow()
-        .rows()
-        .getFirst();
+        .rows();
   }
 }

@@ -26,13 +26,16 @@ abstract class TamperedRecord implements NewRecord {
 
   Path folder = Path.of("");
   CardId card = new CardId(1);
+  CardId refunded = new CardId(1);
 
   @BeforeAll
   void fill(@TempDir Path once) {
     folder = once;
     try (Ledger ledger = newRecord(folder)) {
       SampleRecord sample = SampleRecord.in(ledger, 7).withCards(3).withHits(20).withClaims(2);
-      card = sample.withWork().withRefundedClaim().withLaterLives().cards().getFirst();
+      sample.withWork().withRefundedClaim().withLaterLives();
+      card = sample.cards().getFirst();
+      refunded = sample.cards().get(1);
     }
   }
 
