@@ -24,8 +24,8 @@ import tapwright.server.store.upkeep.audit.CardStory;
     mixinStandardHelpOptions = true,
     description = {
       "Tells what is on record of one card, and checks it.",
-      "Its state and history, hits by class and counters, the reads that are missing, its claims with",
-      "their decisions, tasks and files, its order's money and its plans; at most 100 lines of each.",
+      "Its state and history, hits by class and counters, the reads that are missing, its claims",
+      "with their decisions, tasks and files, its order's money and its plans; 100 lines of each.",
       "No contact, no customer's words, and of files neither names nor contents."
     })
 final class AuditCardCommand implements Callable<Integer> {

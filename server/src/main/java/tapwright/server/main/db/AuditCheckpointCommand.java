@@ -20,7 +20,7 @@ import tapwright.server.store.upkeep.chain.ChainReport;
     mixinStandardHelpOptions = true,
     description = {
       "Writes where all trails and cards' histories stand now, as a sealed file.",
-      "It is sealed with the keys of the record; keep it where whoever can change the record cannot."
+      "It is sealed with the record's keys; keep it where whoever can change the record cannot."
     })
 final class AuditCheckpointCommand implements Callable<Integer> {
 

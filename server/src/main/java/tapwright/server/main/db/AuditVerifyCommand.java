@@ -19,8 +19,8 @@ import tapwright.server.store.upkeep.chain.ChainReport;
     mixinStandardHelpOptions = true,
     description = {
       "Checks every trail and every card's history, entry by entry.",
-      "Names what was changed, taken out, moved, put in or cut off beside the program, and chains that",
-      "are gone. Servers may work on the record meanwhile."
+      "Names what was changed, taken out, moved, put in or cut off beside the program, and chains",
+      "that are gone. Servers may work on the record meanwhile."
     })
 final class AuditVerifyCommand implements Callable<Integer> {
 

@@ -76,8 +76,7 @@ final class SqlCardHistory {
             + ") AS linked_to FROM card_event"
             + OF
             + " ORDER BY version DESC LIMIT 1",
-        row ->
-            new End(row.maybe("link", linked -> linked.bytes("link")), row.number("linked_to")),
+        row -> new End(row.maybe("link", linked -> linked.bytes("link")), row.number("linked_to")),
         whose.card().value(),
         whose.seller().value(),
         whose.card().value(),

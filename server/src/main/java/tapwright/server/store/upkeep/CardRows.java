@@ -1,6 +1,5 @@
 package tapwright.server.store.upkeep;
 
-
 /** Rows in the order of cards, taken card by card; their first column is the card's key. */
 public final class CardRows implements AutoCloseable {
 

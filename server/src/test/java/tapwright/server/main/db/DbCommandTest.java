@@ -111,7 +111,8 @@ class DbCommandTest {
         List.of(
             "card Tells what is on record of one card, and checks it.",
             "verify Checks every trail and every card's history, entry by entry.",
-            "checkpoint Writes where all trails and cards' histories stand now, as a sealed file.")) {
+            "checkpoint Writes where all trails and cards' histories stand now, as a sealed"
+                + " file.")) {
       assertTrue(help.contains(sentence), sentence + " in " + help);
     }
   }

@@ -385,8 +385,7 @@ public final class SampleRecord {
   private SampleRecord paidBack(String order, String claim, String amount) {
     Money sum = Money.parse(amount).orElseThrow();
     CaptureRequest capture =
-        new CaptureRequest(
-            List.of(new Capture("card", "pi_back_" + seed, sum)), Optional.empty());
+        new CaptureRequest(List.of(new Capture("card", "pi_back_" + seed, sum)), Optional.empty());
     done(
         new KeepBooks(ledger, clock)
             .capture(SHOP, order, key("capture-back-" + seed), capture)

@@ -31,7 +31,10 @@ final class ClaimCheck {
         new RetoldWalk<>(session, which, () -> new ClaimRetold(named::isOnRecord))) {
       return walk.with("outcome, shown", "claim", ClaimCheck::claim)
           .with("number, outcome, shown", "claim_decision", ClaimCheck::decision)
-          .with("state, outcome, outcome_by, decision, aside, granted", "claim_file", ClaimCheck::file)
+          .with(
+              "state, outcome, outcome_by, decision, aside, granted",
+              "claim_file",
+              ClaimCheck::file)
           .with("number, effect, party, step, state, reference", "claim_task", ClaimCheck::task)
           .with("rma_id, state, verdict, disposition", "rma", ClaimCheck::goods)
           .with(

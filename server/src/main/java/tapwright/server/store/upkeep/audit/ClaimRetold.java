@@ -203,8 +203,9 @@ final class ClaimRetold implements Retold {
     if (said == null) {
       return found;
     }
-    said.path("effects").forEach(
-        word -> Word.find(Arrays.asList(Effect.values()), word.asText()).ifPresent(found::add));
+    said.path("effects")
+        .forEach(
+            word -> Word.find(Arrays.asList(Effect.values()), word.asText()).ifPresent(found::add));
     return found;
   }
 

@@ -28,7 +28,10 @@ final class MoneyCheck {
   private static CheckResult run(Session session, RetoldWalk.Which which) {
     try (RetoldWalk<MoneyRetold> walk = new RetoldWalk<>(session, which, MoneyRetold::new)) {
       return walk.with("line, payment, amount, currency", "capture", MoneyCheck::captured)
-          .with("refund_id, line, claim_id, owed_by, reference, state, amount, currency", "refund", MoneyCheck::refund)
+          .with(
+              "refund_id, line, claim_id, owed_by, reference, state, amount, currency",
+              "refund",
+              MoneyCheck::refund)
           .with("dispute_id, payment, status, at, amount, currency", "dispute", MoneyCheck::dispute)
           .compare(Check.MONEY_BOOKS, order -> "order " + number(session, order));
     }

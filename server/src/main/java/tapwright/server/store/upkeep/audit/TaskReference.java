@@ -35,8 +35,7 @@ record TaskReference(String kind, String id, long entry) {
     }
     Matcher event = EVENT.matcher(reference);
     return event.matches()
-        ? List.of(
-            new TaskReference(event.group(1), event.group(2), Long.parseLong(event.group(3))))
+        ? List.of(new TaskReference(event.group(1), event.group(2), Long.parseLong(event.group(3))))
         : List.of();
   }
 

@@ -47,6 +47,6 @@ record ToldEvent(ChainName trail, String seller, long number, String kind, Insta
 
   /** Whether the entry is the one that is told. */
   boolean isOf(String entryKind, Instant entryRecordedAt) {
-    return kind.isEmpty() || kind.equals(entryKind) && recordedAt.equals(entryRecordedAt);
+    return kind.isEmpty() || (kind.equals(entryKind) && recordedAt.equals(entryRecordedAt));
   }
 }

@@ -82,14 +82,13 @@ final class ToldTrails implements AutoCloseable {
 
   private Optional<ToldEvent> read() {
     while (!sources.isEmpty()) {
-      if (rows == null) {
-        rows = session.rows(sources.getFirst().query());
-      }
-      Optional<ToldEvent> event = read(rows, sources.getFirst());
+      Cursor reading = rows == null ? session.rows(sources.getFirst().query()) : rows;
+      rows = reading;
+      Optional<ToldEvent> event = read(reading, sources.getFirst());
       if (event.isPresent()) {
         return event;
       }
-      rows.close();
+      reading.close();
       rows = null;
       sources.removeFirst();
     }

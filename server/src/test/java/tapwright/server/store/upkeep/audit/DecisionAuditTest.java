@@ -1,6 +1,5 @@
 package tapwright.server.store.upkeep.audit;
 
-
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -60,7 +60,7 @@ abstract class TamperedRecord implements NewRecord {
     List<CheckResult> found = differingAfter(inItsWords(statement));
 
     assertEquals(
-        Stream.of(checks.strip().split(" ")).map(Check::valueOf).collect(Collectors.toSet()),
+        Stream.of(checks.strip().split(" ", -1)).map(Check::valueOf).collect(Collectors.toSet()),
         found.stream().map(CheckResult::check).collect(Collectors.toSet()));
     List<String> examples = found.stream().flatMap(one -> one.examples().stream()).toList();
     assertTrue(

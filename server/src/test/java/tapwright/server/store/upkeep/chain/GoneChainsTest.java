@@ -18,8 +18,8 @@ import tapwright.core.Bytes;
 import tapwright.core.trail.TrailEntry;
 import tapwright.core.trail.TrailLink;
 import tapwright.server.app.NewRecord;
-import tapwright.server.record.Ledger;
 import tapwright.server.app.access.FirstSeller;
+import tapwright.server.record.Ledger;
 import tapwright.server.store.upkeep.SampleRecord;
 import tapwright.server.store.upkeep.Session;
 import tapwright.server.store.upkeep.Tampering;
@@ -58,7 +58,7 @@ class GoneChainsTest implements NewRecord {
   private List<String> foundAfter(String statements) {
     try (Session session = Session.writing(url(folder))) {
       Tampering.unguard(session);
-      Stream.of(inKeys(statements).split("; ")).forEach(session::execute);
+      Stream.of(inKeys(statements).split("; ", -1)).forEach(session::execute);
       ChainTally tally = new ChainTally();
       ChainAudit.read(session, tally);
       return tally.report(Optional.empty()).findings().stream().map(GoneChainsTest::told).toList();
