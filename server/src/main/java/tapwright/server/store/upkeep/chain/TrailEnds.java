@@ -1,7 +1,6 @@
 package tapwright.server.store.upkeep.chain;
 
 import java.util.Optional;
-import java.util.OptionalLong;
 import tapwright.core.trail.ChainFault;
 import tapwright.core.trail.TrailEntry;
 
@@ -9,19 +8,17 @@ import tapwright.core.trail.TrailEntry;
 final class TrailEnds {
 
   private final Optional<ToldTrail> told;
-  private OptionalLong other = OptionalLong.empty();
+  private Optional<ToldEvent> other = Optional.empty();
 
   TrailEnds(Optional<ToldTrail> told) {
     this.told = told;
   }
 
   void take(TrailEntry entry) {
-    boolean isAsTold =
-        told.map(trail -> trail.events().get(entry.number()))
-            .map(event -> event.isOf(entry.kind(), entry.recordedAt()))
-            .orElse(true);
-    if (!isAsTold && other.isEmpty()) {
-      other = OptionalLong.of(entry.number());
+    if (other.isEmpty()) {
+      other =
+          told.map(trail -> trail.events().get(entry.number()))
+              .filter(event -> !event.isOf(entry.kind(), entry.recordedAt()));
     }
   }
 
@@ -37,7 +34,7 @@ final class TrailEnds {
     } else if (trail.isWhole() && last > trail.last()) {
       chain.fault(ChainFault.Kind.ADDED, trail.last() + 1, "an event that tells of it");
     } else if (chain.isInOrder() && other.isPresent()) {
-      ToldEvent event = trail.events().get(other.getAsLong());
+      ToldEvent event = other.get();
       chain.fault(ChainFault.Kind.CHANGED, event.number(), event.kind() + ", as its event tells");
     }
   }
