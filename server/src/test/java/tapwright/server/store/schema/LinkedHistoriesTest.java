@@ -64,9 +64,9 @@ class LinkedHistoriesTest {
 
   private static String card(int card) {
     return ("INSERT INTO card (card_id, seller, slug, order_id, placement_id, placement_row, state,"
-                + " shipping, tier, holds, version, target, counting, created_at) VALUES (%d,"
-                + " 'default', '%d', 'o1', 'p1', %d, 'active', 'delivered', 'paid', '', 2, '', '',"
-                + " 0)")
+            + " shipping, tier, holds, version, target, counting, created_at) VALUES (%d,"
+            + " 'default', '%d', 'o1', 'p1', %d, 'active', 'delivered', 'paid', '', 2, '', '',"
+            + " 0)")
         .formatted(card, card, card);
   }
 
