@@ -55,18 +55,37 @@ public final class Replay {
     PACK_NOT_AT_HAND
   }
 
+  /**
+   * What deciding again came to.
+   *
+   * @param decision the one that came out; empty where none could be taken
+   */
+  public record Again(Result result, Optional<Decision> decision) {
+
+    private static Again without(Result result) {
+      return new Again(result, Optional.empty());
+    }
+  }
+
   public static Result of(Kept kept, Packs packs) {
+    return again(kept, packs).result();
+  }
+
+  /** Decides again. */
+  public static Again again(Kept kept, Packs packs) {
     Optional<Pack> pack = packs.all().stream().filter(one -> isThatOf(kept, one)).findFirst();
     if (pack.isEmpty()) {
-      return Result.PACK_NOT_AT_HAND;
+      return Again.without(Result.PACK_NOT_AT_HAND);
     }
     Optional<Claim> claim = claim(kept.decision().toUtf8());
     Optional<Facts> facts = FactsText.read(kept.facts().toUtf8());
     if (claim.isEmpty() || facts.isEmpty()) {
-      return Result.UNREADABLE;
+      return Again.without(Result.UNREADABLE);
     }
     Decision again = Engine.decide(pack.get(), pack.get().calendar(), claim.get(), facts.get());
-    return again.canonicalBytes().equals(kept.decision()) ? Result.SAME : Result.DIFFERS;
+    return new Again(
+        again.canonicalBytes().equals(kept.decision()) ? Result.SAME : Result.DIFFERS,
+        Optional.of(again));
   }
 
   private static boolean isThatOf(Kept kept, Pack pack) {

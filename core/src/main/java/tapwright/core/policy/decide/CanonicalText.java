@@ -10,7 +10,7 @@ final class CanonicalText {
 
   private CanonicalText() {}
 
-  static String of(Map<String, Object> values) {
+  static String of(Map<String, ?> values) {
     StringBuilder text = new StringBuilder(VERSION);
     write(text, "", values);
     return text.toString();

@@ -135,6 +135,11 @@ public record Decision(
 
   /** The decision in its one stable form: the same decision always gives the same bytes. */
   public Bytes canonicalBytes() {
-    return Bytes.ofUtf8(CanonicalText.of(toMap()));
+    return canonicalBytes(toMap());
+  }
+
+  /** The same form of a decision that was kept as plain values, whatever became of them. */
+  public static Bytes canonicalBytes(Map<String, ?> values) {
+    return Bytes.ofUtf8(CanonicalText.of(values));
   }
 }

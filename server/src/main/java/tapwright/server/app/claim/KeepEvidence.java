@@ -135,7 +135,9 @@ public final class KeepEvidence {
                 "kind", file.kind().word(),
                 "mediaType", file.content().mediaType(),
                 "sizeBytes", file.content().sizeBytes(),
-                "sha256", file.content().sha256().toHex())));
+                "sha256", file.content().sha256().toHex(),
+                // What lies on record can be compared with this by who has no key to it.
+                "sealedSha256", content.sealed().sha256().toHex())));
     redecide.again(records, known, deed);
     return file.id();
   }

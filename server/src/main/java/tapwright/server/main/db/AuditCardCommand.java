@@ -19,11 +19,16 @@ import tapwright.server.main.policy.PolicyFolder;
 import tapwright.server.store.upkeep.audit.CardAudit;
 import tapwright.server.store.upkeep.audit.CardStory;
 
-/** Tells a card's life: its hits and why each was classed so, its counter, its decisions. */
+/** Tells a card's life: its hits and why each was classed so, its counter, what was decided. */
 @Command(
     name = "card",
     mixinStandardHelpOptions = true,
-    description = "Tells all that is on record of one card, and checks it.")
+    description = {
+      "Tells what is on record of one card, and checks it.",
+      "Its state and history, hits by class and counters, the reads that are missing, its claims",
+      "with their decisions, tasks and files, its order's money and its plans; 100 lines of each.",
+      "No contact, no customer's words, and of files neither names nor contents."
+    })
 final class AuditCardCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;

@@ -19,8 +19,8 @@ import tapwright.server.store.upkeep.chain.ChainReport;
     name = "checkpoint",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes where every trail and every card's history stands now, sealed with the keys of the",
-      "record; keep it where whoever can change the record cannot."
+      "Writes where all trails and cards' histories stand now, as a sealed file.",
+      "It is sealed with the record's keys; keep it where whoever can change the record cannot."
     })
 final class AuditCheckpointCommand implements Callable<Integer> {
 

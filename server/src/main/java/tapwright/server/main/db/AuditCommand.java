@@ -8,7 +8,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "audit",
     mixinStandardHelpOptions = true,
-    description = "Checks the record and its links, or tells all that is on record of one card.",
+    description = "Checks the record and its links, or tells what is on record of one card.",
     subcommands = {AuditCardCommand.class, AuditVerifyCommand.class, AuditCheckpointCommand.class})
 public final class AuditCommand implements Callable<Integer> {
 

@@ -18,8 +18,9 @@ import tapwright.server.store.upkeep.chain.ChainReport;
     name = "verify",
     mixinStandardHelpOptions = true,
     description = {
-      "Checks every trail and every card's history, also while servers work on the record, and",
-      "names what was changed, taken out, moved, put in or cut off beside the program."
+      "Checks every trail and every card's history, entry by entry.",
+      "Names what was changed, taken out, moved, put in or cut off beside the program, and chains",
+      "that are gone. Servers may work on the record meanwhile."
     })
 final class AuditVerifyCommand implements Callable<Integer> {
 

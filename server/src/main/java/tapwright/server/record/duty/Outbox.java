@@ -8,6 +8,8 @@ import java.util.List;
  * <p>An event gets its place in the row after it was stored, from one node. Numbers that were drawn
  * in the transactions that store events would become visible out of order, and a consumer that goes
  * by the last number it saw would pass over an event that was stored late.
+ *
+ * <p>Nothing is ever taken away: an audit finds by it what is gone from trails.
  */
 public interface Outbox {
 

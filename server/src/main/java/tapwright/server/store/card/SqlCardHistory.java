@@ -26,13 +26,39 @@ final class SqlCardHistory {
   /** A card, and whose it is. */
   private record Whose(SellerId seller, CardId card) {}
 
+  /**
+   * How a history ends.
+   *
+   * @param link the last entry's, where it has one
+   * @param linkedTo up to which entry there are links, as the card's row says
+   */
+  private record End(Optional<Bytes> link, long linkedTo) {}
+
+  /** Adds the entry by which the card has its version; the card's row has it already. */
   void add(Card card, CardHistory entry) {
+    Whose whose = new Whose(card.seller(), card.id());
+    Optional<End> end = end(whose);
+    long linkedTo = end.map(End::linkedTo).orElse(entry.version());
+    boolean isInStep = linkedTo == entry.version();
+    Bytes before =
+        end.isEmpty()
+            ? CardLink.start(whose.seller(), whose.card())
+            : end.get()
+                .link()
+                .orElseGet(() -> linkAll(whose, isInStep ? entry.version() - 1 : linkedTo));
+    insert(whose, entry, CardLink.after(before, linked(entry)));
+    if (!isInStep) {
+      reach(whose, entry.version());
+    }
+  }
+
+  private void insert(Whose whose, CardHistory entry, Bytes link) {
     sql.updateOne(
         "INSERT INTO card_event (card_id, version, seller, kind, detail, actor, role,"
             + " cause, at, recorded_at, link) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        card.id().value(),
+        whose.card().value(),
         entry.version(),
-        card.seller().value(),
+        whose.seller().value(),
         entry.kind(),
         entry.detail(),
         entry.actor(),
@@ -40,26 +66,28 @@ final class SqlCardHistory {
         entry.cause(),
         entry.at(),
         entry.recordedAt(),
-        CardLink.after(last(new Whose(card.seller(), card.id())), linked(entry)));
+        link);
   }
 
-  /** What the next entry follows; those that a program from before added get their links first. */
-  private Bytes last(Whose whose) {
-    Optional<Optional<Bytes>> last =
-        sql.one(
-            "SELECT link FROM card_event" + OF + " ORDER BY version DESC LIMIT 1",
-            row -> row.maybe("link", linked -> linked.bytes("link")),
-            whose.card().value(),
-            whose.seller().value());
-    return last.isEmpty() ? start(whose) : last.get().orElseGet(() -> linkAll(whose));
+  private Optional<End> end(Whose whose) {
+    return sql.one(
+        "SELECT link, (SELECT linked_to FROM card"
+            + OF
+            + ") AS linked_to FROM card_event"
+            + OF
+            + " ORDER BY version DESC LIMIT 1",
+        row -> new End(row.maybe("link", linked -> linked.bytes("link")), row.number("linked_to")),
+        whose.card().value(),
+        whose.seller().value(),
+        whose.card().value(),
+        whose.seller().value());
   }
 
-  private static Bytes start(Whose whose) {
-    return CardLink.start(whose.seller(), whose.card());
-  }
-
-  /** Links what waits; answers the last link. */
-  private Bytes linkAll(Whose whose) {
+  /**
+   * Links what a program from before added; answers the last link. Entries up to {@code linkedTo}
+   * had theirs: one that lost it stays without, so that it shows.
+   */
+  private Bytes linkAll(Whose whose, long linkedTo) {
     Bytes link =
         sql.one(
                 "SELECT link FROM card_event"
@@ -68,10 +96,12 @@ final class SqlCardHistory {
                 row -> row.bytes("link"),
                 whose.card().value(),
                 whose.seller().value())
-            .orElseGet(() -> start(whose));
+            .orElseGet(() -> CardLink.start(whose.seller(), whose.card()));
     for (CardHistory entry : waiting(whose)) {
       link = CardLink.after(link, linked(entry));
-      keep(whose, entry.version(), link);
+      if (entry.version() > linkedTo) {
+        keep(whose, entry.version(), link);
+      }
     }
     return link;
   }
@@ -83,6 +113,14 @@ final class SqlCardHistory {
         whose.card().value(),
         whose.seller().value(),
         version);
+  }
+
+  private void reach(Whose whose, long version) {
+    sql.updateOne(
+        "UPDATE card SET linked_to = ?" + OF,
+        version,
+        whose.card().value(),
+        whose.seller().value());
   }
 
   private List<CardHistory> waiting(Whose whose) {
@@ -102,19 +140,35 @@ final class SqlCardHistory {
   }
 
   boolean isAnyUnlinked() {
-    return sql.one("SELECT card_id FROM card_event WHERE link IS NULL LIMIT 1", row -> true)
-        .isPresent();
+    return !unlinked(1).isEmpty();
+  }
+
+  /** A card with entries that wait for their links. */
+  private record Unlinked(Whose whose, long linkedTo, long last) {}
+
+  private List<Unlinked> unlinked(int limit) {
+    return sql.list(
+        "SELECT card.card_id, card.seller, card.linked_to, max(waiting.version) AS last FROM"
+            + " (SELECT card_event.card_id, card_event.version FROM card_event JOIN card"
+            + " ON card.card_id = card_event.card_id AND card.linked_to < card_event.version"
+            + " WHERE card_event.link IS NULL ORDER BY card_event.card_id, card_event.version"
+            + " LIMIT ?) AS waiting JOIN card ON card.card_id = waiting.card_id"
+            + " GROUP BY card.card_id, card.seller, card.linked_to",
+        row ->
+            new Unlinked(
+                new Whose(new SellerId(row.text("seller")), new CardId(row.number("card_id"))),
+                row.number("linked_to"),
+                row.number("last")),
+        limit);
   }
 
   /** Links the entries of some cards; how many cards. */
   int linkSome(int limit) {
-    List<Whose> cards =
-        sql.list(
-            "SELECT DISTINCT card_id, seller FROM (SELECT card_id, seller FROM card_event"
-                + " WHERE link IS NULL ORDER BY card_id, version LIMIT ?) AS waiting",
-            row -> new Whose(new SellerId(row.text("seller")), new CardId(row.number("card_id"))),
-            limit);
-    cards.forEach(this::linkAll);
+    List<Unlinked> cards = unlinked(limit);
+    for (Unlinked card : cards) {
+      linkAll(card.whose(), card.linkedTo());
+      reach(card.whose(), card.last());
+    }
     return cards.size();
   }
 

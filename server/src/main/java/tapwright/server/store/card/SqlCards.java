@@ -155,7 +155,8 @@ public final class SqlCards implements Cards {
         "UPDATE card SET state = ?, shipping = ?, tier = ?, holds = ?, marks = ?, version = ?,"
             + " target = ?, uid = ?, model = ?, counter_baseline = ?, key_version = ?,"
             + " message_hash = ?, chip_finished = ?, content_matches = ?, replaced_by = ?,"
-            + " expires_at = ? WHERE card_id = ? AND version = ? AND seller = ?",
+            + " expires_at = ?, linked_to = CASE WHEN linked_to = version THEN ? ELSE linked_to END"
+            + " WHERE card_id = ? AND version = ? AND seller = ?",
         Words.of(card.status().state()),
         Words.of(card.status().shipping()),
         Words.of(card.status().tier()),
@@ -172,6 +173,7 @@ public final class SqlCards implements Cards {
         card.contentMatchesOrder().orElse(null),
         card.replacedBy().map(CardId::value).orElse(null),
         card.expiresAt().orElse(null),
+        card.version(),
         card.id().value(),
         card.version() - 1,
         card.seller().value());

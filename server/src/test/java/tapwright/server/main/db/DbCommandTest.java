@@ -103,6 +103,20 @@ class DbCommandTest {
   }
 
   @Test
+  void auditHelp_saysAWholeSentenceOfEachCommand() {
+    String help = CommandRun.of("audit", "--help").out().replaceAll("\\s+", " ");
+
+    for (String sentence :
+        List.of(
+            "card Tells what is on record of one card, and checks it.",
+            "verify Checks every trail and every card's history, entry by entry.",
+            "checkpoint Writes where all trails and cards' histories stand now, as a sealed"
+                + " file.")) {
+      assertTrue(help.contains(sentence), sentence + " in " + help);
+    }
+  }
+
+  @Test
   void auditCard_tellsItsLife() throws Exception {
     CommandRun run = CommandRun.of("audit", "card", card.toString(), "--db", db);
     JsonNode json = CommandRun.of("audit", "card", card.toString(), "--db", db, "--json").json();

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,7 @@ import tapwright.core.plan.Offer;
 import tapwright.core.plan.Terms;
 import tapwright.core.policy.Money;
 import tapwright.core.policy.fact.ClaimKind;
+import tapwright.core.policy.fact.Evidence;
 import tapwright.core.policy.fact.Plan;
 import tapwright.core.policy.fact.Reason;
 import tapwright.core.policy.library.Packs;
@@ -58,6 +60,7 @@ import tapwright.server.app.claim.ClaimRequest;
 import tapwright.server.app.claim.ClaimTerms;
 import tapwright.server.app.claim.ClaimView;
 import tapwright.server.app.claim.DecideClaims;
+import tapwright.server.app.claim.KeepEvidence;
 import tapwright.server.app.claim.Ruling;
 import tapwright.server.app.claim.RunReturns;
 import tapwright.server.app.claim.RunTasks;
@@ -68,6 +71,7 @@ import tapwright.server.app.hit.HitWaiter;
 import tapwright.server.app.hit.SunKeyRing;
 import tapwright.server.app.hit.TakeHits;
 import tapwright.server.app.holder.ChangeContact;
+import tapwright.server.app.holder.ForgetHolder;
 import tapwright.server.app.money.CaptureRequest;
 import tapwright.server.app.money.DisputeReport;
 import tapwright.server.app.money.KeepBooks;
@@ -360,6 +364,58 @@ public final class SampleRecord {
     return this;
   }
 
+  /**
+   * Sends a file after the second claim, and gives its money back as far as its task says, which
+   * ends the task.
+   */
+  public SampleRecord withRefundedClaim() {
+    TextVault texts = new TextVault(new Keys(new byte[Keys.MASTER_BYTES]), random);
+    ClaimMeans means = new ClaimMeans(Packs.shipped(), this::nextId, texts, ClaimTerms.USUAL);
+    ClaimDesk desk = ClaimDesk.on(ledger, means, clock);
+    String id = done(desk.see().of(SUPERVISOR, cards().get(1)).join()).getFirst().claim().id();
+    String sent = Base64.getEncoder().encodeToString(new byte[] {'s', 'e', 'n', 't'});
+    KeepEvidence.SentFile file = new KeepEvidence.SentFile(Evidence.PHOTO_PRODUCT, "sent", sent);
+    done(new KeepEvidence(ledger, means, clock).add(SHOP, key("file-" + seed), id, file).join());
+    long version = done(desk.see().view(SUPERVISOR, id).join()).file().version();
+    Ruling all =
+        new Ruling(
+            version, Outcome.FULL_REFUND, Set.of(), Money.parse("49.00 INR"), "as was agreed");
+    done(desk.run().rule(SUPERVISOR, id, all).join());
+    return paidBack("order-" + cards.get(1).uid, id, "49.00 INR");
+  }
+
+  private SampleRecord paidBack(String order, String claim, String amount) {
+    Money sum = Money.parse(amount).orElseThrow();
+    CaptureRequest capture =
+        new CaptureRequest(List.of(new Capture("card", "pi_back_" + seed, sum)), Optional.empty());
+    done(
+        new KeepBooks(ledger, clock)
+            .capture(SHOP, order, key("capture-back-" + seed), capture)
+            .join());
+    RefundLine refunds =
+        new RefundLine(
+            ledger,
+            new PayRefund(ledger, new PaysAll(), clock),
+            new RefundLine.Terms(new ReserveRefunds(RefundLimits.NONE), this::nextId),
+            clock);
+    done(
+        refunds
+            .refund(
+                SUPERVISOR, order, key("back-" + seed), new RefundRequest("card", sum, claim, ""))
+            .join());
+    return this;
+  }
+
+  /** Forgets the person whom its first card speaks for. */
+  public SampleRecord withSomebodyForgotten() {
+    ForgetHolder.Whom whom = new ForgetHolder.Whom.OfCard(cards().getFirst());
+    done(
+        new ForgetHolder(ledger, seals.contacts(), clock)
+            .forget(FirstSeller.ID, whom, "operator")
+            .join());
+    return this;
+  }
+
   private SampleRecord withPlan() {
     Money price = Money.parse("30.00 INR").orElseThrow();
     StartRequest request =
@@ -404,6 +460,7 @@ public final class SampleRecord {
             ledger, seals.contacts(), LINKS, new ChangeContact.Draw(this::nextId, clock));
     done(change.change(SHOP, seen(1), line("other").contact()).join());
     RunCards run = new RunCards(ledger, clock);
+    done(run.leadTo(SHOP, seen(2), "https://example.com/led").join());
     done(run.expireAt(SHOP, seen(2), Optional.of(now.plus(Duration.ofDays(1)))).join());
     PlaceOrders.Terms terms = new PlaceOrders.Terms(LINKS, Packs.shipped());
     done(

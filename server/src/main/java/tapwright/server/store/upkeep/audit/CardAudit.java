@@ -11,6 +11,8 @@ import java.util.Optional;
 import tapwright.core.Refusal;
 import tapwright.core.card.CardId;
 import tapwright.core.card.Slug;
+import tapwright.core.policy.fact.FactsText;
+import tapwright.core.policy.fact.Usage;
 import tapwright.core.policy.library.Packs;
 import tapwright.server.app.Answer;
 import tapwright.server.store.RecordUrl;
@@ -18,8 +20,24 @@ import tapwright.server.store.StoreRefusal;
 import tapwright.server.store.upkeep.Fitness;
 import tapwright.server.store.upkeep.Session;
 
-/** Tells all that is on record of one card: where its count comes from, and what was decided. */
+/** Tells what is on record of one card: its life, its count, and what was decided and done. */
 public final class CardAudit {
+
+  private static final String COUNTING =
+      "coalesce((SELECT decision FROM claim_file WHERE claim_file.card_id = claim.card_id"
+          + " AND claim_file.claim_id = claim.claim_id), 1) AS counting";
+
+  private static final String DECISIONS =
+      "SELECT claim.claim_id, 1 AS number, claim.kind, claim.reason, claim.decided_at, claim.pack,"
+          + " claim.outcome, claim.facts, "
+          + COUNTING
+          + " FROM claim WHERE claim.card_id = ?"
+          + " UNION ALL SELECT claim.claim_id, later.number, claim.kind, claim.reason,"
+          + " later.decided_at, later.pack, later.outcome, later.facts, "
+          + COUNTING
+          + " FROM claim_decision AS later JOIN claim ON claim.card_id = later.card_id"
+          + " AND claim.claim_id = later.claim_id WHERE later.card_id = ?"
+          + " ORDER BY decided_at, claim_id, number";
 
   private final Session session;
   private final long card;
@@ -74,6 +92,7 @@ public final class CardAudit {
     checks.add(ClaimCheck.one(session, card));
     List<CardStory.Section> sections = new ArrayList<>(List.of(itself()));
     sections.addAll(new CardStanding(session, card).sections());
+    sections.addAll(new CardDealings(session, card).sections());
     sections.addAll(
         List.of(
             events(),
@@ -186,29 +205,40 @@ public final class CardAudit {
         (rows, row) -> rows.add("counter", row.getLong("counter"), "at", instant(row, "at")));
   }
 
+  /** Each decision of the engine, and which of a claim's counts. */
   private CardStory.Section decisions() {
-    return section(
-        "decisions",
-        "SELECT * FROM claim WHERE card_id = ? ORDER BY decided_at, claim_id",
-        (rows, row) ->
+    SectionRows rows = new SectionRows("decisions");
+    session.each(
+        DECISIONS,
+        row ->
             rows.add(
                 "claim", row.getString("claim_id"),
+                "decision", row.getLong("number"),
                 "kind", row.getString("kind"),
                 "reason", row.getString("reason"),
-                "at", instant(row, "at"),
+                "at", instant(row, "decided_at"),
                 "pack", row.getString("pack"),
                 "outcome", row.getString("outcome"),
-                "uses", uses(row)));
+                "counts", row.getLong("number") == row.getLong("counting") ? "yes" : "no",
+                "uses", uses(row)),
+        card,
+        card);
+    return rows.section();
   }
 
-  /** What the decision counted from: a line of its facts is a use or a count of them. */
+  /** The uses that the decision was taken on. */
   private static String uses(ResultSet row) throws SQLException {
-    long lines =
-        new String(row.getBytes("facts"), StandardCharsets.UTF_8)
-            .lines()
-            .filter(line -> line.startsWith("use "))
-            .count();
-    return lines + " on record";
+    return FactsText.read(new String(row.getBytes("facts"), StandardCharsets.UTF_8))
+        .filter(facts -> facts.usage() instanceof Usage.Timeline)
+        .map(facts -> counted((Usage.Timeline) facts.usage()))
+        .orElse("not told");
+  }
+
+  private static String counted(Usage.Timeline usage) {
+    return "%d taps, %d shares"
+        .formatted(
+            usage.uses().stream().mapToLong(Usage.Use::taps).sum(),
+            usage.uses().stream().mapToLong(Usage.Use::shares).sum());
   }
 
   private CardStory.Section section(String title, String query, RowTeller teller) {

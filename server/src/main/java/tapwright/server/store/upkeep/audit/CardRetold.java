@@ -2,10 +2,12 @@ package tapwright.server.store.upkeep.audit;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tapwright.core.card.CardEvent;
+import tapwright.core.card.CardId;
 import tapwright.core.card.CardLife;
 import tapwright.core.card.CardOutcome;
 import tapwright.core.card.CardState;
@@ -21,16 +23,22 @@ final class CardRetold {
       new CardStatus(CardState.VERIFIED, Shipping.AT_SELLER, Tier.PAID, Set.of());
 
   private final Figures figures = new Figures();
+  private final Set<CardId> successors = new LinkedHashSet<>();
   private CardStatus status = CardStatus.ORDERED;
   private Optional<Tier> tier = Optional.empty();
   private boolean isBegun;
   private boolean tellsEnd;
+  private boolean tellsTarget;
 
   /** The next entry, in the order of their versions. */
   void take(long version, String kind, String detail) {
     if (kind.equals("expiry-set")) {
       tellsEnd = true;
       figures.put("end", detail.equals("never") ? "" : ToldEntry.instant(detail));
+    }
+    if (kind.equals("target-set") || kind.equals("holder-forgotten")) {
+      tellsTarget = true;
+      figures.put("target", detail);
     }
     ToldEvents.read(kind, detail).ifPresent(event -> take(version, kind, event));
   }
@@ -41,12 +49,22 @@ final class CardRetold {
       return;
     }
     begin(event);
+    succeed(event);
     switch (CardLife.apply(status, event)) {
       case CardOutcome.Moved moved -> status = moved.status();
       case CardOutcome.Refused refused ->
           figures.put(
               "event %d, %s".formatted(version, kind),
               "what cannot happen (" + refused.refusal().message() + ")");
+    }
+  }
+
+  private void succeed(CardEvent event) {
+    if (event instanceof CardEvent.ReplacementOrdered(CardId successor)) {
+      figures.put("replaced by", successor);
+      successors.add(successor);
+    } else if (event == CardEvent.Step.REPLACEMENT_CANCELLED) {
+      figures.put("replaced by", "");
     }
   }
 
@@ -66,6 +84,16 @@ final class CardRetold {
   /** Neither is the end that it was ordered with. */
   boolean tellsEnd() {
     return tellsEnd;
+  }
+
+  /** Nor is the link that it was ordered with. */
+  boolean tellsTarget() {
+    return tellsTarget;
+  }
+
+  /** All cards that were ever ordered to take its place. */
+  Set<CardId> successors() {
+    return successors;
   }
 
   Figures figures() {

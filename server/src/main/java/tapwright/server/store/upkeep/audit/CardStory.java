@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All that is on record of one card, as a person asks for it.
+ * What is on record of one card, as a person asks for it.
  *
  * @param sections what happened, topic by topic
  * @param checks what its own checks show

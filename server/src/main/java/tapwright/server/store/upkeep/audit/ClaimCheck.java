@@ -26,12 +26,21 @@ final class ClaimCheck {
   }
 
   private static CheckResult run(Session session, RetoldWalk.Which which) {
-    try (RetoldWalk<ClaimRetold> walk = new RetoldWalk<>(session, which, ClaimRetold::new)) {
+    NamedThings named = new NamedThings(session);
+    try (RetoldWalk<ClaimRetold> walk =
+        new RetoldWalk<>(session, which, () -> new ClaimRetold(named::isOnRecord))) {
       return walk.with("outcome, shown", "claim", ClaimCheck::claim)
-          .with("number, shown", "claim_decision", ClaimCheck::decision)
-          .with("state, outcome, outcome_by, decision, aside", "claim_file", ClaimCheck::file)
+          .with("number, outcome, shown", "claim_decision", ClaimCheck::decision)
+          .with(
+              "state, outcome, outcome_by, decision, aside, granted",
+              "claim_file",
+              ClaimCheck::file)
           .with("number, effect, party, step, state, reference", "claim_task", ClaimCheck::task)
           .with("rma_id, state, verdict, disposition", "rma", ClaimCheck::goods)
+          .with(
+              EvidenceRetold.columns(session.engine()),
+              "claim_evidence",
+              (row, kept, retold) -> retold.evidence().kept(row, session.engine(), kept))
           .compare(Check.CLAIM_FILES, claim -> "claim " + claim + card(session, claim));
     }
   }
@@ -47,15 +56,18 @@ final class ClaimCheck {
 
   private static void claim(ResultSet row, Figures kept, ClaimRetold retold) throws SQLException {
     retold.first(row.getString("outcome"), row.getString("shown"));
+    kept.put(ClaimRetold.decision(1), row.getString("outcome"));
   }
 
   private static void decision(ResultSet row, Figures kept, ClaimRetold retold)
       throws SQLException {
     retold.decision(row.getString("number"), row.getString("shown"));
+    kept.put(ClaimRetold.decision(row.getLong("number")), row.getString("outcome"));
   }
 
   private static void file(ResultSet row, Figures kept, ClaimRetold retold) throws SQLException {
-    retold.kept();
+    retold.kept(text(row, "granted"));
+    kept.put("granted", text(row, "granted"));
     kept.put("state", row.getString("state"));
     kept.put("outcome", row.getString("outcome"));
     kept.put("by", row.getString("outcome_by"));

@@ -1,6 +1,7 @@
 package tapwright.server.store.upkeep.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -8,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tapwright.core.claim.ClaimEvent;
 import tapwright.core.claim.ClaimLife;
 import tapwright.core.claim.ClaimMove;
@@ -33,11 +36,22 @@ final class ClaimRetold implements Retold {
           .collect(Collectors.toUnmodifiableSet());
 
   private final Figures figures = new Figures();
-  private final TasksRetold tasks = new TasksRetold(figures);
-  private final Map<String, Set<Effect>> effects = new TreeMap<>();
+  private final TasksRetold tasks;
+  private final EvidenceRetold evidence = new EvidenceRetold(figures);
+  private final Map<String, JsonNode> decisions = new TreeMap<>();
   private ClaimState state = ClaimState.RECEIVED;
   private String first = "";
+  private String granted = "";
   private boolean isKept;
+
+  /**
+   * A claim.
+   *
+   * @param references tells of what the tasks that are done name whether it is on record
+   */
+  ClaimRetold(Predicate<TaskReference> references) {
+    this.tasks = new TasksRetold(figures, references);
+  }
 
   /** The decision that came with the claim. */
   void first(String outcome, String decision) {
@@ -45,19 +59,29 @@ final class ClaimRetold implements Retold {
     decision("1", decision);
   }
 
-  /** Somebody keeps how the claim stands: a program from before files did not. */
-  void kept() {
+  /**
+   * Somebody keeps how the claim stands: a program from before files did not.
+   *
+   * @param grants what is kept of how much money the word in force grants; may be empty
+   */
+  void kept(String grants) {
     isKept = true;
+    granted = grants;
   }
 
-  /** What a decision has done beside its outcome. */
+  /** What a decision has done beside its outcome, and how much money it grants. */
   void decision(String number, String shown) {
-    effects.put(number, effects(ToldEntry.json(shown).path("effects")));
+    decisions.put(number, ToldEntry.json(shown));
+  }
+
+  /** A file that came with the claim, as it lies on record. */
+  EvidenceRetold evidence() {
+    return evidence;
   }
 
   @Override
   public void take(ToldEntry entry) {
-    kept();
+    isKept = true;
     if (entry.number() == 1 && !entry.kind().equals("received")) {
       decidedBeforeTrails();
     }
@@ -75,9 +99,13 @@ final class ClaimRetold implements Retold {
       case "decided" -> decided(entry);
       case "ruled" -> settled(entry, Decider.PERSON);
       case "overridden" -> settled(entry, Decider.SUPERVISOR);
-      case "would-now-differ" -> figures.put("other decision", entry.text("otherDecision"));
+      case "would-now-differ" -> {
+        figures.put("other decision", entry.text("otherDecision"));
+        outcomeOf(entry.text("otherDecision"), entry.text("otherOutcome"));
+      }
       case "would-no-longer-differ" -> figures.put("other decision", "");
-      case "task-done" -> tasks.end(entry.text("task"), "done", entry.text("reference"));
+      case "task-done" -> tasks.done(entry.text("task"), entry.text("reference"));
+      case "evidence-added" -> evidence.added(entry);
       case "task-dropped" -> tasks.end(entry.text("task"), "dropped", entry.text("reference"));
       default -> {
         // What came in, was said or was warned of changes nothing that is kept of the claim.
@@ -89,8 +117,23 @@ final class ClaimRetold implements Retold {
   private void decidedBeforeTrails() {
     outcome(first).ifPresent(outcome -> move("decision", new ClaimEvent.Decided(outcome)));
     figures.put("outcome", first);
+    outcomeOf("1", first);
     figures.put("by", Decider.ENGINE.word());
     figures.put("decision", "1");
+    // A file that was made of a claim from before files says nothing of money.
+    figures.put("granted", granted.isEmpty() ? "" : amount("1"));
+  }
+
+  static String decision(Object number) {
+    return "decision " + number + ", outcome";
+  }
+
+  private void outcomeOf(String number, String outcome) {
+    figures.put(decision(number), outcome);
+  }
+
+  private String amount(String number) {
+    return decisions.getOrDefault(number, MissingNode.getInstance()).path("amount").asText();
   }
 
   private void decided(ToldEntry entry) {
@@ -99,8 +142,10 @@ final class ClaimRetold implements Retold {
         .ifPresent(
             outcome -> {
               move(entry, new ClaimEvent.Decided(outcome));
-              tasks.follow(outcome, effects.getOrDefault(number, Set.of()));
+              tasks.follow(outcome, effects(decisions.get(number)));
             });
+    outcomeOf(number, entry.text("outcome"));
+    figures.put("granted", amount(number));
     figures.put("outcome", entry.text("outcome"));
     figures.put("by", Decider.ENGINE.word());
     figures.put("decision", number);
@@ -116,8 +161,9 @@ final class ClaimRetold implements Retold {
                   by == Decider.PERSON
                       ? new ClaimEvent.Ruled(outcome)
                       : new ClaimEvent.Overridden(outcome));
-              tasks.follow(outcome, effects(entry.detail().path("effects")));
+              tasks.follow(outcome, effects(entry.detail()));
             });
+    figures.put("granted", entry.text("amount"));
     figures.put("outcome", entry.text("outcome"));
     figures.put("by", by.word());
   }
@@ -152,18 +198,24 @@ final class ClaimRetold implements Retold {
     return Word.find(Arrays.asList(Outcome.values()), word);
   }
 
-  private static Set<Effect> effects(JsonNode words) {
+  private static Set<Effect> effects(@Nullable JsonNode said) {
     Set<Effect> found = EnumSet.noneOf(Effect.class);
-    words.forEach(
-        word -> Word.find(Arrays.asList(Effect.values()), word.asText()).ifPresent(found::add));
+    if (said == null) {
+      return found;
+    }
+    said.path("effects")
+        .forEach(
+            word -> Word.find(Arrays.asList(Effect.values()), word.asText()).ifPresent(found::add));
     return found;
   }
 
   @Override
   public Figures figures() {
-    if (effects.isEmpty()) {
+    if (decisions.isEmpty()) {
       figures.put("the claim itself", "on record");
-    } else if (isKept) {
+    } else if (!isKept) {
+      outcomeOf("1", first);
+    } else {
       if (state == ClaimState.RECEIVED) {
         decidedBeforeTrails();
       }

@@ -13,19 +13,17 @@ public final class EngineChecks {
    */
   private static final int LISTED = 100;
 
-  /**
-   * What hits are written to relies on cards without a foreign key, which would cost a lookup a
-   * hit. Hits themselves are left out: each has a row in a roll-up of its card, or differs there.
-   */
-  private static final List<String> WITHOUT_FOREIGN_KEY =
-      List.of("read_counter", "used_counter", "usage_day", "folded_tap");
-
   private EngineChecks() {}
 
+  /** All that the engine knows of. */
   public static List<CheckResult> run(Session session) {
+    return List.of(engine(session), ReferenceCheck.ofEngine(session));
+  }
+
+  static CheckResult engine(Session session) {
     return switch (session.engine()) {
-      case SQLITE -> List.of(integrity(session), references(session));
-      case POSTGRESQL -> List.of(catalogue(session), constraints(session));
+      case SQLITE -> integrity(session);
+      case POSTGRESQL -> catalogue(session);
     };
   }
 
@@ -40,21 +38,6 @@ public final class EngineChecks {
             findings.differs(row.getString(1));
           }
         });
-    return findings.result();
-  }
-
-  private static CheckResult references(Session session) {
-    Findings findings = new Findings(Check.REFERENCES);
-    session.each(
-        "PRAGMA foreign_key_check",
-        row ->
-            findings.differs(
-                "a row of "
-                    + row.getString(1)
-                    + " names one of "
-                    + row.getString(3)
-                    + " that is not there"));
-    findings.inOrder();
     return findings.result();
   }
 
@@ -74,37 +57,6 @@ public final class EngineChecks {
     long other = session.number("SELECT count(*) FROM " + Partitions.OTHER);
     if (other > 0) {
       findings.note(other + " hits are of months without a partition and lie in hit_other");
-    }
-    return findings.result();
-  }
-
-  private static CheckResult constraints(Session session) {
-    Findings findings = new Findings(Check.REFERENCES);
-    session.each(
-        "SELECT conname, conrelid::regclass::text, convalidated FROM pg_constraint c"
-            + " JOIN pg_namespace n ON n.oid = c.connamespace"
-            + " WHERE n.nspname = current_schema()",
-        row -> {
-          if (row.getBoolean(3)) {
-            findings.inOrder();
-          } else {
-            findings.differs(
-                "constraint " + row.getString(1) + " of " + row.getString(2) + " is not valid");
-          }
-        });
-    for (String table : WITHOUT_FOREIGN_KEY) {
-      session.each(
-          "SELECT DISTINCT card_id FROM "
-              + table
-              + " WHERE NOT EXISTS (SELECT 1 FROM card WHERE card.card_id = "
-              + table
-              + ".card_id)",
-          row ->
-              findings.differs(
-                  table
-                      + " has rows of "
-                      + Findings.card(row.getLong(1))
-                      + ", which is not there"));
     }
     return findings.result();
   }

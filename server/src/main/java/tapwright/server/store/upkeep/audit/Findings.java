@@ -55,6 +55,10 @@ final class Findings {
 
   /** A card as people name it; a key that is none is shown as it is. */
   static String card(long key) {
-    return "card " + (key > 0 ? new CardId(key).toString() : String.valueOf(key));
+    return "card " + id(key);
+  }
+
+  static String id(long key) {
+    return key > 0 ? new CardId(key).toString() : String.valueOf(key);
   }
 }

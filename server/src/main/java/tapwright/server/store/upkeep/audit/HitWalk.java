@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import tapwright.core.Bytes;
 import tapwright.server.store.hit.Days;
 import tapwright.server.store.hit.FoldedInstants;
+import tapwright.server.store.upkeep.CardRows;
 import tapwright.server.store.upkeep.Progress;
 import tapwright.server.store.upkeep.Session;
 

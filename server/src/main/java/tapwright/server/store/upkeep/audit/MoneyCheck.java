@@ -28,7 +28,10 @@ final class MoneyCheck {
   private static CheckResult run(Session session, RetoldWalk.Which which) {
     try (RetoldWalk<MoneyRetold> walk = new RetoldWalk<>(session, which, MoneyRetold::new)) {
       return walk.with("line, payment, amount, currency", "capture", MoneyCheck::captured)
-          .with("refund_id, line, claim_id, state, amount, currency", "refund", MoneyCheck::refund)
+          .with(
+              "refund_id, line, claim_id, owed_by, reference, state, amount, currency",
+              "refund",
+              MoneyCheck::refund)
           .with("dispute_id, payment, status, at, amount, currency", "dispute", MoneyCheck::dispute)
           .compare(Check.MONEY_BOOKS, order -> "order " + number(session, order));
     }
@@ -55,7 +58,10 @@ final class MoneyCheck {
     kept.put(refund + ", line", row.getString("line"));
     kept.put(refund + ", amount", amount(row));
     kept.put(refund + ", claim", row.getString("claim_id"));
+    kept.put(refund + ", owed by", row.getString("owed_by"));
+    kept.put(refund + ", reference", row.getString("reference"));
     kept.put(refund + ", state", row.getString("state"));
+    retold.known(refund, row.getString("reference"));
   }
 
   private static void dispute(ResultSet row, Figures kept, MoneyRetold retold) throws SQLException {

@@ -1,5 +1,9 @@
 package tapwright.server.store.upkeep.audit;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
 /** An order's money as its trail alone tells it: what was captured, goes back and is disputed. */
 final class MoneyRetold implements Retold {
 
@@ -7,6 +11,13 @@ final class MoneyRetold implements Retold {
   private static final String DISPUTE = "dispute-";
 
   private final Figures figures = new Figures();
+  private final Map<String, String> known = new HashMap<>();
+  private final Map<String, String> references = new TreeMap<>();
+
+  /** By what the provider knows a refund, which it may have said after the last entry of it. */
+  void known(String refund, String reference) {
+    known.put(refund, reference);
+  }
 
   @Override
   public void take(ToldEntry entry) {
@@ -30,7 +41,9 @@ final class MoneyRetold implements Retold {
     figures.put(refund + ", line", entry.text("line"));
     figures.put(refund + ", amount", entry.text("amount"));
     figures.put(refund + ", claim", entry.text("claimId"));
+    figures.put(refund + ", owed by", entry.text("owedBy"));
     figures.put(refund + ", state", state);
+    references.put(refund, entry.text("reference"));
   }
 
   private void dispute(ToldEntry entry, String status) {
@@ -55,6 +68,10 @@ final class MoneyRetold implements Retold {
 
   @Override
   public Figures figures() {
+    references.forEach(
+        (refund, told) ->
+            figures.put(
+                refund + ", reference", told.isEmpty() ? known.getOrDefault(refund, "") : told));
     return figures;
   }
 }

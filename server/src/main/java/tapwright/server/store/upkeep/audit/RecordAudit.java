@@ -32,7 +32,9 @@ public final class RecordAudit {
   }
 
   public static List<CheckResult> run(Session session, Packs packs, Progress progress) {
-    List<CheckResult> results = new ArrayList<>(EngineChecks.run(session));
+    List<CheckResult> results = new ArrayList<>();
+    results.add(EngineChecks.engine(session));
+    results.add(ReferenceCheck.run(session));
     results.addAll(HitWalk.all(session, progress));
     results.addAll(CardChecks.run(session));
     results.add(ContactCheck.run(session));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import tapwright.core.claim.PlannedTask;
 import tapwright.core.policy.Word;
 import tapwright.core.policy.pack.Effect;
@@ -13,11 +14,13 @@ import tapwright.core.policy.pack.Outcome;
 final class TasksRetold {
 
   private final Figures figures;
+  private final Predicate<TaskReference> references;
   private final List<String> open = new ArrayList<>();
   private int last;
 
-  TasksRetold(Figures figures) {
+  TasksRetold(Figures figures, Predicate<TaskReference> references) {
     this.figures = figures;
+    this.references = references;
   }
 
   void follow(Outcome outcome, Set<Effect> effects) {
@@ -31,6 +34,14 @@ final class TasksRetold {
       figures.put(task(number) + ", step", plan.step().map(Word::word).orElse(""));
       figures.put(task(number) + ", state", "open");
     }
+  }
+
+  /** Whatever the server itself names as what it did has to be on record. */
+  void done(String number, String reference) {
+    end(number, "done", reference);
+    TaskReference.in(reference).stream()
+        .filter(references.negate())
+        .forEach(missing -> figures.put(task(number) + ", its " + missing, "on record"));
   }
 
   void end(String number, String state, String reference) {

@@ -98,9 +98,10 @@ public final class ChainAudit {
     }
   }
 
-  private static void read(Session session, ChainTaker taker) {
+  static void read(Session session, ChainTaker taker) {
     CardChains.read(session, taker);
     TrailChains.read(session, taker);
+    EventPlaces.read(session, taker);
   }
 
   /** Makes lines of chains; what was read without findings before has none now. */

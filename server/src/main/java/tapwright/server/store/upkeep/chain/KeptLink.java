@@ -14,13 +14,17 @@ final class KeptLink {
 
   private KeptLink() {}
 
-  /** Empty where there is none yet. */
-  static Bytes of(ResultSet row) throws SQLException {
+  /**
+   * An entry's link.
+   *
+   * @param mayWait whether it may be without one; then none is empty
+   */
+  static Bytes of(ResultSet row, boolean mayWait) throws SQLException {
     byte[] link = row.getBytes("link");
-    if (link == null) {
+    if (link == null && mayWait) {
       return Bytes.EMPTY;
     }
-    return link.length == 0 ? EMPTIED : Bytes.copyOf(link);
+    return link == null || link.length == 0 ? EMPTIED : Bytes.copyOf(link);
   }
 
   static Instant instant(ResultSet row, String column) throws SQLException {

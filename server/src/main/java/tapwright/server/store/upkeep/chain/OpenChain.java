@@ -34,6 +34,11 @@ final class OpenChain {
     fault(new ChainFault(kind, number, expected));
   }
 
+  /** Whether nothing was found in it so far. */
+  boolean isInOrder() {
+    return faults.isEmpty();
+  }
+
   long last() {
     return walk.last();
   }

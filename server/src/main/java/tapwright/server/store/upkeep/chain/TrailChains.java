@@ -14,20 +14,27 @@ import tapwright.core.trail.TrailEntry;
 import tapwright.core.trail.TrailLink;
 import tapwright.server.store.upkeep.Session;
 
-/** All trails, one after the other. */
+/**
+ * All trails, one after the other, beside what is told of them elsewhere: so a trail that is gone
+ * shows, and one whose end was cut off or put on.
+ */
 final class TrailChains {
 
   private static final String ROWS = "SELECT * FROM trail ORDER BY area, subject_id, number";
 
+  private final Session session;
+  private final ToldTrails told;
   private final ChainTaker taker;
   private @Nullable OpenTrail open;
 
-  private TrailChains(ChainTaker taker) {
+  private TrailChains(Session session, ToldTrails told, ChainTaker taker) {
+    this.session = session;
+    this.told = told;
     this.taker = taker;
   }
 
   /** The trail whose entries are being read. */
-  private record OpenTrail(ChainName name, String seller, OpenChain chain) {}
+  private record OpenTrail(ChainName name, String seller, OpenChain chain, TrailEnds ends) {}
 
   /** An entry as it is kept. */
   private record Kept(TrailEntry entry, Bytes link) implements LinkedEntry {
@@ -52,9 +59,12 @@ final class TrailChains {
   }
 
   static void read(Session session, ChainTaker taker) {
-    TrailChains chains = new TrailChains(taker);
-    session.each(ROWS, chains::take);
-    chains.close();
+    try (ToldTrails told = new ToldTrails(session)) {
+      TrailChains chains = new TrailChains(session, told, taker);
+      session.each(ROWS, chains::take);
+      chains.close();
+      chains.removedBefore(Optional.empty());
+    }
   }
 
   private void take(ResultSet row) throws SQLException {
@@ -73,7 +83,9 @@ final class TrailChains {
     if (!trail.seller().equals(seller)) {
       trail.chain().fault(ChainFault.Kind.CHANGED, number, "seller " + trail.seller());
     }
-    trail.chain().next(kept(row));
+    Kept kept = kept(row);
+    trail.chain().next(kept);
+    trail.ends().take(kept.entry());
   }
 
   private static Optional<Subject.Area> area(String word) {
@@ -85,11 +97,44 @@ final class TrailChains {
       return open;
     }
     close();
+    removedBefore(Optional.of(name));
     OpenTrail opened =
         new OpenTrail(
-            name, subject.seller().value(), new OpenChain(name, TrailLink.start(subject), taker));
+            name,
+            subject.seller().value(),
+            new OpenChain(name, TrailLink.start(subject), taker),
+            new TrailEnds(toldOf(name)));
     open = opened;
     return opened;
+  }
+
+  private Optional<ToldTrail> toldOf(ChainName name) {
+    Optional<ToldTrail> found = told.next().filter(trail -> trail.name().equals(name));
+    found.ifPresent(trail -> told.advance());
+    return found;
+  }
+
+  /** Trails that are told of before the name, and of which there is no entry. */
+  private void removedBefore(Optional<ChainName> name) {
+    while (told.next().isPresent()
+        && name.map(one -> told.next().get().name().compareTo(one) < 0).orElse(true)) {
+      ToldTrail trail = told.next().get();
+      if (isGone(trail.name())) {
+        OpenChain chain = new OpenChain(trail.name(), Bytes.EMPTY, taker);
+        chain.fault(ChainFault.Kind.REMOVED, 1, "entries up to " + trail.last());
+        chain.end();
+      }
+      told.advance();
+    }
+  }
+
+  /** A key that the two orders do not place alike is no fault. */
+  private boolean isGone(ChainName name) {
+    return session.number(
+            "SELECT count(*) FROM trail WHERE area = ? AND subject_id = ?",
+            name.area(),
+            name.subject())
+        == 0;
   }
 
   private static Kept kept(ResultSet row) throws SQLException {
@@ -102,11 +147,12 @@ final class TrailChains {
             row.getString("cause"),
             KeptLink.instant(row, "at"),
             KeptLink.instant(row, "recorded_at"));
-    return new Kept(entry, KeptLink.of(row));
+    return new Kept(entry, KeptLink.of(row, false));
   }
 
   private void close() {
     if (open != null) {
+      open.ends().close(open.chain());
       open.chain().end();
       open = null;
     }

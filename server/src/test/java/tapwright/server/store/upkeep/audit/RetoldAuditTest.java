@@ -3,62 +3,17 @@ package tapwright.server.store.upkeep.audit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tapwright.core.card.CardId;
 import tapwright.core.policy.library.Packs;
 import tapwright.server.app.Answer;
-import tapwright.server.app.NewRecord;
-import tapwright.server.record.Ledger;
-import tapwright.server.store.RecordUrl;
-import tapwright.server.store.upkeep.Progress;
-import tapwright.server.store.upkeep.SampleRecord;
-import tapwright.server.store.upkeep.Session;
 
 /** Books, claims, plans and cards that somebody changed beside the program. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RetoldAuditTest implements NewRecord {
-
-  private Path folder = Path.of("");
-  private CardId card = new CardId(1);
-
-  @BeforeAll
-  void fill(@TempDir Path once) {
-    folder = once;
-    try (Ledger ledger = newRecord(folder)) {
-      SampleRecord sample = SampleRecord.in(ledger, 7).withCards(3).withHits(20).withClaims(2);
-      card = sample.withWork().withLaterLives().cards().getFirst();
-    }
-  }
-
-  /** What differs once the statement has run; nothing of it stays. */
-  private List<CheckResult> differingAfter(String statement) {
-    try (Session session = Session.writing(url(folder))) {
-      unguard(session);
-      session.execute(statement);
-      return RecordAudit.run(session, Packs.shipped(), Progress.SILENT).stream()
-          .filter(result -> !result.inOrder())
-          .toList();
-    }
-  }
-
-  private static void unguard(Session session) {
-    if (session.engine() == RecordUrl.Engine.POSTGRESQL) {
-      // Neither triggers nor foreign keys are looked after in this role.
-      session.execute("SET session_replication_role = replica");
-      return;
-    }
-    session
-        .list("SELECT name FROM sqlite_master WHERE type = 'trigger'", row -> row.getString(1))
-        .forEach(trigger -> session.execute("DROP TRIGGER " + trigger));
-  }
+class RetoldAuditTest extends TamperedRecord {
 
   @Test
   void anUntouchedRecord_isAsItsEntriesTell() {
@@ -74,7 +29,7 @@ class RetoldAuditTest implements NewRecord {
           MONEY_BOOKS ; UPDATE refund SET amount = 1 ; refund refund-7, amount: 0.01 INR, not 20.00 INR as
           MONEY_BOOKS ; UPDATE refund SET state = 'reserved' ; refund refund-7, state: reserved, not refunded as
           MONEY_BOOKS ; UPDATE refund SET currency = 'none' ; amount: 2000 of the smallest unit of none, not
-          MONEY_BOOKS ; DELETE FROM refund ; refund refund-7, amount: nothing, not 20.00 INR as
+          MONEY_BOOKS CLAIM_FILES ; DELETE FROM refund ; refund refund-7, amount: nothing, not 20.00 INR as
           MONEY_BOOKS ; UPDATE dispute SET status = 'won' ; dispute dp_7, status: won, not inquiry as
           MONEY_BOOKS ; UPDATE trail SET detail = '{1}' WHERE area = 'money' AND kind = 'captured' ; line card, captured: 49.00 INR, not nothing as
           CLAIM_FILES ; UPDATE claim_file SET state = 'closed' WHERE outcome_by = 'supervisor' ; state: closed, not overridden as
@@ -86,19 +41,42 @@ class RetoldAuditTest implements NewRecord {
           PLANS       ; UPDATE plan_charge SET state = 'paid' WHERE number = 1 ; charge 1, state: paid, not due as
           PLANS       ; UPDATE plan_charge SET amount = 1 WHERE number = 1 ; charge 1, amount: 0.01 INR, not 30.00 INR as
           PLANS       ; UPDATE subscription SET state = 'lapsed' ; state: lapsed, not running as
+          MONEY_BOOKS ; UPDATE refund SET reference = 're_other' ; reference: re_other, not re_
+          CARD_STATES ; UPDATE card SET target = 'https://other.example.com/' ; target: https://other.example.com/, not https://example.com/led
+          CARD_STATES ; UPDATE card SET replaced_by = NULL ; replaced by: nothing, not
+          CARD_STATES ; UPDATE card SET replaces = NULL ; in its place: nothing, not on record as
+          CARD_STATES ; UPDATE card SET replaces = (SELECT max(card_id) FROM card) WHERE replaces IS NULL ; replaces:
           CARD_STATES ; UPDATE card SET holds = '' ; holds: nothing, not lost as
           CARD_STATES ; UPDATE card SET marks = '' ; marks: nothing, not replacement-ordered as
           CARD_STATES ; UPDATE card SET expires_at = NULL ; end: nothing, not
           """)
   void whatWasChangedBesideTheProgram_isNamedWithBothValues(
-      String check, String statement, String named) {
-    List<CheckResult> found = differingAfter(statement);
+      String checks, String statement, String named) {
+    assertNamed(checks, statement, named);
+  }
 
-    assertEquals(
-        List.of(Check.valueOf(check.strip())), found.stream().map(CheckResult::check).toList());
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          DELETE FROM card WHERE card_id = CARD ; station_event has rows of card CARD, which is not
+          DELETE FROM card ; order order-04000700000000 has no card
+          DELETE FROM claim ; refund has rows of claim
+          DELETE FROM claim ; deadline has rows of claim
+          """)
+  void whatIsGoneThoughRowsNameIt_isNamed(String statement, String named) {
+    String key = String.valueOf(card.value());
+
+    List<String> examples =
+        differingAfter(statement.replace("CARD", key)).stream()
+            .filter(one -> one.check() == Check.REFERENCES)
+            .flatMap(one -> one.examples().stream())
+            .toList();
+
     assertTrue(
-        found.getFirst().examples().stream().anyMatch(example -> example.contains(named.strip())),
-        found.getFirst().examples().toString());
+        examples.stream().anyMatch(one -> one.contains(named.replace("CARD", card.toString()))),
+        examples.toString());
   }
 
   @Test
@@ -119,9 +97,7 @@ class RetoldAuditTest implements NewRecord {
 
   @Test
   void cardsStory_tellsHoldsSuccessionClaimsAndReturns() {
-    CardStory story =
-        ((Answer.Done<CardStory>) CardAudit.of(url(folder), card.toString(), Packs.shipped()))
-            .value();
+    CardStory story = story(card);
 
     assertEquals("lost", row(story, "holds").get("hold"));
     assertEquals("web shop", row(story, "holds").get("by"));
@@ -134,12 +110,41 @@ class RetoldAuditTest implements NewRecord {
     assertEquals(List.of(), story.checks().stream().filter(one -> !one.inOrder()).toList());
   }
 
+  @Test
+  void cardsStory_tellsEachDecisionAndWhatWasDoneAboutIt() {
+    CardStory story = story(refunded);
+
+    assertEquals(
+        List.of("1 needs-info no", "2 needs-info yes"),
+        rows(story, "decisions").stream()
+            .map(row -> row.get("decision") + " " + row.get("outcome") + " " + row.get("counts"))
+            .toList());
+    String taps = String.valueOf(rows(story, "used").getFirst().get("taps"));
+    assertTrue(
+        String.valueOf(row(story, "decisions").get("uses")).startsWith(taps + " taps, "),
+        row(story, "decisions") + " beside " + rows(story, "used"));
+    assertEquals(
+        List.of("received", "decided", "evidence-added", "decided", "ruled", "task-done"),
+        rows(story, "claim-entries").stream().map(row -> row.get("kind")).toList());
+    assertEquals("done", row(story, "tasks").get("state"));
+    assertEquals("photo-product", row(story, "evidence").get("kind"));
+    assertEquals("49.00 INR", row(story, "money").get("amount"));
+  }
+
+  private CardStory story(CardId of) {
+    return ((Answer.Done<CardStory>) CardAudit.of(url(folder), of.toString(), Packs.shipped()))
+        .value();
+  }
+
   private static Map<String, Object> row(CardStory story, String title) {
+    return rows(story, title).getFirst();
+  }
+
+  private static List<Map<String, Object>> rows(CardStory story, String title) {
     return story.sections().stream()
         .filter(section -> section.title().equals(title))
         .findFirst()
         .orElseThrow()
-        .rows()
-        .getFirst();
+        .rows();
   }
 }

@@ -176,6 +176,15 @@ class ChainAuditTest implements NewRecord {
           List.of(
               "changed card 2",
               "UPDATE card_event SET seller = 'other' WHERE card_id = CARD AND version = 2"),
+          List.of(
+              "changed card 6",
+              "UPDATE card_event SET kind = 'held', actor = 'nobody', link = NULL"
+                  + " WHERE card_id = CARD AND version = 6"),
+          List.of(
+              "changed card 4, changed card 5, changed card 6",
+              "UPDATE card_event SET actor = 'nobody', link = NULL"
+                  + " WHERE card_id = CARD AND version > 3"),
+          List.of("missing card 0", "DELETE FROM card WHERE card_id = CARD"),
           List.of("missing card 2", "DELETE FROM card_event WHERE card_id = CARD AND version = 2"),
           List.of("cut card 5", "DELETE FROM card_event WHERE card_id = CARD AND version > 4"),
           List.of("removed card 1", "DELETE FROM card_event WHERE card_id = CARD"),
@@ -284,6 +293,7 @@ class ChainAuditTest implements NewRecord {
           removed claim claim-2 1   | DELETE FROM trail WHERE subject_id = 'claim-2'
           removed claim claim-1 1, removed claim claim-2 1, removed money order-1 1 | DELETE FROM trail
           cut card 5                | DELETE FROM card_event WHERE card_id = CARD AND version > 4; UPDATE card SET version = 4 WHERE card_id = CARD
+          missing card 0            | DELETE FROM card WHERE card_id = CARD
           removed card 1            | DELETE FROM card_event WHERE card_id = CARD; DELETE FROM card WHERE card_id = CARD
           """)
   void whatIsGoneSinceACheckpoint_isNamed(String findings, String statements) throws SQLException {
@@ -335,7 +345,7 @@ class ChainAuditTest implements NewRecord {
 
   @Test
   void aHistoryOfAnEarlierVersion_isLinkedOnceByWhoeverComes() throws SQLException {
-    tamper("UPDATE card_event SET link = NULL; UPDATE card SET shipping = shipping");
+    tamper("UPDATE card_event SET link = NULL; UPDATE card SET linked_to = 0");
     ChainReport before = verified();
     assertEquals(List.of(), told(before));
     assertEquals(world.view(card.id()).history().size() + 2, before.unlinked());
@@ -367,6 +377,18 @@ class ChainAuditTest implements NewRecord {
     assertEquals(1, world.store.writeAcrossSellers(records -> records.cards().linkSome(10)).join());
     assertEquals(0, verified().unlinked());
     assertEquals(List.of(), told(verified()));
+  }
+
+  @Test
+  void anEntryThatLostItsLink_isNotLinkedAnew() throws SQLException {
+    tamper("UPDATE card_event SET actor = 'nobody', link = NULL WHERE version = 6");
+    assertEquals(List.of("changed card 6"), told(verified()));
+
+    assertEquals(0, world.store.writeAcrossSellers(records -> records.cards().linkSome(10)).join());
+    assertEquals(List.of("changed card 6"), told(verified()));
+
+    done(world.runCards.act(SHOP, card.id(), World.act(new CardEvent.Held(Hold.SUPPORT))).join());
+    assertEquals(List.of("changed card 6"), told(verified()));
   }
 
   @Test

@@ -1,36 +1,33 @@
-package tapwright.server.store.upkeep.audit;
-
-import tapwright.server.store.upkeep.Cursor;
-import tapwright.server.store.upkeep.Session;
+package tapwright.server.store.upkeep;
 
 /** Rows in the order of cards, taken card by card; their first column is the card's key. */
-final class CardRows implements AutoCloseable {
+public final class CardRows implements AutoCloseable {
 
   /** Comes after every card. */
-  static final long END = Long.MAX_VALUE;
+  public static final long END = Long.MAX_VALUE;
 
   private final Cursor rows;
   private long card;
 
-  CardRows(Cursor rows) {
+  public CardRows(Cursor rows) {
     this.rows = rows;
     step();
   }
 
   /** Whose the next row is; {@link #END} after the last. */
-  long card() {
+  public long card() {
     return card;
   }
 
   /** Passes over the rows of all cards before this one. */
-  void skipTo(long ofCard) {
+  public void skipTo(long ofCard) {
     while (card < ofCard) {
       step();
     }
   }
 
   /** Gives the card's rows, which are the next ones if there are any. */
-  void each(long ofCard, Session.RowTaker taker) {
+  public void each(long ofCard, Session.RowTaker taker) {
     while (card == ofCard) {
       rows.give(taker);
       step();
