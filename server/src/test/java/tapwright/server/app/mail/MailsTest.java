@@ -239,7 +239,7 @@ class MailsTest implements NewRecord {
 
   private Map<String, MailKind> kinds(CardId card) {
     return new ListMails(world.store)
-        .of(World.SHOP, Optional.empty(), 10).join().stream()
+        .of(World.SHOP, Optional.empty(), Page.first(10)).join().stream()
             .filter(mail -> mail.card().equals(card))
             .collect(Collectors.toMap(Mail::id, Mail::kind));
   }
