@@ -169,7 +169,11 @@ final class AccessRequests {
       case SET_TARGET -> "{\"target\": \"https://example.com/walked\"}";
       case ACT_ON_CARD -> "{\"event\": \"issued\"}";
       case ADOPT_CARDS ->
-          "{\"cards\": [{\"slug\": \"%s\", \"state\": \"issued\"}]}".formatted(slug());
+          """
+          {"cards": [{"slug": "%s", "uid": "04E1%010X", "model": "NTAG215", "state": "issued",
+            "contact": {"name": "Sample Person"}, "facts": {"line": "card"}}]}
+          """
+              .formatted(slug(), events++);
       case SET_EXPIRY -> "{\"expiresAt\": null}";
       case SET_CONTACT -> "{\"contact\": {\"name\": \"Sample Person\"}}";
       case REPLACE_CARD -> "{\"reason\": \"damaged\"}";
