@@ -56,6 +56,16 @@ public enum AppRefusal implements RefusalCode {
   CARD_MADE(
       "card-made-already",
       "card {card} is {state} with chip {uid}; allowed is a card not yet made"),
+  /** Who has no lease, and shows no chip that was ordered, says nothing of the job. */
+  JOB_NOT_LEASED(
+      "job-not-leased",
+      "the chip holds another message than was ordered, and job {job} is not leased to this"
+          + " station; allowed is a job that it has leased"),
+  /** A station has as many jobs as it may have at once. */
+  LEASES_OPEN(
+      "leases-open-too-many",
+      "station {station} has {seen} jobs that it said nothing of, allowed are {allowed} at once:"
+          + " make those, or let an admin revoke the station's token where they are lost"),
   /** What the station read back is not what was ordered. */
   CONTENT_DIFFERS(
       "content-differs",

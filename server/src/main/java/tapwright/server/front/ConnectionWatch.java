@@ -66,6 +66,11 @@ public final class ConnectionWatch {
       }
       watched.hasAsked = true;
       watched.since = tick;
+      if (Framing.namesTwoHosts(request)) {
+        watched.isAtItsLast = true;
+        Framing.refuse(request);
+        return;
+      }
       if (!request.headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
         inside.handle(request);
         return;

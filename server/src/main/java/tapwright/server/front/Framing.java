@@ -6,7 +6,8 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 
 /**
- * Requests whose body says itself where it ends (RFC 9112 section 6.1).
+ * Requests that two readers could take for two: whose body says itself where it ends (RFC 9112
+ * section 6.1), or that name two hosts (section 3.2).
  *
  * <p>The decoder drops a Content-Length that stands beside a Transfer-Encoding without a word, so
  * the two cannot be told from a Transfer-Encoding alone. Hence each such request is the last that
@@ -26,12 +27,22 @@ final class Framing {
       if (codings.size() == 1 && codings.getFirst().strip().equalsIgnoreCase(CHUNKED)) {
         inside.handle(request);
       } else {
-        request
-            .response()
-            .setStatusCode(400)
-            .end()
-            .onComplete(said -> request.connection().close());
+        refuse(request);
       }
     };
+  }
+
+  /** RFC 9112 section 3.2: of two, another reader on the way may have taken the other. */
+  static boolean namesTwoHosts(HttpServerRequest request) {
+    return request.headers().getAll(HttpHeaders.HOST).size() > 1;
+  }
+
+  static void refuse(HttpServerRequest request) {
+    request
+        .response()
+        .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
+        .setStatusCode(400)
+        .end()
+        .onComplete(said -> request.connection().close());
   }
 }

@@ -73,6 +73,9 @@ public final class Api {
   /** More than a code has, from whom nobody knows yet. */
   private static final long CODE_LIMIT_BYTES = 1024;
 
+  /** As the form has it: more than a name, a password and a code, from whom nobody knows yet. */
+  private static final long SIGN_IN_LIMIT_BYTES = 16 * 1024;
+
   /** Events of a payment provider are a few kilobytes. */
   private static final long NOTICE_LIMIT_BYTES = 256 * 1024;
 
@@ -81,6 +84,7 @@ public final class Api {
 
   private final Gate gate;
   private final List<Route> routes;
+  private final ClientAddress client;
   private final SignInRoute signIn;
   private final StationRoutes stations;
   private final MoneyRoutes money;
@@ -152,6 +156,7 @@ public final class Api {
     this.money = new MoneyRoutes(useCases.money());
     this.routes = table(useCases, stations, money);
     this.signIn = new SignInRoute(useCases.visitors());
+    this.client = useCases.visitors().client();
     this.healthy = healthy;
   }
 
@@ -302,7 +307,7 @@ public final class Api {
   private void mountSignIn(Router router, OpenAPIContract contract, RequestValidator validator) {
     Operation operation = contract.operation(Endpoint.OPEN_SESSION.operationId());
     String path = Endpoint.OPEN_SESSION.path();
-    router.post(path).handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT_BYTES));
+    router.post(path).handler(BodyHandler.create(false).setBodyLimit(SIGN_IN_LIMIT_BYTES));
     router.post(path).handler(context -> check(context, validator, operation));
     router.post(path).handler(context -> signIn.open(context, body(context).toString()));
   }
@@ -313,7 +318,13 @@ public final class Api {
     String path = Endpoint.REDEEM_CODE.path();
     router.post(path).handler(BodyHandler.create(false).setBodyLimit(CODE_LIMIT_BYTES));
     router.post(path).handler(context -> check(context, validator, operation));
-    router.post(path).handler(context -> reply(context, stations.redeem(body(context).toString())));
+    router
+        .post(path)
+        .handler(
+            context ->
+                reply(
+                    context,
+                    stations.redeem(body(context).toString(), client.of(context.request()))));
   }
 
   /** A payment provider shows a signature over the body's bytes, which must stay as they came. */

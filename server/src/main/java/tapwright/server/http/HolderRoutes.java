@@ -10,6 +10,7 @@ import tapwright.core.trail.TrailEntry;
 import tapwright.core.wire.WireContact;
 import tapwright.server.app.FieldError;
 import tapwright.server.app.Shown;
+import tapwright.server.app.claim.ClaimPapers;
 import tapwright.server.app.holder.DeletionPlan;
 import tapwright.server.app.holder.DeletionReason;
 import tapwright.server.app.holder.FindHolders;
@@ -212,9 +213,13 @@ final class HolderRoutes {
       Instant decidedAt,
       String outcome,
       List<String> explanation,
-      List<String> facts) {
+      List<String> facts,
+      @Nullable String text,
+      List<EvidenceJson> evidence,
+      List<ReturnRoutes.RmaJson> returns) {
 
-    static ClaimWords of(StoredClaim claim) {
+    static ClaimWords of(ClaimPapers papers) {
+      StoredClaim claim = papers.claim();
       return new ClaimWords(
           claim.id(),
           claim.kind(),
@@ -223,7 +228,10 @@ final class HolderRoutes {
           claim.decidedAt(),
           claim.outcome(),
           claim.explanation(),
-          claim.facts().toUtf8().lines().toList());
+          claim.facts().toUtf8().lines().toList(),
+          papers.text().orElse(null),
+          papers.files().stream().map(EvidenceJson::of).toList(),
+          papers.returns().stream().map(ReturnRoutes.RmaJson::of).toList());
     }
   }
 

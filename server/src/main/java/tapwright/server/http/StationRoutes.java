@@ -48,9 +48,9 @@ final class StationRoutes {
   }
 
   /** Of a station that shows a code and no token yet. */
-  CompletableFuture<Reply> redeem(String body) {
+  CompletableFuture<Reply> redeem(String body, String address) {
     return enrol
-        .redeem(Json.read(body, EnrolRequest.class).code())
+        .redeem(Json.read(body, EnrolRequest.class).code(), address)
         .thenApply(answer -> Reply.of(CREATED, answer, StationRoutes::reply));
   }
 

@@ -48,6 +48,8 @@ public final class StatusTable {
     statuses.put(AccessRefusal.CODE_REFUSED, 403);
     statuses.put(AccessRefusal.STATION_UNKNOWN, 404);
     statuses.put(AccessRefusal.TRIES_LIMITED, 429);
+    // A status that stations of every version wait at, since other refusals end their work.
+    statuses.put(AppRefusal.LEASES_OPEN, 429);
     statuses.put(HttpRefusal.ROUTE_UNKNOWN, 404);
     statuses.put(AppRefusal.CARD_UNKNOWN, 404);
     statuses.put(AppRefusal.JOB_UNKNOWN, 404);

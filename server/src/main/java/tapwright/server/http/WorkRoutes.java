@@ -51,7 +51,9 @@ final class WorkRoutes {
 
   private CompletableFuture<Reply> lease(Request request, Ability able) {
     int max = request.bodyAs(LeaseRequest.class).max();
-    return leaseJobs.lease(request.caller(), able, max).thenApply(Reply::ok);
+    return leaseJobs
+        .lease(request.caller(), able, max)
+        .thenApply(answer -> Reply.of(OK, answer, reply -> reply));
   }
 
   CompletableFuture<Reply> report(Request request) {

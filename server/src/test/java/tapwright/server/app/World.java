@@ -76,6 +76,10 @@ import tapwright.server.security.TextVault;
 public final class World implements AutoCloseable {
 
   public static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
+
+  /** Few, so that tests of some cards meet it. */
+  public static final int MOST_JOBS = 40;
+
   public static final Duration LEASE = Duration.ofHours(8);
   public static final Caller SHOP =
       new Caller(Actor.token("TOKENSHOP", "web shop"), FirstSeller.ID, Role.SHOP);
@@ -149,7 +153,7 @@ public final class World implements AutoCloseable {
             new PlaceOrders.Draw(random, ids),
             clock);
     changeContact = new ChangeContact(store, vault, LINKS, new ChangeContact.Draw(ids, clock));
-    leaseJobs = new LeaseJobs(store, seals, LINKS, clock, LEASE);
+    leaseJobs = new LeaseJobs(store, seals, LINKS, clock, new LeaseJobs.Terms(LEASE, MOST_JOBS));
     runSeller = new RunSeller(store, seals.secrets());
     askUid = new AskUid(store);
     rewriteChips = new RewriteChips(store, seals, LINKS, ids, clock);
@@ -206,7 +210,7 @@ public final class World implements AutoCloseable {
   }
 
   public List<EncodeJob> lease(Caller station, int max) {
-    return leaseJobs.lease(station, Ability.ALL_CHIPS, max).join().jobs();
+    return done(leaseJobs.lease(station, Ability.ALL_CHIPS, max).join()).jobs();
   }
 
   public EventsReply.Result report(Caller station, StationEvent event) {

@@ -147,7 +147,11 @@ public final class StationClient {
       throw new StationFault.TokenRejected(
           server.base(), status, ServerProblem.wordsOf(response.body()));
     }
-    if (status >= 400 && status < 500 && !PASSING.contains(status)) {
+    if (PASSING.contains(status)) {
+      return new ServerReply.Away<>(
+          "the server says to wait (" + status + "): " + ServerProblem.wordsOf(response.body()));
+    }
+    if (status >= 400 && status < 500) {
       return new ServerReply.Rejected<>(status, ServerProblem.wordsOf(response.body()));
     }
     if (status != 200) {

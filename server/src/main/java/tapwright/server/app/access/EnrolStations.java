@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import tapwright.core.Refusal;
 import tapwright.core.card.SellerId;
@@ -87,12 +88,17 @@ public final class EnrolStations {
     return Answer.done(new Code(code, enrolment.expiresAt()));
   }
 
-  /** Exchanges a code for its station's token; a code that comes twice gives one token. */
-  public CompletableFuture<Answer<Entry>> redeem(String typed) {
+  /**
+   * Exchanges a code for its station's token; a code that comes twice gives one token.
+   *
+   * @param address from where it is asked
+   */
+  public CompletableFuture<Answer<Entry>> redeem(String typed, String address) {
     Instant now = clock.instant();
-    if (wrongTries.areTooMany(now)) {
+    OptionalInt tooMany = wrongTries.tooMany(address, now);
+    if (tooMany.isPresent()) {
       return CompletableFuture.completedFuture(
-          Answer.refused(AccessRefusal.TRIES_LIMITED.with("count", WrongTries.LIMIT)));
+          Answer.refused(AccessRefusal.TRIES_LIMITED.with("count", tooMany.getAsInt())));
     }
     SecretSource.Drawn secret = secrets.token(Role.STATION);
     return ledger
@@ -102,7 +108,7 @@ public final class EnrolStations {
                     .enrolments()
                     .use(secrets.hashOfCode(typed), now)
                     .map(enrolment -> enter(records, enrolment, secret, now)))
-        .thenApply(answer -> answer.orElseGet(() -> wrong(now)));
+        .thenApply(answer -> answer.orElseGet(() -> wrong(address, now)));
   }
 
   private Answer<Entry> enter(
@@ -120,8 +126,8 @@ public final class EnrolStations {
     };
   }
 
-  private Answer<Entry> wrong(Instant now) {
-    wrongTries.add(now);
+  private Answer<Entry> wrong(String address, Instant now) {
+    wrongTries.add(address, now);
     return Answer.refused(AccessRefusal.CODE_REFUSED.with("minutes", CODE_LIFE.toMinutes()));
   }
 }

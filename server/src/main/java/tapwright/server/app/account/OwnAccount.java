@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import tapwright.core.Bytes;
 import tapwright.core.Refusal;
 import tapwright.server.app.Answer;
@@ -95,20 +95,27 @@ public final class OwnAccount {
     Optional<Refusal> refusal = PasswordRules.refusal(password, own.caller().name());
     return refusal.isPresent()
         ? done(Answer.refused(refusal.get()))
-        : proved(own, () -> passwords.keep(password).thenCompose(kept -> changed(own, kept)));
+        : proved(
+            own,
+            compared -> passwords.keep(password).thenCompose(kept -> changed(own, compared, kept)));
   }
 
-  private CompletableFuture<Answer<Boolean>> changed(Own own, Optional<String> kept) {
+  private CompletableFuture<Answer<Boolean>> changed(
+      Own own, Optional<String> compared, Optional<String> kept) {
     return kept.isEmpty()
         ? done(Answer.refused(AccountRefusal.SIGN_IN_BUSY.with()))
         : ledger.write(
             own.caller().seller(),
-            records -> {
-              Account account = proven(records, own);
-              records.accounts().update(account.with(account.proof().withPassword(kept.get())));
-              records.sessions().endAll(account.seller(), account.id());
-              return Answer.done(true);
-            });
+            records ->
+                proven(records, own, compared)
+                    .map(account -> changed(records, account, kept.get()))
+                    .orElseGet(() -> Answer.refused(AccountRefusal.SIGN_IN_REFUSED.with())));
+  }
+
+  private static Answer<Boolean> changed(Records records, Account account, String kept) {
+    records.accounts().update(account.with(account.proof().withPassword(kept)));
+    records.sessions().endAll(account.seller(), account.id());
+    return Answer.done(true);
   }
 
   /** A secret for the person's phone; nothing asks for its codes yet. */
@@ -128,17 +135,21 @@ public final class OwnAccount {
         ? done(Answer.refused(AccountRefusal.CODE_SETUP_REFUSED.with()))
         : proved(
             own,
-            () ->
+            compared ->
                 ledger.write(
-                    own.caller().seller(), records -> setUp(records, own, secret.get(), code)));
+                    own.caller().seller(),
+                    records ->
+                        proven(records, own, compared)
+                            .map(account -> setUp(records, account, secret.get(), code))
+                            .orElseGet(
+                                () -> Answer.refused(AccountRefusal.SIGN_IN_REFUSED.with()))));
   }
 
-  private Answer<List<String>> setUp(Records records, Own own, Bytes secret, String code) {
+  private Answer<List<String>> setUp(Records records, Account account, Bytes secret, String code) {
     OptionalLong step = codes.step(secret, code.replaceAll("\\s", ""), clock.instant(), 0);
     if (step.isEmpty()) {
       return Answer.refused(AccountRefusal.CODE_REFUSED.with());
     }
-    Account account = proven(records, own);
     Bytes sealed = seal.sealCodes(secret, account.seller(), account.id());
     records
         .accounts()
@@ -148,15 +159,20 @@ public final class OwnAccount {
     return Answer.done(recovery);
   }
 
-  private static Account proven(Records records, Own own) {
-    return records.accounts().byId(own.caller().seller(), own.caller().id()).orElseThrow();
+  /** The account, unless it was disabled or given another password while this one was compared. */
+  private static Optional<Account> proven(Records records, Own own, Optional<String> compared) {
+    return records
+        .accounts()
+        .byId(own.caller().seller(), own.caller().id())
+        .filter(Account::isEnabled)
+        .filter(account -> Optional.of(account.proof().password()).equals(compared));
   }
 
   private record Begun(Optional<Duration> pause, Optional<String> kept) {}
 
   /** Does it for who knows the password; guesses are braked like those of who signs in. */
   private <T> CompletableFuture<Answer<T>> proved(
-      Own own, Supplier<CompletableFuture<Answer<T>>> work) {
+      Own own, Function<Optional<String>, CompletableFuture<Answer<T>>> work) {
     return ledger
         .write(own.caller().seller(), records -> begun(records, own))
         .thenCompose(
@@ -178,7 +194,9 @@ public final class OwnAccount {
   }
 
   private <T> CompletableFuture<Answer<T>> compared(
-      Own own, Optional<String> kept, Supplier<CompletableFuture<Answer<T>>> work) {
+      Own own,
+      Optional<String> kept,
+      Function<Optional<String>, CompletableFuture<Answer<T>>> work) {
     return passwords
         .compare(own.password(), kept)
         .thenCompose(
@@ -186,7 +204,8 @@ public final class OwnAccount {
                 switch (match) {
                   case BUSY -> done(Answer.<T>refused(AccountRefusal.SIGN_IN_BUSY.with()));
                   case WRONG -> done(Answer.<T>refused(AccountRefusal.SIGN_IN_REFUSED.with()));
-                  case RIGHT, RIGHT_OUTDATED -> forgiven(own).thenCompose(forgiven -> work.get());
+                  case RIGHT, RIGHT_OUTDATED ->
+                      forgiven(own).thenCompose(forgiven -> work.apply(kept));
                 });
   }
 

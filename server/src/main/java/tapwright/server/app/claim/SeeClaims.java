@@ -1,6 +1,7 @@
 package tapwright.server.app.claim;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import tapwright.core.card.CardId;
 import tapwright.core.trail.TrailEntry;
@@ -81,17 +82,23 @@ public final class SeeClaims {
         claim,
         known.file(),
         records.claimFiles().decisions(claim),
-        known
-            .file()
-            .intake()
-            .text()
-            .map(text -> seal.open(text, claim.seller(), OpenClaim.place(claim)).toUtf8()),
+        text(known, seal),
         records.deadlines().of(claim),
-        records.evidenceFiles().of(claim).stream().map(file -> view(claim, file)).toList(),
+        records.evidenceFiles().of(claim).stream().map(file -> view(claim, file, seal)).toList(),
         records.rmas().of(claim).stream().map(Rma::id).toList());
   }
 
-  private EvidenceView view(StoredClaim claim, EvidenceFile file) {
+  /** The customer's words; empty where there are none, or none that can be read any more. */
+  static Optional<String> text(KnownClaim known, TextSeal seal) {
+    StoredClaim claim = known.claim();
+    return known
+        .file()
+        .intake()
+        .text()
+        .map(text -> seal.open(text, claim.seller(), OpenClaim.place(claim)).toUtf8());
+  }
+
+  static EvidenceView view(StoredClaim claim, EvidenceFile file, TextSeal seal) {
     return new EvidenceView(
         file,
         file.name()

@@ -7,6 +7,7 @@ import tapwright.server.app.holder.DeletionPlan.Part;
 import tapwright.server.app.holder.ForgetHolder.Found;
 import tapwright.server.record.Records;
 import tapwright.server.record.card.Card;
+import tapwright.server.record.claim.StoredClaim;
 import tapwright.server.record.hit.UsageCount;
 
 /** Counts what a deletion takes and what it leaves, within a transaction. */
@@ -25,7 +26,10 @@ final class DeletionParts {
             new Part("key", 1),
             new Part("contacts", cards.size()),
             new Part("search-words-of-cards", cards.size()),
-            new Part("targets", cards.stream().filter(card -> !card.target().isEmpty()).count())),
+            new Part("targets", cards.stream().filter(card -> !card.target().isEmpty()).count()),
+            ofClaims("claim-texts", records, cards, claim -> words(records, claim)),
+            ofClaims("evidence", records, cards, claim -> readable(records, claim)),
+            ofClaims("return-labels", records, cards, claim -> labels(records, claim))),
         List.of(
             new Part("orders", cards.stream().map(Card::orderId).distinct().count()),
             sum(
@@ -40,6 +44,26 @@ final class DeletionParts {
                         .mapToLong(UsageCount::count)
                         .sum()),
             sum("claims", cards, card -> records.claims().of(card.seller(), card.id()).size())));
+  }
+
+  private static long words(Records records, StoredClaim claim) {
+    return records.claimFiles().of(claim).flatMap(file -> file.intake().text()).stream().count();
+  }
+
+  private static long readable(Records records, StoredClaim claim) {
+    return records.evidenceFiles().of(claim).stream().flatMap(file -> file.name().stream()).count();
+  }
+
+  private static long labels(Records records, StoredClaim claim) {
+    return records.rmas().of(claim).stream().flatMap(rma -> rma.label().stream()).count();
+  }
+
+  private static Part ofClaims(
+      String what, Records records, List<Card> cards, ToLongFunction<StoredClaim> count) {
+    return sum(
+        what,
+        cards,
+        card -> records.claims().of(card.seller(), card.id()).stream().mapToLong(count).sum());
   }
 
   private static Part sum(String what, List<Card> cards, ToLongFunction<Card> count) {

@@ -12,12 +12,14 @@ import tapwright.core.trail.TrailEntry;
 import tapwright.server.app.Answer;
 import tapwright.server.app.Caller;
 import tapwright.server.app.FieldError;
+import tapwright.server.app.claim.ClaimPapers;
 import tapwright.server.app.holder.ForgetHolder.Found;
 import tapwright.server.app.holder.ForgetHolder.Whom;
 import tapwright.server.record.Ledger;
 import tapwright.server.record.Records;
 import tapwright.server.record.card.Card;
 import tapwright.server.record.card.ContactSeal;
+import tapwright.server.record.claim.TextSeal;
 
 /** Gives out everything that is kept of a person, and notes who had it. */
 public final class ExportHolder {
@@ -25,14 +27,19 @@ public final class ExportHolder {
   private final Ledger ledger;
   private final ForgetHolder forget;
   private final ContactSeal seal;
+  private final TextSeal texts;
   private final InstantSource clock;
 
-  public ExportHolder(Ledger ledger, ForgetHolder forget, ContactSeal seal, InstantSource clock) {
+  public ExportHolder(Ledger ledger, ForgetHolder forget, Seals seals, InstantSource clock) {
     this.ledger = ledger;
     this.forget = forget;
-    this.seal = seal;
+    this.seal = seals.contacts();
+    this.texts = seals.texts();
     this.clock = clock;
   }
+
+  /** With what a person's contacts, words and files are opened. */
+  public record Seals(ContactSeal contacts, TextSeal texts) {}
 
   /** All of it, once it is noted that it was given out. */
   public CompletableFuture<Answer<PersonData>> export(Caller caller, String holder) {
@@ -71,6 +78,8 @@ public final class ExportHolder {
         records.contacts().sealed(seller, id).map(kept -> seal.open(kept, seller, id)),
         records.cards().history(seller, id),
         records.uses().byDay(seller, id),
-        records.claims().of(seller, id));
+        records.claims().of(seller, id).stream()
+            .map(claim -> ClaimPapers.of(records, texts, claim))
+            .toList());
   }
 }

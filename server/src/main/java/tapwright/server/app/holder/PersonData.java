@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import tapwright.core.trail.TrailEntry;
 import tapwright.core.wire.WireContact;
+import tapwright.server.app.claim.ClaimPapers;
 import tapwright.server.record.card.Card;
 import tapwright.server.record.card.CardHistory;
-import tapwright.server.record.claim.StoredClaim;
 import tapwright.server.record.hit.DayUse;
 import tapwright.server.record.order.Order;
 
@@ -33,7 +33,7 @@ public record PersonData(String holder, Instant at, List<CardData> cards, List<T
       Optional<WireContact> contact,
       List<CardHistory> history,
       List<DayUse> uses,
-      List<StoredClaim> claims) {
+      List<ClaimPapers> claims) {
 
     public CardData {
       history = List.copyOf(history);

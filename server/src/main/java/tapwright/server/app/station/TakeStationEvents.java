@@ -172,6 +172,11 @@ public final class TakeStationEvents {
     };
   }
 
+  /**
+   * What was made is taken however late it is told, since the chip exists. What differs from the
+   * order shows no such chip, so it stops the job, and is told what was ordered, only where the job
+   * is the station's: the message alone shows that its sender was ever given it.
+   */
   private Optional<Refusal> verified(
       Records records, Caller station, Report report, StationEvent.Encoded encoded) {
     Card card = records.cards().byId(station.seller(), report.job().card()).orElseThrow();
@@ -180,13 +185,16 @@ public final class TakeStationEvents {
     if (isMade(card, ordered)) {
       return Optional.of(madeAlready(card));
     }
+    boolean matches = records.jobs().ordered(card.seller(), card.id(), chip.messageHash());
+    if (!matches && !holds(station, report.job())) {
+      return Optional.of(AppRefusal.JOB_NOT_LEASED.with("job", report.job().id()));
+    }
     Optional<CardId> live = records.cards().liveWith(chip.uid());
     if (live.isPresent() && !live.get().equals(card.id())) {
       Refusal refusal = uidLive(records, station, chip.uid(), live.get());
       stop(records, report.job(), refusal);
       return Optional.of(refusal);
     }
-    boolean matches = records.jobs().ordered(card.seller(), card.id(), chip.messageHash());
     Card read = card.madeOf(Optional.of(chip), matches);
     Optional<Refusal> lack =
         matches

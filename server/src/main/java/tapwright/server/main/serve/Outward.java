@@ -17,13 +17,17 @@ import tapwright.server.notify.mail.SmtpServer;
  * @param mailFrom who writes to customers; empty where nobody does
  * @param mailFolder where mails are laid; empty for the usual place
  * @param mailServer what mails are handed to; empty for the folder
+ * @param stationJobs jobs that one station has at once
  */
 record Outward(
     int apiRate,
     boolean privateHooks,
     Optional<String> mailFrom,
     Optional<Path> mailFolder,
-    Optional<SmtpServer> mailServer) {
+    Optional<SmtpServer> mailServer,
+    int stationJobs) {
+
+  private static final int STATION_JOBS = 200;
 
   /** As a server does that nobody told anything. */
   static final Outward USUAL = new Outward(6_000, false);
@@ -31,6 +35,21 @@ record Outward(
   /** Without mail. */
   Outward(int apiRate, boolean privateHooks) {
     this(apiRate, privateHooks, Optional.empty(), Optional.empty());
+  }
+
+  /** With as many jobs for a station as is usual. */
+  Outward(
+      int apiRate,
+      boolean privateHooks,
+      Optional<String> mailFrom,
+      Optional<Path> mailFolder,
+      Optional<SmtpServer> mailServer) {
+    this(apiRate, privateHooks, mailFrom, mailFolder, mailServer, STATION_JOBS);
+  }
+
+  /** The same, with another number of jobs that a station has at once. */
+  Outward withStationJobs(int most) {
+    return new Outward(apiRate, privateHooks, mailFrom, mailFolder, mailServer, most);
   }
 
   /** With mail into a folder. */
@@ -44,7 +63,8 @@ record Outward(
         settings.get(ServerSettings.WEBHOOK_PRIVATE),
         settings.find(ServerSettings.MAIL_FROM),
         settings.find(ServerSettings.MAIL_FOLDER),
-        mailServer(settings));
+        mailServer(settings),
+        settings.get(ServerSettings.STATION_JOBS));
   }
 
   /** Certificates are believed as this machine's Java believes them. */

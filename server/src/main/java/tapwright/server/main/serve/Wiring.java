@@ -121,7 +121,12 @@ record Wiring(
         new FindOrders(store),
         new FindCards(store, contacts, links),
         new RunCards(store, installation.clock()),
-        new LeaseJobs(store, seals, links, installation.clock(), LEASE),
+        new LeaseJobs(
+            store,
+            seals,
+            links,
+            installation.clock(),
+            new LeaseJobs.Terms(LEASE, business.outward().stationJobs())),
         new AskUid(store),
         new RewriteChips(store, seals, links, installation.ids(), installation.clock()),
         new TakeStationEvents(store, links, installation.clock()),
@@ -171,7 +176,12 @@ record Wiring(
             ForgottenFile.in(installation.folder()));
     return new Api.People(
         new FindHolders(store),
-        new ExportHolder(store, forget, contacts, installation.clock()),
+        new ExportHolder(
+            store,
+            forget,
+            new ExportHolder.Seals(
+                contacts, new TextVault(installation.keys(), installation.random())),
+            installation.clock()),
         new DeleteHolder(
             store, forget, terms, new DrawnSecrets(installation.random()), installation.clock()));
   }

@@ -26,6 +26,9 @@ public final class ServerSettings {
   /** The same as a length of time. */
   public static final Duration LONGEST_KEPT = Duration.ofDays(MOST_DAYS);
 
+  /** What a station keeps at hand, to work while the server is away. */
+  private static final int FEWEST_STATION_JOBS = 50;
+
   private static final int MAX_PORT = 65_535;
 
   /** Twice that is less than it takes until somebody else takes the refund up. */
@@ -284,6 +287,13 @@ public final class ServerSettings {
           "6000",
           "How many requests of the API one token or session may make in a minute, on one node.");
 
+  public static final Setting<Integer> STATION_JOBS =
+      Setting.of(
+          "station-jobs",
+          Kind.count("jobs", FEWEST_STATION_JOBS, 100_000),
+          "200",
+          "How many jobs one station has at once, so that a stolen one knows of no more.");
+
   public static final Setting<Boolean> WEBHOOK_PRIVATE =
       Setting.of(
           "webhook-private",
@@ -367,6 +377,7 @@ public final class ServerSettings {
           PAYMENTS_SECONDS,
           REFUND_LIMITS,
           API_RATE,
+          STATION_JOBS,
           WEBHOOK_PRIVATE,
           MAIL_FROM,
           MAIL_FOLDER,

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +28,8 @@ class TokensTest {
   @TempDir private Path folder;
   private World world;
   private EnrolStations enrol;
+
+  private static final String DESK = "192.0.2.1";
 
   @BeforeEach
   void open() {
@@ -88,10 +91,10 @@ class TokensTest {
     String late = World.done(invite("late")).code();
     String inTime = World.done(invite("in time")).code();
     world.clock.advance(Duration.ofMinutes(15).minusMillis(1));
-    World.done(enrol.redeem(inTime).join());
+    World.done(enrol.redeem(inTime, DESK).join());
     world.clock.advance(Duration.ofMillis(1));
 
-    assertEquals("enrolment-code-refused", code(enrol.redeem(late).join()));
+    assertEquals("enrolment-code-refused", code(enrol.redeem(late, DESK).join()));
   }
 
   private Answer<EnrolStations.Code> invite(String name) {
@@ -103,7 +106,7 @@ class TokensTest {
     String code = World.done(invite("desk 1")).code();
     String typed = code.replace("-", " ").replace('0', 'o').replace('1', 'l');
 
-    EnrolStations.Entry entry = World.done(enrol.redeem(typed).join());
+    EnrolStations.Entry entry = World.done(enrol.redeem(typed, DESK).join());
     assertEquals("desk 1", entry.token().name());
     assertEquals("the token of desk 1", entry.toString());
   }
@@ -112,12 +115,34 @@ class TokensTest {
   void aMinuteAfterManyWrongCodes_aRightOneIsTaken() {
     String code = World.done(invite("desk 1")).code();
     for (int i = 0; i < WrongTries.LIMIT; i++) {
-      assertEquals("enrolment-code-refused", code(enrol.redeem("none").join()));
+      assertEquals("enrolment-code-refused", code(enrol.redeem("none", DESK).join()));
     }
-    assertEquals("enrolment-tries-limited", code(enrol.redeem(code).join()));
+    assertEquals("enrolment-tries-limited", code(enrol.redeem(code, DESK).join()));
     world.clock.advance(Duration.ofMinutes(1));
 
-    World.done(enrol.redeem(code).join());
+    World.done(enrol.redeem(code, DESK).join());
+  }
+
+  @Test
+  void wrongCodesOfAStranger_keepNoStationOut() {
+    String code = World.done(invite("desk 1")).code();
+    for (int i = 0; i < WrongTries.LIMIT; i++) {
+      assertEquals("enrolment-code-refused", code(enrol.redeem("none", "198.51.100.7").join()));
+    }
+    assertEquals("enrolment-tries-limited", code(enrol.redeem("none", "198.51.100.7").join()));
+
+    World.done(enrol.redeem(code, DESK).join());
+  }
+
+  @Test
+  void wrongCodesFromEverywhere_haveABoundOfTheirOwn() {
+    WrongTries tries = new WrongTries();
+    for (int i = 0; i < WrongTries.LIMIT_OF_ALL; i++) {
+      assertTrue(tries.tooMany("a " + i, World.START).isEmpty());
+      tries.add("a " + i, World.START);
+    }
+    assertEquals(OptionalInt.of(WrongTries.LIMIT_OF_ALL), tries.tooMany(DESK, World.START));
+    assertTrue(tries.tooMany(DESK, World.START.plusSeconds(60)).isEmpty());
   }
 
   @Test

@@ -291,7 +291,7 @@ class TwoNodesTest {
   void aJob_isLeasedByOneStation() {
     here.order("A-1", 20);
 
-    List<CompletableFuture<LeaseReply>> leases = new ArrayList<>();
+    List<CompletableFuture<Answer<LeaseReply>>> leases = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
       leases.add(here.leaseJobs.lease(World.STATION, Ability.ALL_CHIPS, 4));
       leases.add(there.leaseJobs.lease(World.OTHER_STATION, Ability.ALL_CHIPS, 4));
@@ -299,7 +299,7 @@ class TwoNodesTest {
 
     List<String> jobs =
         leases.stream()
-            .flatMap(lease -> lease.join().jobs().stream())
+            .flatMap(lease -> World.done(lease.join()).jobs().stream())
             .map(EncodeJob::jobId)
             .toList();
     assertEquals(20, jobs.size());

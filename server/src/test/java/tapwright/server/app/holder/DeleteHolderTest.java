@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,14 +24,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tapwright.core.Bytes;
 import tapwright.core.card.CardEvent;
 import tapwright.core.card.CardId;
 import tapwright.core.card.SellerId;
+import tapwright.core.claim.Channel;
+import tapwright.core.claim.SenderCheck;
 import tapwright.core.money.Capture;
 import tapwright.core.money.Refund;
 import tapwright.core.money.RefundState;
 import tapwright.core.policy.Money;
 import tapwright.core.policy.fact.ClaimKind;
+import tapwright.core.policy.fact.Evidence;
 import tapwright.core.policy.fact.Reason;
 import tapwright.core.tap.HitClass;
 import tapwright.core.tap.LinkKind;
@@ -43,7 +48,13 @@ import tapwright.server.app.AppRefusal;
 import tapwright.server.app.Caller;
 import tapwright.server.app.NewRecord;
 import tapwright.server.app.World;
+import tapwright.server.app.claim.ClaimIntake;
+import tapwright.server.app.claim.ClaimPapers;
 import tapwright.server.app.claim.ClaimRequest;
+import tapwright.server.app.claim.EvidenceView;
+import tapwright.server.app.claim.KeepEvidence;
+import tapwright.server.app.claim.RmaLabel;
+import tapwright.server.app.claim.RunReturns;
 import tapwright.server.app.order.ChipOrder;
 import tapwright.server.app.order.OrderLine;
 import tapwright.server.record.access.Role;
@@ -106,7 +117,12 @@ class DeleteHolderTest implements NewRecord {
                 list::add),
             new DrawnSecrets(world.random),
             world.clock);
-    export = new ExportHolder(world.store, forget, world.vault, world.clock);
+    export =
+        new ExportHolder(
+            world.store,
+            forget,
+            new ExportHolder.Seals(world.vault, world.claimMeans.seal()),
+            world.clock);
     find = new FindHolders(world.store);
   }
 
@@ -180,6 +196,75 @@ class DeleteHolderTest implements NewRecord {
     assertEquals(4, count(plan.stays(), "hits"));
     assertTrue(world.view(card.id()).contact().isPresent(), "nothing is gone yet");
     assertEquals(List.of(), list);
+  }
+
+  @Test
+  void wordsFilesAndLabelsOfClaims_areGivenOutAndGo() {
+    Card card = soldUnderAPack();
+    String holder = holderOf(card);
+    String claim = claimWithPapers(card);
+
+    ClaimPapers papers =
+        done(export.export(SUPPORT, holder).join()).cards().getFirst().claims().getFirst();
+    assertEquals(claim, papers.claim().id());
+    assertEquals(Optional.of("plantedwords of a customer"), papers.text());
+    assertEquals(
+        List.of(Optional.of("plantedlast.png")),
+        papers.files().stream().map(EvidenceView::name).toList());
+    assertEquals(List.of("Plantedlast"), papers.returns().getFirst().label().orElseThrow().from());
+
+    List<DeletionPlan.Part> goes =
+        world
+            .store
+            .read(
+                SELLER,
+                records ->
+                    DeletionParts.plan(
+                        records,
+                        new ForgetHolder.Found(holder, List.of(card)),
+                        "code",
+                        world.clock.instant()))
+            .join()
+            .goes();
+    for (String part : List.of("claim-texts", "evidence", "return-labels")) {
+      assertEquals(1, count(goes, part), part);
+    }
+  }
+
+  private Card soldUnderAPack() {
+    OrderLine line =
+        new OrderLine(1, "A-11", "", "b-rigardz", PERSON, "", ChipOrder.USUAL, Map.of());
+    String placed =
+        done(world.placeOrders.place(SHOP, World.key("A-11"), List.of(line)).join())
+            .cards()
+            .getFirst()
+            .cardId();
+    return world.view(CardId.parse(placed).orElseThrow()).card();
+  }
+
+  /** A claim with a customer's words, a file with a name, and a return with a label. */
+  private String claimWithPapers(Card card) {
+    ClaimRequest request =
+        new ClaimRequest(
+            card.id(),
+            ClaimKind.REFUND,
+            Reason.DEFECTIVE,
+            Optional.empty(),
+            Set.of(),
+            Map.of("line", "card"),
+            new ClaimIntake(
+                Channel.MAIL, SenderCheck.UNVERIFIED, Optional.of("plantedwords of a customer")));
+    String claim = done(world.decideClaims.decide(SHOP, World.key("claim"), request).join()).id();
+    String png = Base64.getEncoder().encodeToString(Bytes.ofHex("89504E470D0A1A0A00").toArray());
+    KeepEvidence.SentFile file =
+        new KeepEvidence.SentFile(Evidence.PHOTO_PRODUCT, "plantedlast.png", png);
+    done(world.claims.evidence().add(SHOP, World.key("file"), claim, file).join());
+    RunReturns.Wanted wanted =
+        new RunReturns.Wanted(
+            Optional.empty(),
+            Optional.of(new RmaLabel(List.of("Plantedlast"), List.of("Sample Seller"))));
+    done(world.claims.returns().issue(SHOP, World.key("rma"), claim, wanted).join());
+    return claim;
   }
 
   @Test

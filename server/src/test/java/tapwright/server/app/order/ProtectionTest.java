@@ -113,7 +113,7 @@ class ProtectionTest implements NewRecord {
     order("A-1", PASSWORD, ChipOrder.USUAL, SIGNED, new ChipOrder(LinkCounting.NONE, false, true));
 
     List<EncodeJob> open =
-        world.leaseJobs.lease(World.STATION, Ability.OPEN_CHIPS, 10).join().jobs();
+        World.done(world.leaseJobs.lease(World.STATION, Ability.OPEN_CHIPS, 10).join()).jobs();
 
     assertEquals(1, open.size());
     assertTrue(open.getFirst().mirrorCounter());

@@ -37,6 +37,7 @@ import tapwright.server.record.card.Card;
 import tapwright.server.record.card.CardHistory;
 import tapwright.server.record.list.Page;
 import tapwright.server.record.seller.Activation;
+import tapwright.server.record.station.Ability;
 import tapwright.server.record.station.Job;
 import tapwright.server.record.station.JobState;
 
@@ -90,6 +91,51 @@ class StationWorkTest implements NewRecord {
     world.clock.advance(Duration.ofSeconds(1));
 
     assertEquals(job.jobId(), world.lease(World.OTHER_STATION, 1).getFirst().jobId());
+  }
+
+  @Test
+  void lease_ofAStationThatHasAllItMay_isRefusedUntilItReportsOrItsTimeIsOver() {
+    world.order("A-1", World.MOST_JOBS + 3);
+    List<EncodeJob> jobs = world.lease(World.STATION, 5);
+    assertEquals(World.MOST_JOBS - 5, world.lease(World.STATION, 500).size());
+
+    assertEquals(
+        "station station 1 has 40 jobs that it said nothing of, allowed are 40 at once: make those,"
+            + " or let an admin revoke the station's token where they are lost",
+        World.refused(world.leaseJobs.lease(World.STATION, Ability.ALL_CHIPS, 1).join())
+            .refusal()
+            .message());
+    assertEquals(1, world.lease(World.OTHER_STATION, 1).size());
+
+    world.report(World.STATION, world.verified("e1", jobs.getFirst(), UID));
+    assertEquals(1, world.lease(World.STATION, 500).size());
+    world.clock.advance(World.LEASE);
+    assertEquals(World.MOST_JOBS, world.lease(World.STATION, 500).size());
+  }
+
+  @Test
+  void anotherMessageFromWhoHasNoLease_stopsNothingAndTellsNothing() {
+    Placement placement = world.order("A-1", 1);
+    EncodeJob job = world.lease(World.STATION, 1).getFirst();
+
+    EventsReply.Result result =
+        world.report(
+            World.OTHER_STATION,
+            world.verified("x", job.jobId(), UID, "https://cards.example.com/t/0000000000"));
+
+    assertEquals("job-not-leased", problem(result));
+    assertFalse(result.toString().contains(job.slug()), result.toString());
+    CardView view = world.view(cardId(placement, 0));
+    assertEquals(CardState.BLANK, view.card().status().state());
+    assertEquals(List.of(), view.history());
+    assertEquals(
+        Optional.of(World.STATION.id()),
+        world.runJobs.list(FirstSeller.ID, Optional.of(JobState.LEASED), 5).join().stream()
+            .map(leased -> leased.leasedTo().orElseThrow())
+            .findFirst());
+    assertEquals(
+        EventsReply.Status.TAKEN,
+        world.report(World.STATION, world.verified("e1", job, UID)).status());
   }
 
   @Test

@@ -1,5 +1,6 @@
 package tapwright.server.main.serve;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import tapwright.server.http.Endpoint;
 
@@ -49,11 +50,35 @@ final class AccessRequests {
 
   /** Sends it. A route that is new has to say here how it is walked. */
   HttpResponse<String> send(Endpoint endpoint, String token, SellerObjects whose) {
-    return server.send(
-        endpoint.method().name(), path(endpoint, whose), token, body(endpoint, whose));
+    return send(endpoint, path(endpoint, whose), token, body(endpoint, whose));
   }
 
-  private static String path(Endpoint endpoint, SellerObjects whose) {
+  /** Sends what is given, as the route takes it. */
+  HttpResponse<String> send(Endpoint endpoint, String path, String token, String body) {
+    return switch (endpoint) {
+      case PLACE_ORDERS_CSV, ADOPT_CARDS_CSV, TAKE_SCANS_CSV -> table(path, token, body);
+      default -> server.send(endpoint.method().name(), path, token, body);
+    };
+  }
+
+  private HttpResponse<String> table(String path, String token, String lines) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(server.uri(path))
+            .header("Idempotency-Key", "table-" + events++)
+            .header("Content-Type", "text/csv")
+            .POST(HttpRequest.BodyPublishers.ofString(lines));
+    if (!token.isEmpty()) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    return server.send(request);
+  }
+
+  /** One that no card has yet. */
+  private String slug() {
+    return "WALKED%04d".formatted(events++).replace('L', 'K');
+  }
+
+  static String path(Endpoint endpoint, SellerObjects whose) {
     String path =
         endpoint
             .path()
@@ -120,7 +145,6 @@ final class AccessRequests {
           VIEW_EVIDENCE,
           LIST_RMAS,
           VIEW_RMA,
-          TAKE_SCANS_CSV,
           LIST_STATIONS,
           REVOKE_STATION,
           LIST_WEBHOOKS,
@@ -128,23 +152,36 @@ final class AccessRequests {
           DELETE_WEBHOOK,
           LIST_DELIVERIES,
           REPLAY_DELIVERY,
-          REPLAY_DEAD_DELIVERIES,
-          PLACE_ORDERS_CSV,
-          ADOPT_CARDS_CSV ->
+          REPLAY_DEAD_DELIVERIES ->
           "";
       case OPEN_SESSION -> "{\"name\": \"walked\"}";
-      case PLACE_ORDERS -> "{\"orders\": [{\"order\": \"walked\"}]}";
+      case PLACE_ORDERS ->
+          """
+          {"orders": [{"order": "walked-%d", "contact": {"name": "Sample Person"},
+            "facts": {"line": "card"}}]}
+          """
+              .formatted(events++);
+      case PLACE_ORDERS_CSV -> "name,order\nSample Person,walked-%d\n".formatted(events++);
+      case TAKE_SCANS_CSV ->
+          "scanId,carrier,cardId,kind,cause,at\nW-2,sample,%s,delivered,,2026-03-02T08:00:00Z\n"
+              .formatted(whose.card());
+      case ADOPT_CARDS_CSV -> "slug,state\n%s,issued\n".formatted(slug());
       case ASK_DELETION -> "{\"reason\": \"person-asked\"}";
       case CONFIRM_DELETION -> "{\"code\": \"0000-0000\"}";
       case SET_TARGET -> "{\"target\": \"https://example.com/walked\"}";
       case ACT_ON_CARD -> "{\"event\": \"issued\"}";
-      case ADOPT_CARDS -> "{\"cards\": [{\"slug\": \"walked\"}]}";
+      case ADOPT_CARDS ->
+          """
+          {"cards": [{"slug": "%s", "uid": "04E1%010X", "model": "NTAG215", "state": "issued",
+            "contact": {"name": "Sample Person"}, "facts": {"line": "card"}}]}
+          """
+              .formatted(slug(), events++);
       case SET_EXPIRY -> "{\"expiresAt\": null}";
       case SET_CONTACT -> "{\"contact\": {\"name\": \"Sample Person\"}}";
       case REPLACE_CARD -> "{\"reason\": \"damaged\"}";
-      case PUT_SETTINGS -> "{\"activation\": \"first_tap\"}";
+      case PUT_SETTINGS -> "{\"activation\": \"first-tap\"}";
       case FILE_CLAIM -> claim(whose.card());
-      case START_SUBSCRIPTION -> "{\"account\": \"walked\"}";
+      case START_SUBSCRIPTION -> subscription("walked-" + events++);
       case ACT_ON_SUBSCRIPTION -> "{\"event\": \"discontinued\", \"version\": 1}";
       case REPORT_PAID, REPORT_FAILED -> "{}";
       case RECORD_CAPTURES ->

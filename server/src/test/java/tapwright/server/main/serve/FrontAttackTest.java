@@ -138,6 +138,14 @@ class FrontAttackTest {
     assertTrue(statuses.isEmpty() || statuses.getFirst().startsWith("4"), statuses.toString());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"Host: x\r\nHost: y", "Host: x\r\nHost: x", "host: x\r\nX: y\r\nHOST: z"})
+  void aRequestThatNamesTwoHosts_isRefusedAndTheLast(String hosts) throws IOException {
+    String answers = raw("GET /health HTTP/1.1\r\n" + hosts + "\r\n\r\n" + SMUGGLED);
+
+    assertEquals(List.of("400"), statuses(answers), answers);
+  }
+
   private static final String SMUGGLED = "GET /health HTTP/1.1\r\nHost: x\r\nX-Smuggled: y\r\n\r\n";
 
   static Stream<String> framings() {

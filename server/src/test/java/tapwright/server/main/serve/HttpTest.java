@@ -557,6 +557,10 @@ class HttpTest {
         "body-too-large",
         server.send("POST", "/station/v1/leases", server.station, " ".repeat(5_000_000)));
     problem(
+        413,
+        "body-too-large",
+        server.send("POST", "/api/v1/session", "", " ".repeat(16 * 1024 + 1)));
+    problem(
         415,
         "media-type-unknown",
         server.send(

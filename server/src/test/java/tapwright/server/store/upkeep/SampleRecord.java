@@ -214,9 +214,10 @@ public final class SampleRecord {
                     .cardId())
             .orElseThrow();
     EncodeJob job =
-        new LeaseJobs(ledger, seals, LINKS, clock, Duration.ofHours(8))
-            .lease(STATION, Ability.ALL_CHIPS, 1)
-            .join()
+        done(new LeaseJobs(
+                    ledger, seals, LINKS, clock, new LeaseJobs.Terms(Duration.ofHours(8), 50))
+                .lease(STATION, Ability.ALL_CHIPS, 1)
+                .join())
             .jobs()
             .getFirst();
     new TakeStationEvents(ledger, LINKS, clock)
