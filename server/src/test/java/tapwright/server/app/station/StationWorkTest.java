@@ -130,7 +130,11 @@ class StationWorkTest implements NewRecord {
     assertEquals(List.of(), view.history());
     assertEquals(
         Optional.of(World.STATION.id()),
-        world.runJobs.list(FirstSeller.ID, Optional.of(JobState.LEASED), 5).join().stream()
+        world
+            .runJobs
+            .list(FirstSeller.ID, Optional.of(JobState.LEASED), Page.first(5))
+            .join()
+            .stream()
             .map(leased -> leased.leasedTo().orElseThrow())
             .findFirst());
     assertEquals(

@@ -254,6 +254,8 @@ final class EventStory implements AutoCloseable {
     done(second + "/events", "{\"event\": \"sent\"}");
     done(second + "/events", "{\"event\": \"received\"}");
     done(second + "/inspection", "{\"verdict\": \"defective\"}");
+    String card = done("GET", claim, "").get("cardId").asText();
+    done("cards/" + card + "/events", "{\"event\": \"revoked\"}");
     done(second + "/disposition", "{\"disposition\": \"scrap\"}");
     rma(claim, "{\"expiresAt\": \"%s\"}".formatted(clock.instant().plus(Duration.ofDays(2))));
   }

@@ -373,7 +373,11 @@ public final class SampleRecord {
     TextVault texts = new TextVault(new Keys(new byte[Keys.MASTER_BYTES]), random);
     ClaimMeans means = new ClaimMeans(Packs.shipped(), this::nextId, texts, ClaimTerms.USUAL);
     ClaimDesk desk = ClaimDesk.on(ledger, means, clock);
-    String id = done(desk.see().of(SUPERVISOR, cards().get(1), Page.first(10)).join()).getFirst().claim().id();
+    String id =
+        done(desk.see().of(SUPERVISOR, cards().get(1), Page.first(10)).join())
+            .getFirst()
+            .claim()
+            .id();
     String sent = Base64.getEncoder().encodeToString(new byte[] {'s', 'e', 'n', 't'});
     KeepEvidence.SentFile file = new KeepEvidence.SentFile(Evidence.PHOTO_PRODUCT, "sent", sent);
     done(new KeepEvidence(ledger, means, clock).add(SHOP, key("file-" + seed), id, file).join());
