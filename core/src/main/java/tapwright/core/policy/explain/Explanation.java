@@ -18,7 +18,12 @@ import tapwright.core.policy.pack.Miss;
 import tapwright.core.policy.pack.Outcome;
 import tapwright.core.policy.pack.Step;
 
-/** A decision in plain words, line by line, as a support person reads it. */
+/**
+ * A decision in plain words, line by line, as a support person reads it.
+ *
+ * <p>The words are kept with the decision, and an audit compares them with those that it makes
+ * anew. Who changes how something is said makes every decision that said it otherwise a finding.
+ */
 public final class Explanation {
 
   private final Decision decision;
