@@ -183,6 +183,11 @@ public final class ClaimMoney {
         .allMatch(balance -> balance.rest() == 0 && balance.reserved() == 0);
   }
 
+  /** What is on its way to the customer is not called back by whatever is decided. */
+  static List<String> idsUnderWay(Records records, StoredClaim claim) {
+    return underWay(records, claim).stream().map(StoredRefund::id).toList();
+  }
+
   /** The refunds of which nobody knows yet whether their money leaves. */
   static List<StoredRefund> underWay(Records records, StoredClaim claim) {
     return refunds(records, claim).stream()
