@@ -103,14 +103,21 @@ class PlantedSecretsTest {
     String shop = Files.readString(home.resolve("shop.token")).strip();
     List<String> errors;
     String described;
-    try (ServerRun server = ServerRun.start(home)) {
+    String figures;
+    PlantedAtServer planted = new PlantedAtServer();
+    makeAnAccount();
+    nameAProvider();
+    try (ServerRun server = ServerRun.start(home, PlantedAtServer.ENVIRONMENT)) {
       JsonNode placed = placed(server, shop);
       makeTheCard(server);
+      planted.plant(server, shop, placed.get("cardId").asText());
       errors = askedBadly(server, shop, placed);
       described = server.api(shop, "GET", "/openapi.json", "").body();
+      figures = server.figures();
     }
 
-    SecretScan scan = secrets().bytes("tag password", passwordInTheChip()).allowing(KEPT);
+    SecretScan scan =
+        planted.known(secrets()).bytes("tag password", passwordInTheChip()).allowing(KEPT);
     assertEquals(List.of(), scan.said("answers", String.join("\n", errors) + described));
     scan.text("person name", NAME)
         .text("person first", "Quillfeather")
@@ -120,6 +127,8 @@ class PlantedSecretsTest {
     assertEquals(List.of(), scan.folder(home));
     assertEquals(List.of(), scan.said("commands", String.join("\n", said)));
     assertEquals(List.of(), scan.said("openapi", described));
+    assertTrue(figures.contains("tapwright_"), figures);
+    assertEquals(List.of(), scan.said("figures", figures));
     assertTheScanSees(scan);
   }
 
@@ -134,7 +143,8 @@ class PlantedSecretsTest {
   private JsonNode placed(ServerRun server, String shop) {
     String order =
         """
-        {"orders": [{"order": "S-1", "target": "https://example.com/mirrored",
+        {"orders": [{"order": "S-1", "target": "https://example.com/mirrored", "pack": "b-rigardz",
+          "facts": {"line": "card", "price": "49.00 INR"},
           "contact": {"name": "%s", "title": "%s", "phone": "%s", "email": "%s"},
           "counting": "mirror", "protect": {"password": true, "lock": true}}]}
         """
@@ -142,6 +152,39 @@ class PlantedSecretsTest {
     HttpResponse<String> placed = server.api(shop, "POST", "/api/v1/orders", order);
     assertEquals(201, placed.statusCode(), placed.body());
     return ServerRun.json(placed.body()).at("/cards/0");
+  }
+
+  private void makeAnAccount() throws IOException {
+    Path typed = Files.writeString(chips.resolve("typed"), PlantedAtServer.PASSWORD);
+    run(
+        "user",
+        "create",
+        PlantedAtServer.DESK,
+        "--role",
+        "support",
+        "--password-file",
+        typed.toString());
+  }
+
+  private void nameAProvider() throws IOException {
+    Path secret = Files.writeString(chips.resolve("client"), PlantedAtServer.CLIENT_SECRET);
+    run(
+        "seller",
+        "oidc",
+        "set",
+        "default",
+        "--name",
+        "Sample",
+        "--issuer",
+        "https://id.example.com",
+        "--client-id",
+        "tapwright",
+        "--client-secret-file",
+        secret.toString(),
+        "--map",
+        "desk=support",
+        "--domain",
+        "example.com");
   }
 
   private void makeTheCard(ServerRun server) {

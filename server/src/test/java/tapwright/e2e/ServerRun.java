@@ -30,10 +30,12 @@ final class ServerRun implements AutoCloseable {
   private final List<String> answers = new ArrayList<>();
   private final Process process;
   private final URI url;
+  private final JsonNode ready;
 
-  private ServerRun(Process process, URI url) {
+  private ServerRun(Process process, JsonNode ready) {
     this.process = process;
-    this.url = url;
+    this.ready = ready;
+    this.url = URI.create(ready.get("url").asText());
   }
 
   /** Starts it with its state, and with what it says, in the folder. */
@@ -49,7 +51,7 @@ final class ServerRun implements AutoCloseable {
       Process process = builder.redirectError(home.resolve("server.err").toFile()).start();
       String ready = process.inputReader().readLine();
       assertNotNull(ready, () -> said(home));
-      return new ServerRun(process, URI.create(json(ready).get("url").asText()));
+      return new ServerRun(process, json(ready));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -65,6 +67,20 @@ final class ServerRun implements AutoCloseable {
 
   URI url() {
     return url;
+  }
+
+  /** What Prometheus reads, of a server that shows figures; kept with no other answer. */
+  String figures() {
+    URI place = URI.create(ready.get("metrics").asText());
+    try {
+      return client
+          .send(HttpRequest.newBuilder(place).build(), HttpResponse.BodyHandlers.ofString())
+          .body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("interrupted while figures were read", e);
+    }
   }
 
   /** Every status, header and body so far. */

@@ -78,6 +78,7 @@ class SellerCommandTest {
 
   @Test
   void anIdentityProviderThatLetsInEverybodyOrMachines_isRefused() throws Exception {
+    assertEquals(0, seller("create", "shop-b").code());
     String[] words = {
       "oidc",
       "set",

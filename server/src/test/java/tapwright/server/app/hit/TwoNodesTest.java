@@ -154,9 +154,11 @@ class TwoNodesTest {
   private List<Card> issued(int count) {
     Placement placement = here.order("A-1", count);
     int made = 0;
-    for (EncodeJob job : here.lease(World.STATION, count)) {
-      here.report(
-          World.STATION, here.verified("made" + made, job, "04E1411200%04X".formatted(made++)));
+    while (made < count) {
+      for (EncodeJob job : here.lease(World.STATION, count - made)) {
+        here.report(
+            World.STATION, here.verified("made" + made, job, "04E1411200%04X".formatted(made++)));
+      }
     }
     return placement.cards().stream()
         .map(placed -> CardId.parse(placed.cardId()).orElseThrow())

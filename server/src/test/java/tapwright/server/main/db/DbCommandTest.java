@@ -349,7 +349,7 @@ class DbCommandTest {
   void restore_thatIsRefused_leavesNoLock() throws Exception {
     Path home = folder.resolve("home");
     Path file = folder.resolve("record.backup");
-    assertEquals(0, CommandProcess.run(home, "token", "list").code());
+    assertEquals(0, CommandProcess.run(home, "seller", "create", "sample").code());
     assertEquals(0, CommandProcess.run(home, "db", "backup", file.toString()).code());
     CommandRun run = CommandProcess.run(home, "db", "restore", file.toString(), "--db", db);
 

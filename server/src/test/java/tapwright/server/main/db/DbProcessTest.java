@@ -54,8 +54,8 @@ class DbProcessTest {
     Path home = Files.createDirectory(folder.resolve("home"));
     Path other = Files.createDirectory(folder.resolve("other"));
     String file = folder.resolve("record.backup").toString();
-    run(0, home, "token", "list");
-    run(0, other, "token", "list");
+    run(0, home, "seller", "create", "sample");
+    run(0, other, "seller", "create", "sample");
 
     assertTrue(run(0, home, "db", "backup", file).contains("Keep "), "it speaks of the key");
     assertTrue(run(1, home, "db", "backup", file).contains("--force"));

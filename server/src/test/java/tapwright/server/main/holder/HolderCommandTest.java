@@ -149,7 +149,7 @@ class HolderCommandTest {
       statement.execute("DELETE FROM trail");
     }
     String db = "jdbc:sqlite:" + home.resolve(Installation.DATABASE);
-    assertEquals(0, CommandRun.of("audit", "verify", "--db", db).code());
+    assertEquals(1, CommandRun.of("audit", "verify", "--db", db).code());
     CommandRun since =
         CommandProcess.run(home, "audit", "verify", "--checkpoint", checkpoint, "--json");
     assertEquals(1, since.code(), since.err());

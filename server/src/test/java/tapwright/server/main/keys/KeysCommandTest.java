@@ -19,7 +19,7 @@ class KeysCommandTest {
 
   @BeforeEach
   void makeARecord() throws Exception {
-    assertEquals(0, CommandProcess.run(home, "token", "list").code());
+    assertEquals(0, CommandProcess.run(home, "seller", "create", "sample").code());
   }
 
   private CommandRun keys(String... words) throws IOException, InterruptedException {

@@ -73,7 +73,7 @@ class DbSpoolTest {
 
   @Test
   void restore_tellsWhichHitsTheRecordDoesNotTake() throws Exception {
-    assertEquals(0, CommandProcess.run(folder, "token", "list").code());
+    assertEquals(0, CommandProcess.run(folder, "seller", "create", "sample").code());
     Path waiting = waiting(new Slug("0000000000"), List.of(3));
     Path gone = Files.copy(waiting, folder.resolve("gone"));
     String file = folder.resolve("record.backup").toString();

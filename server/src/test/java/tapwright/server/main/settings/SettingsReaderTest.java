@@ -37,6 +37,7 @@ class SettingsReaderTest {
           Map.entry("redirect-port", "8081"),
           Map.entry("trusted-proxies", "10.0.0.0/8"),
           Map.entry("max-connections", "500"),
+          Map.entry("station-jobs", "300"),
           Map.entry("head-seconds", "5"),
           Map.entry("body-seconds", "60"),
           Map.entry("request-seconds", "90"),
