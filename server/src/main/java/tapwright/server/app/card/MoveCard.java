@@ -39,6 +39,11 @@ public final class MoveCard {
           new TrailEntry.By(caller.name(), word(caller.role())), cause, at, recordedAt);
     }
 
+    /** With a cause of our own, where nobody said one. */
+    Circumstance orBecause(String ours) {
+      return new Circumstance(by, cause.isEmpty() ? ours : cause, at, recordedAt);
+    }
+
     /** The entry of a card that is so since. */
     public CardHistory entry(Card next, String kind, String detail) {
       return new CardHistory(

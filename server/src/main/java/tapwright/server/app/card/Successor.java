@@ -21,7 +21,10 @@ public final class Successor {
     CardState state = successor.status().state();
     // Where another card took its place in turn, that is the one that is in use.
     if (state == CardState.ACTIVE || state == CardState.REPLACED) {
-      waiting(records, successor).ifPresent(before -> replace(records, before, circumstance));
+      waiting(records, successor)
+          .ifPresent(
+              before ->
+                  replace(records, before, circumstance.orBecause("its replacement is in use")));
     } else if (state.isFinal()) {
       waiting(records, successor)
           .ifPresent(
@@ -32,7 +35,7 @@ public final class Successor {
                       wasInUse(records, successor)
                           ? CardEvent.Step.REPLACED
                           : CardEvent.Step.REPLACEMENT_CANCELLED,
-                      circumstance));
+                      circumstance.orBecause("its replacement came to its end")));
     }
   }
 
